@@ -1,0 +1,55 @@
+# Everything a fresh machine needs besides Python 3.11+, make and git is installed into .venv by the first target used.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEV_READY := $(VENV)/.dev-ready
+FILE ?=
+
+.PHONY: run test check check-deep lint types contracts format picture bench-app clean
+
+run: $(READY) ## open the app; FILE=shop.events.toml opens a file
+	@$(BIN)/eventsmith $(FILE)
+
+test: $(DEV_READY) ## the tests
+	$(BIN)/pytest -m "not deep"
+
+check: lint types contracts test ## all that CI runs
+
+check-deep: check ## and the long tests
+	$(BIN)/pytest -m deep
+
+lint: $(DEV_READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(DEV_READY)
+	$(BIN)/mypy
+
+contracts: $(DEV_READY)
+	$(BIN)/lint-imports
+
+format: $(DEV_READY) ## put the code into the form that lint asks for
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+picture: $(DEV_READY) ## make the README's pictures of the real app
+	$(BIN)/python docs/make_pictures.py
+
+bench-app: $(DEV_READY) ## time the app against a bare Textual app
+	$(BIN)/python bench/app.py
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Eventsmith needs Python 3.11 or newer; " + sys.executable + " is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(DEV_READY): $(READY)
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@

@@ -1,0 +1,166 @@
+"""The command line: one file is one command. Imports only the command that is asked for, the app only to open it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from eventsmith import __version__
+from eventsmith.cli import _output
+from eventsmith.cli._command import CANNOT, DONE, OUR_BUG, CommandError, Parser, UsageError, did_you_mean
+from eventsmith.cli._output import OutputClosedError, say, tell
+from eventsmith.visible import visible
+
+COMMANDS = ("new", "check", "fix", "rename", "fmt", "name", "export", "presets", "rules", "schema")
+"""In the order of --help."""
+
+_INTERRUPTED = 128 + 2
+_NOBODY_READS = 128 + 13
+
+_ABOUT = """\
+usage: eventsmith [FILE]
+       eventsmith COMMAND …
+
+Design the key events of a customer journey, in the terminal. Without a command:
+opens the app, on FILE where given (a new one if it does not exist; ./check for
+a file with a command's name).
+
+commands:
+{commands}
+
+  eventsmith COMMAND --help says more.
+
+options:
+  -h, --help  show this and leave
+  --version   show the version and leave
+
+Where a file is expected, - is standard input or output. Exit status: 0 done and
+nothing is wrong, 1 something is wrong, 2 the command could not be carried out,
+70 a bug of ours."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Does what the arguments say; the exit status. Says in a line what went wrong, never by a traceback."""
+    _output.prepare()
+    status = _guarded(sys.argv[1:] if argv is None else list(argv))
+    try:
+        _output.finish()
+    except OutputClosedError:
+        return _NOBODY_READS
+    except CommandError as error:
+        tell(f"eventsmith: {error}")
+        return CANNOT
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+def _guarded(words: Sequence[str]) -> int:
+    try:
+        return _dispatch(words)
+    except UsageError as error:
+        tell(str(error))
+    except CommandError as error:
+        tell(f"eventsmith: {error}")
+    except OutputClosedError:
+        return _NOBODY_READS
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:
+        return _unexpected(error)
+    return CANNOT
+
+
+def _dispatch(words: Sequence[str]) -> int:
+    if words and words[0] in COMMANDS:
+        return _run(words[0], words[1:])
+    end = words.index("--") if "--" in words else len(words)
+    options = [word for word in words[:end] if word.startswith("-") and word != "-"]
+    if "-h" in options or "--help" in options:
+        say(_ABOUT.format(commands="\n".join(f"  {name:9} {_summary(name)}" for name in COMMANDS)))
+        return DONE
+    if "--version" in options:
+        say(f"eventsmith {__version__}")
+        return DONE
+    if options:
+        _refuse_option(options[0], words)
+    files = [*words[:end], *words[end + 1 :]]
+    if files and end == len(words):
+        _refuse_typo(files)
+    if len(files) > 1:
+        raise UsageError(f"eventsmith: the app opens one file; “{files[1]}” is one too many")
+    return _open_app(files[0] if files else None)
+
+
+def _run(command: str, words: Sequence[str]) -> int:
+    module = import_module(f"eventsmith.cli.{command}")
+    parser = Parser(command, module.__doc__ or "")
+    module.arguments(parser)
+    end = words.index("--") if "--" in words else len(words)
+    if "-h" in words[:end] or "--help" in words[:end]:
+        say(parser.format_help().rstrip())
+        return DONE
+    status: int = module.run(parser.parse(words))
+    return status
+
+
+def _summary(command: str) -> str:
+    return (import_module(f"eventsmith.cli.{command}").__doc__ or "").partition("\n")[0]
+
+
+def _refuse_option(option: str, words: Sequence[str]) -> None:
+    command = next((word for word in words if word in COMMANDS), None)
+    if command:
+        raise UsageError(f"eventsmith: options stand behind the command: eventsmith {command} {option} …")
+    near = did_you_mean(option, ("--help", "--version")) or "; eventsmith --help names all"
+    raise UsageError(f"eventsmith: there is no option “{option}”{near}")
+
+
+def _refuse_typo(files: Sequence[str]) -> None:
+    """A word that is no file, and near to a command, is a mistyped command rather than a new file's name."""
+    word = files[0]
+    if "/" in word or "." in word or os.path.lexists(word):
+        return
+    near = "; did you mean “--help”?" if word == "help" else did_you_mean(word, COMMANDS)
+    if near or len(files) > 1:
+        cure = near or "; eventsmith --help names all"
+        raise UsageError(f"eventsmith: there is no command “{word}”{cure} A file of that name is ./{word}")
+
+
+def _open_app(name: str | None) -> int:
+    if name == "-":
+        raise CommandError("The app opens a file, not standard input; name one, or see “eventsmith --help”")
+    streams = {"standard input": sys.stdin, "standard output": sys.stdout, "standard error": sys.stderr}
+    missing = next((what for what, stream in streams.items() if stream is None or not stream.isatty()), None)
+    if missing or os.environ.get("TERM") == "dumb":
+        why = f"{missing} is not one" if missing else "this one (TERM=dumb) can show no screen"
+        raise CommandError(
+            f"The app needs a terminal, and {why}. Start it in a terminal window, or work without it: "
+            "“eventsmith new FILE --preset NAME --all” makes a catalog, “eventsmith check FILE” checks one, "
+            "“eventsmith --help” names the rest"
+        )
+    from eventsmith.tui import open_app
+
+    status: int = open_app(None if name is None else Path(name))
+    return status
+
+
+def _unexpected(error: Exception) -> int:
+    """Tells of an error that no command has foreseen; those of the store are the user's, all others are ours."""
+    store = sys.modules.get("eventsmith.store")  # imported here, it might be what has failed
+    if store and isinstance(error, store.CannotReadError | store.CannotSaveError):
+        tell(f"eventsmith: {visible(str(error))}")
+        return CANNOT
+    if os.environ.get("EVENTSMITH_DEBUG"):
+        import traceback
+
+        tell("".join(traceback.format_exception(error)).rstrip())
+    what = visible(f"{type(error).__name__}: {error}"[:300])
+    tell(
+        f"eventsmith: this is a bug of ours, not of your file ({what}). No file is left half-written; "
+        "please tell us. EVENTSMITH_DEBUG=1 shows where it happened"
+    )
+    return OUR_BUG

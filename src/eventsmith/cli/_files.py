@@ -1,0 +1,65 @@
+"""Files as the command line names them: `-` is standard input or output. Knows no particular command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventsmith.cli._command import CANNOT, CommandError, UsageError
+from eventsmith.cli._output import tell
+from eventsmith.visible import visible
+
+if TYPE_CHECKING:
+    from eventsmith.store import Document, Problem
+
+DASH = "-"
+
+
+def read(name: str) -> Document:
+    """The document of a file's name. Raises the store's CannotReadError."""
+    from eventsmith.store import read_bytes, read_file
+
+    if name != DASH:
+        return read_file(Path(name))
+    if sys.stdin is None:
+        raise CommandError("“-” is standard input, and that is closed")
+    return read_bytes(sys.stdin.buffer.read())
+
+
+def read_whole(name: str) -> Document:
+    """The same, but refuses a file with mistakes in its shape: what is wrong there would be lost or spread."""
+    document = read(name)
+    if document.problems:
+        lines = [problem_line(name, problem) for problem in document.problems]
+        raise CommandError("\n".join([*lines, f"{visible(name)}: nothing was done; put this right by hand first"]))
+    return document
+
+
+def problem_line(name: str, problem: Problem) -> str:
+    """A mistake in a file's shape, as one line."""
+    where = f"{visible(name)}:{problem.line}:{problem.column}"
+    return f"{where}: error: {visible(problem.message)} [{problem.rule}]"
+
+
+def for_each(names: Sequence[str], work: Callable[[str], int]) -> int:
+    """Does the work for every file, though one fails; the highest exit status."""
+    from eventsmith.store import CannotReadError, CannotSaveError
+
+    if names.count(DASH) > 1:
+        raise UsageError("“-” is standard input, and that can be read only once")
+    statuses = []
+    for name in names:
+        try:
+            statuses.append(work(name))
+        except CannotReadError as error:
+            tell(problem_line(name, error.problem))
+            statuses.append(CANNOT)
+        except CommandError as error:
+            tell(str(error))
+            statuses.append(CANNOT)
+        except CannotSaveError as error:
+            tell(visible(str(error)))
+            statuses.append(CANNOT)
+    return max(statuses)

@@ -1,0 +1,113 @@
+"""What is written to standard output and standard error, and what becomes of it when they are closed or full.
+
+Text is made harmless here: whatever came from a file, a terminal never obeys it.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from eventsmith.cli._command import CommandError
+from eventsmith.visible import visible_lines
+
+_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[33m", "hint": "\x1b[36m", "dim": "\x1b[2m"}
+_PLAIN = "\x1b[0m"
+
+
+class OutputClosedError(Exception):
+    """Whoever read our output has had enough, as `head` does."""
+
+
+def prepare() -> None:
+    """Has text that the locale cannot show written as escapes, instead of failing on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Writes a result to standard output."""
+    _write(f"{visible_lines(text)}\n")
+
+
+def say_painted(text: str) -> None:
+    """The same for text with colours in it, whose other parts went through `visible` before."""
+    _write(f"{text}\n")
+
+
+def say_bytes(data: bytes) -> None:
+    """Writes a file to standard output: byte for byte, but to a terminal harmless."""
+    stdout = sys.stdout
+    if stdout is None or stdout.isatty():
+        _write(visible_lines(data.decode("utf-8", "replace").replace("\r\n", "\n")))
+        return
+    try:
+        stdout.flush()
+        stdout.buffer.write(data)
+    except OSError as error:
+        raise _failed(stdout, error) from error
+
+
+def tell(text: str) -> None:
+    """Writes all that is not a result to standard error. Never fails: there is nobody else to tell."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"{visible_lines(text)}\n")
+        sys.stderr.flush()
+    except OSError:
+        _give_up(sys.stderr)
+
+
+def finish() -> None:
+    """Hands over all that is still held back. Raises as writing does."""
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            raise _failed(sys.stdout, error) from error
+
+
+def coloured() -> bool:
+    """Whether standard output shows colours, and nobody objects."""
+    return bool(
+        sys.stdout is not None
+        and sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
+
+
+def paint(text: str, colour: str) -> str:
+    """The text in the colour of a severity, where there are colours."""
+    return f"{_COLOURS[colour]}{text}{_PLAIN}" if coloured() else text
+
+
+def _write(text: str) -> None:
+    if sys.stdout is None:
+        raise CommandError("The results cannot be written: standard output is closed")
+    try:
+        sys.stdout.write(text)
+    except OSError as error:
+        raise _failed(sys.stdout, error) from error
+
+
+def _failed(stream: TextIO, error: OSError) -> Exception:
+    _give_up(stream)
+    if isinstance(error, BrokenPipeError):
+        return OutputClosedError()
+    return CommandError(f"The results cannot be written to standard output: {error.strerror or error}")
+
+
+def _give_up(stream: TextIO) -> None:
+    """Lets the rest go nowhere. Python would else try again at its end, and complain in its own words."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, stream.fileno())
+        finally:
+            os.close(nowhere)

@@ -1,0 +1,61 @@
+"""Writes a catalog in another format.
+
+One file goes to standard output, or to PATH (into PATH, where that is a
+folder); several go into the folder PATH. What the format cannot hold is said
+on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import fill
+
+from eventsmith.cli._command import DONE, CommandError, Parser
+from eventsmith.cli._files import DASH, for_each, read_whole
+from eventsmith.cli._output import say_bytes, tell
+from eventsmith.visible import visible
+
+
+def arguments(parser: Parser) -> None:
+    """See _command."""
+    from eventsmith.formats import all_formats
+
+    parser.takes("FILE --to FORMAT [-o PATH]", least=1, most=1)
+    parser.add_argument("--to", metavar="FORMAT", required=True, help="one of the formats below")
+    parser.add_argument("-o", "--output", metavar="PATH", default=DASH, help="where to; default: standard output")
+    lines = [fill(f"  {each.name:12}  {each.summary}", 80, subsequent_indent=" " * 16) for each in all_formats()]
+    parser.epilog = "\n".join(["formats:", *lines])
+
+
+def run(options: argparse.Namespace) -> int:
+    """See _command."""
+    return for_each(options.words, lambda name: _export(name, options.to, options.output))
+
+
+def _export(name: str, to: str, output: str) -> int:
+    from eventsmith.formats import NoSuchFormatError, format_named
+    from eventsmith.session import CannotExportError, write_files
+
+    try:
+        format_ = format_named(to)
+    except NoSuchFormatError as error:
+        raise CommandError(f"eventsmith export: {visible(str(error))}") from error
+    written = format_.write(read_whole(name).catalog)
+    if output == DASH:
+        _to_stdout(written.files, to)
+    else:
+        try:
+            write_files(written.files, Path(output), None if name == DASH else Path(name))
+        except CannotExportError as error:
+            raise CommandError(f"{visible(str(error))} with -o") from error
+    for loss in written.losses:
+        tell(f"{visible(name)}: {visible(loss)}")
+    return DONE
+
+
+def _to_stdout(files: Mapping[str, bytes], to: str) -> None:
+    if len(files) != 1:
+        raise CommandError(f"eventsmith export: {to} is {len(files)} files; name a folder for them with -o")
+    say_bytes(next(iter(files.values())))

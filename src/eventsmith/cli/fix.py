@@ -1,0 +1,78 @@
+"""Makes every safe fix, or shows it.
+
+Safe is what cannot change the meaning of a catalog. Comments, order and
+spacing stay as they are. Leaves with 1 where errors are left, and with --diff
+where there is something to fix; with 2 where a file cannot be read or written,
+or is no proper catalog: such a file is not touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from eventsmith.cli._command import DONE, WRONG, Parser, UsageError, count, did_you_mean
+from eventsmith.cli._difference import show_difference
+from eventsmith.cli._files import DASH, for_each, read_whole
+from eventsmith.cli._output import say, say_bytes, tell
+from eventsmith.visible import visible
+
+if TYPE_CHECKING:
+    from eventsmith.session import Fixed
+
+
+def arguments(parser: Parser) -> None:
+    """See _command."""
+    parser.takes("FILE… [--rule RULE…] [--diff]", least=1, most=None)
+    parser.add_argument("--rule", nargs="+", action="extend", metavar="RULE", help="fix what these rules find, only")
+    parser.add_argument("--diff", action="store_true", help="show what would change, and change nothing")
+
+
+def run(options: argparse.Namespace) -> int:
+    """See _command."""
+    if options.rule:
+        _refuse_unknown(options.rule)
+    return for_each(options.words, lambda name: _fix(name, options.rule, diff=options.diff))
+
+
+def _fix(name: str, rules: Collection[str] | None, *, diff: bool) -> int:
+    from eventsmith.session import fix_all
+    from eventsmith.store import rewritten, save
+
+    document = read_whole(name)
+    fixed = fix_all(document.catalog, rules)
+    if diff:
+        changed = rewritten(document, fixed.catalog)
+        show_difference(name, document.data, changed, "fixed")
+        return WRONG if changed != document.data else _status(fixed)
+    if name == DASH:
+        say_bytes(rewritten(document, fixed.catalog))
+    elif fixed.issues:
+        save(document, fixed.catalog)
+    report = tell if name == DASH else say
+    for line in _lines(name, fixed):
+        report(line)
+    return _status(fixed)
+
+
+def _status(fixed: Fixed) -> int:
+    return WRONG if fixed.left.counts[0] else DONE
+
+
+def _lines(name: str, fixed: Fixed) -> Sequence[str]:
+    shown = visible(name)
+    left = len(fixed.left.open)
+    rest = f"; {count(left, 'issue')} left, see “eventsmith check”" if left else ""
+    lines = [f"{shown}: fixed: {visible(issue.message)} [{issue.rule.name}]" for issue in fixed.issues]
+    return [*lines, f"{shown}: {f'{len(lines)} fixed' if lines else 'nothing to fix'}{rest}"]
+
+
+def _refuse_unknown(names: Sequence[str]) -> None:
+    from eventsmith.rules import all_rules
+
+    known = [rule.name for rule in all_rules()]
+    for name in names:
+        if name not in known:
+            near = did_you_mean(name, known) or "; “eventsmith rules” names all"
+            raise UsageError(f"eventsmith fix: there is no rule “{name}”{near}")

@@ -1,0 +1,138 @@
+"""Says how names of events are put, and puts them into a form.
+
+Takes names, or one a line from standard input. Without --to it says what each
+name is, and why. With --to it writes one line a name: the name in that form; a
+tab and the reason follow where it is left alone, or where that is not sure.
+
+With --jsonl each line of standard input is a request, and gets a line:
+  {"name": "Song Played", "to": "verb-noun"}
+  {"form": "noun-verb-past", "rewritten": "Play Song"}
+“rewritten” is null where the name is best left alone. What is no proper request
+is answered with an “error”, and makes the exit status 2 at the end.
+"""
+
+# Programs start this anew for their names: it loads neither the catalog's model nor anything of the app.
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from eventsmith.cli._command import CANNOT, DONE, CommandError, Parser, UsageError
+from eventsmith.cli._files import DASH
+from eventsmith.cli._forms import EXAMPLES, form
+from eventsmith.cli._output import finish, say, tell
+from eventsmith.visible import visible
+
+if TYPE_CHECKING:
+    from eventsmith.naming import Form
+
+
+def arguments(parser: Parser) -> None:
+    """See _command."""
+    parser.takes("[NAME…] [--to FORM] | --jsonl", "NAME", most=None)
+    parser.add_argument("--to", type=form, metavar="FORM", help=f"{', '.join(EXAMPLES)}")
+    parser.add_argument("--jsonl", action="store_true", help="answer requests in JSON, one a line")
+
+
+def run(options: argparse.Namespace) -> int:
+    """See _command."""
+    if options.jsonl:
+        if options.words or options.to:
+            raise UsageError("eventsmith name: with --jsonl, names and forms stand in the requests on standard input")
+        return _answer_all()
+    names = _typed() if options.words in ([], [DASH]) else options.words
+    for number, name in enumerate(names):
+        if options.to:
+            say(_rewritten(name, options.to))
+        else:
+            say(("\n" if number else "") + _explained(name))
+        # Whoever types names, or sends them one by one, waits for each.
+        finish()
+    return DONE
+
+
+def _rewritten(name: str, to: Form) -> str:
+    from eventsmith.naming import read_name, rewrite, verb_behind
+
+    better, reading = rewrite(name, to), read_name(name)
+    if better == name:
+        return visible(name)
+    if better is not None:
+        return visible(better) + ("" if reading.sure else f"\tnot sure: {visible(reading.why)}")
+    # What is in a form, and yet cannot be put into another, has a reason that only says how it is put.
+    why = f"{reading.why}; no “{to}” for it is safe" if reading.form in EXAMPLES else reading.why
+    hint = verb_behind(name, to)
+    said = f"{why}; with a verb it is “{hint}”" if hint else why
+    return f"{visible(name)}\tleft alone: {visible(said)}"
+
+
+def _explained(name: str) -> str:
+    from eventsmith.naming import read_name
+
+    reading = read_name(name)
+    example = next((f", like “{example}”" for form, example in EXAMPLES.items() if form == reading.form), "")
+    parts = {
+        "form": reading.form + example,
+        "verb": reading.verb,
+        "object": reading.object,
+        "tail": reading.tail,
+        "sure": "yes" if reading.sure else "no",
+        "why": reading.why,
+    }
+    return "\n".join([visible(name), *(f"  {part:7} {visible(text or '–')}" for part, text in parts.items())])
+
+
+def _typed() -> Iterator[str]:
+    """The names on standard input; empty lines are none."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        tell("One name a line; Ctrl+D ends")
+    for line in _lines():
+        # A byte that is no UTF-8 is shown as what it is, as in a name that was given as an argument.
+        name = line.decode("utf-8-sig", "surrogateescape").strip()
+        if name:
+            yield name
+
+
+def _answer_all() -> int:
+    status = DONE
+    for number, line in enumerate(_lines(), 1):
+        answered = _answered(line, number)
+        if "error" in answered:
+            status = CANNOT
+        # In ASCII it is the same bytes in every locale. JSON leaves DEL as it is, and `say` would change it.
+        say(json.dumps(answered).replace("\x7f", "\\u007f"))
+        finish()
+    return status
+
+
+def _answered(line: bytes, number: int) -> dict[str, object]:
+    from eventsmith.naming.jsonl import answer
+
+    try:
+        request = json.loads(line.decode("utf-8-sig").rstrip("\r\n"))
+    except UnicodeDecodeError:
+        return {"error": f"line {number} is not UTF-8"}
+    except RecursionError:
+        return {"error": f"line {number} is nested too deeply"}
+    except json.JSONDecodeError as error:
+        return {"error": f"line {number} is no JSON: {error.msg} at column {error.colno}"}
+    except ValueError:
+        # All that is left is a number with more digits than Python takes.
+        return {"error": f"line {number} holds a number that is too long"}
+    if not isinstance(request, dict):
+        return {"error": f'line {number} is no request, such as {{"name": "Song Played", "to": "verb-noun"}}'}
+    return answer(request)
+
+
+def _lines() -> Iterator[bytes]:
+    """The lines of standard input, each as soon as it is there."""
+    if sys.stdin is None:
+        raise CommandError("Names are read from standard input, and that is closed")
+    try:
+        yield from sys.stdin.buffer
+    except OSError as error:
+        raise CommandError(f"Standard input cannot be read: {error.strerror or error}") from error

@@ -1,0 +1,83 @@
+"""Makes a catalog from presets, without the app.
+
+Names are put into one form; the campaigns of the presets come along as far as
+their events do. See “eventsmith presets” for what there is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os.path
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventsmith.cli._command import DONE, CommandError, Parser, UsageError, count, one_of
+from eventsmith.cli._files import DASH, for_each
+from eventsmith.cli._output import say_bytes, tell
+from eventsmith.visible import visible
+
+if TYPE_CHECKING:
+    from eventsmith.model import Catalog
+
+_ENDINGS = (".events.toml", ".toml")
+_FORMS = ("verb-noun", "noun-verb-past", "verb-past-noun")
+
+
+def arguments(parser: Parser) -> None:
+    """See _command."""
+    usage = "FILE --preset NAME… (--events ID,… | --all) [--form FORM] [--name NAME] [--force]"
+    parser.takes(usage, least=1, most=1)
+    parser.add_argument("--preset", nargs="+", action="extend", metavar="NAME", required=True, help="where to start")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--events", nargs="+", action="extend", metavar="ID,…", help="take these events")
+    which.add_argument("--all", action="store_true", help="take all events")
+    parser.add_argument("--form", type=one_of(_FORMS), default=_FORMS[0], help=f"{', '.join(_FORMS)}")
+    parser.add_argument("--name", help="what the catalog is called; default: as the file")
+    parser.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
+
+
+def run(options: argparse.Namespace) -> int:
+    """See _command."""
+    if not options.all and not _ids(options):
+        raise UsageError("eventsmith new: say which events to take: --events ID,… or --all")
+    return for_each(options.words, lambda name: _make(name, options))
+
+
+def _make(file: str, options: argparse.Namespace) -> int:
+    from eventsmith.presets import NoSuchPresetError
+    from eventsmith.session import NoSuchEventError, new_catalog
+    from eventsmith.store import new_document, rewritten, save
+
+    name = options.name if options.name is not None else _name_of(file)
+    try:
+        catalog = new_catalog(options.preset, None if options.all else _ids(options), options.form, name)
+    except (NoSuchPresetError, NoSuchEventError) as error:
+        raise CommandError(f"eventsmith new: {visible(str(error))}") from error
+    if file == DASH:
+        say_bytes(rewritten(new_document(None, catalog), catalog))
+    else:
+        path = Path(file)
+        if os.path.lexists(path) and not os.path.isdir(path) and not options.force:
+            raise CommandError(f"{visible(file)}: exists already; choose another name, or overwrite it with --force")
+        save(new_document(path, catalog), catalog, overwrite=options.force)
+    tell(f"{visible(file)}: {_contents(catalog)}")
+    return DONE
+
+
+def _ids(options: argparse.Namespace) -> list[str]:
+    return [part.strip() for text in options.events or () for part in text.split(",") if part.strip()]
+
+
+def _name_of(file: str) -> str:
+    """`my-shop.events.toml` is called “My shop”."""
+    if file == DASH:
+        return ""
+    stem = Path(file).name
+    for ending in _ENDINGS:
+        stem = stem.removesuffix(ending)
+    words = visible(stem).replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def _contents(catalog: Catalog) -> str:
+    return f"{count(len(catalog.events), 'event')}, {count(len(catalog.campaigns), 'campaign')}"

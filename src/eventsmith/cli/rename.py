@@ -1,0 +1,144 @@
+"""Puts all names into a form.
+
+IDs of planned events follow, and campaigns with them; a live event keeps its
+ID, and its old name as an alias. Comments, order and spacing stay. A name that
+is best left alone is, and the reason is told. Leaves with 1 where --diff shows
+a change, and where the new names bring errors that were not there before; with
+2 where the file cannot be read or written, or is no proper catalog.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from eventsmith.cli._command import DONE, WRONG, CommandError, Parser, UsageError, count, did_you_mean
+from eventsmith.cli._difference import show_difference
+from eventsmith.cli._files import DASH, for_each, read_whole
+from eventsmith.cli._forms import ALL, EXAMPLES, form
+from eventsmith.cli._output import say, say_bytes, tell
+from eventsmith.visible import visible
+
+if TYPE_CHECKING:
+    from eventsmith.model import Catalog, Event, Form
+
+
+def arguments(parser: Parser) -> None:
+    """See _command."""
+    parser.takes("FILE --form FORM [--except ID,…] [--diff]", least=1, most=1)
+    parser.add_argument("--form", type=form, metavar="FORM", help=f"{', '.join(EXAMPLES)}")
+    parser.add_argument("--except", action="append", dest="left_alone", metavar="ID,…", help="leave these events alone")
+    parser.add_argument("--diff", action="store_true", help="show what would change, and change nothing")
+
+
+def run(options: argparse.Namespace) -> int:
+    """See _command."""
+    if options.form is None:
+        raise UsageError(f"eventsmith rename: say into which form: --form {ALL}")
+    ids = [part.strip() for text in options.left_alone or () for part in text.split(",") if part.strip()]
+    return for_each(options.words, lambda name: _rename(name, options.form, ids, diff=options.diff))
+
+
+def _rename(name: str, form: Form, left_alone: Collection[str], *, diff: bool) -> int:
+    from eventsmith.edits import put_in_form
+    from eventsmith.store import rewritten, save
+
+    document = read_whole(name)
+    before = document.catalog
+    _refuse_unknown(name, before, left_alone)
+    after = put_in_form(before, form, left_alone).apply(before)
+    data = rewritten(document, after) if diff or name == DASH else b""
+    if diff:
+        show_difference(name, document.data, data, "renamed")
+    elif name == DASH:
+        say_bytes(data)
+    elif after != before:
+        save(document, after)
+    if not diff:
+        report = tell if name == DASH else say
+        for line in (*_renamed(before, after), _summary(name, before, after)):
+            report(line)
+    for line in (*_kept(before, after, left_alone), *_sent(before, after)):
+        tell(line)
+    new_errors = _new_errors(before, after)
+    for line in new_errors:
+        tell(f"error: {line}")
+    return WRONG if new_errors or (diff and data != document.data) else DONE
+
+
+def _renamed(before: Catalog, after: Catalog) -> Iterator[str]:
+    for old, new in zip(before.events, after.events, strict=True):
+        if old.name != new.name:
+            moved = f"{old.id or 'no ID'} → {new.id or 'no ID'}"
+            stayed = f"{old.id} stays" if old.id else "no ID"
+            ids = moved if old.id != new.id else stayed
+            yield f"“{visible(old.name)}” → “{visible(new.name)}”  ({visible(ids)})"
+
+
+def _summary(name: str, before: Catalog, after: Catalog) -> str:
+    form = after.naming.form
+    if after == before:
+        return f"{visible(name)}: nothing to rename"
+    renamed = count(sum(1 for _ in _renamed(before, after)), "event")
+    changed = f"; the catalog's form is now {form}" if before.naming.form != form else ""
+    return f"{visible(name)}: {renamed} renamed{changed}"
+
+
+def _kept(before: Catalog, after: Catalog, left_alone: Collection[str]) -> Iterator[str]:
+    """A line for each name that is not in the form and stays as it is."""
+    from eventsmith.naming import read_name
+
+    for old, new in zip(before.events, after.events, strict=True):
+        if old.name and old.name == new.name and read_name(old.name).form != after.naming.form:
+            yield f"“{visible(old.name)}” stays: {visible(_why_kept(before, old, after.naming.form, left_alone))}"
+
+
+def _why_kept(catalog: Catalog, event: Event, form: Form, left_alone: Collection[str]) -> str:
+    from eventsmith.edits import name_in_form
+    from eventsmith.naming import read_name, verb_behind
+
+    if event.id in left_alone and name_in_form(catalog, event, form) != event.name:
+        return "as you asked"
+    language = event.language or catalog.language
+    if language.partition("-")[0].lower() != "en":
+        return f"its language is {language}, and the form is told in English only"
+    reading = read_name(event.name)
+    if reading.form in EXAMPLES:
+        # It is in a form, and the reason only says how it is put.
+        return f"{reading.why}; {f'no “{form}” for it is safe' if reading.sure else 'that is not sure enough'}"
+    hint = verb_behind(event.name, form)
+    return f"{reading.why}; with a verb it is “{hint}”" if hint else reading.why
+
+
+def _sent(before: Catalog, after: Catalog) -> Iterator[str]:
+    """A line for each live event that code sends by the name it had."""
+    from eventsmith.destinations import destination
+
+    places = [place.title for place in map(destination, before.destinations) if place and place.sends == "name"]
+    for old, new in zip(before.events, after.events, strict=True):
+        if places and old.name != new.name and old.status != "planned":
+            names = ", ".join(places)
+            yield f"“{visible(old.name)}” is {old.status}, and {names} gets events by name: change the code with it"
+
+
+def _new_errors(before: Catalog, after: Catalog) -> list[str]:
+    """The errors that the new names bring, such as one name for two events."""
+    from eventsmith.rules import Judge, all_rules
+
+    judge = Judge(all_rules())
+    # By place and not by message, which may quote a name. Renaming moves nothing to another place.
+    known = {(issue.rule.name, issue.place) for issue in judge.judge(before).open}
+    return [
+        f"{visible(issue.message)} [{issue.rule.name}]"
+        for issue in judge.judge(after).open
+        if issue.rule.severity == "error" and (issue.rule.name, issue.place) not in known
+    ]
+
+
+def _refuse_unknown(name: str, catalog: Catalog, ids: Collection[str]) -> None:
+    known = [event.id for event in catalog.events]
+    for wanted in ids:
+        if wanted not in known:
+            near = did_you_mean(wanted, known)
+            raise CommandError(visible(f"eventsmith rename: there is no event “{wanted}” in {name}{near}"))

@@ -1,0 +1,36 @@
+"""Edits: functions from catalog to catalog. They know words, names and destinations, but no rules, files or screens."""
+
+from eventsmith.edits._edit import Edit, Insert, Move, Remove, Set, Together
+from eventsmith.edits.events import (
+    campaigns_of,
+    find_event,
+    index_for_stage,
+    remove_event,
+    take_campaign,
+    take_events,
+)
+from eventsmith.edits.names import follows_name, id_for, name_in_form, put_in_form, rename_event, set_event_id
+from eventsmith.edits.properties import adopted_property, rename_property
+
+__all__ = [
+    "Edit",
+    "Insert",
+    "Move",
+    "Remove",
+    "Set",
+    "Together",
+    "adopted_property",
+    "campaigns_of",
+    "find_event",
+    "follows_name",
+    "id_for",
+    "index_for_stage",
+    "name_in_form",
+    "put_in_form",
+    "remove_event",
+    "rename_event",
+    "rename_property",
+    "set_event_id",
+    "take_campaign",
+    "take_events",
+]

@@ -1,0 +1,135 @@
+"""Edits of names and IDs: rename, put all into one form, and let IDs follow as they should."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from eventsmith.destinations import destination
+from eventsmith.edits._edit import Edit, Set, Together
+from eventsmith.edits.properties import adopted_property
+from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, show_place
+from eventsmith.naming import derive_id, fits_case, in_case, make_unique, read_name, rewrite, verb_behind
+
+
+def rename_event(catalog: Catalog, place: Place, name: str) -> Together:
+    """Gives the event a name. Its ID follows while it is planned and has the ID that the old name gives.
+
+    A live event keeps its old name as an alias. An alias that equals the new name goes.
+    """
+    index = _event_index(catalog, place)
+    event = catalog.events[index]
+    here: Place = ("events", index)
+    label = f"rename “{event.name}”" if event.name else "name event"
+    edits: list[Edit] = [Set((*here, "name"), name)]
+    aliases = tuple(alias for alias in event.aliases if alias != name)
+    if event.status != "planned" and event.name and event.name != name and event.name not in aliases:
+        aliases = (*aliases, event.name)
+    if aliases != event.aliases:
+        edits.append(Set((*here, "aliases"), aliases))
+    if follows_name(catalog, event):
+        others = {other.id for other in catalog.events if other is not event}
+        edits.append(set_event_id(catalog, here, id_for(catalog, name, others)))
+    return Together(edits, label)
+
+
+def set_event_id(catalog: Catalog, place: Place, new_id: str) -> Together:
+    """Changes an event's ID and what points at it. A live event keeps the old one among its former IDs."""
+    index = _event_index(catalog, place)
+    event = catalog.events[index]
+    here: Place = ("events", index)
+    edits: list[Edit] = [Set((*here, "id"), new_id)]
+    if event.status != "planned" and event.id and event.id != new_id and event.id not in event.former_ids:
+        edits.append(Set((*here, "former_ids"), (*event.former_ids, event.id)))
+    shared = any(other.id == event.id for other in catalog.events if other is not event)
+    if event.id and event.id != new_id and not shared:
+        edits.extend(_point_elsewhere(catalog, event.id, new_id))
+    return Together(edits, f"change the ID “{event.id}”" if event.id else "set the ID")
+
+
+def put_in_form(catalog: Catalog, form: Form, left_alone: Collection[str] = ()) -> Together:
+    """Puts all names into a form, but those of the events with the IDs in `left_alone`. IDs follow."""
+    edits: list[Edit] = [Set(("naming", "form"), form)]
+    after = edits[0].apply(catalog)
+    for index, event in enumerate(catalog.events):
+        name = event.name if event.id in left_alone else name_in_form(catalog, event, form)
+        if name != event.name:
+            edit = rename_event(after, ("events", index), name)
+            after = edit.apply(after)
+            edits.append(edit)
+    return Together(edits, f"put names into the form {form}")
+
+
+def name_in_form(catalog: Catalog, event: Event, form: Form, told: Form | None = None) -> str:
+    """What the event's name becomes in a form: itself where it is best left alone.
+
+    `told` is the form it comes from, the catalog's own if not given: “Return Item” may be a thing or an action, and
+    among names that start with a verb it is an action. What can be told neither way is left alone.
+    """
+    language = event.language or catalog.language
+    if language.partition("-")[0].lower() != "en":
+        return event.name
+    told = told or catalog.naming.form
+    reading = read_name(event.name, told)
+    if not reading.sure and reading.form != told:
+        return event.name
+    return rewrite(event.name, form, catalog.naming.case or None, told) or event.name
+
+
+def adopted_event(catalog: Catalog, source: Catalog, event: Event) -> Event:
+    """An event of another catalog, `source`, put as this one puts names, IDs and properties; its ID is free here."""
+    naming = catalog.naming
+    name = name_in_form(catalog, event, naming.form, source.naming.form)
+    if name == event.name and (hidden := verb_behind(name, naming.form)):
+        name = hidden
+    if naming.case and not fits_case(name, naming.case):
+        name = in_case(name, naming.case)
+    return event.model_copy(
+        update={
+            "name": name,
+            "id": id_for(catalog, name, {other.id for other in catalog.events}),
+            "aliases": tuple(alias for alias in event.aliases if alias != name),
+            "properties": tuple(adopted_property(catalog, prop) for prop in event.properties),
+            "status": "planned",
+        }
+    )
+
+
+def follows_name(catalog: Catalog, event: Event) -> bool:
+    """Whether the event's ID still follows its name."""
+    if event.status != "planned":
+        return False
+    plain = id_for(catalog, event.name)
+    if event.id == plain or not event.id:
+        return True
+    return event.id == id_for(catalog, event.name, {other.id for other in catalog.events if other is not event})
+
+
+def id_for(catalog: Catalog, name: str, taken: Collection[str] = ()) -> str:
+    """The ID that a name gives, within the limits of the catalog's destinations and unlike those that are taken."""
+    places = [place for place in map(destination, catalog.destinations) if place and place.sends == "id"]
+    lengths = [place.event.max_length for place in places if place.event.max_length]
+    strict = any(place.event.refuses("a_b") for place in places)
+    longest = min(lengths, default=None)
+    wanted = derive_id(name, catalog.naming.id_case, longest, strict)
+    return make_unique(wanted, taken, longest) if wanted else wanted
+
+
+def _point_elsewhere(catalog: Catalog, old: str, new: str) -> Iterator[Edit]:
+    """Edits that make campaigns, and events that are replaced, point at the new ID."""
+    for index, event in enumerate(catalog.events):
+        if event.replaced_by == old:
+            yield Set(("events", index, "replaced_by"), new)
+    for index, campaign in enumerate(catalog.campaigns):
+        here: Place = ("campaigns", index)
+        if campaign.trigger == old:
+            yield Set((*here, "trigger"), new)
+        if campaign.goal_event == old:
+            yield Set((*here, "goal_event"), new)
+        if old in campaign.unless:
+            yield Set((*here, "unless"), tuple(new if name == old else name for name in campaign.unless))
+
+
+def _event_index(catalog: Catalog, place: Place) -> int:
+    if len(place) >= 2 and place[0] == "events" and isinstance(place[1], int) and place[1] < len(catalog.events):
+        return place[1]
+    raise NoSuchPlaceError(show_place(place))

@@ -1,0 +1,32 @@
+"""What a catalog can become: one file = one format. Formats open no files; they know no rules, screens, formats."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import cache
+
+from eventsmith.formats._catalog_schema import catalog_schema
+from eventsmith.formats._format import Format, Written
+from eventsmith.one_per_file import modules_in
+
+__all__ = ["Format", "NoSuchFormatError", "Written", "all_formats", "catalog_schema", "format_named"]
+
+
+class NoSuchFormatError(LookupError):
+    """There is no format of that name. Its text names the nearest one, or all."""
+
+
+@cache
+def all_formats() -> Sequence[Format]:
+    """Every format there is, by name."""
+    found = [value for module in modules_in(__name__) for value in vars(module).values() if isinstance(value, Format)]
+    return tuple(sorted(found, key=lambda format_: format_.name))
+
+
+def format_named(name: str) -> Format:
+    """The format of that name. Raises NoSuchFormatError."""
+    formats = {format_.name: format_ for format_ in all_formats()}
+    if name in formats:
+        return formats[name]
+    near = get_close_matches(name.casefold(), formats, n=1)
+    cure = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(formats)}"
+    raise NoSuchFormatError(f"There is no format “{name}”; {cure}")

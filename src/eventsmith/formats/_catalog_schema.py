@@ -1,0 +1,150 @@
+"""The JSON Schema of the catalog file itself, so that editors complete and check it. Knows the model, no formats.
+
+Shapes come from the model; what each key is for stands here, in the words of someone who fills it in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from eventsmith.destinations import destination_titles
+from eventsmith.model import FORMAT, Catalog
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TIME = "^(1 (minute|hour|day|week)|[1-9][0-9]* (minutes|hours|days|weeks))$"
+
+_IGNORE = "Rules that are silenced here: the rule's name, and the reason why"
+_EXTRA = "Whatever else you want to keep here; Eventsmith leaves it as it is"
+_LANGUAGE = "The language of names, as in “en”, “de” or “pt-BR”; form and casing are judged in English"
+
+_FIELD = {
+    "": "One typed fact",
+    "name": "What code calls it, such as songName; starts with a lowercase letter or a number",
+    "type": "What kind of value it is; a list has fields or an item_type",
+    "required": "Whether every event of this kind has it",
+    "description": "What it means, for those who fill it in and those who use it",
+    "aliases": "What it is called elsewhere, or was called before",
+    "values": "The only values it may have",
+    "unit": "What it is measured in, such as s, km or EUR",
+    "unit_in": "The property beside it that holds the unit, such as currency",
+    "example": "A typical value, of the same type",
+    "used_for": "What needs it: a campaign, a segment, an analysis",
+    "item_type": "For a list of plain values: what kind of value each one is",
+    "ignore": _IGNORE,
+    "extra": _EXTRA,
+}
+
+_SAID: Mapping[str, Mapping[str, str]] = {
+    "Catalog": {
+        "": "The key events of a customer journey, their properties, and the campaigns that use them",
+        "format": "The version of this file format",
+        "name": "What the catalog is called",
+        "description": "What these events are for, in a sentence",
+        "industries": "The presets that events are suggested from",
+        "goals": "What the events are to achieve",
+        "destinations": "The platforms that the events go to; their limits are checked",
+        "language": _LANGUAGE,
+        "stages": "The stages of the journey, in order",
+        "naming": "How all names are put",
+        "budget": "How many events, and properties of each, are still easy to work with",
+        "ignore": _IGNORE,
+        "extra": _EXTRA,
+        "events": "The events, in the order of the story",
+        "campaigns": "What the events are used for",
+    },
+    "Naming": {
+        "": "How all names are put",
+        "form": "“Play Song” is verb-noun, “Song Played” noun-verb-past, “Played Song” verb-past-noun",
+        "case": "How names are written; without it in title case, and judged only in English",
+        "id_case": "How event IDs are written; every destination takes camel",
+        "property_case": "How names of properties are written",
+    },
+    "Budget": {
+        "": "Beyond these numbers Eventsmith warns: too many events overwhelm",
+        "events": "How many events the catalog should have at most",
+        "properties": "How many properties one event should have at most",
+    },
+    "Event": {
+        "": "One thing a customer does, or that happens to them",
+        "id": "What code sends, such as playSong; does not change once the event is live",
+        "name": "What people read and pick from menus, such as Play Song; any language",
+        "stage": "Where in the journey it stands: one of the catalog's stages",
+        "source": "Who sends it: the app or site, your server, or another system",
+        "when": "Exactly when it fires",
+        "description": "What it tells, and what it is good for",
+        "status": "Planned until code sends it, deprecated when it no longer should",
+        "replaced_by": "For a deprecated event: the ID of the one that took its place",
+        "aliases": "Names that it had, or has elsewhere",
+        "former_ids": "IDs that it had, or has elsewhere",
+        "used_for": "What needs it beyond the campaigns in this file",
+        "language": "The language of its name, where it is not the catalog's",
+        "ignore": _IGNORE,
+        "extra": _EXTRA,
+        "properties": "Facts about the action; not about the person",
+    },
+    "Property": {**_FIELD, "": "One typed fact about the action", "fields": "What each item of the list holds"},
+    "ListField": {**_FIELD, "": "One typed fact about each item of a list"},
+    "Campaign": {
+        "": "A use of events: what starts which message, towards what goal",
+        "name": "What the campaign is called",
+        "goal": "What it is to achieve",
+        "trigger": "The ID of the event that starts it",
+        "message": "What the customer is told or offered",
+        "wait": "How long after the trigger: a number of minutes, hours, days or weeks, such as “3 days”",
+        "unless": "IDs of events that call it off when they happen during the wait",
+        "goal_event": "The ID of the event that shows it worked",
+        "goal_within": "How long the goal counts: a number of minutes, hours, days or weeks, such as “30 days”",
+        "ignore": _IGNORE,
+        "extra": _EXTRA,
+        "conditions": "What must hold for properties of the trigger; all of them",
+    },
+    "Condition": {
+        "": "What must hold for one property of the trigger",
+        "property": "The property's name; it is not a list",
+        "operator": "How it is compared",
+        "value": "What it is compared with; none for is-empty and is-not-empty",
+    },
+}
+
+
+def catalog_schema() -> dict[str, Any]:
+    """JSON Schema 2020-12 of the catalog file; as strict as `eventsmith check` is about keys, types and fixed words."""
+    raw = Catalog.model_json_schema()
+    nouns = raw.pop("$defs")
+    defs = {name: _noun(name, nouns[name]) for name in sorted(nouns)}
+    catalog = _noun("Catalog", raw)
+    catalog["properties"]["format"] = {**catalog["properties"]["format"], "const": FORMAT}
+    catalog["properties"]["destinations"]["items"]["enum"] = sorted(destination_titles())
+    for key in ("wait", "goal_within"):
+        defs["Campaign"]["properties"][key]["pattern"] = _TIME
+    return {"$schema": _DIALECT, **catalog, "title": "Eventsmith catalog", "$defs": defs}
+
+
+def _noun(name: str, raw: Mapping[str, Any]) -> dict[str, Any]:
+    said = _SAID.get(name, {})
+    return {
+        "title": name,
+        "description": said.get("", ""),
+        "type": "object",
+        "properties": {key: _key(said.get(key, ""), key, value) for key, value in raw["properties"].items()},
+        **({"required": raw["required"]} if "required" in raw else {}),
+        "additionalProperties": False,
+    }
+
+
+def _key(said: str, key: str, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """One key without what pydantic adds for Python: titles, nulls, the empty words that stand for “not said”."""
+    node = {name: value for name, value in raw.items() if name not in ("title", "default", "anyOf", "description")}
+    for option in raw.get("anyOf", ()):
+        node |= option if option != {"type": "null"} else {}
+    if "enum" in node:
+        node["enum"] = [word for word in node["enum"] if word != ""]
+    if key == "ignore":
+        node["additionalProperties"] = {"type": "string", "minLength": 1}
+    default = raw.get("default")
+    shown = default not in (None, "", []) and not isinstance(default, dict)
+    if shown:
+        node["default"] = default
+    # Sorted, because the order of pydantic's keys is its own affair and changes between its versions.
+    return {"description": said, **dict(sorted(node.items()))}

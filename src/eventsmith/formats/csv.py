@@ -1,0 +1,109 @@
+"""CSV: one row a property, for spreadsheets.
+
+An event without properties has one row of its own; what is said of an event stands in each of its rows, so that a
+sheet can be filtered and sorted. Lines end in LF, not in the CRLF of RFC 4180: every spreadsheet reads both, and only
+with LF do git, diff and awk see clean lines. No byte order mark, for the same reason.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from io import StringIO
+from typing import Any
+
+from eventsmith.formats._format import one_file
+from eventsmith.formats._losses import fields_of, not_held
+from eventsmith.formats._values import as_text, type_in_words
+from eventsmith.model import Catalog, Event, ListField
+from eventsmith.visible import visible_lines
+
+_OF_EVENT = ("event_id", "event_name", "stage", "source", "when", "event_description", "status")
+_OF_PROPERTY = (
+    "property",
+    "type",
+    "required",
+    "values",
+    "unit",
+    "unit_in",
+    "example",
+    "description",
+    "used_for",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for the start of a formula (OWASP). A carriage return is made visible before."""
+
+
+@one_file(".csv")
+def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
+    """A header and the rows, with every text made harmless."""
+    guarded: set[str] = set()
+    shown: set[str] = set()
+
+    def cell(value: Any) -> str:
+        raw = as_text(value)
+        text = visible_lines(raw)
+        if text != raw:
+            shown.add(raw)
+        number = isinstance(value, int) or (isinstance(value, Decimal) and value.is_finite())
+        if text.startswith(_FORMULA) and not number:
+            guarded.add(raw)
+            return f"'{text}"
+        return text
+
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow((*_OF_EVENT, *_OF_PROPERTY))
+    for event in catalog.events:
+        writer.writerows([cell(value) for value in row] for row in _rows(event))
+    return out.getvalue(), _losses(catalog, len(guarded), len(shown))
+
+
+def _rows(event: Event) -> Iterator[tuple[Any, ...]]:
+    said = (event.id, event.name, event.stage, event.source, event.when, event.description, event.status)
+    rows = [(*said, *_property(path, field)) for path, field in fields_of(event)]
+    yield from rows or [(*said, *("" for _ in _OF_PROPERTY))]
+
+
+def _property(path: str, field: ListField) -> tuple[Any, ...]:
+    return (
+        path,
+        type_in_words(field),
+        field.required,
+        _listed(field.values),
+        field.unit,
+        field.unit_in,
+        field.example,
+        field.description,
+        _listed(field.used_for),
+    )
+
+
+def _listed(values: Iterable[Any]) -> Any:
+    """Several in one cell; a semicolon or backslash of a value's own has a backslash before it. One stays as it is."""
+    values = list(values)
+    if len(values) == 1 and not isinstance(values[0], str):
+        return values[0]
+    return "; ".join(as_text(value).replace("\\", "\\\\").replace(";", "\\;") for value in values)
+
+
+def _losses(catalog: Catalog, guarded: int, shown: int) -> Iterable[str]:
+    yield from not_held(
+        catalog,
+        "CSV",
+        "name or description of the catalog",
+        "settings of the catalog",
+        "campaigns",
+        "replacements of events",
+        "former IDs",
+        "aliases",
+        "languages of events",
+        "uses of events",
+        "reasons to ignore rules",
+        "extra keys",
+    )
+    if guarded:
+        yield f"CSV has an apostrophe before each text that a spreadsheet would take for a formula ({guarded})"
+    if shown:
+        yield f"CSV shows control characters by their code, like <U+001B>, in some texts ({shown})"

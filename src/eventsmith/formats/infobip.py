@@ -1,0 +1,160 @@
+"""Infobip: event definitions to POST, one by one, to /peopleevents/2/definitions.
+
+A JSON array of bodies as its OpenAPI specification has them. A definition there can be added to but never taken back;
+so deprecated events are left out, and what Infobip would refuse is named before anything is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from eventsmith.destinations import Destination, destination
+from eventsmith.formats._format import one_file
+from eventsmith.formats._losses import items_not_held, not_held
+from eventsmith.formats._values import json_text
+from eventsmith.model import Catalog, Event, ListField, Property
+
+_TYPES = {
+    "string": "String",
+    "integer": "Numeric",
+    "decimal": "Decimal",
+    "boolean": "Boolean",
+    "date": "DateTime",
+    "datetime": "DateTime",
+}
+_MAX_DESCRIPTION = 2000
+_MAX_ITEM_FIELDS = 128
+
+
+@one_file(".infobip.json")
+def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
+    """All definitions, in the order of the catalog."""
+    platform = destination("infobip")
+    assert platform is not None
+    events = [event for event in catalog.events if event.status != "deprecated"]
+    return json_text([_definition(event, platform) for event in events]), _losses(catalog, platform)
+
+
+def _definition(event: Event, platform: Destination) -> dict[str, Any]:
+    description = _description(event)
+    fields = [_field(prop) for prop in _taken(event, platform)]
+    return {
+        "definitionId": event.id,
+        "title": event.name,
+        **({"description": description} if description else {}),
+        **({"fields": fields} if fields else {}),
+    }
+
+
+def _description(event: Event) -> str:
+    return "\n".join(filter(None, (event.description, event.when and f"When: {event.when}")))
+
+
+def _field(prop: Property) -> dict[str, Any]:
+    if prop.type != "list":
+        return _flat(prop)
+    return {"name": prop.name, "type": "List", "schema": {"type": "Object", "fields": [*map(_flat, _items(prop))]}}
+
+
+def _flat(field: ListField) -> dict[str, str]:
+    return {"name": field.name, "type": _TYPES[field.type]}
+
+
+def _items(prop: Property) -> list[ListField]:
+    return [field for field in prop.fields if field.type != "list"] if prop.type == "list" else []
+
+
+def _taken(event: Event, platform: Destination) -> list[Property]:
+    """The properties that Infobip has an equivalent for: the flat ones, and the first list of items with fields."""
+    taken, lists = [], 0
+    for prop in event.properties:
+        lists += bool(_items(prop))
+        too_many = platform.max_lists is not None and lists > platform.max_lists
+        if prop.type != "list" or (_items(prop) and not too_many):
+            taken.append(prop)
+    return taken
+
+
+def _losses(catalog: Catalog, platform: Destination) -> Iterator[str]:
+    yield from not_held(
+        catalog,
+        "An Infobip definition",
+        "name or description of the catalog",
+        "settings of the catalog",
+        "campaigns",
+        "stages of events",
+        "sources",
+        "statuses",
+        "replacements of events",
+        "former IDs",
+        "aliases",
+        "languages of events",
+        "uses of events",
+        "descriptions of properties",
+        "marks of what is required",
+        "allowed values",
+        "units",
+        "examples",
+        "uses of properties",
+        "reasons to ignore rules",
+        "extra keys",
+    )
+    ids: set[str] = set()
+    for event in catalog.events:
+        if event.status == "deprecated":
+            yield f"{event.id} is deprecated and left out: Infobip never takes a definition back"
+            continue
+        if event.id in ids:
+            yield f"Infobip takes each ID once: {event.id} stands twice"
+        ids.add(event.id)
+        yield from _of_event(event, platform)
+        yield from _of_lists(event, platform)
+
+
+def _of_event(event: Event, platform: Destination) -> Iterator[str]:
+    title = platform.title
+    if reason := platform.event.refuses(event.id):
+        yield f"The ID “{event.id}”: {title} takes {reason}"
+    if not event.name:
+        yield f"{event.id} has no name: {title} needs one"
+    elif reason := platform.label.refuses(event.name):
+        yield f"The name of {event.id}: {title} takes {reason}"
+    if (length := len(_description(event))) > _MAX_DESCRIPTION:
+        yield f"The description of {event.id}: {title} takes at most {_MAX_DESCRIPTION} characters, this has {length}"
+    taken = _taken(event, platform)
+    if platform.max_properties is not None and len(taken) > platform.max_properties:
+        yield f"{event.id}: {title} takes at most {platform.max_properties} properties, this has {len(taken)}"
+    yield from _of_names([prop.name for prop in taken], f"of {event.id}", platform)
+    for prop in taken:
+        if prop.type == "list":
+            yield from _of_names([field.name for field in _items(prop)], f"of {prop.name} of {event.id}", platform)
+    dates = [field.name for prop in taken for field in (prop, *_items(prop)) if field.type == "date"]
+    if dates:
+        yield f"{title} has no date without a time: {', '.join(dates)} of {event.id} became DateTime"
+
+
+def _of_names(names: list[str], where: str, platform: Destination) -> Iterator[str]:
+    seen: set[str] = set()
+    for name in names:
+        if reason := platform.property.refuses(name):
+            yield f"“{name}” {where}: {platform.title} takes {reason}"
+        if name.lower() in seen:
+            yield f"“{name}” {where}: {platform.title} takes each name once, and “A” and “a” are one to it"
+        seen.add(name.lower())
+
+
+def _of_lists(event: Event, platform: Destination) -> Iterator[str]:
+    taken = _taken(event, platform)
+    yield from items_not_held(event, "Infobip")
+    for prop in event.properties:
+        where = f"“{prop.name}” of {event.id}"
+        if prop.type == "list" and not _items(prop):
+            yield f"{where} is left out: a list of {platform.title} holds items that have fields"
+        elif prop.type == "list" and all(prop is not other for other in taken):
+            yield f"{where} is left out: {platform.title} takes at most {platform.max_lists} list in an event"
+        elif len(_items(prop)) > _MAX_ITEM_FIELDS:
+            yield f"{where}: {platform.title} takes at most {_MAX_ITEM_FIELDS} fields of an item"
+        for field in prop.fields:
+            if prop.type == field.type == "list":
+                yield f"“{prop.name}[].{field.name}” of {event.id} is left out: {platform.title} has no list in a list"

@@ -1,0 +1,38 @@
+"""The nouns of a catalog. They know no names, checks, files or screens."""
+
+from eventsmith.model.campaign import GOALS, OPERATORS, Campaign, Condition, Goal, Operator
+from eventsmith.model.catalog import FORMAT, FORMS, NAME_CASES, STAGES, Budget, Catalog, Form, Naming
+from eventsmith.model.event import SOURCES, STATUSES, Event
+from eventsmith.model.place import NoSuchPlaceError, Place, changed_at, show_place, value_at
+from eventsmith.model.property import PROPERTY_TYPES, USES, ListField, Property, PropertyType, Value
+
+__all__ = [
+    "FORMAT",
+    "FORMS",
+    "GOALS",
+    "NAME_CASES",
+    "OPERATORS",
+    "PROPERTY_TYPES",
+    "SOURCES",
+    "STAGES",
+    "STATUSES",
+    "USES",
+    "Budget",
+    "Campaign",
+    "Catalog",
+    "Condition",
+    "Event",
+    "Form",
+    "Goal",
+    "ListField",
+    "Naming",
+    "NoSuchPlaceError",
+    "Operator",
+    "Place",
+    "Property",
+    "PropertyType",
+    "Value",
+    "changed_at",
+    "show_place",
+    "value_at",
+]

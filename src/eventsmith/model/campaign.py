@@ -1,0 +1,45 @@
+"""A campaign: a use of events. Points at events by ID. Knows no catalogs and no checks."""
+
+from typing import Any, Literal, get_args
+
+from pydantic import Field
+
+from eventsmith.model._noun import Noun
+from eventsmith.model.property import Reasons, Texts, Value
+
+Goal = Literal["activate", "convert", "recover", "retain", "grow", "win-back", "advocate"]
+Operator = Literal["=", "!=", "<", "<=", ">", ">=", "contains", "starts-with", "ends-with", "is-empty", "is-not-empty"]
+
+GOALS: tuple[Goal, ...] = get_args(Goal)
+OPERATORS: tuple[Operator, ...] = get_args(Operator)
+
+
+class Condition(Noun):
+    """On a flat property of the trigger. `is-empty` and `is-not-empty` have no value."""
+
+    property: str
+    operator: Operator
+    value: Value | None = None
+
+
+class Campaign(Noun):
+    """Which event starts which message, on what condition, after what wait, unless what happened, towards what goal.
+
+    `wait` and `goal_within` are texts of the shape “N minutes|hours|days|weeks”.
+    """
+
+    name: str
+    goal: Literal["", Goal] = ""
+    trigger: str = ""
+    message: str = ""
+    wait: str = ""
+    unless: Texts = ()
+    goal_event: str = ""
+    goal_within: str = ""
+    ignore: Reasons = Field(default_factory=dict)
+    extra: dict[str, Any] = Field(default_factory=dict)
+    conditions: tuple[Condition, ...] = ()
+
+    def events(self) -> tuple[str, ...]:
+        """The IDs of all events that it points at, in the order of the story: trigger, unless, goal."""
+        return tuple(dict.fromkeys(event for event in (self.trigger, *self.unless, self.goal_event) if event))

@@ -1,0 +1,156 @@
+"""How names are cased: recognises, judges and applies title, sentence, snake, camel, pascal and kebab case.
+
+Acronyms and brands keep their own casing where a case leaves room for it; scripts without case fit every case.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from eventsmith.naming.words import fixed, is_acronym, shouts, split
+
+Case = Literal["title", "sentence", "snake", "camel", "pascal", "kebab"]
+
+_CASES: tuple[Case, ...] = get_args(Case)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "over",
+        "per",
+        "to",
+        "up",
+        "via",
+        "with",
+        "vs",
+        "than",
+    ]
+)
+_SEPARATORS = frozenset("_-.:/|\\>")
+
+
+def case_of(name: str) -> Case | None:
+    """The one case a name is in; None where several would do ("Checkout"), or none does ("order.Placed")."""
+    fitting = [case for case in _CASES if fits_case(name, case)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def fits_case(name: str, case: Case) -> bool:
+    """Whether a name is acceptable in a case: "Checkout" is in title, sentence and pascal; 购买 is in all."""
+    if not name or name.lower() == name.upper():
+        return True
+    spaced = name.split()
+    if case in ("title", "sentence"):
+        return _fits_spaced(spaced, case)
+    if len(spaced) != 1 or name != spaced[0]:
+        return False
+    marks = _SEPARATORS.intersection(name)
+    if case == "snake":
+        return marks <= {"_"} and name == name.lower()
+    if case == "kebab":
+        return marks <= {"-"} and name == name.lower()
+    if marks:
+        return False
+    first = next(letter for letter in name if letter.lower() != letter.upper())
+    if case == "camel":
+        return first != first.upper()
+    return first != first.lower() and not shouts(split(name))
+
+
+def in_case(name: str, case: Case) -> str:
+    """The name's words in a case. A name that fits already comes back as it is."""
+    if fits_case(name, case):
+        return name
+    return join(split(name), case)
+
+
+def join(words: tuple[str, ...], case: Case) -> str:
+    """Words put together in a case; a word in lower case that has a casing of its own is given it."""
+    if shouts(words):
+        words = tuple(word if fixed(word) == word else word.lower() for word in words)
+    if case == "title":
+        return " ".join(fixed_or(word, capitalised(word)) for word in words)
+    if case == "sentence":
+        rest = (fixed_or(word, word if is_acronym(word) else word.lower()) for word in words[1:])
+        return " ".join([*(fixed_or(word, capitalised(word)) for word in words[:1]), *rest])
+    pieces = [piece for word in words for piece in _pieces(word)]
+    if case in ("snake", "kebab"):
+        return ("_" if case == "snake" else "-").join(piece.lower() for piece in pieces)
+    humps: list[str] = []
+    for piece in pieces:
+        if case == "camel" and not humps:
+            humps.append(piece.lower())
+            continue
+        hump = fixed_or(piece, capitalised(piece))
+        # Two acronyms in a row could not be told apart again: "AI API" is AIApi.
+        follows_capital = bool(humps) and humps[-1][-1:].isupper()
+        humps.append(hump[:1] + hump[1:].lower() if follows_capital and hump.isupper() else hump)
+    return "".join(humps)
+
+
+def capitalised(word: str) -> str:
+    """The word with its first letter a capital, also after an opening bracket or quote; the rest as it is."""
+    for at, letter in enumerate(word):
+        if letter.isalnum():
+            # title() and not upper(): "ǆ" and "ß" begin a word differently from how they stand in capitals.
+            return word[:at] + letter.title() + word[at + 1 :]
+    return word
+
+
+def fixed_or(word: str, otherwise: str) -> str:
+    """The word's own casing where it is written without any, else the other."""
+    if word == word.lower():
+        return fixed(word) or otherwise
+    return otherwise
+
+
+def _fits_spaced(words: list[str], case: Case) -> bool:
+    if any("_" in word for word in words) or shouts(tuple(words)):
+        return False
+    if len(words) == 1:
+        # A lone word must be one: neither camel humps nor dots. "Sign-up" and "GitHub" are words.
+        whole = split(words[0])
+        if len(whole) > 1 and "-".join(whole) != words[0]:
+            return False
+    last = len(words) - 1
+    for at, word in enumerate(words):
+        lower = word.lower()
+        if lower == word.upper() or fixed(word) == word or (is_acronym(word) and not word.islower()):
+            continue
+        first = next(letter for letter in word if letter.isalnum() or letter.lower() != letter.upper())
+        capital = first != first.lower()
+        if at == 0 or case == "title":
+            small = case == "title" and 0 < at < last and lower in _SMALL
+            if not (capital or small or first.isdigit()):
+                return False
+        elif capital:
+            return False
+    return True
+
+
+def _pieces(word: str) -> list[str]:
+    inner = word.replace("’", "").replace("'", "")
+    spaced = "".join(letter if _stays(letter) else " " for letter in inner)
+    return spaced.split()
+
+
+def _stays(letter: str) -> bool:
+    # Letters, digits, marks and emoji stay; ASCII punctuation only separates.
+    return letter.isalnum() or not letter.isascii()

@@ -1,0 +1,100 @@
+"""Derives event IDs from names in any script, and keeps them apart. Knows no destination: limits are arguments."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection
+from functools import lru_cache
+from typing import Literal
+
+from eventsmith.naming.cases import Case, join
+from eventsmith.naming.words import split
+
+_SAID = {"&": " and ", "+": " plus ", "%": " percent ", "@": " at ", "€": " euro ", "£": " pound ", "$": " "}
+# An ID starts with a letter; this stands before names that start with a digit ("2FA Enabled").
+_BEFORE_DIGIT = "event"
+
+
+@lru_cache(maxsize=4096)
+def derive_id(
+    name: str,
+    case: Literal["camel", "snake", "pascal", "kebab"] = "camel",
+    max_length: int | None = None,
+    letters_and_digits_only: bool = False,
+) -> str:
+    """An ID for a name: ASCII, starting with a letter, shortened at a word; "" only if the name leaves nothing at all.
+
+    With `letters_and_digits_only`, snake and kebab fall back to camel, since their separators are refused.
+    """
+    wanted: Case = "camel" if letters_and_digits_only and case in ("snake", "kebab") else case
+    words = _ascii_words(name)
+    if words and words[0][0].isdigit():
+        words = (_BEFORE_DIGIT, *words)
+    whole = join(words, wanted)
+    if max_length is None or len(whole) <= max_length:
+        return whole
+    # Forwards and counting, so that a name of ten thousand words costs what its first few do.
+    short = ""
+    for count in range(1, len(words) + 1):
+        longer = join(words[:count], wanted)
+        if len(longer) > max_length:
+            break
+        short = longer
+    return short or join(words[:1], wanted)[: max(max_length, 0)]
+
+
+def make_unique(wanted: str, taken: Collection[str], max_length: int | None = None) -> str:
+    """`wanted`, or `wanted` with 2, 3 … after it, so that it differs from all that are taken in more than case."""
+    used = {one.casefold() for one in taken}
+    limit = len(wanted) if max_length is None else max(max_length, 0)
+    first = wanted[:limit] if max_length is not None else wanted
+    if first.casefold() not in used:
+        return first
+    separator = next((mark for mark in " _-" if mark in wanted), "")
+    for number in range(2, len(used) + 3):
+        ending = f"{separator}{number}"
+        start = wanted if max_length is None else wanted[: max(limit - len(ending), 0)].rstrip(" _-")
+        candidate = start + ending
+        if candidate.casefold() not in used:
+            return candidate
+    raise AssertionError("among more numbers than names one is free")
+
+
+def _ascii_words(name: str) -> tuple[str, ...]:
+    text = name
+    if not name.isascii():
+        # Emoji would be spelt out (":tada:"), so they go first.
+        text = "".join(_kept(letter) for letter in unicodedata.normalize("NFKC", name))
+        if not text.isascii():
+            text = " ".join(_transliterated(word) for word in split(text))
+    for sign, said in _SAID.items():
+        if sign in text:
+            text = text.replace(sign, said)
+    words = []
+    for word in split(text.strip()):
+        plain = word.replace("'", "")
+        spaced = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in plain)
+        words += spaced.split()
+    return tuple(words)
+
+
+def _kept(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    category = unicodedata.category(letter)
+    if category in ("So", "Sk", "Cs", "Cn", "Co", "Cc", "Cf", "Me") or "\ufe00" <= letter <= "\ufe0f":
+        return _SAID.get(letter, " " if category != "Cf" else "")
+    return _SAID.get(letter, letter)
+
+
+def _transliterated(word: str) -> str:
+    if word.isascii():
+        return word
+    # Imported here: it takes longer than all the rest of naming, and most catalogs never need it.
+    from anyascii import anyascii
+
+    plain: str = anyascii(word)
+    if word != word.upper() or word == word.lower():
+        # Scripts without spaces come out with a capital at each word ("BoFangGeQu").
+        return " ".join(split(plain)) if word == word.lower() else plain
+    return plain

@@ -1,0 +1,119 @@
+"""The parts of a name, and what follows its verb: particle, object, tail. form.py says which word the verb is."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from eventsmith.naming import small_words as small
+from eventsmith.naming.verbs import gerund_of, kind, lemma_of
+
+Form = Literal["verb-noun", "noun-verb-past", "verb-past-noun"]
+AnyForm = Literal[Form, "noun-only", "gerund", "other", "ambiguous"]
+
+
+class Parse(NamedTuple):
+    """A name taken apart. Object, adverb and tail are words as written; `label` is what stands before in brackets."""
+
+    form: AnyForm
+    why: str
+    verb: str | None = None
+    verb_word: str = ""
+    particle: str = ""
+    adverb: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    sure: bool = True
+    rewritable: bool = True
+
+
+def after_verb(
+    form: AnyForm, why: str, verb: str, words: tuple[str, ...], lower: tuple[str, ...], at: int, sure: bool
+) -> Parse:
+    """What follows a verb: its particle, its object, its tail."""
+    particle = ""
+    begin = at + 1
+    if is_particle(verb, lower, begin):
+        particle, begin = words[begin], begin + 1
+    end = _tail_start(verb, lower, begin)
+    noun, tail = words[begin:end], words[end:]
+    if noun and len(noun) > 1 and not tail and not particle:
+        last = lower[-1]
+        pair = len(noun) > 1 and lower[-2] in small.PHRASAL.get(last, ())
+        if last in small.PARTICLES and verb in small.PHRASAL.get(last, ()) and not pair:
+            particle, noun = noun[-1], noun[:-1]
+    elif not noun and tail and not particle and (verb, lower[begin]) in small.WITH_PREPOSITION and len(tail) > 1:
+        particle, noun, tail = tail[0], tail[1:], ()
+    vague = len(lower) == begin + 1 and lower[begin] in small.VAGUE_OBJECTS | small.PRONOUNS | small.PREPOSITIONS
+    return Parse(
+        form, why, verb, words[at], particle, words[:at], noun, tail, sure=sure and not vague, rewritable=not vague
+    )
+
+
+def _tail_start(verb: str, lower: tuple[str, ...], begin: int) -> int:
+    """Where the tail begins in the words after a verb."""
+    if (
+        verb in ("click", "tap", "press", "select")
+        and begin < len(lower)
+        and kind(lower[begin]) in ("verb", "verb-first")
+    ):
+        # What is clicked bears a text of its own: "Click Add To Cart".
+        return len(lower)
+    if begin < len(lower) and verb in small.MOVING and lower[begin] in small.DIRECTIONS:
+        return begin
+    if begin == len(lower) - 1 and verb == "go" and lower[begin] in small.STATES:
+        return begin
+    for at in range(begin, len(lower)):
+        word = lower[at]
+        alone = at == begin or (at == len(lower) - 1 and lower[at - 1] not in small.PREPOSITIONS)
+        if word in small.ADVERBS and alone and word not in ("first", "early", "late"):
+            return at
+        if is_adverb(word) and at == len(lower) - 1:
+            return at
+        described = at - 1 > begin and (inner := lemma_of(lower[at - 1])) is not None and inner.verb != lower[at - 1]
+        # "Add Item Saved For Later": the tail belongs to what describes the object.
+        opens = (word in small.PREPOSITIONS and not described) or (word == "of" and at == begin)
+        completes = at > begin and verb in small.TAKES_PHRASE
+        if opens and at < len(lower) - 1 and (completes or not in_phrase(lower, at, begin)):
+            return at
+    return len(lower)
+
+
+def in_phrase(lower: tuple[str, ...], at: int, begin: int) -> bool:
+    """Whether a preposition belongs to a fixed phrase ("Back In Stock") or a phrasal verb used as a noun."""
+    word = lower[at]
+    if at > begin and lower[at - 1] in small.PHRASAL.get(word, ()):
+        return True
+    for phrase in small.FIXED_PHRASES:
+        for offset, part in enumerate(phrase):
+            if part == word and at - offset >= begin and lower[at - offset : at - offset + len(phrase)] == phrase:
+                return True
+    return False
+
+
+def is_particle(verb: str, lower: tuple[str, ...], at: int) -> bool:
+    """Whether the word at a place belongs to the verb before it: "Sign Up", "Turn On"."""
+    if at >= len(lower):
+        return False
+    word = lower[at]
+    return (word in small.PARTICLES and verb in small.PHRASAL.get(word, ())) or (word in small.ALWAYS_PARTICLES)
+
+
+def is_command(word: str) -> bool:
+    """Whether a bare word at the start of a name is its verb without further question."""
+    return kind(word) in ("verb", "verb-first")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word ends in the -ly of adverbs: "successfully", not "reply"."""
+    return len(word) > 4 and word.endswith("ly") and word not in small.NO_ADVERBS
+
+
+def qualifies(word: str) -> bool:
+    """Whether a word can follow a past without a preposition: "Clicked iOS", "Watched 50%"."""
+    return word in small.QUALIFIERS or not any(map(str.isalpha, word)) or any(map(str.isdigit, word)) or is_adverb(word)
+
+
+def is_activity(word: str) -> bool:
+    """Whether an -ing word is something going on ("playing") and no thing ("billing")."""
+    return word not in small.NOUNS_IN_ING and gerund_of(word) is not None

@@ -1,0 +1,163 @@
+"""Finds the bare verb at the start of a name, or says what a name without verb is: nouns, an activity, a state."""
+
+from __future__ import annotations
+
+from eventsmith.naming import small_words as small
+from eventsmith.naming.parts import Parse, after_verb, is_activity, is_command, is_particle
+from eventsmith.naming.verbs import gerund_of, kind, lemma_of, third_person
+
+
+def bare_verb(words: tuple[str, ...], lower: tuple[str, ...], told: bool = False) -> Parse | None:
+    """ "Play Song", "Sign Up", "Add To Cart"; "Views Content", its third person; told it is one, "Link Copy" too."""
+    start = 1 if len(words) > 2 and lower[0].endswith("ly") and is_command(lower[1]) else 0
+    verb, reading = lower[start], kind(lower[start])
+    rest = lower[start + 1 :]
+    if reading is None or not rest:
+        return _third_person(words, lower)
+    if rest[0] in ("and", "or") or (len(rest) > 1 and rest[-1] in ("click", "tap")):
+        return None
+    particle = is_particle(verb, lower, start + 1) and not (rest[0] == "in" and verb == "drop")
+    determined = rest[0] in small.DETERMINERS
+    if particle and (verb, rest[0]) in small.INTRANSITIVE_PHRASAL and len(rest) > 1:
+        if (
+            rest[1] not in small.PREPOSITIONS
+            and rest[1] not in small.ADVERBS
+            and rest[1] not in small.DOERS
+            and rest[1] != "of"
+        ):
+            return None
+    elif particle and (is_command(verb) or verb in small.PHRASAL.get(rest[0], ())):
+        pass
+    elif not determined and _is_compound(verb, reading, rest, told):
+        return None
+    why = f"“{words[start]}” is a verb in the present and comes first"
+    return after_verb("verb-noun", why, verb, words, lower, start, reading == "verb" or reading == "verb-first")
+
+
+def _is_compound(verb: str, reading: str, rest: tuple[str, ...], told: bool) -> bool:
+    """Whether the first word belongs to a noun after all: "Order Status", "View Count", "Search Submit"."""
+    if verb in small.MOVING and rest[0] in small.DIRECTIONS:
+        return False
+    first_preposition = next((at for at, word in enumerate(rest) if at and word in small.PREPOSITIONS), len(rest))
+    thing = rest[:first_preposition]
+    head = thing[-1]
+    if reading == "noun" or rest[-1] in ("click", "tap") or rest[0] == "you" or (verb, *rest) in small.NOUN_PHRASES:
+        return True
+    if len(rest) == 1 and head in small.NEVER_OBJECTS and verb not in small.POINTING:
+        return True
+    if rest[-1] in small.CONTROLS and _bears_command(verb, rest):
+        return True
+    if len(thing) == 1 and head in small.STATES and verb in small.NOUNS_TOO:
+        return True
+    outcome = rest[-1] in ("complete", "incomplete", "successful", "unsuccessful")
+    if len(rest) > 1 and outcome and rest[-2] not in small.PREPOSITIONS:
+        return True
+    if len(thing) == 1 and head in small.COMPOUNDS.get(verb, ()):
+        return True
+    if reading == "verb":
+        return False
+    if rest[0] == "in" and verb in ("change", "drop", "fall", "increase", "rise", "surge"):
+        return True
+    if _is_namespace(verb, rest) or (len(thing) == 1 and head in small.COMPOUNDS["*"]):
+        return True
+    if head in small.MEASURES or head in small.STATES or (head in ("event", "events") and verb in small.CLOSING_VERBS):
+        return True
+    if head in small.OBJECTS_OF_EITHER.get(verb, ()):
+        return False
+    if reading == "verb-first":
+        closes = head in small.CLOSING_VERBS or head in ("change", "copy")
+        return not told and len(rest) == 1 and closes and verb in small.THINGS_FIRST
+    return _is_compound_of_either(verb, rest, head, told)
+
+
+def _is_compound_of_either(verb: str, rest: tuple[str, ...], head: str, told: bool) -> bool:
+    """The same for a word that is as often noun as verb: "Order Status", but "Order Food"."""
+    if is_activity(head):
+        return True
+    if head in small.HEADS or head in small.OUTCOMES or (head in small.CLOSING_VERBS and not told):
+        return True
+    if verb in ("schedule", "request", "review", "process", "support", "audit", "finance", "estimate"):
+        return False
+    if rest[0] in small.PREPOSITIONS:
+        return rest[0] not in ("as", "for", "to", "from", "with") and (verb, rest[0]) not in small.WITH_PREPOSITION
+    plural = head.endswith("s") and head[:-1] in small.CLOSING_VERBS
+    return not told and (plural or is_command(head) or _is_noun_of_verb(head))
+
+
+def _bears_command(verb: str, rest: tuple[str, ...]) -> bool:
+    """Whether a button is named by a command: "Add To Cart Button", not "Click Button" or "Scroll To Button"."""
+    inside = rest[:-1]
+    phrase = any(word in small.PREPOSITIONS or word in small.ADVERBS or word in small.PARTICLES for word in inside)
+    return phrase and inside[-1] not in small.PREPOSITIONS and verb not in small.TAKES_COMMANDS
+
+
+def _is_namespace(verb: str, rest: tuple[str, ...]) -> bool:
+    """Whether a noun that could be a verb stands before a command: "chat:send_message", "Filter Apply"."""
+    if verb in small.TAKES_COMMANDS or rest[0] in small.NOUNS_TOO or lemma_of(rest[0]) or kind(rest[0]) != "verb":
+        return False
+    return len(rest) > 1 or verb not in small.POINTING
+
+
+def _third_person(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
+    verb = third_person(lower[0])
+    if not verb or lower[1] in ("and", "or", "&") or lower[-1] in small.MEASURES:
+        return None
+    # "Adds Item To Cart", but "Orders Page".
+    plain = (kind(verb) == "verb" and verb not in small.NOUNS_TOO) or verb in (
+        "click",
+        "open",
+        "read",
+        "tap",
+        "view",
+        "visit",
+    )
+    if not plain and (lower[-1] in small.HEADS or lower[-1] in small.CLOSING_VERBS):
+        return None
+    why = f"“{words[0]}” is how one tells what somebody does; “{verb}” is the verb"
+    return after_verb("other", why, verb, words, lower, 0, False)
+
+
+def leftover(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
+    """No verb where a form has one: nouns, activities, states."""
+    last = lower[-1]
+    if lower[0] in small.DOERS and third_person(lower[1]):
+        why = f"“{words[1]}” tells what “{words[0]}” does"
+        return Parse("other", why, object=words, sure=False, rewritable=False)
+    first_gerund = gerund_of(lower[0])
+    if is_activity(last) and len(words) > 1:
+        return Parse("gerund", f"“{words[-1]}” is going on, not done", gerund_of(last), words[-1], rewritable=False)
+    if (
+        first_gerund
+        and kind(first_gerund) in ("verb", "verb-first")
+        and is_activity(lower[0])
+        and kind(last) != "verb-first"
+    ):
+        return Parse("gerund", f"“{words[0]}” is going on, not done", first_gerund, words[0], rewritable=False)
+    for at in range(1, len(words) - 1):
+        going = gerund_of(lower[at]) if is_activity(lower[at]) else None
+        by_itself = (
+            going in small.HAPPENS or going in ("approach", "end", "start", "near") or lower[at + 1] in small.ADVERBS
+        )
+        if going and (lower[at - 1] in small.DOERS or by_itself):
+            return Parse("gerund", f"“{words[at]}” is going on, not done", going, words[at], rewritable=False)
+    if last in small.STATES or (last.startswith("un") and lemma_of(last[2:])):
+        return Parse("other", f"“{words[-1]}” is a state, not an action", object=words, rewritable=False)
+    opening = lower[0] in small.PREPOSITIONS or lower[0] in small.QUESTIONS or lower[0] in small.PRONOUNS
+    if opening and lower[:2] != ("in", "app"):
+        return Parse("other", f"It begins with “{words[0]}”, not with a noun or verb", object=words, rewritable=False)
+    if any(word in small.PREPOSITIONS for word in lower[1:-1]) and kind(lower[0]) is None:
+        return Parse("noun-only", "It has no verb", object=words, sure=False, rewritable=False)
+    for at in range(1, len(words) - 1):
+        in_the_middle = kind(lower[at]) == "verb" or lower[at] in small.VERBS_ANYWHERE
+        if in_the_middle and not is_command(last) and last not in small.NAMES_OF_THINGS:
+            why = f"The verb “{words[at]}” stands in the middle"
+            return Parse("other", why, object=words, sure=False, rewritable=False)
+    if kind(last) == "verb" and lemma_of(last) is None and last not in small.CLOSING_VERBS:
+        return Parse(
+            "noun-only", f"“{words[-1]}” comes last but is not in the past", object=words, sure=False, rewritable=False
+        )
+    return Parse("noun-only", "It names a thing and has no verb", object=words, rewritable=False)
+
+
+def _is_noun_of_verb(word: str) -> bool:
+    return word in small.NOUNS_OF_VERBS or word.endswith(("ation", "tion", "ment", "sion"))

@@ -1,0 +1,148 @@
+"""Puts a name into another form: word order and tense, with the name's own casing and separators.
+
+Works on what form.py read; answers None wherever that reading is no safe ground. A wrong rewrite is worse than none.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from eventsmith.naming import small_words as small
+from eventsmith.naming.cases import Case, capitalised, fixed_or, in_case
+from eventsmith.naming.cases import join as join_in_case
+from eventsmith.naming.form import Form, Parse, parse_name
+from eventsmith.naming.verbs import kind, lemma_of, participle, past
+from eventsmith.naming.words import fixed, is_acronym, separators_of, shouts, split
+
+# Title case may leave them small: "Product Added to Wishlist".
+_UNCASED = small.PREPOSITIONS | small.ARTICLES | {"and", "or", "of"}
+
+
+@lru_cache(maxsize=8192)
+def rewrite(name: str, to: Form, case: Case | None = None, told: Form | None = None) -> str | None:
+    """The name in a form, in its own casing unless `case` is given; None where it is best left alone.
+
+    A name already in the form comes back unchanged (but for `case`). `told` is the form the name comes from, where that
+    is known: it decides what can be read in two ways, such as "Missed Payment" and "Return Item".
+    """
+    parse = parse_name(name, told)
+    if parse.form == to:
+        return in_case(name, case) if case else name
+    words = _arranged(parse, to)
+    if words is None:
+        return None
+    own = _put(name, (*parse.label, *words))
+    return in_case(own, case) if case else own
+
+
+@lru_cache(maxsize=2048)
+def verb_behind(name: str, to: Form) -> str | None:
+    """What a name made of nouns would be with the verb they come from: "Registration" is "Register" or "Registered".
+
+    A hint, not a rewrite: the app may offer it, but it is never applied by itself.
+    """
+    parse = parse_name(name)
+    words = split(name)
+    last = words[-1].lower() if words else ""
+    # "Tutorial Complete" reads like a state, and means what was done.
+    state = parse.form == "other" and last == "complete" and len(words) > 1
+    if not (state or parse.form in ("noun-only", "ambiguous")) or parse.label or words[0].lower() in small.NUMBERING:
+        return None
+    bare = kind(last) in ("verb", "verb-first") or (len(words) == 1 and kind(last) == "either")
+    found = small.NOUNS_OF_VERBS.get(last) or (last if bare else None)
+    if found is None or any(word.lower() in small.PREPOSITIONS for word in words):
+        return None
+    if len(words) > 1 and (lemma_of(words[0].lower()) or kind(words[0].lower()) in ("verb", "verb-first", "either")):
+        return None
+    verb, _, particle = found.partition(" ")
+    noun = words[:-1]
+    if len(noun) == 1 and noun[0].lower() in small.GENERIC_DOERS and (particle or verb in small.DONE_BY_PERSON):
+        noun = () if to != "noun-verb-past" else noun
+    if noun and verb in small.HAPPENS and to != "noun-verb-past":
+        return None
+    hint = _ordered(to, verb, words[-1], particle, (), noun, ())
+    return _put(name, hint)
+
+
+def _arranged(parse: Parse, to: Form) -> tuple[str, ...] | None:
+    """The words of a parsed name in the order and tense of a form."""
+    if not parse.rewritable or parse.verb is None:
+        return None
+    noun = parse.object
+    doer = len(noun) == 1 and noun[0].lower() in small.DOERS
+    if parse.form == "noun-verb-past" and to != "noun-verb-past":
+        if parse.verb in small.HAPPENS and not parse.particle:
+            return None
+        alone = _without_object(parse)
+        generic = doer and noun[0].lower() in small.GENERIC_DOERS
+        if alone or (doer and parse.verb in small.DONE_BY_PERSON) or (generic and parse.verb == "check"):
+            if not generic and (doer or parse.particle.lower() != "out" or parse.verb != "check"):
+                return None
+            noun = () if generic else noun
+    if to == "noun-verb-past" and noun and noun[0].lower() in small.ARTICLES and len(noun) > 1:
+        noun = noun[1:]
+    return _ordered(to, parse.verb, parse.verb_word, parse.particle, parse.adverb, noun, parse.tail)
+
+
+def _without_object(parse: Parse) -> bool:
+    return (parse.verb, parse.particle.lower()) in small.INTRANSITIVE_PHRASAL
+
+
+def _ordered(
+    to: Form,
+    verb: str,
+    verb_word: str,
+    particle: str,
+    adverb: tuple[str, ...],
+    noun: tuple[str, ...],
+    tail: tuple[str, ...],
+) -> tuple[str, ...]:
+    by_form = {
+        "verb-noun": verb,
+        "verb-past-noun": past(verb),
+        "noun-verb-past": participle(verb) if noun else past(verb),
+    }
+    inflected = by_form[to]
+    # A spelling that is right stays: "Canceled" does not become "Cancelled".
+    written = lemma_of(verb_word.lower())
+    keeps = to != "verb-noun" and written is not None and written.verb == verb and verb_word.lower() != verb
+    if keeps and inflected.endswith("ed") and verb_word.lower().endswith("ed"):
+        inflected = verb_word.lower()
+    parts = (particle,) if particle else ()
+    if to == "noun-verb-past":
+        return (*noun, *adverb, inflected, *parts, *tail)
+    return (*adverb, inflected, *parts, *noun, *tail)
+
+
+def _put(name: str, words: tuple[str, ...]) -> str:
+    """Words joined and cased like the name they come from."""
+    own = split(name)
+    # A lone word has no separator; what it becomes may need one ("Login", "Log In").
+    separator = separators_of(name) if len(own) > 1 else " "
+    if shouts(own):
+        return separator.join(word.upper() for word in words)
+    if not separator and len(own) > 1:
+        return join_in_case(words, "camel" if name[0] == name[0].lower() else "pascal")
+    return separator.join(_cased(own, words, separator))
+
+
+def _cased(own: tuple[str, ...], words: tuple[str, ...], separator: str) -> list[str]:
+    plain = [word for word in own if word.isalpha() and not is_acronym(word) and word.lower() not in _UNCASED] or list(
+        own
+    )
+    first_capital = own[0] != own[0].lower() and separator == " "
+    others = [word for word in plain if word is not own[0]]
+    if first_capital and others and all(word == word.lower() for word in others):
+        # A sentence: only its first word, wherever that came from, has a capital.
+        first = words[0] if _keeps(words[0]) else capitalised(words[0])
+        return [first, *(word if _keeps(word) else word.lower() for word in words[1:])]
+    if all(word == word.lower() for word in plain):
+        return [word if _keeps(word) else word.lower() for word in words]
+    return [
+        word if (at and word in _UNCASED and word in own) or _keeps(word) else fixed_or(word, capitalised(word))
+        for at, word in enumerate(words)
+    ]
+
+
+def _keeps(word: str) -> bool:
+    return fixed(word) == word or is_acronym(word)

@@ -1,0 +1,124 @@
+"""Takes a name apart into its words, whatever way they were put together. Knows scripts and casing, no grammar."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from eventsmith.naming.lists import sections
+
+# Hyphens join parts of one word where something else already separates the words ("In-App Message", "x-ray_clicked").
+_BETWEEN = r"[_:/|\\>]|(?<![0-9])\.|\.(?![0-9])"
+
+
+@lru_cache(maxsize=8192)
+def split(name: str) -> tuple[str, ...]:
+    """The words of a name as they are written, acronyms and brands intact; none for a name of nothing but separators.
+
+    Where spaces separate the words, everything between two spaces is one word, punctuation included.
+    """
+    parts = name.split()
+    if len(parts) > 1 or not parts:
+        return tuple(parts)
+    if name.isalpha() and (name.islower() or name.isupper()):
+        return (parts[0],)
+    separated = _separators("_" in name).split(parts[0])
+    return tuple(word for part in separated if part for word in _humps(part))
+
+
+def separators_of(name: str) -> str:
+    """What stands between the words: a space, one of `_-.:/`, or nothing."""
+    if len(name.split()) > 1:
+        return " "
+    return next((mark for mark in "_-.:/|" if mark in name.strip("_-.:/|")), "")
+
+
+@lru_cache(maxsize=8192)
+def fixed(word: str) -> str | None:
+    """The casing that a word keeps everywhere ("pdf" is PDF, "github" is GitHub, "faqs" is FAQs), if it has one."""
+    known = _own_casings()
+    lower = word.lower()
+    if lower in known:
+        return known[lower]
+    if lower.endswith("s") and not lower.endswith("ss") and known.get(lower[:-1], "").isupper():
+        return known[lower[:-1]] + "s"
+    return None
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written as an acronym or brand: capitals past its first letter, which casing leaves alone."""
+    return any(part[1:] != part[1:].lower() for part in word.split("-")) or (word.isupper() and fixed(word) == word)
+
+
+def shouts(words: tuple[str, ...]) -> bool:
+    """Whether a name is in capitals throughout ("ADD_TO_CART", "RESERVE"), so that capitals tell nothing."""
+    cased = [word for word in words if word.lower() != word.upper()]
+    if not cased or any(word != word.upper() for word in cased):
+        return False
+    return any(fixed(word) is None and len(word) > (1 if len(cased) > 1 else 3) for word in cased)
+
+
+@cache
+def _own_casings() -> dict[str, str]:
+    lists = sections("acronyms.txt")
+    return {word.lower(): word for listed in lists.values() for word in listed}
+
+
+@cache
+def _separators(keep_hyphens: bool) -> re.Pattern[str]:
+    return re.compile(_BETWEEN if keep_hyphens else _BETWEEN + "|-")
+
+
+@cache
+def _hump_pattern(with_brands: bool) -> re.Pattern[str]:
+    brands = [b for b in sections("acronyms.txt")["brands"] if "-" not in b and b.lower() != b] if with_brands else []
+    inside = "|".join(re.escape(brand) for brand in brands if brand[0].islower())
+    pieces = [
+        *(re.escape(brand) + "(?![a-z])" for brand in sorted(brands, key=len, reverse=True)),
+        # "openiOSApp": small letters stop before a brand that begins with one.
+        *([f"[A-Z]?[a-z]+?(?=(?:{inside})(?![a-z]))"] if inside else []),
+        "[0-9]+[A-Z]+(?![a-z])",
+        "[A-Z]{2,}s(?=[A-Z0-9]|$)",
+        "[A-Z]+[0-9]+(?![a-z])",
+        "[A-Z]+(?![a-z])",
+        # Digits belong to the word before them, unless they begin an acronym ("enable2FA").
+        "[A-Z]?[a-z]+(?:[0-9]++(?![A-Z][A-Z]))?",
+        "[0-9]+[a-z]*",
+        "[^A-Za-z0-9]+",
+    ]
+    return re.compile("|".join(pieces))
+
+
+def _humps(part: str) -> list[str]:
+    if part.lower() == part or part.upper() == part:
+        return [part]
+    if part.isascii():
+        found = _hump_pattern(True).findall(part)
+    else:
+        shape = "".join(map(_shape, part))
+        found = [part[m.start() : m.end()] for m in _hump_pattern(False).finditer(shape)]
+    words: list[str] = []
+    for word in found:
+        # Marks such as an apostrophe or "$" do not begin a new word.
+        if (
+            words
+            and (not _has_letter(word) or not _has_letter(words[-1]))
+            and not (word[0].isdigit() or words[-1][-1:].isdigit())
+        ):
+            words[-1] += word
+        else:
+            words.append(word)
+    return words
+
+
+def _has_letter(word: str) -> bool:
+    return any(map(str.isalnum, word))
+
+
+def _shape(letter: str) -> str:
+    if letter.isupper():
+        return "A"
+    if letter.isdigit():
+        return "0"
+    # Letters without case, marks and emoji go with the word they stand in.
+    return "a"

@@ -1,0 +1,17 @@
+"""What can be wrong: one file = one rule. They know catalogs, names, destinations; no files, screens or rules."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from eventsmith.one_per_file import modules_in
+from eventsmith.rules._judge import Issue, Issues, Judge
+from eventsmith.rules._rule import Finding, Fix, Rule, Settings, Severity
+
+__all__ = ["Finding", "Fix", "Issue", "Issues", "Judge", "Rule", "Settings", "Severity", "all_rules"]
+
+
+@cache
+def all_rules() -> Sequence[Rule]:
+    """Every rule there is, by name."""
+    found = [value for module in modules_in(__name__) for value in vars(module).values() if isinstance(value, Rule)]
+    return sorted(found, key=lambda rule: rule.name)

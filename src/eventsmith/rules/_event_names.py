@@ -1,0 +1,61 @@
+"""How rules put an event's name or ID right, and when that is safe. Knows no particular rule."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from eventsmith.edits import Edit, id_for, rename_event, set_event_id
+from eventsmith.model import Catalog, Event, Place
+from eventsmith.naming import derive_id, same_key
+from eventsmith.rules._rule import Fix, Settings
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+EXAMPLES = {"verb-noun": "Play Song", "noun-verb-past": "Song Played", "verb-past-noun": "Played Song"}
+"""A name in each form."""
+
+
+def is_well_formed_id(text: str) -> bool:
+    """Whether code can send it as an ID."""
+    return _ID.fullmatch(text) is not None
+
+
+def rename_fix(event: Event, settings: Settings, name: str, *, safe: bool = True) -> Fix:
+    """Renames the event. Never safe for a live event whose name is what a destination is sent."""
+    sent = event.status != "planned" and any(place.sends == "name" for place in settings.destinations)
+    return Fix(f"rename to “{name}”", partial(rename_event, name=name), safe and not sent)
+
+
+def new_id_fix(event: Event, settings: Settings, text: str) -> Fix | None:
+    """Gives the event the ID that a text gives; None where that is none, or one that is refused too.
+
+    Safe while the event is planned: from then on code sends the ID.
+    """
+    wanted = id_within_limits(settings, text)
+    if not is_well_formed_id(wanted) or wanted == event.id or refused_by(settings, wanted):
+        return None
+
+    def make(catalog: Catalog, thing: Place) -> Edit:
+        own = thing[1] if len(thing) > 1 else None
+        taken = {other.id for number, other in enumerate(catalog.events) if number != own}
+        keys = set(map(same_key, taken))
+        new_id = id_for(catalog, text, taken)
+        while same_key(new_id) in keys and new_id not in taken:
+            taken.add(new_id)
+            new_id = id_for(catalog, text, taken)
+        return set_event_id(catalog, thing, new_id)
+
+    return Fix(f"make the ID “{wanted}”", make, event.status == "planned")
+
+
+def id_within_limits(settings: Settings, text: str) -> str:
+    """The ID that a text gives within the limits of the destinations; others may have taken it."""
+    places = [place for place in settings.destinations if place.sends == "id"]
+    lengths = [place.event.max_length for place in places if place.event.max_length]
+    strict = any(place.event.refuses("a_b") for place in places)
+    return derive_id(text, settings.naming.id_case, min(lengths, default=None), strict)
+
+
+def refused_by(settings: Settings, new_id: str) -> bool:
+    """Whether a destination that is sent the ID does not take this one."""
+    return any(place.sends == "id" and place.event.refuses(new_id) for place in settings.destinations)

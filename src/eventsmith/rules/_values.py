@@ -1,0 +1,141 @@
+"""Values of properties: which type one has, how to say it, and what was meant where the type is another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from eventsmith.visible import visible
+
+WANTED = {
+    "string": "a text",
+    "integer": "a whole number such as 42",
+    "decimal": "a number such as 9.5",
+    "boolean": "true or false",
+    "date": "a date such as 2027-04-30",
+    "datetime": "a date with its time such as 2027-04-30T18:00:00Z",
+    "list": "a list",
+}
+"""What a value of each type is, to be read after “should be …”."""
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "integer": int,
+    "decimal": Decimal,
+    "boolean": lambda text: {"true": True, "false": False}.get(text.lower()),
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+}
+_LONGEST = 40
+
+
+def fits_type(value: Any, type_name: str) -> bool:
+    """Whether a value is of a property's type. An integer is a decimal; a truth is no number, a datetime no date."""
+    match type_name:
+        case "string":
+            return isinstance(value, str)
+        case "integer":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "decimal":
+            whole = isinstance(value, int) and not isinstance(value, bool)
+            return whole or (isinstance(value, Decimal) and value.is_finite())
+        case "boolean":
+            return isinstance(value, bool)
+        case "date":
+            return isinstance(value, date) and not isinstance(value, datetime)
+        case "datetime":
+            return isinstance(value, datetime)
+        case "list":
+            return isinstance(value, list | tuple)
+    return True
+
+
+def same_value(one: Any, other: Any) -> bool:
+    """Whether two values are one: 1 and 1.0 are, 1 and true are not."""
+    return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
+
+
+def read_as(value: Any, type_name: str) -> Any:
+    """The value of the type that can only have been meant: “431” as an integer is 431. None where there is none."""
+    if type_name == "string":
+        return None if isinstance(value, list | tuple | dict) else plain(value)
+    if isinstance(value, Decimal) and type_name == "integer":
+        return int(value) if value.is_finite() and value == value.to_integral_value() else None
+    reader = _READERS.get(type_name)
+    if reader is None or not isinstance(value, str):
+        return None
+    text = value.strip()
+    with suppress(ValueError, InvalidOperation):
+        meant = reader(text)
+        if not fits_type(meant, type_name):
+            return None
+        # “007” may be no number at all, so only what reads back as it was is sure.
+        if plain(meant).lower() == text.lower() or (text.endswith("Z") and plain(meant) == f"{text[:-1]}+00:00"):
+            return meant
+    return None
+
+
+def plain(value: Any) -> str:
+    """A value as a person would write it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    return str(value)
+
+
+def shown(value: Any) -> str:
+    """A value for a message: harmless, in quotes, and not too long."""
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, dict):
+        return "a table"
+    text = visible(plain(value))
+    return f"“{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”"
+
+
+def kind_of(value: Any) -> str:
+    """What a value is, to be read after “is …”."""
+    match value:
+        case bool():
+            return "a truth"
+        case int():
+            return "a whole number"
+        case Decimal():
+            return "a number with decimals" if value.is_finite() else "no number"
+        case str():
+            return "a text"
+        case datetime():
+            return "a date with its time"
+        case date():
+            return "a date"
+        case time():
+            return "a time of day"
+        case dict():
+            return "a table"
+    return "a list"
+
+
+def holds(operator: str, value: Any, asked: Any) -> bool:
+    """Whether a value meets a condition; true where that cannot be told."""
+    match operator:
+        case "=":
+            return same_value(value, asked)
+        case "!=":
+            return not same_value(value, asked)
+        case "contains" | "starts-with" | "ends-with":
+            text, part = plain(value).casefold(), plain(asked).casefold()
+            return {"contains": part in text, "starts-with": text.startswith(part)}.get(operator, text.endswith(part))
+    with suppress(TypeError, ArithmeticError):
+        match operator:
+            case "<":
+                return bool(value < asked)
+            case "<=":
+                return bool(value <= asked)
+            case ">":
+                return bool(value > asked)
+            case ">=":
+                return bool(value >= asked)
+    return True

@@ -1,0 +1,31 @@
+"""A campaign has no event that starts it.
+
+A message without a trigger is never sent. Choose the one thing that a customer does, after which it is welcome.
+
+Bad:
+
+    [[campaigns]]
+    name = "Welcome"
+
+Good:
+
+    [[events]]
+    id = "register"
+    name = "Register"
+
+    [[campaigns]]
+    name = "Welcome"
+    trigger = "register"
+"""
+
+from collections.abc import Mapping
+
+from eventsmith.model import Campaign, Event
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+
+@rule("error")
+def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
+    """Nothing for a campaign that is only begun: it has no name either."""
+    if not campaign.trigger and campaign.name.strip():
+        yield Finding(("trigger",), f"Nothing starts “{campaign.name}”: choose the event that does")

@@ -1,0 +1,36 @@
+"""A campaign has no name.
+
+Reports, reviews and the events that the campaign uses name it. Without one nobody can say which message is meant.
+
+Bad:
+
+    [[events]]
+    id = "register"
+    name = "Register"
+
+    [[campaigns]]
+    name = ""
+    trigger = "register"
+
+Good:
+
+    [[events]]
+    id = "register"
+    name = "Register"
+
+    [[campaigns]]
+    name = "Welcome"
+    trigger = "register"
+"""
+
+from collections.abc import Mapping
+
+from eventsmith.model import Campaign, Event
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+
+@rule("error")
+def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
+    """Spaces alone are no name."""
+    if not campaign.name.strip():
+        yield Finding(("name",), "Name the campaign for what it is to do, for example “Welcome”")

@@ -1,0 +1,48 @@
+"""A campaign names an event that the catalog does not have.
+
+Its message is never sent, never called off or never counted, and nobody is told so. Usually the event was renamed or
+taken out after the campaign was written.
+
+Bad:
+
+    [[events]]
+    id = "register"
+    name = "Register"
+
+    [[campaigns]]
+    name = "Welcome"
+    trigger = "signUp"
+
+Good:
+
+    [[events]]
+    id = "register"
+    name = "Register"
+
+    [[campaigns]]
+    name = "Welcome"
+    trigger = "register"
+"""
+
+from collections.abc import Iterator, Mapping
+
+from eventsmith.model import Campaign, Event, Place
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+
+@rule("error")
+def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
+    """The trigger, what calls it off, the goal."""
+    for place, event_id, does in _pointers(campaign):
+        if event_id not in events:
+            what = f"“{event_id}” is no event of this catalog" if event_id else "Here an event's ID is missing"
+            yield Finding(place, f"{what}: choose the event that {does}")
+
+
+def _pointers(campaign: Campaign) -> Iterator[tuple[Place, str, str]]:
+    if campaign.trigger:
+        yield ("trigger",), campaign.trigger, "starts the campaign"
+    for number, event_id in enumerate(campaign.unless):
+        yield ("unless", number), event_id, "calls it off"
+    if campaign.goal_event:
+        yield ("goal_event",), campaign.goal_event, "it is to lead to"

@@ -1,0 +1,72 @@
+"""A condition asks for a property that the campaign's trigger does not have.
+
+What is never sent is never equal to anything, so the message goes to nobody. Add the property to the event, or ask for
+one that it has.
+
+Bad:
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+
+    [[events.properties]]
+    name = "amount"
+    type = "decimal"
+
+    [[campaigns]]
+    name = "Big spender"
+    trigger = "completePurchase"
+
+    [[campaigns.conditions]]
+    property = "Amount"
+    operator = ">="
+    value = 1000
+
+Good:
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+
+    [[events.properties]]
+    name = "amount"
+    type = "decimal"
+
+    [[campaigns]]
+    name = "Big spender"
+    trigger = "completePurchase"
+
+    [[campaigns.conditions]]
+    property = "amount"
+    operator = ">="
+    value = 1000
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from eventsmith.model import Campaign, Event
+from eventsmith.rules._nearest import nearest
+from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+
+
+@rule("error")
+def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
+    """Nothing where the trigger itself is unknown."""
+    trigger = events.get(campaign.trigger)
+    if trigger is None or not campaign.conditions:
+        return
+    names = [prop.name for prop in trigger.properties if prop.name]
+    for number, condition in enumerate(campaign.conditions):
+        asked = condition.property
+        if asked in names:
+            continue
+        place = ("conditions", number, "property")
+        if not asked:
+            cure = "choose one" if names else "it has none yet"
+            yield Finding(place, f"This condition asks for no property of “{trigger.name}”: {cure}")
+        elif near := nearest(asked, names):
+            fix = replace(set_at(place, near.word, f"ask for “{near.word}”"), safe=near.sure)
+            yield Finding(place, f"“{trigger.name}” has no property “{asked}”: did you mean “{near.word}”?", fix)
+        else:
+            yield Finding(place, f"“{trigger.name}” has no property “{asked}”: add it there, or drop the condition")

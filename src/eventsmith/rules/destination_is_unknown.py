@@ -1,0 +1,35 @@
+"""A destination is named that Eventsmith does not know.
+
+Its limits are not checked. That it refuses a name is found out only when the events do not arrive.
+
+Bad:
+
+    destinations = ["Infobip"]
+
+Good:
+
+    destinations = ["infobip"]
+"""
+
+from dataclasses import replace
+
+from eventsmith.destinations import destination, destination_titles
+from eventsmith.model import Catalog
+from eventsmith.rules._nearest import nearest
+from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+
+
+@rule("error")
+def check(catalog: Catalog, settings: Settings) -> Findings:
+    """With the nearest known name, or all of them."""
+    for number, name in enumerate(catalog.destinations):
+        if destination(name) is not None:
+            continue
+        known = list(destination_titles())
+        near = nearest(name, known)
+        place = ("destinations", number)
+        if near is None:
+            yield Finding(place, f"There is no destination “{name}”: there are {', '.join(known)}")
+        else:
+            fix = replace(set_at(place, near.word, f"make it “{near.word}”"), safe=near.sure)
+            yield Finding(place, f"There is no destination “{name}”: did you mean “{near.word}”?", fix)

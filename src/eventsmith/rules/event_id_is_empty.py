@@ -1,0 +1,29 @@
+"""An event has no ID.
+
+The ID is what developers put into the tracking call. Without it nothing is sent, and no campaign can start.
+
+Bad:
+
+    [[events]]
+    id = ""
+    name = "Play Song"
+
+Good:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+"""
+
+from eventsmith.model import Event
+from eventsmith.rules._event_names import new_id_fix
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+
+@rule("error")
+def check(event: Event, settings: Settings) -> Findings:
+    """Not where the name is missing as well: the ID follows the name."""
+    if not event.id.strip() and event.name.strip():
+        fix = new_id_fix(event, settings, event.name)
+        cure = "it can follow the name" if fix else "type one of letters and digits, such as “playSong”"
+        yield Finding(("id",), f"“{event.name}” has no ID for developers to send: {cure}", fix)

@@ -1,0 +1,36 @@
+"""An event's ID has characters that code and platforms cannot take.
+
+The ID stands in program code, in exports and in addresses. It starts with a letter (a to z) and goes on with letters,
+digits, “_” or “-”; whatever else it has is refused somewhere on the way, and the event never arrives.
+
+Bad:
+
+    [[events]]
+    id = "play song!"
+    name = "Play Song"
+
+Good:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+"""
+
+from eventsmith.model import Event
+from eventsmith.rules._event_names import is_well_formed_id, new_id_fix
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+
+@rule("error")
+def check(event: Event, settings: Settings) -> Findings:
+    """Nothing for an ID that is missing."""
+    text = event.id
+    if not text.strip() or is_well_formed_id(text):
+        return
+    odd = next((c for c in text if not (c.isascii() and (c.isalnum() or c in "_-"))), None)
+    if odd is not None:
+        what = "a space" if odd.isspace() else f"“{odd}”"
+        message = f"The ID “{text}” holds {what}: an ID has only letters (a to z), digits, “_” and “-”"
+    else:
+        message = f"The ID “{text}” starts with “{text[0]}”: an ID starts with a letter"
+    yield Finding(("id",), message, new_id_fix(event, settings, event.name) or new_id_fix(event, settings, text))

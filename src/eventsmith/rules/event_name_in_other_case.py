@@ -1,0 +1,40 @@
+"""An event's name is written in another case than the others.
+
+“play song”, “Play Song” and “PlaySong” side by side look like three hands and three meanings. One way to write them
+keeps menus tidy and makes search find what is meant.
+
+Bad:
+
+    [naming]
+    case = "title"
+
+    [[events]]
+    id = "playSong"
+    name = "play_song"
+
+Good:
+
+    [naming]
+    case = "title"
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+"""
+
+from eventsmith.model import Event
+from eventsmith.naming import fits_case, in_case
+from eventsmith.rules._event_names import rename_fix
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+
+@rule("warning")
+def check(event: Event, settings: Settings) -> Findings:
+    """Title case where no case is set. In other languages than English only where one is set."""
+    wanted = settings.naming.case or ("title" if settings.speaks_english(event) else None)
+    if wanted is None or not event.name.strip() or fits_case(event.name, wanted):
+        return
+    better = in_case(event.name, wanted)
+    if better and better != event.name:
+        message = f"“{event.name}” should be written “{better}”, as names are here in {wanted} case"
+        yield Finding(("name",), message, rename_fix(event, settings, better))

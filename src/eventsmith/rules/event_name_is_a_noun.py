@@ -1,0 +1,41 @@
+"""An event's name is a thing, where a verb would say what the customer does.
+
+“Registration” can be a page, a process or the moment it is done. “Register” is what the customer does, and stands in
+line with the other names, so that everybody finds it where they look for it.
+
+Bad:
+
+    [naming]
+    form = "verb-noun"
+
+    [[events]]
+    id = "registration"
+    name = "Registration"
+
+Good:
+
+    [naming]
+    form = "verb-noun"
+
+    [[events]]
+    id = "register"
+    name = "Register"
+"""
+
+from eventsmith.model import Event
+from eventsmith.naming import in_case, verb_behind
+from eventsmith.rules._event_names import rename_fix
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+
+@rule("hint")
+def check(event: Event, settings: Settings) -> Findings:
+    """Only where the noun is made from a verb. The fix is not safe: the noun may mean the thing after all."""
+    if not event.name or not settings.speaks_english(event):
+        return
+    verb = verb_behind(event.name, settings.form)
+    if verb and settings.naming.case:
+        verb = in_case(verb, settings.naming.case)
+    if verb and verb != event.name:
+        message = f"“{event.name}” names a thing: “{verb}” would follow the form"
+        yield Finding(("name",), message, rename_fix(event, settings, verb, safe=False))

@@ -1,0 +1,28 @@
+"""An event has no name.
+
+The name is what people read when they choose an event for a campaign or a segment. An event without one cannot be
+chosen, and nobody knows what it stands for.
+
+Bad:
+
+    [[events]]
+    id = "playSong"
+    name = ""
+
+Good:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+"""
+
+from eventsmith.model import Event
+from eventsmith.rules._event_names import EXAMPLES
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+
+@rule("error")
+def check(event: Event, settings: Settings) -> Findings:
+    """Spaces alone are no name."""
+    if not event.name.strip():
+        yield Finding(("name",), f"Name what the customer does, for example “{EXAMPLES[settings.form]}”")

@@ -1,0 +1,52 @@
+"""A property's example is not among its allowed values.
+
+Either the example is wrong or a value is missing. Who copies the one sends what the other does not know, and the
+condition in a campaign never holds.
+
+Bad:
+
+    [[events]]
+    id = "chooseColor"
+    name = "Choose Color"
+
+    [[events.properties]]
+    name = "color"
+    values = ["red", "blue"]
+    example = "Red"
+
+Good:
+
+    [[events]]
+    id = "chooseColor"
+    name = "Choose Color"
+
+    [[events.properties]]
+    name = "color"
+    values = ["red", "blue"]
+    example = "red"
+"""
+
+from eventsmith.model import Event, ListField
+from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+from eventsmith.rules._values import fits_type, plain, same_value, shown
+
+
+@rule("error")
+def check(prop: ListField, event: Event, settings: Settings) -> Findings:
+    """Nothing where the example or a value is of another type: that comes first. Of a list, each item is judged."""
+    if not prop.values or prop.example is None or not fits_type(prop.example, prop.type):
+        return
+    type_name = prop.item_type if prop.type == "list" else prop.type
+    if not all(fits_type(value, type_name) for value in prop.values):
+        return
+    for value in prop.example if prop.type == "list" else (prop.example,):
+        if any(same_value(value, allowed) for allowed in prop.values):
+            continue
+        near = [allowed for allowed in prop.values if plain(allowed).casefold() == plain(value).casefold()]
+        fix = None
+        if near and prop.type != "list" and fits_type(near[0], prop.type):
+            fix = set_at(("example",), near[0], f"take {shown(near[0])}")
+        allowed = ", ".join(shown(value) for value in prop.values[:6]) + (" …" if len(prop.values) > 6 else "")
+        message = f"The example {shown(value)} is not among the allowed values: take one of {allowed}, or allow it"
+        yield Finding(("example",), message, fix)
+        return

@@ -1,0 +1,26 @@
+"""The catalog has no events.
+
+A catalog is a list of what customers do; until it has a first event, there is nothing to send and nothing to react to.
+
+Bad:
+
+    name = "Tunewave"
+
+Good:
+
+    name = "Tunewave"
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+"""
+
+from eventsmith.model import Catalog
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+
+@rule("hint")
+def check(catalog: Catalog, settings: Settings) -> Findings:
+    """An empty catalog is how every catalog starts, so this is a hint."""
+    if not catalog.events:
+        yield Finding(("events",), "There are no events yet: pick some of a preset, or add your own")

@@ -1,0 +1,61 @@
+"""Two properties of one event have the same name, but perhaps for case or separators.
+
+“songName” and “song_name” hold the same fact twice, or half of it each. Who filters by one of them misses what is in
+the other, and some platforms refuse the pair.
+
+Bad:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+
+    [[events.properties]]
+    name = "songName"
+
+    [[events.properties]]
+    name = "song_name"
+
+Good:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+
+    [[events.properties]]
+    name = "songName"
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from eventsmith.model import Event, ListField, Place
+from eventsmith.naming import same_key
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+_key = lru_cache(maxsize=8192)(same_key)
+
+
+@rule("error")
+def check(event: Event, settings: Settings) -> Findings:
+    """Among the properties of the event, and among the fields of each list. Told at each of the two."""
+    yield from _doubles(event.properties, ("properties",))
+    for number, prop in enumerate(event.properties):
+        if prop.fields:
+            yield from _doubles(prop.fields, ("properties", number, "fields"))
+
+
+def _doubles(props: Sequence[ListField], here: Place) -> Iterator[Finding]:
+    keys = [_key(prop.name) for prop in props]
+    if len(set(keys)) == len(keys):
+        return
+    for number, (prop, key) in enumerate(zip(props, keys, strict=True)):
+        if not prop.name.strip():
+            continue
+        twin = next((n for n, other in enumerate(keys) if other == key and n != number), None)
+        if twin is not None:
+            other_name = props[twin].name
+            if other_name == prop.name:
+                message = f"“{prop.name}” stands here twice: keep one, or name the other for what it holds"
+            else:
+                message = f"“{prop.name}” and “{other_name}” read the same: keep one, or name them for what they hold"
+            yield Finding((*here, number, "name"), message)

@@ -1,0 +1,39 @@
+"""An event stands in a stage that the catalog does not have.
+
+Stages are the chapters of the journey. An event in a chapter that is not in the book shows up nowhere in the story,
+and the team forgets it.
+
+Bad:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+    stage = "Engagement"
+
+Good:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+    stage = "engagement"
+"""
+
+from dataclasses import replace
+
+from eventsmith.model import Event
+from eventsmith.rules._nearest import nearest
+from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+
+
+@rule("warning")
+def check(event: Event, settings: Settings) -> Findings:
+    """Nothing for an event without a stage."""
+    if not event.stage or event.stage in settings.stages:
+        return
+    near = nearest(event.stage, settings.stages)
+    if near is None:
+        stages = ", ".join(settings.stages) or "none yet"
+        yield Finding(("stage",), f"There is no stage “{event.stage}”: add it to the stages, or take one of {stages}")
+    else:
+        fix = replace(set_at(("stage",), near.word, f"move to “{near.word}”"), safe=near.sure)
+        yield Finding(("stage",), f"There is no stage “{event.stage}”: did you mean “{near.word}”?", fix)

@@ -1,0 +1,60 @@
+"""The catalog has more events than its budget allows.
+
+A short list is one that people know by heart: they pick the right event, and developers get round to adding it. Keep
+the critical points of the story, those that start a message, end a wait, feed a segment or are a goal.
+
+Bad:
+
+    [budget]
+    events = 1
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+    used_for = ["segment"]
+
+    [[events]]
+    id = "scrollPage"
+    name = "Scroll Page"
+
+Good:
+
+    [budget]
+    events = 1
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+    used_for = ["segment"]
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from eventsmith.model import Catalog
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+_NAMED = 5
+_MOST_LOOKED_AT = 500
+"""In a longer list a handful of names is no help, and this is asked at every edit."""
+
+
+@rule("warning")
+def check(catalog: Catalog, settings: Settings) -> Findings:
+    """Names the first few that no campaign uses and nothing is said to need."""
+    budget, count = settings.budget.events, len(catalog.events)
+    if count <= budget:
+        return
+    message = f"{count} events are more than the budget of {budget}: the fewer, the sooner each is found and built"
+    looked_at = _unused(catalog) if count <= _MOST_LOOKED_AT else ()
+    unused = ", ".join(f"“{name}”" for name in islice(looked_at, _NAMED))
+    if unused:
+        message += f"; no campaign uses {unused}"
+    yield Finding(("events",), message)
+
+
+def _unused(catalog: Catalog) -> Iterator[str]:
+    used = {event for campaign in catalog.campaigns for event in campaign.events()}
+    for event in catalog.events:
+        if not event.used_for and event.id not in used and (event.name or event.id):
+            yield event.name or event.id

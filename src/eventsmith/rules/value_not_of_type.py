@@ -1,0 +1,48 @@
+"""One of a property's allowed values is not of the property's type.
+
+The allowed values are what people choose from when they write a condition. A text among numbers can never be what the
+app sends, so that choice never holds.
+
+Bad:
+
+    [[events]]
+    id = "rateApp"
+    name = "Rate App"
+
+    [[events.properties]]
+    name = "rating"
+    type = "integer"
+    values = [1, 2, "3"]
+
+Good:
+
+    [[events]]
+    id = "rateApp"
+    name = "Rate App"
+
+    [[events.properties]]
+    name = "rating"
+    type = "integer"
+    values = [1, 2, 3]
+"""
+
+from eventsmith.model import Event, ListField
+from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+from eventsmith.rules._values import WANTED, fits_type, kind_of, read_as, shown
+
+
+@rule("error")
+def check(prop: ListField, event: Event, settings: Settings) -> Findings:
+    """The values of a list are what its items may be; they are judged where the type of its items is said."""
+    if not prop.values:
+        return
+    type_name = prop.item_type if prop.type == "list" else prop.type
+    if not type_name:
+        return
+    for number, value in enumerate(prop.values):
+        if not fits_type(value, type_name):
+            meant = read_as(value, type_name)
+            label = f"make it {WANTED[type_name].partition(' such')[0]}"
+            fix = None if meant is None else set_at(("values", number), meant, label)
+            message = f"An allowed value should be {WANTED[type_name]}; {shown(value)} is {kind_of(value)}"
+            yield Finding(("values", number), message, fix)

@@ -1,0 +1,65 @@
+"""A time to wait, or to reach the goal in, is not written as a number and a unit.
+
+“1 hour” or “3 days” says when the message goes out. What cannot be read as a time is skipped, and the message comes at
+once or not at all.
+
+Bad:
+
+    [[events]]
+    id = "startCheckout"
+    name = "Start Checkout"
+
+    [[campaigns]]
+    name = "Abandoned basket"
+    trigger = "startCheckout"
+    wait = "1h"
+
+Good:
+
+    [[events]]
+    id = "startCheckout"
+    name = "Start Checkout"
+
+    [[campaigns]]
+    name = "Abandoned basket"
+    trigger = "startCheckout"
+    wait = "1 hour"
+"""
+
+import re
+from collections.abc import Mapping
+
+from eventsmith.model import Campaign, Event
+from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+
+_TIME = re.compile(r"1 (?:minute|hour|day|week)|[1-9][0-9]* (?:minutes|hours|days|weeks)")
+_MEANT = re.compile(r"\s*0*([1-9][0-9]*)\s*([a-z]+)\.?\s*", re.IGNORECASE | re.ASCII)
+_UNITS = {
+    "min": "minute", "mins": "minute", "minute": "minute", "minutes": "minute",
+    "h": "hour", "hr": "hour", "hrs": "hour", "hour": "hour", "hours": "hour",
+    "d": "day", "day": "day", "days": "day",
+    "w": "week", "wk": "week", "wks": "week", "week": "week", "weeks": "week",
+}  # fmt: skip
+
+
+@rule("error")
+def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
+    """No time at all is fine: the message goes out at once, the goal may be reached at any time."""
+    for key, text in (("wait", campaign.wait), ("goal_within", campaign.goal_within)):
+        if not text or _TIME.fullmatch(text):
+            continue
+        meant = _meant(text)
+        if meant:
+            yield Finding((key,), f"“{text}” should be “{meant}”", set_at((key,), meant, f"write “{meant}”"))
+        else:
+            message = f"“{text}” is no time: write a number of minutes, hours, days or weeks, such as “3 days”"
+            yield Finding((key,), message)
+
+
+def _meant(text: str) -> str:
+    """The time that is meant for sure: “m” may be months, so it is none."""
+    found = _MEANT.fullmatch(text)
+    unit = _UNITS.get(found[2].lower()) if found else None
+    if found is None or unit is None:
+        return ""
+    return f"1 {unit}" if found[1] == "1" else f"{found[1]} {unit}s"

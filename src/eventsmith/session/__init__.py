@@ -1,0 +1,48 @@
+"""The work on a catalog: do, undo, redo, issues, fixes, save. Everything the app and the command line share; no UI."""
+
+from eventsmith.session.exporting import CannotExportError, write_files
+from eventsmith.session.fields import edit_at
+from eventsmith.session.fixes import Fixed, fix_all, is_fixable
+from eventsmith.session.new import NoSuchEventError, new_catalog
+from eventsmith.session.opening import ENDING, open_session, rescue, suggested_path
+from eventsmith.session.progress import PATH, Progress, home_of, home_of_place, progress
+from eventsmith.session.reading import Read, read_event
+from eventsmith.session.session import Change, ReadOnlyError, Session, Step
+from eventsmith.session.typed import read_texts, read_value, read_values, show_value
+from eventsmith.session.uses import unused
+from eventsmith.store import CannotReadError, CannotSaveError, ChangedOnDiskError, NotYetDurableError
+
+__all__ = [
+    "ENDING",
+    "PATH",
+    "CannotExportError",
+    "CannotReadError",
+    "CannotSaveError",
+    "Change",
+    "ChangedOnDiskError",
+    "Fixed",
+    "NoSuchEventError",
+    "NotYetDurableError",
+    "Progress",
+    "Read",
+    "ReadOnlyError",
+    "Session",
+    "Step",
+    "edit_at",
+    "fix_all",
+    "home_of",
+    "home_of_place",
+    "is_fixable",
+    "new_catalog",
+    "open_session",
+    "progress",
+    "read_event",
+    "read_texts",
+    "read_value",
+    "read_values",
+    "rescue",
+    "show_value",
+    "suggested_path",
+    "unused",
+    "write_files",
+]

@@ -1,0 +1,101 @@
+"""Makes every safe fix of a catalog, until none is left. What the app's “fix all” and `eventsmith fix` do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from eventsmith.edits import Edit, Together
+from eventsmith.model import Catalog, Place
+from eventsmith.rules import Issue, Issues, Judge, all_rules
+
+_Attempt = tuple[str, Place, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What was made, and what of it helped."""
+
+    catalog: Catalog
+    edit: Together
+    """All of it as one step, for the catalog that was given."""
+    issues: tuple[Issue, ...]
+    """What was put right, in the order it was; places are of the moment it was made."""
+    left: Issues
+    """What is wrong with the catalog now."""
+
+
+def is_fixable(issue: Issue) -> bool:
+    """Whether `fix_all` would put it right: it has a fix that cannot change what the catalog means."""
+    return issue.fix is not None and issue.fix.safe
+
+
+def fix_all(catalog: Catalog, rules: Collection[str] | None = None) -> Fixed:
+    """Makes all safe fixes, of the rules of these names where given, and those of the issues that they bring to light.
+
+    A fix that would make an error is left, and so is an issue that comes back after it was fixed.
+    """
+    judge = Judge(all_rules())
+    issues = judge.judge(catalog)
+    tried: dict[_Attempt, Issue] = {}
+    edits: list[Edit] = []
+    # Fixes that make ever new work for each other must end somewhere; honest ones stay far below.
+    bound = 10 * (len(_fixable(issues, rules, tried)) + 10)
+    while len(tried) < bound and (todo := _fixable(issues, rules, tried)):
+        batch = _apart(todo)
+        made, after = _made(catalog, batch)
+        now = judge.judge(after)
+        if len(batch) > 1 and now.counts[0] > issues.counts[0]:
+            batch = batch[:1]
+            made, after = _made(catalog, batch)
+            now = judge.judge(after)
+        tried.update((_attempt(issue), issue) for issue in batch)
+        if now.counts[0] > issues.counts[0]:
+            issues = judge.judge(catalog)
+            continue
+        edits += made
+        catalog, issues = after, now
+    open_still = {_attempt(issue) for issue in issues.open}
+    helped = tuple(issue for attempt, issue in tried.items() if attempt not in open_still)
+    label = "fix an issue" if len(helped) == 1 else f"fix {len(helped)} issues"
+    return Fixed(catalog, Together(tuple(edits), label), helped, issues)
+
+
+def _fixable(issues: Issues, rules: Collection[str] | None, tried: Collection[_Attempt]) -> list[Issue]:
+    return [
+        issue
+        for issue in issues.open
+        if is_fixable(issue) and (rules is None or issue.rule.name in rules) and _attempt(issue) not in tried
+    ]
+
+
+def _attempt(issue: Issue) -> _Attempt:
+    return issue.rule.name, issue.place, issue.message
+
+
+def _apart(issues: Sequence[Issue]) -> list[Issue]:
+    """As many issues as can be fixed on the ground of one judgement: one for each event or campaign, the last first.
+
+    From the end, so that what a fix takes out or puts in moves only what is done already. What looked at the whole
+    comes last and alone, since each of the others may have changed its mind.
+    """
+    chosen: list[Issue] = []
+    touched: set[Place] = set()
+    for issue in issues:
+        things = {issue.thing[:2], issue.place[:2]}
+        if () not in things and touched.isdisjoint(things):
+            touched |= things
+            chosen.append(issue)
+    if not chosen:
+        return list(issues[:1])
+    return sorted(chosen, key=lambda issue: max(issue.thing[:2], issue.place[:2]), reverse=True)
+
+
+def _made(catalog: Catalog, issues: Sequence[Issue]) -> tuple[list[Edit], Catalog]:
+    edits: list[Edit] = []
+    for issue in issues:
+        assert issue.fix is not None
+        edit = issue.fix.make(catalog, issue.thing)
+        catalog = edit.apply(catalog)
+        edits.append(edit)
+    return edits, catalog

@@ -1,0 +1,62 @@
+"""Makes a new catalog from presets in one go, as the guided path does step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
+
+from eventsmith.edits import take_campaign, take_events
+from eventsmith.model import Campaign, Catalog, Form, Naming
+from eventsmith.presets import preset_catalog
+
+
+class NoSuchEventError(LookupError):
+    """No preset that was picked has an event of that ID. Its text names the nearest one."""
+
+
+def new_catalog(
+    presets: Sequence[str], events: Collection[str] | None = None, form: Form = "verb-noun", name: str = ""
+) -> Catalog:
+    """A catalog with those events of the presets (None: all), and the campaigns that can do with them.
+
+    Raises NoSuchPresetError and NoSuchEventError.
+    """
+    industries = tuple(dict.fromkeys(presets))
+    sources = [preset_catalog(industry) for industry in industries]
+    for wanted in events or ():
+        _refuse_unknown(wanted, sources)
+    catalog = Catalog(name=name, industries=industries, naming=Naming(form=form))
+    for source in sources:
+        ids = {event.id for event in source.events if events is None or event.id in events}
+        catalog = take_events(catalog, source, ids).apply(catalog)
+        for campaign in source.campaigns:
+            if ids.issuperset(campaign.events()):
+                after = take_campaign(catalog, source, campaign).apply(catalog)
+                if not _has(catalog, after.campaigns[-1]):
+                    catalog = after
+    return catalog
+
+
+def _has(catalog: Catalog, campaign: Campaign) -> bool:
+    """Presets of neighbouring industries share campaigns, as they share events."""
+    return any((own.name, own.trigger) == (campaign.name, campaign.trigger) for own in catalog.campaigns)
+
+
+def _refuse_unknown(wanted: str, sources: Sequence[Catalog]) -> None:
+    known = {text.casefold(): event_id for text, event_id in _known(sources)}
+    if wanted in known.values():
+        return
+    near = known.get(wanted.casefold()) or next(
+        (known[text] for text in get_close_matches(wanted.casefold(), known, n=1)), None
+    )
+    cure = f"did you mean “{near}”?" if near else "“eventsmith presets show NAME” names them"
+    raise NoSuchEventError(f"No preset that was picked has an event with the ID “{wanted}”; {cure}")
+
+
+def _known(sources: Sequence[Catalog]) -> Iterator[tuple[str, str]]:
+    """All that people may call an event, with its ID; IDs last, so that they win."""
+    events = [event for source in sources for event in source.events]
+    for event in events:
+        yield from ((alias, event.id) for alias in event.aliases)
+        yield event.name, event.id
+    yield from ((event.id, event.id) for event in events)

@@ -1,0 +1,192 @@
+"""The work on one catalog: do, undo, redo, issues, save. Knows no screen.
+
+Every change is a new catalog; undo is an older one. Keystrokes in one field are judged one by one but are one step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventsmith.edits import Edit
+from eventsmith.model import Catalog, Place
+from eventsmith.rules import Issues, Judge, all_rules
+from eventsmith.store import Document, save
+
+Listener = Callable[["Change"], None]
+EditOf = Callable[[Catalog], Edit]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of undo."""
+
+    label: str
+    before: Catalog
+    after: Catalog
+    place: Place
+    """Where it happened: where undo shows it."""
+    typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What listeners are told: the catalog was, and is now, because of what."""
+
+    before: Catalog
+    after: Catalog
+    label: str
+    place: Place
+
+
+class ReadOnlyError(Exception):
+    """The file could not be read whole, so nothing of it may be changed."""
+
+
+class Session:
+    """A catalog with its past, its future and its issues."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.catalog = document.catalog
+        self._past: list[Step] = []
+        self._future: list[Step] = []
+        self._judge = Judge(all_rules())
+        self._judged: tuple[Catalog, Issues] | None = None
+        self._listeners: list[Listener] = []
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file holds what we could not save back."""
+        return bool(self.document.problems)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is something to save. Undoing everything since the last save makes it clean again."""
+        return self.catalog is not self.document.catalog
+
+    @property
+    def issues(self) -> Issues:
+        """All that is wrong now."""
+        if self._judged is None or self._judged[0] is not self.catalog:
+            self._judged = (self.catalog, self._judge.judge(self.catalog))
+        return self._judged[1]
+
+    def listen(self, listener: Listener) -> None:
+        """Has the listener called after every change."""
+        self._listeners.append(listener)
+
+    def do(self, edit: Edit, place: Place = ()) -> None:
+        """Makes an edit, as one step. Raises NoSuchPlaceError and ReadOnlyError; then nothing has changed."""
+        self._refuse_read_only()
+        self._step(Step(edit.label, self.catalog, edit.apply(self.catalog), place or _place_of(edit)))
+
+    def type(self, place: Place, edit_of: EditOf) -> None:
+        """Makes the edit of a keystroke in the field at a place.
+
+        While one types on in the same field, the edit is made anew of what was there before the first key, so that the
+        whole is one step and nothing of the half-typed stays behind.
+        """
+        self._refuse_read_only()
+        last = self._past[-1] if self._past else None
+        if last and last.typing and last.place == place and last.after is self.catalog:
+            self._past.pop()
+            edit = edit_of(last.before)
+            self._step(Step(edit.label, last.before, edit.apply(last.before), place, typing=True))
+        else:
+            edit = edit_of(self.catalog)
+            self._step(Step(edit.label, self.catalog, edit.apply(self.catalog), place, typing=True))
+
+    def take_back(self, place: Place) -> bool:
+        """Takes the typing now under way in the field at a place back; says whether there was any."""
+        if self.typed_from(place) is None:
+            return False
+        step = self._past.pop()
+        self._become(step.before, f"take back: {step.label}", place)
+        return True
+
+    def stop_typing(self) -> None:
+        """What is typed next is a step of its own, though it be in the same field."""
+        if self._past and self._past[-1].typing:
+            last = self._past.pop()
+            self._past.append(Step(last.label, last.before, last.after, last.place))
+
+    def typed_from(self, place: Place) -> Catalog | None:
+        """The catalog before the typing now under way in the field at a place; None where there is none."""
+        last = self._past[-1] if self._past else None
+        return last.before if last and last.typing and last.place == place else None
+
+    @property
+    def undoes(self) -> str:
+        """What undo would undo; empty where there is nothing."""
+        return self._past[-1].label if self._past else ""
+
+    @property
+    def redoes(self) -> str:
+        """What redo would make again; empty where there is nothing."""
+        return self._future[-1].label if self._future else ""
+
+    def undo(self) -> Step | None:
+        """Goes back one step. Answers with it, or None where there is none."""
+        if not self._past:
+            return None
+        step = self._past.pop()
+        self._future.append(step)
+        self._become(step.before, f"undo: {step.label}", step.place)
+        return step
+
+    def redo(self) -> Step | None:
+        """Makes the step again that was undone last."""
+        if not self._future:
+            return None
+        step = self._future.pop()
+        self._past.append(step)
+        self._become(step.after, f"redo: {step.label}", step.place)
+        return step
+
+    def write(self, path: Path | None = None, *, overwrite: bool = False) -> Document:
+        """Writes the catalog as it is now; changes nothing here, so that it can run beside typing. See `saved`.
+
+        Raises the store's CannotSaveError; then nothing is lost and nothing is written.
+        """
+        self._refuse_read_only()
+        return save(self.document, self.catalog, path, overwrite=overwrite)
+
+    def saved(self, document: Document) -> None:
+        """Takes note of what was written."""
+        self.stop_typing()
+        self.document = document
+        self._tell(Change(self.catalog, self.catalog, "save", ()))
+
+    def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
+        """Writes the file. Raises the store's CannotSaveError; then nothing is lost and nothing is written."""
+        self.saved(self.write(path, overwrite=overwrite))
+
+    def _refuse_read_only(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError("Nothing can be changed here: put the file's problems right first")
+
+    def _step(self, step: Step) -> None:
+        before = self.catalog
+        if step.after is before:
+            return
+        self._past.append(step)
+        self._future.clear()
+        self.catalog = step.after
+        self._tell(Change(before, step.after, step.label, step.place))
+
+    def _become(self, catalog: Catalog, label: str, place: Place) -> None:
+        before, self.catalog = self.catalog, catalog
+        self._tell(Change(before, catalog, label, place))
+
+    def _tell(self, change: Change) -> None:
+        for listener in self._listeners:
+            listener(change)
+
+
+def _place_of(edit: Edit) -> Place:
+    place: Place = getattr(edit, "place", ())
+    if not place and (edits := getattr(edit, "edits", ())):
+        return _place_of(edits[-1])
+    return place

@@ -1,0 +1,118 @@
+"""A catalog together with the file it was read from, and where everything stands in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from eventsmith.model import Catalog, Place
+from eventsmith.store import layout
+from eventsmith.store.guard import text_of
+from eventsmith.store.problem import Problem
+
+
+@dataclass(frozen=True)
+class Document:
+    """What was read. `data` is the file as it was, byte for byte, and empty for a new one.
+
+    With problems, the catalog is what could be salvaged: to be shown, not to be saved.
+    """
+
+    path: Path | None
+    data: bytes = field(repr=False)
+    catalog: Catalog = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+
+    def where(self, place: Place) -> tuple[int, int]:
+        """Line and column, from 1, of the value at the place; of the header of a table or an item.
+
+        What is not in the file stands where the nearest thing around it does.
+        """
+        return self._places.line_and_column(self._places.value(place))
+
+    def where_key(self, place: Place) -> tuple[int, int]:
+        """Like `where`, but of the key instead of its value."""
+        return self._places.line_and_column(self._places.key(place))
+
+    @cached_property
+    def text(self) -> str:
+        """The file as text, without a byte order mark; line endings are as in the file."""
+        return text_of(self.data)
+
+    @cached_property
+    def sections(self) -> list[layout.Section]:
+        """Where everything stands in the text; scanned at the first use."""
+        return layout.scan(self.text)
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.text, self.sections)
+
+
+class Places:
+    """Positions in a text by the place of what stands there."""
+
+    def __init__(self, text: str, sections: Sequence[layout.Section]) -> None:
+        self._text = text
+        self._headers: dict[Place, int] = {}
+        self._pairs: dict[Place, layout.Pair] = {}
+        for section in sections:
+            self._head(section.place, section.bracket)
+            for pair in section.pairs:
+                place = (*section.place, *pair.keys)
+                self._pairs[place] = pair
+                if len(place) > 1 and place[:-1] not in self._headers:
+                    self._head(place[:-1], pair.key)
+        self._lines = [0]
+        start = text.find("\n")
+        while start >= 0:
+            self._lines.append(start + 1)
+            start = text.find("\n", start + 1)
+
+    def value(self, place: Place) -> int:
+        """Where the value begins."""
+        return self._found(place, key=False)
+
+    def key(self, place: Place) -> int:
+        """Where the key begins."""
+        return self._found(place, key=True)
+
+    def line_and_column(self, position: int) -> tuple[int, int]:
+        """Both from 1, the column in characters."""
+        line = bisect_right(self._lines, position)
+        return line, position - self._lines[line - 1] + 1
+
+    def _head(self, place: Place, position: int) -> None:
+        self._headers[place] = position
+        # Tables and lists that have no header of their own stand where the first thing in them does.
+        for size in range(len(place) - 1, 0, -1):
+            if place[:size] in self._headers:
+                break
+            self._headers[place[:size]] = position
+
+    def _found(self, place: Place, *, key: bool) -> int:
+        for size in range(len(place), 0, -1):
+            if pair := self._pairs.get(place[:size]):
+                return pair.key if key and size == len(place) else self._inside(pair.value, place[size:], key=key)
+            if place[:size] in self._headers:
+                return self._headers[place[:size]]
+        return 0
+
+    def _inside(self, position: int, rest: Place, *, key: bool) -> int:
+        """Within a value written in brackets; what is not in it stands where the value begins."""
+        if not rest:
+            return position
+        opening, step, rest = self._text[position], rest[0], rest[1:]
+        if opening == "[" and isinstance(step, int):
+            for index, (start, _) in enumerate(layout.list_items(self._text, position)):
+                if index == step:
+                    return self._inside(start, rest, key=key)
+        elif opening == "{":
+            for keys, key_start, value, _ in layout.table_items(self._text, position):
+                if keys[0] == step and keys[1:] == rest[: len(keys) - 1]:
+                    after = rest[len(keys) - 1 :]
+                    return key_start if key and not after else self._inside(value, after, key=key)
+        return position

@@ -1,0 +1,201 @@
+"""The canonical text of a catalog, with comments where there are some. Knows order and spacing, not files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, get_args
+
+import tomli_w
+from pydantic import BaseModel
+
+from eventsmith.model import Catalog, Place
+
+_PLAIN = re.compile(r'[^\x00-\x1f\x7f"\\]*+')
+_BARE = re.compile(r"[A-Za-z0-9_-]++")
+ALWAYS = frozenset({"format", "form", "type"})
+"""Keys that are written even where they equal the default; so are those that have none."""
+INDENT = "    "
+
+
+@dataclass(slots=True)
+class Notes:
+    """Comments by the place of what they belong to; canonical text has none of its own."""
+
+    above: dict[Place, list[str]] = field(default_factory=dict)
+    beside: dict[Place, str] = field(default_factory=dict)
+    free: dict[Place, list[list[str]]] = field(default_factory=dict)
+    """Blocks that stand by themselves before a header, or at the head of the file for the place ()."""
+    tail: dict[Place, list[str]] = field(default_factory=dict)
+    """Lines after the last key of a table."""
+    inside: dict[Place, dict[int, tuple[list[str], str]]] = field(default_factory=dict)
+    """In a list: what stands above and beside each item; above the index after the last: what stands at the end."""
+    end: list[list[str]] = field(default_factory=list)
+    order: dict[Place, None] = field(default_factory=dict)
+    """All these places, in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The fields of a noun by how they are written, each in the model's order."""
+
+    values: tuple[str, ...]
+    tables: tuple[str, ...]
+    lists: tuple[str, ...]
+
+
+@cache
+def kinds(noun: type[BaseModel]) -> Kinds:
+    """How the fields of a noun are written: as values, as `[tables]`, as `[[lists]]` of tables."""
+    values, tables, lists = [], [], []
+    for name, info in noun.model_fields.items():
+        arguments = get_args(info.annotation)
+        if info.default_factory is dict or _is_noun(info.annotation):
+            tables.append(name)
+        elif arguments and _is_noun(arguments[0]):
+            lists.append(name)
+        else:
+            values.append(name)
+    return Kinds(tuple(values), tuple(tables), tuple(lists))
+
+
+def _is_noun(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def default_of(noun: type[BaseModel], name: str) -> Any:
+    """What a field holds that is not written; for one that must be written, nothing equals this."""
+    return noun.model_fields[name].get_default(call_default_factory=True)
+
+
+def is_written(noun: BaseModel, name: str) -> bool:
+    """Whether canonical text has the key of this field."""
+    value, info = getattr(noun, name), type(noun).model_fields[name]
+    if value is None:
+        return False
+    if info.is_required() or name in ALWAYS:
+        return True
+    if isinstance(value, BaseModel):
+        return any(is_written(value, inner) for inner in type(value).model_fields)
+    default = default_of(type(noun), name)
+    return bool(default is None or type(value) is not type(default) or value != default)
+
+
+def canonical(catalog: Catalog) -> str:
+    """The text that `fmt` would leave as it is, without comments."""
+    return written(catalog, Notes())
+
+
+def written(catalog: Catalog, notes: Notes) -> str:
+    """Canonical text with the comments that belong to what is in it."""
+    lines: list[str] = []
+    for block in notes.free.get((), []):
+        lines += [*block, ""]
+    lines += noun_lines(catalog, (), (), notes)
+    for block in notes.end:
+        lines += ["", *block]
+    return "\n".join(lines) + "\n"
+
+
+def noun_lines(noun: BaseModel, keys: tuple[str, ...], place: Place, notes: Notes) -> list[str]:
+    """The lines under a header, then the blocks within; `keys` are the names in the headers of those."""
+    lines: list[str] = []
+    sorts = kinds(type(noun))
+    for name in sorts.values:
+        if is_written(noun, name):
+            lines += pair_lines((name,), getattr(noun, name), (*place, name), notes)
+    lines += notes.tail.get(place, [])
+    for name in sorts.tables:
+        if is_written(noun, name):
+            lines += table_lines(getattr(noun, name), (*keys, name), (*place, name), notes)
+    for name in sorts.lists:
+        for index, item in enumerate(getattr(noun, name)):
+            lines += item_lines(item, (*keys, name), (*place, name, index), notes)
+    return lines
+
+
+def item_lines(item: BaseModel, keys: tuple[str, ...], place: Place, notes: Notes) -> list[str]:
+    """A `[[block]]` with a blank line before it."""
+    header = f"[[{'.'.join(map(key_text, keys))}]]"
+    return [*_header_lines(header, place, notes), *noun_lines(item, keys, place, notes)]
+
+
+def table_lines(table: Any, keys: tuple[str, ...], place: Place, notes: Notes) -> list[str]:
+    """A `[block]` with a blank line before it: a noun, or a table of free keys with its tables after its values."""
+    header = f"[{'.'.join(map(key_text, keys))}]"
+    if isinstance(table, BaseModel):
+        return [*_header_lines(header, place, notes), *noun_lines(table, keys, place, notes)]
+    values = [key for key, value in table.items() if not isinstance(value, Mapping)]
+    tables = [key for key, value in table.items() if isinstance(value, Mapping)]
+    lines = _header_lines(header, place, notes) if values or not tables else []
+    for key in values:
+        lines += pair_lines((key,), table[key], (*place, key), notes)
+    lines += notes.tail.get(place, [])
+    for key in tables:
+        lines += table_lines(table[key], (*keys, key), (*place, key), notes)
+    return lines
+
+
+def _header_lines(header: str, place: Place, notes: Notes) -> list[str]:
+    lines: list[str] = []
+    for block in notes.free.get(place, []):
+        lines += ["", *block]
+    return [*lines, "", *notes.above.get(place, []), header + _beside(place, notes)]
+
+
+def pair_lines(keys: tuple[str, ...], value: Any, place: Place, notes: Notes) -> list[str]:
+    """`key = value` and its comments."""
+    start = f"{'.'.join(map(key_text, keys))} = "
+    inside = notes.inside.get(place)
+    if inside and isinstance(value, (list, tuple)):
+        text = list_text([value_text(item) for item in value], inside, INDENT, "")
+    else:
+        text = value_text(value)
+    return [*notes.above.get(place, []), *f"{start}{text}{_beside(place, notes)}".split("\n")]
+
+
+def _beside(place: Place, notes: Notes) -> str:
+    comment = notes.beside.get(place)
+    return f" {comment}" if comment else ""
+
+
+def list_text(items: list[str], inside: Mapping[int, tuple[list[str], str]], indent: str, closing: str) -> str:
+    """A list with one item a line and the comments in it, lines joined by LF."""
+    lines = ["["]
+    for index, item in enumerate([*items, ""]):
+        above, beside = inside.get(index, ([], ""))
+        lines += [f"{indent}{comment}" for comment in above]
+        if index < len(items):
+            lines.append(f"{indent}{item},{f' {beside}' if beside else ''}")
+    return "\n".join([*lines, f"{closing}]"])
+
+
+def key_text(key: str) -> str:
+    """A key as it is written: bare where it can be."""
+    return key if _BARE.fullmatch(key) else value_text(key)
+
+
+def value_text(value: Any) -> str:
+    """A value on one line. Raises TypeError and ValueError for what TOML cannot hold."""
+    if isinstance(value, str):
+        return f'"{value}"' if _PLAIN.fullmatch(value) else _by_library(str(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if type(value) is int:
+        return str(value)
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(value_text, value))}]"
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(_pairs(value))} }}" if value else "{}"
+    return _by_library(value)
+
+
+def _pairs(table: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in table.items():
+        yield f"{key_text(key)} = {value_text(value)}"
+
+
+def _by_library(value: Any) -> str:
+    return tomli_w.dumps({"v": value})[len("v = ") : -1]

@@ -1,0 +1,178 @@
+"""Where everything stands in a TOML text: headers, keys, values, as offsets. Knows TOML, not catalogs.
+
+The text was parsed before, so this only finds boundaries; text that is no TOML stops it with UnclosedError.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import tomli
+
+from eventsmith.model import Place
+
+BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
+LITERAL = r"'[^'\n]*+'"
+LONG_BASIC = r'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+"""(?:"{1,2}+)?'
+LONG_LITERAL = r"'''(?:[^']++|'(?!''))*+'''(?:'{1,2}+)?"
+STRING = rf"{LONG_BASIC}|{LONG_LITERAL}|{BASIC}|{LITERAL}"
+PART = rf"(?:[A-Za-z0-9_-]++|{BASIC}|{LITERAL})"
+KEY = rf"{PART}(?:[ \t]*+\.[ \t]*+{PART})*+"
+_BARE_VALUE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ ][0-9]{2}:[^\s,\]}#]*+|[^\s,\[\]{}#\"'=]++"
+_REST = r"[ \t]*+(?:#[^\n]*+)?\r?(?:\n|\Z)"
+
+_EMPTY = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+(?:[ \t]*+(?:#[^\n]*+)?\Z)?")
+_HEADER = re.compile(rf"[ \t]*+(\[\[?+)[ \t]*+({KEY})[ \t]*+\]\]?+{_REST}")
+_KEY = re.compile(rf"[ \t]*+({KEY})[ \t]*+=[ \t]*+")
+_SCALAR = re.compile(rf"{STRING}|{_BARE_VALUE}")
+_LINE_END = re.compile(_REST)
+_PART = re.compile(PART)
+_WITHIN = re.compile(rf"(?:[^\[\]{{}}\"'#]++|{STRING}|#[^\n]*+)*+")
+_FILLER = re.compile(r"(?:\s++|#[^\n]*+)*+")
+_COMMENT = re.compile(rf"(?:{STRING})|(#[^\r\n]*+)")
+
+
+class UnclosedError(Exception):
+    """The text stops being TOML at `position`, where the statement or bracket begins that does not end."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__(position)
+        self.position = position
+
+
+@dataclass(slots=True)
+class Pair:
+    """`key = value`. `start` and `end` bound its whole lines; `keys` are its dotted parts."""
+
+    keys: tuple[str, ...]
+    start: int
+    key: int
+    value: int
+    value_end: int
+    end: int
+
+
+@dataclass(slots=True)
+class Section:
+    """A header and the pairs under it. The first of a text has no header: it is the root."""
+
+    keys: tuple[str, ...]
+    many: bool
+    start: int
+    bracket: int
+    end: int
+    place: Place
+    pairs: list[Pair] = field(default_factory=list)
+
+
+def scan(text: str) -> list[Section]:
+    """All sections, in the order of the text. Raises UnclosedError where the text is no TOML."""
+    section = Section((), False, 0, 0, 0, ())
+    sections = [section]
+    counts: dict[Place, int] = {}
+    position, size = _skip_empty(text, 0), len(text)
+    while position < size:
+        if found := _KEY.match(text, position):
+            value = found.end()
+            value_end = value_ends(text, value)
+            rest = _LINE_END.match(text, value_end)
+            if rest is None:
+                raise UnclosedError(value_end)
+            end = rest.end()
+            section.pairs.append(Pair(_parts(found[1]), position, found.start(1), value, value_end, end))
+        elif found := _HEADER.match(text, position):
+            keys, many, end = _parts(found[2]), found[1] == "[[", found.end()
+            section = Section(keys, many, position, found.start(1), end, _place(keys, many, counts))
+            sections.append(section)
+        else:
+            raise UnclosedError(position)
+        position = _skip_empty(text, end)
+    return sections
+
+
+def value_ends(text: str, position: int) -> int:
+    """Where the value ends that begins there. Raises UnclosedError."""
+    if found := _SCALAR.match(text, position):
+        return found.end()
+    depth, here, size = 0, position, len(text)
+    while here < size:
+        if text[here] in "[{":
+            depth += 1
+        elif text[here] in "]}":
+            depth -= 1
+        else:
+            break
+        here += 1
+        if depth <= 0:
+            return here
+        within = _WITHIN.match(text, here)
+        here = within.end() if within else here
+    raise UnclosedError(position)
+
+
+def list_items(text: str, position: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each item of the list that begins there."""
+    here = _skip_filler(text, position + 1)
+    while text[here] != "]":
+        end = value_ends(text, here)
+        yield here, end
+        here = _skip_filler(text, end)
+        if text[here] == ",":
+            here = _skip_filler(text, here + 1)
+
+
+def table_items(text: str, position: int) -> Iterator[tuple[tuple[str, ...], int, int, int]]:
+    """Keys, key start, value start and value end of each pair of the inline table that begins there."""
+    here = _skip_filler(text, position + 1)
+    while text[here] != "}":
+        found = _KEY.match(text, here)
+        if found is None:
+            raise UnclosedError(here)
+        end = value_ends(text, found.end())
+        yield _parts(found[1]), found.start(1), found.end(), end
+        here = _skip_filler(text, end)
+        if text[here] == ",":
+            here = _skip_filler(text, here + 1)
+
+
+def comments_in(text: str) -> list[str]:
+    """The comments of a piece of text that begins and ends outside strings."""
+    if "#" not in text:
+        return []
+    return [found[1].rstrip() for found in _COMMENT.finditer(text) if found[1] is not None]
+
+
+def _skip_empty(text: str, position: int) -> int:
+    found = _EMPTY.match(text, position)
+    return found.end() if found else position
+
+
+def _skip_filler(text: str, position: int) -> int:
+    found = _FILLER.match(text, position)
+    here = found.end() if found else position
+    if here >= len(text):
+        raise UnclosedError(position)
+    return here
+
+
+@lru_cache(maxsize=4096)
+def _parts(key: str) -> tuple[str, ...]:
+    if '"' not in key and "'" not in key:
+        return tuple(part.strip(" \t") for part in key.split("."))
+    return tuple(next(iter(tomli.loads(f"{part} = 0"))) for part in _PART.findall(key))
+
+
+def _place(keys: tuple[str, ...], many: bool, counts: dict[Place, int]) -> Place:
+    """The place that a header opens; `counts` knows how many items each list of tables has so far."""
+    place: Place = ()
+    for key in keys[:-1]:
+        place = (*place, key)
+        if place in counts:
+            place = (*place, counts[place] - 1)
+    place = (*place, keys[-1])
+    if many:
+        counts[place] = counts.get(place, 0) + 1
+    return (*place, counts[place] - 1) if place in counts else place

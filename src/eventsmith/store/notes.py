@@ -1,0 +1,247 @@
+"""The comments of a text, each by the place of what it belongs to. Knows layouts and places, not files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from eventsmith.model import Catalog, Place
+from eventsmith.store import layout
+from eventsmith.store.emit import Notes, is_written, kinds
+from eventsmith.store.match import origins
+
+
+def notes_of(text: str, sections: Sequence[layout.Section]) -> Notes:
+    """All comments. Those directly above or beside something belong to it; the others stand by themselves."""
+    notes = Notes()
+    last = len(sections) - 1
+    for index, section in enumerate(sections):
+        if comment := _comment(text[section.bracket : section.end]) if index else "":
+            notes.beside[section.place] = comment
+            notes.order[section.place] = None
+        here = section.end
+        for pair in section.pairs:
+            _before_pair(notes, section, pair, text[here : pair.start])
+            place = (*section.place, *pair.keys)
+            _of_pair(notes, place, text, pair)
+            if place in notes.above or place in notes.beside or place in notes.inside:
+                notes.order[place] = None
+            here = pair.end
+        following = sections[index + 1] if index < last else None
+        _after_section(notes, section, following, text[here : following.start if following else len(text)])
+    return notes
+
+
+def list_notes(text: str, start: int, end: int) -> dict[int, tuple[list[str], str]]:
+    """The comments in a list: by index of the item, what stands above and beside it."""
+    notes: dict[int, tuple[list[str], str]] = {}
+    if "#" not in text[start:end]:
+        return notes
+    above: list[str] = []
+    here, index = start + 1, 0
+    for index, (item, item_end) in enumerate(layout.list_items(text, start), 1):
+        beside, rest = _split_beside(text[here:item]) if index > 1 else ("", layout.comments_in(text[here:item]))
+        if beside:
+            notes[index - 2] = (notes.get(index - 2, ([], ""))[0], beside)
+        above = [*rest, *layout.comments_in(text[item:item_end])]
+        if above:
+            notes[index - 1] = (above, "")
+        here = item_end
+    beside, rest = _split_beside(text[here : end - 1]) if index else ("", layout.comments_in(text[here : end - 1]))
+    if beside:
+        notes[index - 1] = (notes.get(index - 1, ([], ""))[0], beside)
+    if rest:
+        notes[index] = (rest, "")
+    return notes
+
+
+def settled(notes: Notes, catalog: Catalog) -> Notes:
+    """The same comments, where those of what canonical text leaves out stand at the next thing that it has."""
+    result = Notes(end=[*notes.end])
+    result.free[()] = notes.free.get((), [])
+    tails: list[Place] = []
+    for place in notes.order:
+        home, is_key = _home(catalog, place)
+        lines = [*notes.above.get(place, [])]
+        if home == place:
+            _keep(result, notes, place)
+            result.above.setdefault(place, []).extend(lines)
+            tails.append(place)
+            continue
+        lines = [line for block in notes.free.get(place, []) for line in block] + lines
+        for above, beside in notes.inside.get(place, {}).values():
+            lines += [*above, *([beside] if beside else [])]
+        lines += [notes.beside[place]] if place in notes.beside else []
+        lines += notes.tail.get(place, [])
+        target = result.above if is_key else result.tail
+        target.setdefault(home, []).extend(lines)
+    for place in tails:
+        result.tail.setdefault(place, []).extend(notes.tail.get(place, []))
+    return result
+
+
+def _keep(result: Notes, notes: Notes, place: Place) -> None:
+    if place in notes.free:
+        result.free[place] = notes.free[place]
+    if place in notes.beside:
+        result.beside[place] = notes.beside[place]
+    if place in notes.inside:
+        result.inside[place] = notes.inside[place]
+
+
+def carried(notes: Notes, old: Catalog, new: Catalog) -> Notes:
+    """The comments of the old catalog, at the places that their things have in the new one."""
+    places = _Moves(old, new)
+    result = Notes(end=[*notes.end])
+    result.free[()] = notes.free.get((), [])
+    for place in notes.order:
+        now = places.now(place)
+        if now is None:
+            result.end += notes.free.get(place, [])
+            continue
+        result.order[now] = None
+        if place in notes.above:
+            result.above.setdefault(now, []).extend(notes.above[place])
+        if place in notes.tail:
+            result.tail.setdefault(now, []).extend(notes.tail[place])
+        if place in notes.beside:
+            result.beside[now] = notes.beside[place]
+        if place in notes.inside:
+            result.inside[now] = notes.inside[place]
+        if place in notes.free:
+            result.free[now] = notes.free[place]
+    return result
+
+
+class _Moves:
+    """Where things of the old catalog are in the new one."""
+
+    def __init__(self, old: Catalog, new: Catalog) -> None:
+        self._old, self._new = old, new
+        self._lists: dict[Place, dict[int, int]] = {}
+
+    def now(self, place: Place) -> Place | None:
+        """The place in the new catalog; None for what is gone."""
+        old: Any = self._old
+        new: Any = self._new
+        result: Place = ()
+        for depth, step in enumerate(place):
+            if isinstance(old, BaseModel):
+                old, new = getattr(old, str(step)), getattr(new, str(step))
+                result = (*result, step)
+            elif isinstance(old, tuple) and isinstance(step, int):
+                here = place[:depth]
+                if here not in self._lists:
+                    found = origins(old, new)
+                    self._lists[here] = {origin: at for at, origin in enumerate(found) if origin is not None}
+                index = self._lists[here].get(step)
+                if index is None:
+                    return None
+                old, new, result = old[step], new[index], (*result, index)
+            else:
+                if not isinstance(new, dict) or step not in new:
+                    return result
+                old, new, result = old[step], new[step], (*result, step)
+        return result
+
+
+def _home(catalog: Catalog, place: Place) -> tuple[Place, bool]:
+    """Where comments of the place go, and whether above it (or else after the last key of that table)."""
+    node: Any = catalog
+    for depth, step in enumerate(place):
+        here = place[:depth]
+        if isinstance(node, BaseModel):
+            name = str(step)
+            value = getattr(node, name)
+            sorts = kinds(type(node))
+            if name in sorts.lists:
+                if not value:
+                    return here, False
+                if depth + 1 == len(place):
+                    return (*here, name, 0), True
+            elif not is_written(node, name):
+                order = sorts.values
+                after = order[order.index(name) + 1 :] if name in order else ()
+                following = next((other for other in after if is_written(node, other)), None)
+                return ((*here, following), True) if following else (here, False)
+            if name in sorts.values:
+                return (*here, name), True
+            node = value
+        elif isinstance(node, dict):
+            node = node[str(step)]
+        else:
+            node = node[int(step)]
+    if isinstance(node, dict) and node and all(isinstance(value, dict) for value in node.values()):
+        # A table of nothing but tables has no header of its own.
+        return _home(catalog, (*place, next(iter(node))))
+    return place, True
+
+
+def _comment(line: str) -> str:
+    found = layout.comments_in(line)
+    return found[-1] if found else ""
+
+
+def _groups(filler: str) -> list[list[str]]:
+    """The comments between two things, in blocks parted by blank lines; the first and last may be empty."""
+    groups: list[list[str]] = [[]]
+    for line in filler.split("\n")[:-1] if filler.endswith("\n") else filler.split("\n"):
+        if stripped := line.strip():
+            groups[-1].append(stripped)
+        else:
+            groups.append([])
+    return groups
+
+
+def _before_pair(notes: Notes, section: layout.Section, pair: layout.Pair, filler: str) -> None:
+    if "#" not in filler:
+        return
+    groups = _groups(filler)
+    if not section.keys and pair is section.pairs[0]:
+        *free, groups_last = groups
+        notes.free[()] = [block for block in free if block]
+        groups = [groups_last]
+    if lines := [line for block in groups for line in block]:
+        notes.above.setdefault((*section.place, *pair.keys), []).extend(lines)
+
+
+def _of_pair(notes: Notes, place: Place, text: str, pair: layout.Pair) -> None:
+    if comment := _comment(text[pair.value_end : pair.end]):
+        notes.beside[place] = comment
+    if "#" not in text[pair.value : pair.value_end]:
+        return
+    if text[pair.value] == "[" and (inside := list_notes(text, pair.value, pair.value_end)):
+        notes.inside[place] = inside
+    elif text[pair.value] == "{" and (lines := layout.comments_in(text[pair.value : pair.value_end])):
+        notes.above.setdefault(place, []).extend(lines)
+
+
+def _after_section(notes: Notes, section: layout.Section, following: layout.Section | None, filler: str) -> None:
+    if "#" not in filler:
+        return
+    groups = _groups(filler)
+    above = groups.pop() if following else []
+    if groups:
+        first = groups.pop(0)
+        if first:
+            notes.tail.setdefault(section.place, []).extend(first)
+            notes.order[section.place] = None
+    blocks = [block for block in groups if block]
+    if following is None:
+        notes.end = blocks
+        return
+    if above or blocks:
+        notes.order[following.place] = None
+    if above:
+        notes.above.setdefault(following.place, []).extend(above)
+    if blocks:
+        notes.free.setdefault(following.place, []).extend(blocks)
+
+
+def _split_beside(filler: str) -> tuple[str, list[str]]:
+    """The comment that ends the line of an item, and those below it."""
+    first, _, rest = filler.partition("\n")
+    beside = layout.comments_in(first)
+    return (beside[0] if beside else ""), layout.comments_in(rest)

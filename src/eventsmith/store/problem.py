@@ -1,0 +1,63 @@
+"""What can be wrong with a file, in words and with a place: the problems and errors of the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from eventsmith.model import Place
+
+if TYPE_CHECKING:
+    from eventsmith.store.document import Document
+
+UNREADABLE = "file-unreadable"
+NOT_TOML = "file-not-toml"
+NO_CATALOG = "file-no-catalog"
+NEWER_FORMAT = "file-newer-format"
+UNKNOWN_KEY = "file-unknown-key"
+WRONG_TYPE = "file-wrong-type"
+WRONG_VALUE = "file-wrong-value"
+MISSING_KEY = "file-missing-key"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a file. Lines and columns count from 1, columns in characters.
+
+    The message may hold text of the file as it stands there: whoever shows it makes control characters visible.
+    """
+
+    rule: str
+    message: str
+    line: int = 1
+    column: int = 1
+    place: Place = field(default=())
+
+
+class CannotReadError(Exception):
+    """The file is unreadable, no TOML, or no catalog. `path` is empty where the bytes came from no file."""
+
+    def __init__(self, problem: Problem, path: str = "") -> None:
+        super().__init__(problem, path)
+        self.problem = problem
+        self.path = path
+
+    def __str__(self) -> str:
+        before = f"{self.path}:" if self.path else ""
+        return f"{before}{self.problem.line}:{self.problem.column}: {self.problem.message}"
+
+
+class CannotSaveError(Exception):
+    """Nothing was changed on disk, but for NotYetDurableError. The text says what, where, and what to do."""
+
+
+class ChangedOnDiskError(CannotSaveError):
+    """What stands on disk is not what was read, and would be lost."""
+
+
+class NotYetDurableError(CannotSaveError):
+    """The file holds the new catalog, but the disk did not confirm that it would survive a power cut."""
+
+    def __init__(self, message: str, document: Document) -> None:
+        super().__init__(message)
+        self.document = document

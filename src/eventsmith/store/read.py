@@ -1,0 +1,83 @@
+"""Bytes and files to documents. Opens files, and never blocks on one; says in words why one cannot be read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+from eventsmith.model import Catalog, Place
+from eventsmith.store import layout
+from eventsmith.store.document import Document, Places
+from eventsmith.store.guard import MAX_BYTES, parsed
+from eventsmith.store.problem import NO_CATALOG, UNREADABLE, CannotReadError, Problem
+from eventsmith.store.shape import shaped
+
+_WHY = {
+    errno.ENOENT: "There is no such file; check the name, or make it with “eventsmith new”",
+    errno.ENOTDIR: "There is no such file: a part of the path is a file, not a folder; check the path",
+    errno.EACCES: "You have no permission to read this file; ask its owner, or change its permissions",
+    errno.EPERM: "You have no permission to read this file; ask its owner, or change its permissions",
+    errno.EISDIR: "This is a folder; name the file in it",
+    errno.ELOOP: "The link leads back to itself; name the file it should lead to",
+    errno.ENAMETOOLONG: "The name is too long for this disk; check it",
+    errno.ENXIO: "This is no regular file; name a TOML file",
+    errno.EIO: "The disk failed while the file was read; try again, and check the disk",
+}
+_EMPTY = "The file is empty; start a catalog with “format = 1”, or make one with “eventsmith new”"
+_FOREIGN = "This TOML file is no Eventsmith catalog: it has none of its keys; a catalog begins with “format = 1”"
+
+
+def new_document(path: Path | None, catalog: Catalog | None = None) -> Document:
+    """A document of which nothing is on disk yet."""
+    return Document(path, b"", Catalog() if catalog is None else catalog)
+
+
+def read_bytes(data: bytes, path: Path | None = None) -> Document:
+    """The catalog that the bytes hold. Raises CannotReadError where there is none."""
+    shown = "" if path is None else str(path)
+    text, raw = parsed(data, shown)
+    if raw.keys().isdisjoint(Catalog.model_fields):
+        raise CannotReadError(Problem(NO_CATALOG, _FOREIGN if raw else _EMPTY), shown)
+    places: list[Places] = []
+
+    def where(place: Place, key: bool) -> tuple[int, int]:
+        if not places:
+            places.append(Places(text, layout.scan(text)))
+        found = places[0]
+        return found.line_and_column(found.key(place) if key else found.value(place))
+
+    catalog, problems = shaped(raw, where)
+    return Document(path, data, catalog, problems)
+
+
+def read_file(path: Path) -> Document:
+    """The catalog in the file. Raises CannotReadError, also for what is no regular file."""
+    return read_bytes(bytes_of(path), path)
+
+
+def toml_table(data: bytes) -> dict[str, Any]:
+    """The plain values of a TOML text of ours that is no catalog. Decimals are exact. Raises CannotReadError."""
+    return parsed(data)[1]
+
+
+def bytes_of(path: Path) -> bytes:
+    """What the file holds, at most one byte more than is allowed. Raises CannotReadError."""
+    try:
+        # Not to wait for a writer, should it be a pipe.
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            mode = os.fstat(handle).st_mode
+            if not stat.S_ISREG(mode):
+                raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ENXIO, "")
+            with open(handle, "rb", closefd=False) as file:
+                return file.read(MAX_BYTES + 1)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        why = _WHY.get(error.errno or 0, f"The file cannot be read: {error.strerror or error}")
+    except ValueError:
+        why = "This is no file name; check it"
+    raise CannotReadError(Problem(UNREADABLE, why), str(path))

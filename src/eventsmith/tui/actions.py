@@ -1,0 +1,102 @@
+"""Every action of the app in one table: from it come the bindings, the hints, the help and the palette."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something one can do."""
+
+    id: str
+    """The method that does it is `action_<id>`, of the app or of the page named by `where`."""
+    keys: str
+    """With commas between; the first is the one that is shown."""
+    label: str
+    help: str
+    where: str = "anywhere"
+    hint: bool = False
+    """Whether it is among the few that the bottom line shows."""
+    quiet: bool = False
+    """Whether the palette leaves it out."""
+
+
+ACTIONS = (
+    Action("help", "f1,question_mark", "Help", "The keys that work here, and what they do", hint=True),
+    Action("save", "f2,ctrl+s", "Save", "Write the catalog to its file", hint=True),
+    Action("save_as", "f12", "Save as", "Write the catalog to another file"),
+    Action("export", "f6", "Export", "Write the catalog as JSON Schema, CSV, Markdown or Infobip definitions"),
+    Action("fix", "f4", "Fix", "Put right what is said under the field, or in the list, in focus"),
+    Action("fix_all", "f5", "Fix all", "Make every fix that cannot change a meaning"),
+    Action("previous_place", "f7", "Back", "The place before this one on the guided path"),
+    Action("next_place", "f8", "Next", "The next place of the guided path", hint=True),
+    Action("undo", "f9,u", "Undo", "Take the last step back, and show where it was", hint=True),
+    Action("redo", "f10,U,ctrl+y", "Redo", "Make again what was taken back"),
+    Action("light", "f11", "Light or dark", "Change between a light and a dark screen"),
+    Action(
+        "command_palette", "ctrl+p", "Commands", "Find any action, event, property or campaign by typing", quiet=True
+    ),
+    Action("quit", "ctrl+q", "Quit", "Leave; asks where something is not saved", hint=True),
+    *(
+        Action(f"visit('{name}')", str(number), f"Go to {name.capitalize()}", f"Show {name.capitalize()}")
+        for number, name in enumerate(("goal", "events", "names", "properties", "campaigns", "review"), 1)
+    ),
+    Action("pick", "space", "Pick", "Pick or leave what the cursor is on", "goal", hint=True, quiet=True),
+    Action("pick", "space", "Take/leave", "Take the event into the catalog, or leave it out", "events", hint=True),
+    Action("add", "a", "Add", "Add an event of your own behind this one", "events", hint=True),
+    Action("remove", "d,delete", "Remove", "Remove the event from the catalog", "events"),
+    Action("up", "K,shift+up", "Move up", "Move the event towards the start of the story", "events"),
+    Action("down", "J,shift+down", "Move down", "Move the event towards the end of the story", "events"),
+    Action("find", "slash", "Find", "Show only events with a text in name, ID, alias or property", "events", hint=True),
+    Action("edit", "e", "Edit", "Go to the details of the event", "events", hint=True),
+    Action("next_form", "f", "Form", "Look at the names in the next form", "names", hint=True),
+    Action("use_form", "enter", "Use", "Put all names into the form shown", "names", hint=True),
+    Action("spare", "x", "Except", "Leave this event alone when all are put into a form", "names", hint=True),
+    Action("take", "t", "Take", "Take the suggestion for this event alone", "names", hint=True),
+    Action("edit", "e", "Edit", "Edit name and ID of the event", "names", hint=True),
+    Action("pick", "space", "Take", "Take the suggested property", "properties", hint=True),
+    Action("add", "a", "Add", "Add a property of your own", "properties", hint=True),
+    Action("add_field", "i", "Add item field", "Add a field to the items of a list property", "properties"),
+    Action("remove", "d,delete", "Remove", "Remove the property or field", "properties"),
+    Action("up", "K,shift+up", "Move up", "Move the property up", "properties"),
+    Action("down", "J,shift+down", "Move down", "Move the property down", "properties"),
+    Action("edit", "e", "Edit", "Go to the details of the property", "properties", hint=True),
+    Action("pick", "space", "Take", "Take the suggested campaign, and the events it needs", "campaigns", hint=True),
+    Action("add", "a", "Add", "Add a campaign of your own", "campaigns", hint=True),
+    Action("remove", "d,delete", "Remove", "Remove the campaign", "campaigns"),
+    Action("add_condition", "c", "Condition", "Add a condition on a property of the trigger", "campaigns", hint=True),
+    Action("remove_condition", "C", "Drop condition", "Remove the last condition", "campaigns"),
+    Action("edit", "e", "Edit", "Go to the details of the campaign", "campaigns", hint=True),
+    Action("jump", "enter", "Go there", "Go to where the issue is put right", "review", hint=True),
+    Action("page", "r", "The rule", "Show why this matters, with a bad and a good example", "review", hint=True),
+)
+
+
+def bindings(where: str) -> list[BindingType]:
+    """The bindings of the app (“anywhere”) or of a page."""
+    return [
+        Binding(
+            action.keys,
+            action.id,
+            action.label,
+            show=False,
+            id=f"{where}.{action.id}",
+            priority=where == "anywhere" and action.id in ("quit",),
+        )
+        for action in ACTIONS
+        if action.where == where
+    ]
+
+
+_NAMES = {"question_mark": "?", "slash": "/", "space": "Space", "delete": "Del", "enter": "Enter"}
+
+
+def shown_keys(action: Action) -> list[str]:
+    """Its keys, as people write them."""
+    return [
+        key if len(key) == 1 else _NAMES.get(key) or "+".join(part.capitalize() for part in key.split("+"))
+        for key in action.keys.split(",")
+    ]

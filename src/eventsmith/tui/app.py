@@ -1,0 +1,329 @@
+"""The app: one screen with the rail of places, one page at a time, and what works everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on, work
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Static
+
+from eventsmith.tui import files, steps
+from eventsmith.tui.actions import bindings
+from eventsmith.tui.commands import ActionCommands, JumpCommands
+from eventsmith.tui.pages import make_page
+from eventsmith.tui.private import CalmEnd, Palette
+from eventsmith.tui.screens._page import Page
+from eventsmith.tui.text import lit
+from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.hints import Hints
+from eventsmith.tui.widgets.line import Line
+from eventsmith.tui.widgets.rail import Rail
+from eventsmith.tui.words import PLACES
+
+if TYPE_CHECKING:
+    from eventsmith.edits import Edit
+    from eventsmith.model import Place
+    from eventsmith.rules import Rule
+    from eventsmith.session import Change, Session
+
+TOO_SMALL = "Eventsmith needs 60 columns and 16 lines.\nMake the window larger; nothing is lost meanwhile."
+NO_FILE = "(no file yet)"
+AFTER_FIRST_PAINT = 0.05
+"""Seconds: importing beside the first paint would slow it, as only one of them can run."""
+
+
+class EventsmithApp(CalmEnd, App[int]):
+    """Shows a session. The session is loaded behind the first paint."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Eventsmith"
+    COMMANDS: ClassVar = {ActionCommands, JumpCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere"), ("escape", "leave")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012  # as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+
+    def __init__(self, path: Path | None = None, *, no_color: bool = False) -> None:
+        super().__init__(ansi_color=no_color or None)
+        self.animation_level = "none"
+        self.path = path
+        self._session: Session | None = None
+        self._pages: dict[str, Page] = {}
+        self._wanted: Place | None = None
+        self._here = "goal"
+        if no_color:
+            self.theme = "ansi-dark"
+
+    def get_default_screen(self) -> Screen[object]:
+        """A screen that bears the classes of its size from the start: to set them later styles every widget again."""
+        sizes = ((self.size.width, self.HORIZONTAL_BREAKPOINTS), (self.size.height, self.VERTICAL_BREAKPOINTS))
+        names = [next((name for least, name in reversed(points) if size >= least), "") for size, points in sizes]
+        return Screen(id="_default", classes=" ".join(names))
+
+    def compose(self) -> ComposeResult:
+        """See App."""
+        yield Line(id="title")
+        yield Rail()
+        with ContentSwitcher(id="places", initial="goal" if self.path is None else "opening"):
+            if self.path is None:
+                self._pages["goal"] = make_page("goal")
+                yield self._pages["goal"]
+            else:
+                yield Vertical(Static(lit(f"Opening {self.path} …")), id="opening")
+        yield Line(id="status")
+        yield Hints()
+        yield Static(lit(TOO_SMALL), id="too-small")
+
+    def on_mount(self) -> None:
+        """Paints first, loads then. What loading shows of a new catalog is what stands there already."""
+        self._put("#title", f"Eventsmith  New catalog  {NO_FILE}" if self.path is None else "Eventsmith")
+        self.catch_signals()
+        self.query_one(Hints).show("goal")
+        self.query_one(Rail).show_places("goal" if self.path is None else "", {})
+        self.set_timer(AFTER_FIRST_PAINT, self.begin)
+        if self.path is None:
+            self.say("Space picks what the cursor is on, F8 goes on to the events")
+            self.offer()
+
+    @property
+    def session(self) -> Session:
+        """The work; loaded here and now where somebody is faster than the loading."""
+        if self._session is None:
+            from eventsmith.session import open_session
+
+            self.start(open_session(self.path))
+        assert self._session is not None
+        return self._session
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the session is there."""
+        return self._session is not None
+
+    @property
+    def here(self) -> str:
+        """The name of the place one sees."""
+        return self._here
+
+    @property
+    def page(self) -> Page | None:
+        """The page one sees; None while it is still being made."""
+        page = self._pages.get(self._here)
+        return page if page is not None and page.is_mounted else None
+
+    @work(exclusive=True, group="load")
+    async def begin(self) -> None:
+        """Loads what is wanted, in a thread."""
+        await files.load(self)
+
+    @work(group="file")
+    async def offer(self) -> None:
+        """Offers the catalogs of this folder."""
+        await files.offer_catalogs(self)
+
+    def start(self, session: Session) -> None:
+        """Turns to another session."""
+        self._session = session
+        self.path = session.document.path
+        session.listen(self._changed)
+        self._show_all()
+
+    def _changed(self, change: Change) -> None:
+        self._show_all()
+
+    def _show_all(self) -> None:
+        if self._session is None:
+            return
+        from eventsmith.session import progress
+
+        session = self._session
+        page = self.page
+        if page is not None:
+            page.show()
+        marks = {
+            name: (place.done, place.errors, place.warnings)
+            for name, place in progress(session.catalog, session.issues).items()
+        }
+        self.query_one(Rail).show_places(self._here, marks)
+        path = session.document.path
+        name = session.catalog.name or "New catalog"
+        state = "only to look at" if session.read_only else "● not saved" if session.dirty else "saved" if path else ""
+        where = f"({path.name})" if path else NO_FILE
+        self._put("#title", f"Eventsmith  {name}  {where}  {state}".rstrip())
+
+    def do(self, edit: Edit, place: Place = ()) -> bool:
+        """Makes an edit; says why where it cannot be made."""
+        from eventsmith.model import NoSuchPlaceError
+        from eventsmith.session import ReadOnlyError
+
+        self.say("")
+        try:
+            self.session.do(edit, place)
+        except ReadOnlyError as error:
+            self.say(str(error), bad=True)
+            return False
+        except NoSuchPlaceError:
+            # The key came before the screen had shown what the one before it did.
+            self.say("That has just changed; look once more")
+            return False
+        return True
+
+    def say(self, text: str, *, bad: bool = False) -> None:
+        """Says something calmly, on the line above the hints."""
+        self.query_one("#status", Line).set_class(bad, "-bad")
+        self._put("#status", f"✗ {text}" if bad and text else text)
+
+    def _put(self, line: str, text: str) -> None:
+        """Shows a text on a line of the app."""
+        self.query_one(line, Line).show(lit(text))
+
+    def action_visit(self, name: str) -> None:
+        """Shows a place."""
+        self.visit(name)
+
+    def visit(self, name: str, place: Place | None = None) -> None:
+        """Shows a place of the guided path, and in it a place of the catalog where one is given."""
+        if not self.is_ready:
+            self.say("One moment: still opening")
+            return
+        self.say("")
+        self._here = name
+        self._wanted = place
+        page = self._pages.get(name)
+        if page is None:
+            # Keys typed until the page is there are not to be taken by the one before.
+            self.screen.set_focus(None)
+            page = self._pages[name] = make_page(name)
+            self._mount(page)
+        elif page.is_mounted:
+            self._arrive(page)
+
+    @work(group="visit")
+    async def _mount(self, page: Page) -> None:
+        await self.query_one("#places", ContentSwitcher).add_content(page)
+        if self._here == page.id:
+            self._arrive(page)
+
+    def _arrive(self, page: Page) -> None:
+        self.query_one("#places", ContentSwitcher).current = page.id
+        self.query_one(Hints).show(self._here)
+        self._show_all()
+        if self._wanted is not None:
+            page.show_place(self._wanted)
+        else:
+            page.to_list()
+
+    def go_to(self, place: Place) -> None:
+        """Shows a place of the catalog where it is edited."""
+        from eventsmith.session import home_of_place
+
+        self.visit(home_of_place(place), place)
+
+    def action_leave(self) -> None:
+        """Esc: back to the list."""
+        if self.page is not None:
+            self.page.leave()
+
+    @on(Field.LeaveWanted)
+    def _leave_field(self) -> None:
+        self.action_leave()
+
+    @on(Field.PickWanted)
+    @work
+    async def _pick_wanted(self, event: Field.PickWanted) -> None:
+        from eventsmith.tui.screens.pick import Pick
+
+        field = event.field
+        picked = await self.push_screen_wait(Pick(field.label, list(field.all_options), field.chosen_values))
+        if picked is not None:
+            field.choose(picked)
+
+    def action_next_place(self) -> None:
+        """The next place of the guided path."""
+        self._go(1)
+
+    def action_previous_place(self) -> None:
+        """The place before."""
+        self._go(-1)
+
+    def _go(self, step: int) -> None:
+        names = list(PLACES)
+        at = names.index(self._here) + step
+        if 0 <= at < len(names):
+            self.visit(names[at])
+        else:
+            self.say("This is the last place: F2 saves" if step > 0 else "This is the first place")
+
+    def action_undo(self) -> None:
+        """Takes the last step back and shows where it was."""
+        steps.undo(self)
+
+    def action_redo(self) -> None:
+        """Makes again what was taken back."""
+        steps.redo(self)
+
+    def action_fix(self) -> None:
+        """Puts right what has the keys."""
+        steps.fix(self)
+
+    def action_fix_all(self) -> None:
+        """Makes all safe fixes, as one step."""
+        steps.fix_all(self)
+
+    @work(exclusive=True, group="file")
+    async def action_save(self) -> None:
+        """Writes the catalog to its file; asks for one where it has none."""
+        await files.save(self, self.session.document.path)
+
+    @work(exclusive=True, group="file")
+    async def action_save_as(self) -> None:
+        """Writes the catalog to another file."""
+        await files.save(self, None)
+
+    @work(exclusive=True, group="file")
+    async def action_export(self) -> None:
+        """Writes the catalog in another format."""
+        await files.export_catalog(self)
+
+    @work(exclusive=True, group="file")
+    async def action_quit(self) -> None:  # type: ignore[override]  # a worker, as it may ask
+        """Leaves; asks where something is not saved."""
+        await files.leave(self)
+
+    def show_rule(self, rule: Rule) -> None:
+        """Shows the page of a rule."""
+        from eventsmith.tui.screens.read import Read
+
+        self.push_screen(Read(rule.name, Content("\n").join([lit(line) for line in rule.page.splitlines()])))
+
+    def action_help(self) -> None:
+        """Shows what one does here and the keys that work."""
+        from eventsmith.tui.help import help_text
+        from eventsmith.tui.screens.read import Read
+
+        text = self.page.HELP_TEXT if self.page is not None else ""
+        self.push_screen(Read(f"Help: {PLACES[self._here]}", help_text(self._here, text)))
+
+    def action_command_palette(self) -> None:
+        """Finds anything by typing."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def action_light(self) -> None:
+        """Light or dark."""
+        self.theme = "textual-dark" if self.current_theme.dark is False else "textual-light"
+
+    async def action_run_here(self, action: str) -> None:
+        """Does an action of the page, else of the app: what a click on a hint asks for."""
+        name = action.partition("(")[0]
+        target = self.page if self.page is not None and hasattr(self.page, f"action_{name}") else self
+        await self.run_action(action, default_namespace=target)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keys go on working where they were."""
+        self.call_after_refresh(self._show_all)

@@ -1,0 +1,91 @@
+"""What the command palette finds: every action, and every event, property and campaign to go to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from eventsmith.tui.actions import ACTIONS, shown_keys
+from eventsmith.tui.text import lit
+from eventsmith.visible import visible
+
+if TYPE_CHECKING:
+    from textual.types import IgnoreReturnCallbackType
+
+    from eventsmith.tui.app import EventsmithApp
+
+MOST_HITS = 60
+"""More are not read."""
+
+
+class Entry(NamedTuple):
+    """One thing to find."""
+
+    text: str
+    help: str
+    """Our own words: Textual reads them as markup."""
+    run: IgnoreReturnCallbackType
+
+
+class Entries(Provider):
+    """Finds entries by typing; their texts are shown as they are, never as markup."""
+
+    @property
+    def designer(self) -> EventsmithApp:
+        """The app."""
+        from eventsmith.tui.app import EventsmithApp
+
+        assert isinstance(self.app, EventsmithApp)
+        return self.app
+
+    def entries(self) -> Iterator[Entry]:
+        """All there is to find."""
+        yield from ()
+
+    async def discover(self) -> Hits:
+        """See Provider."""
+        for number, entry in enumerate(self.entries()):
+            if number == MOST_HITS:
+                break
+            yield DiscoveryHit(lit(entry.text), entry.run, visible(entry.text), entry.help)
+
+    async def search(self, query: str) -> Hits:
+        """See Provider."""
+        matcher = self.matcher(query)
+        scored = ((matcher.match(entry.text), entry) for entry in self.entries())
+        found = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
+        for score, entry in found[:MOST_HITS]:
+            yield Hit(score, lit(entry.text), entry.run, visible(entry.text), entry.help)
+
+
+class ActionCommands(Entries):
+    """Every action that works here."""
+
+    def entries(self) -> Iterator[Entry]:
+        """See Entries."""
+        here = self.designer.here
+        for action in ACTIONS:
+            if action.where in (here, "anywhere") and not action.quiet:
+                text = f"{action.label} ({shown_keys(action)[0]})"
+                yield Entry(text, action.help, partial(self.designer.action_run_here, action.id))
+
+
+class JumpCommands(Entries):
+    """Every event, property and campaign."""
+
+    def entries(self) -> Iterator[Entry]:
+        """See Entries."""
+        app = self.designer
+        if not app.is_ready:
+            return
+        catalog = app.session.catalog
+        for i, event in enumerate(catalog.events):
+            yield Entry(f"event: {event.name}", "Go to the event", partial(app.go_to, ("events", i, "when")))
+            for j, prop in enumerate(event.properties):
+                place = ("events", i, "properties", j)
+                yield Entry(f"property: {event.name}: {prop.name}", "Go to the property", partial(app.go_to, place))
+        for i, campaign in enumerate(catalog.campaigns):
+            yield Entry(f"campaign: {campaign.name}", "Go to the campaign", partial(app.go_to, ("campaigns", i)))

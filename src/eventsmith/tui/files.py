@@ -1,0 +1,165 @@
+"""What the app does with files: offer, save, export, and leave; each asks what it must know."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from eventsmith.session import Session
+    from eventsmith.tui.app import EventsmithApp
+
+
+def catalogs_here() -> list[Path]:
+    """The catalog files of this folder, by name. Needs nothing loaded."""
+    try:
+        return sorted(path for path in Path().glob("*.events.toml") if path.is_file())
+    except OSError:
+        return []
+
+
+async def offer_catalogs(app: EventsmithApp) -> None:
+    """Asks which of this folder's catalogs to open, where there are any."""
+    found = catalogs_here()
+    if found:
+        from eventsmith.tui.screens.pick import Pick
+
+        options = [*((str(path), path.name) for path in found), ("", "A new catalog")]
+        picked = await app.push_screen_wait(Pick("Open a catalog of this folder?", options, [str(found[0])]))
+        if picked:
+            await reopen(app, Path(picked))
+
+
+async def load(app: EventsmithApp) -> None:
+    """Loads the app's file, or a new catalog, beside what one does; ends where the file cannot be read."""
+    try:
+        session = await asyncio.to_thread(_opened, app.path)
+    except Exception as error:
+        from eventsmith.session import CannotReadError
+
+        if not isinstance(error, CannotReadError):
+            raise
+        app.end(2, str(error))
+        return
+    if not app.is_ready:
+        app.start(session)
+        if app.path is not None:
+            app.visit(_first_place(session))
+
+
+async def reopen(app: EventsmithApp, path: Path) -> None:
+    """Turns to another file; the one before has nothing unsaved."""
+    from eventsmith.session import CannotReadError
+
+    try:
+        session = await asyncio.to_thread(_opened, path)
+    except CannotReadError as error:
+        app.say(str(error), bad=True)
+        return
+    app.start(session)
+    app.visit(_first_place(session))
+
+
+def _opened(path: Path | None) -> Session:
+    from eventsmith.session import open_session
+
+    return open_session(path)
+
+
+def _first_place(session: Session) -> str:
+    """Where work on a file goes on."""
+    return "review" if session.read_only else "events" if session.catalog.events else "goal"
+
+
+async def save(app: EventsmithApp, path: Path | None) -> bool:
+    """Writes, and asks what it must know; says whether all is safe on disk."""
+    from eventsmith.session import (
+        CannotSaveError,
+        ChangedOnDiskError,
+        NotYetDurableError,
+        ReadOnlyError,
+        suggested_path,
+    )
+    from eventsmith.tui.screens.ask import Ask
+    from eventsmith.tui.screens.ask_path import AskPath
+
+    session, overwrite = app.session, False
+    while True:
+        if path is None:
+            path = await app.push_screen_wait(
+                AskPath("Save the catalog as", session.document.path or suggested_path(session))
+            )
+            if path is None:
+                app.say("Nothing was written")
+                return False
+        app.say("Saving …")
+        try:
+            document = await asyncio.to_thread(session.write, path, overwrite=overwrite)
+        except ReadOnlyError as error:
+            app.say(str(error), bad=True)
+            return False
+        except NotYetDurableError as error:
+            session.saved(error.document)
+            app.say(str(error), bad=True)
+            return False
+        except CannotSaveError as error:
+            answers = [("other", "Save to another place"), ("leave", "Go on working")]
+            if isinstance(error, ChangedOnDiskError):
+                answers.append(("over", "Write over it"))
+            answer = await app.push_screen_wait(Ask(str(error), answers))
+            if answer == "over":
+                overwrite = True
+            elif answer == "other":
+                path, overwrite = None, False
+            else:
+                app.say("Not saved; your work is kept here")
+                return False
+            continue
+        session.saved(document)
+        app.path = document.path
+        app.say(f"Saved {document.path}")
+        return True
+
+
+async def leave(app: EventsmithApp) -> None:
+    """Leaves; asks where something is not saved."""
+    from eventsmith.tui.screens.ask import Ask
+
+    if app.is_ready and app.session.dirty:
+        answers = [("save", "Save and leave"), ("stay", "Stay"), ("drop", "Leave without saving")]
+        answer = await app.push_screen_wait(Ask("There are changes that are not saved.", answers))
+        if answer == "save":
+            if not await save(app, app.session.document.path):
+                return
+        elif answer != "drop":
+            return
+    app.end(0)
+
+
+async def export_catalog(app: EventsmithApp) -> None:
+    """Writes the catalog in another format."""
+    from eventsmith.formats import all_formats
+    from eventsmith.session import CannotExportError, suggested_path, write_files
+    from eventsmith.tui.screens.ask_path import AskPath
+    from eventsmith.tui.screens.pick import Pick
+
+    formats = {format.name: format for format in all_formats()}
+    options = [(name, f"{name}: {format.summary}") for name, format in formats.items()]
+    picked = await app.push_screen_wait(Pick("Export as", options))
+    if picked is None:
+        return
+    own = app.session.document.path or suggested_path(app.session)
+    stem = own.name.removesuffix(".toml").removesuffix(".events")
+    wanted = own.with_name(f"{stem}{formats[picked].suffix}")
+    path = await app.push_screen_wait(AskPath(f"Export as {picked} to", wanted))
+    if path is None:
+        return
+    written = formats[picked].write(app.session.catalog)
+    try:
+        await asyncio.to_thread(write_files, written.files, path, app.session.document.path)
+    except CannotExportError as error:
+        app.say(str(error), bad=True)
+        return
+    more = f" (and {len(written.losses) - 1} more)" if len(written.losses) > 1 else ""
+    app.say(f"Wrote {path}." + (f" Not in it: {written.losses[0]}{more}" if written.losses else ""))

@@ -1,0 +1,76 @@
+"""Every use of what Textual keeps to itself, and how the app ends when something goes wrong. Textual 8.2.
+
+Textual 8.2.8 dies on SIGTERM and SIGHUP without restoring the terminal, and shows a traceback when the app fails
+(measured); people are to see one line that says what happened and where their work is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.app import App
+from textual.command import CommandList, CommandPalette
+from textual.widgets import Input
+
+from eventsmith.visible import visible_marks
+
+FAILED = 70
+"""Exit status of a fault of ours."""
+
+
+class CalmEnd(App[int]):
+    """Ends with the terminal restored, a status, and one message."""
+
+    failure: Exception | None = None
+    farewell = ""
+    """What is said on standard error once the terminal is restored."""
+
+    def end(self, status: int, farewell: str = "") -> None:
+        """Leaves with a status."""
+        self.farewell = farewell
+        self.exit(status, return_code=status)
+
+    def catch_signals(self) -> None:
+        """SIGTERM and a closed terminal end the app in order, with status 128 + the signal."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._caught, number)
+
+    def _caught(self, number: signal.Signals) -> None:
+        self.end(128 + number, f"Ended by {number.name}.")
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keeps the error for the one line that is said at the end, instead of showing a traceback."""
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            self.failure = error
+        self._return_code = FAILED
+        self._close_messages_no_wait()
+
+
+class Palette(CommandPalette):
+    """The command palette. A page key while its list is not laid out yet would end the app (Textual 8.2.8)."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList)._index_to_line:
+            super()._action_command_list(action)
+
+
+class VisibleInput(Input):
+    """An input that shows control characters instead of sending them to the terminal, as Input does (measured)."""
+
+    @property
+    def _value(self) -> Text:
+        return Text(visible_marks(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def _position_to_cell(self, position: int) -> int:
+        return cell_len(visible_marks(self.value[:position]))
+
+
+def screen_lines(app: App[int]) -> list[str]:
+    """What the app's screen shows, line by line: for tests a reviewer can read."""
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]

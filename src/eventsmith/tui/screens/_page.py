@@ -1,0 +1,86 @@
+"""What every place of the guided path is: a page that shows the session and turns keys into edits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from eventsmith.model import Place
+    from eventsmith.rules import Issue
+    from eventsmith.session import Session
+    from eventsmith.tui.app import EventsmithApp
+
+
+class Page(Vertical):
+    """One place. It is mounted at the first visit and told to show itself at each change while it is visible."""
+
+    HELP_TEXT: ClassVar[str] = ""
+    """What one does here, in two or three sentences."""
+
+    @property
+    def designer(self) -> EventsmithApp:
+        """The app."""
+        from eventsmith.tui.app import EventsmithApp
+
+        assert isinstance(self.app, EventsmithApp)
+        return self.app
+
+    @property
+    def session(self) -> Session:
+        """The work."""
+        return self.designer.session
+
+    def show(self) -> None:
+        """Shows the session as it is now."""
+
+    def show_place(self, place: Place) -> None:
+        """Brings a place of the catalog into sight and gives it the keys, where this page has it."""
+
+    def issues_here(self) -> Sequence[Issue]:
+        """What is wrong with what the cursor is on."""
+        return ()
+
+    def leave(self) -> None:
+        """Esc: back to the list."""
+        self.to_list()
+
+    def to_list(self) -> None:
+        """Shows the list where the details had taken its place, and gives it the keys."""
+        self.remove_class("-detail")
+        first = self.first()
+        if first is not None:
+            first.focus()
+
+    def show_form(self, form: Widget, wanted: bool) -> None:
+        """Shows or hides a form. Keys do not stay in one that is hidden: what it was about is gone."""
+        focused = self.screen.focused
+        if not wanted and focused is not None and form in focused.ancestors:
+            self.to_list()
+        form.display = wanted
+
+    def open_detail(self) -> None:
+        """On a narrow screen the details take the place of the list."""
+        self.add_class("-detail")
+
+    def first(self) -> Widget | None:
+        """What gets the keys when one comes here."""
+        return next(iter(self.query(RowList)), None)
+
+    def fields(self) -> list[Field]:
+        """All fields now mounted."""
+        return list(self.query(Field))
+
+    def focus_field(self, place: Place) -> bool:
+        """Gives the keys to the field of a place; says whether there is one."""
+        for field in self.fields():
+            if field.place == place[: len(field.place)] and field.display:
+                field.focus_control()
+                return True
+        return False

@@ -1,0 +1,39 @@
+"""A question with a few answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Static
+
+from eventsmith.tui.screens._dialog import Dialog
+from eventsmith.tui.text import lit
+
+
+class Ask(Dialog[str]):
+    """Answers with the key of the chosen answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("left,up", "app.focus_previous"), ("right,down", "app.focus_next")]
+
+    def __init__(self, question: str, answers: Sequence[tuple[str, str]]) -> None:
+        """Answers are keys and what their buttons say; the first one has the keys."""
+        super().__init__()
+        self._question = question
+        self._answers = answers
+
+    def compose(self) -> ComposeResult:
+        """See Screen."""
+        with Vertical(classes="box"):
+            yield Static(lit(self._question), classes="text")
+            with Horizontal(classes="buttons"):
+                for key, title in self._answers:
+                    yield Button(lit(title), id=key, compact=True)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id)

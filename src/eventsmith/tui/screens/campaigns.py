@@ -1,0 +1,229 @@
+"""Campaigns: which event starts which message, on what condition, after what wait, unless what, towards what goal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+
+from eventsmith.tui.actions import bindings
+from eventsmith.tui.screens._page import Page
+from eventsmith.tui.widgets.condition import Condition
+from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.line import Line
+from eventsmith.tui.widgets.rows import RowList
+from eventsmith.tui.words import GOALS
+
+if TYPE_CHECKING:
+    from eventsmith.model import Place
+    from eventsmith.rules import Issue
+    from eventsmith.session import Session
+
+
+def _goals(session: Session) -> list[tuple[str, str]]:
+    return [("", "none"), *GOALS.items()]
+
+
+def _events(session: Session) -> list[tuple[str, str]]:
+    return [("", "none"), *((event.id, event.name) for event in session.catalog.events if event.id)]
+
+
+def _real_events(session: Session) -> list[tuple[str, str]]:
+    return _events(session)[1:]
+
+
+class CampaignsPage(Page):
+    """Campaigns on the left, taken and offered, and what nothing uses; the form of one on the right."""
+
+    HELP_TEXT = (
+        "An event earns its place by what it does: it starts a message, ends a wait, is the goal. ✓ is in your "
+        "catalog, ○ is offered by a preset, and Space takes it with the events it needs. Below stands what no "
+        "campaign, segment or analysis uses yet."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("campaigns")
+
+    def compose(self) -> ComposeResult:
+        """See Widget."""
+        with Horizontal(classes="pair"):
+            with Vertical(classes="list"):
+                yield RowList(
+                    empty="No campaigns yet.\n\nA campaign says what an event starts.\nA adds one.", id="campaign-list"
+                )
+            with VerticalScroll(classes="detail", can_focus=False):
+                yield Line(id="campaign-offer")
+                with Vertical(id="campaign-form"):
+                    yield Field("name", "Name", hint="What the team calls it: Abandoned basket")
+                    yield Field("goal", "Goal", "choice", options=_goals)
+                    yield Field("trigger", "Starts with", "choice", options=_events, hint="The event that starts it")
+                    with Vertical(id="conditions"):
+                        yield Condition()
+                    yield Field("wait", "Then wait", hint="1 hour, 30 minutes, 3 days, 2 weeks; empty: at once")
+                    yield Field("unless", "Unless", "several", options=_real_events, hint="Events that call it off")
+                    yield Field("message", "Message", hint="The idea of what is sent")
+                    yield Field("goal_event", "Goal event", "choice", options=_events, hint="What shows that it worked")
+                    yield Field("goal_within", "Within", hint="How soon the goal event counts: 30 days")
+
+    def show(self) -> None:
+        """See Page."""
+        from eventsmith.tui.campaigns import campaign_rows
+
+        self._list.show_rows(campaign_rows(self.session))
+        self._show_form()
+
+    @property
+    def _list(self) -> RowList:
+        return self.query_one("#campaign-list", RowList)
+
+    @property
+    def _index(self) -> int | None:
+        row = self._list.row
+        return int(row.key[4:]) if row and row.key.startswith("own:") else None
+
+    def _show_form(self) -> None:
+        from eventsmith.tui.campaigns import offer_text
+
+        index, row = self._index, self._list.row
+        form, offer = self.query_one("#campaign-form"), self.query_one("#campaign-offer", Line)
+        self.show_form(form, index is not None)
+        offer.display = index is None
+        if index is None:
+            offer.show(offer_text(self.session, row.key if row else ""))
+            return
+        here: Place = ("campaigns", index)
+        for field in self.fields():
+            if not isinstance(field.parent, Condition):
+                field.show(self.session, here)
+        self._show_conditions(here)
+
+    def _show_conditions(self, here: Place) -> None:
+        box = self.query_one("#conditions", Vertical)
+        pool = list(box.query(Condition))
+        wanted = len(self.session.catalog.campaigns[int(here[1])].conditions)
+        for number, condition in enumerate(pool):
+            condition.display = number < wanted
+            if number < wanted:
+                condition.show_condition(self.session, (*here, "conditions", number))
+        # One more than there are stands ready, so that a new condition can take the keys at once.
+        if len(pool) <= wanted:
+            more = [Condition() for _ in range(wanted + 1 - len(pool))]
+            for condition in more:
+                condition.display = False
+            box.mount(*more)
+            if len(pool) < wanted:
+                self.call_after_refresh(self._show_form)
+
+    def show_place(self, place: Place) -> None:
+        """See Page."""
+        if len(place) > 1 and place[0] == "campaigns":
+            self._list.point_at(f"own:{place[1]}")
+            self._show_form()
+            if len(place) > 2:
+                self.open_detail()
+                if self.focus_field(place):
+                    return
+                if place[2] == "conditions" and self.focus_field((*place[:4], "property")):
+                    return
+        self.to_list()
+
+    def issues_here(self) -> Sequence[Issue]:
+        """See Page."""
+        return self.session.issues.under(("campaigns", self._index)) if self._index is not None else ()
+
+    @on(RowList.Highlighted)
+    def _highlighted(self) -> None:
+        self._show_form()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        row = self._list.row
+        if row is not None and row.key.startswith("unused:"):
+            numbers = [int(part) for part in row.key.split(":")[1:]]
+            self.designer.go_to(("events", numbers[0], *(("properties", numbers[1]) if len(numbers) > 1 else ())))
+        elif self._index is not None:
+            self.action_edit()
+        else:
+            self.action_pick()
+
+    @on(RowList.Marked)
+    def _marked(self) -> None:
+        if self._index is None:
+            self.action_pick()
+
+    def action_pick(self) -> None:
+        """Takes an offered campaign."""
+        from eventsmith.tui.campaigns import take
+
+        row = self._list.row
+        if row is None:
+            self.designer.say("A adds a campaign of your own")
+        elif row.key.startswith("offer:"):
+            at = len(self.session.catalog.campaigns)
+            if self.designer.do(take(self.session, row.key)):
+                self._list.point_at(f"own:{at}")
+        else:
+            self.designer.say("It is in your catalog; D removes it" if self._index is not None else "Enter goes there")
+
+    def action_add(self) -> None:
+        """Adds a campaign at the end."""
+        from eventsmith.edits import Insert
+        from eventsmith.model import Campaign
+
+        at = len(self.session.catalog.campaigns)
+        if self.designer.do(Insert(("campaigns", at), Campaign(name=""), "add campaign")):
+            self.show_place(("campaigns", at, "name"))
+
+    def action_remove(self) -> None:
+        """Removes the campaign."""
+        from eventsmith.edits import Remove
+
+        index = self._index
+        if index is None:
+            self.designer.say("Only campaigns of your catalog can be removed")
+        else:
+            name = self.session.catalog.campaigns[index].name
+            if self.designer.do(Remove(("campaigns", index), f"remove “{name}”")):
+                self.designer.say(f"Removed “{name}”. F9 takes it back")
+
+    def action_add_condition(self) -> None:
+        """Adds a condition on the first flat property of the trigger."""
+        from eventsmith.edits import Insert
+        from eventsmith.model import Condition as ConditionModel
+
+        index = self._index
+        if index is None:
+            self.designer.say("Choose a campaign of your catalog first")
+            return
+        campaign = self.session.catalog.campaigns[index]
+        event = next((event for event in self.session.catalog.events if event.id == campaign.trigger), None)
+        flat = [prop for prop in event.properties if prop.type != "list"] if event else []
+        if not flat:
+            self.designer.say("A condition needs a trigger that has properties")
+            return
+        place: Place = ("campaigns", index, "conditions", len(campaign.conditions))
+        if self.designer.do(Insert(place, ConditionModel(property=flat[0].name, operator="="), "add condition")):
+            self.show_place((*place, "property"))
+
+    def action_remove_condition(self) -> None:
+        """Removes the condition that has the keys, else the last one."""
+        from eventsmith.edits import Remove
+
+        index = self._index
+        if index is None or not (conditions := self.session.catalog.campaigns[index].conditions):
+            self.designer.say("There is no condition to remove")
+            return
+        focused = self.screen.focused
+        owner = focused.parent if focused is not None else None
+        at = owner.place[3] if isinstance(owner, Field) and "conditions" in owner.place else len(conditions) - 1
+        self.designer.do(Remove(("campaigns", index, "conditions", at), "remove condition"))
+
+    def action_edit(self) -> None:
+        """Gives the keys to the details."""
+        if self._index is None:
+            self.designer.say("A adds a campaign; Space takes an offered one")
+        else:
+            self.open_detail()
+            self.fields()[0].focus_control()

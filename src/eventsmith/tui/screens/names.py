@@ -1,0 +1,189 @@
+"""Names: the three forms on the catalog's own events, a preview of every change, and each name and ID to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from eventsmith.tui.actions import bindings
+from eventsmith.tui.screens._page import Page
+from eventsmith.tui.widgets.choice import Choice
+from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.line import Line
+from eventsmith.tui.widgets.rows import RowList
+from eventsmith.tui.words import FORMS
+
+if TYPE_CHECKING:
+    from eventsmith.model import Form, Place
+    from eventsmith.rules import Issue
+
+WIDE = 110
+"""Columns from which on all three forms stand side by side."""
+
+
+class NamesPage(Page):
+    """A table of all names, and under it the name and ID of the one under the cursor."""
+
+    HELP_TEXT = (
+        "Names are simple and all in one form, whichever the people who use them prefer. F looks at the next form, "
+        "Enter puts all names into the form shown but those that X leaves alone, T takes the suggestion for one. "
+        "A live event keeps its ID, and its old name as an alias."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("names")
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._shown: Form | None = None
+        self._left_alone: set[str] = set()
+
+    def compose(self) -> ComposeResult:
+        """See Widget."""
+        yield Static("Form of all names", classes="label", id="form-label")
+        yield Choice(id="form")
+        yield Line(id="preview")
+        yield Line(id="three")
+        yield RowList(
+            head=("Name now", "It is", "Becomes"),
+            columns=(5, 3, 5),
+            empty="No events yet.\n\nNames are put right here once there are events: 2 Events.",
+            id="name-list",
+        )
+        yield Line(id="reason")
+        with Vertical(classes="below"):
+            yield Field("name", "Name", hint="People read it; any language. The ID follows until the event is live")
+            yield Field("id", "ID", hint="Code sends it. Letters and digits work everywhere")
+
+    @property
+    def form(self) -> Form:
+        """The form that is looked at; the catalog's until another one is."""
+        return self._shown or self.session.catalog.naming.form
+
+    def show(self) -> None:
+        """See Page."""
+        from eventsmith.tui.names import name_rows, preview_line
+
+        now = self.session.catalog.naming.form
+        titles = [(name, f"{name}: “{example}”" + (" (now)" if name == now else "")) for name, example in FORMS.items()]
+        self.query_one("#form", Choice).show(self.form, titles)
+        self.query_one("#preview", Line).show(preview_line(self.session, self.form, self._left_alone))
+        if self.size.width >= WIDE:
+            head = ("Name now", "It is", *(f"● {name}" if name == self.form else name for name in FORMS), "ID")
+            rows = name_rows(self.session, self.form, self._left_alone, all_forms=True)
+            self._list.show_rows(rows, columns=(5, 4, 5, 5, 5, 4), head=head)
+        else:
+            rows = name_rows(self.session, self.form, self._left_alone, all_forms=False)
+            self._list.show_rows(rows, columns=(5, 3, 5), head=("Name now", "It is", "Becomes"))
+        self._show_fields()
+
+    @property
+    def _list(self) -> RowList:
+        return self.query_one("#name-list", RowList)
+
+    @property
+    def _index(self) -> int | None:
+        row = self._list.row
+        return int(row.key) if row else None
+
+    def _show_fields(self) -> None:
+        from eventsmith.tui.names import reason, three_forms
+
+        index = self._index
+        self.query_one("#three", Line).show(three_forms(self.session, index, self.form))
+        self.query_one("#reason", Line).show(reason(self.session, index, self.form))
+        self.show_form(self.query_one(".below"), index is not None)
+        if index is not None:
+            for field in self.fields():
+                field.show(self.session, ("events", index))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The columns depend on the width."""
+        if self.designer.is_ready:
+            self.show()
+
+    def show_place(self, place: Place) -> None:
+        """See Page."""
+        if len(place) > 1 and place[0] == "events":
+            self._list.point_at(str(place[1]))
+            self._show_fields()
+            if len(place) > 2 and self.focus_field(place):
+                return
+        self._list.focus()
+
+    def issues_here(self) -> Sequence[Issue]:
+        """See Page."""
+        return self.session.issues.under(("events", self._index)) if self._index is not None else ()
+
+    @on(RowList.Highlighted)
+    def _highlighted(self) -> None:
+        self._show_fields()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        self.action_use_form()
+
+    @on(RowList.Marked)
+    def _marked(self) -> None:
+        self.action_take()
+
+    @on(Choice.Changed, "#form")
+    def _looked_at(self, event: Choice.Changed) -> None:
+        event.stop()
+        self._look_at(event.value)
+
+    @on(Choice.Opened, "#form")
+    def _opened(self, event: Choice.Opened) -> None:
+        event.stop()
+        self.action_use_form()
+
+    def _look_at(self, form: str) -> None:
+        from eventsmith.model import FORMS as ALL
+
+        self._shown = next(known for known in ALL if known == form)
+        self.show()
+
+    def action_next_form(self) -> None:
+        """Looks at the names in the next form; changes nothing."""
+        names = list(FORMS)
+        self._look_at(names[(names.index(self.form) + 1) % len(names)])
+
+    def action_use_form(self) -> None:
+        """Puts all names into the form shown, as one step."""
+        from eventsmith.edits import put_in_form
+
+        before = self.session.catalog
+        edit = put_in_form(before, self.form, self._left_alone)
+        renamed = len(edit.edits) - 1
+        if before.naming.form == self.form and not renamed:
+            self.designer.say("All names that can be told are in this form already; F shows the next one")
+        elif self.designer.do(edit):
+            self.designer.say(f"{renamed} {'name' if renamed == 1 else 'names'} changed. F9 takes it back")
+
+    def action_spare(self) -> None:
+        """Leaves the event out when all are put into a form, or takes it in again."""
+        if self._index is not None:
+            self._left_alone ^= {self.session.catalog.events[self._index].id}
+            self.show()
+
+    def action_take(self) -> None:
+        """Takes the suggestion for the event under the cursor."""
+        from eventsmith.edits import name_in_form, rename_event
+
+        if self._index is None:
+            return
+        event = self.session.catalog.events[self._index]
+        name = name_in_form(self.session.catalog, event, self.form)
+        if name == event.name:
+            self.designer.say(f"“{event.name}” stays as it is in this form")
+        else:
+            self.designer.do(rename_event(self.session.catalog, ("events", self._index), name))
+
+    def action_edit(self) -> None:
+        """Gives the keys to the name."""
+        if self._index is not None:
+            self.fields()[0].focus_control()

@@ -1,0 +1,27 @@
+"""The one door through which text reaches a widget: as literal, visible content, never as markup.
+
+Markup in a string given to a Textual widget can end the app or run its actions (Textual 8.2.8), so no widget here is
+given a string that came from a file or a person; a test on the source holds that.
+"""
+
+from textual.content import Content
+
+from eventsmith.visible import visible
+
+MARKS = {"error": "✗", "warning": "!", "hint": "·"}
+"""The shape of each severity: meaning is never by colour alone."""
+
+
+def lit(text: str, style: str = "") -> Content:
+    """Any text, as it is, with harmful characters made visible."""
+    return Content.styled(visible(text), style) if style else Content(visible(text))
+
+
+def marked(severity: str, text: str) -> Content:
+    """A message with the shape and colour of its severity."""
+    return Content.assemble((f"{MARKS[severity]} ", f"bold ${severity_colour(severity)}"), lit(text, "$text"))
+
+
+def severity_colour(severity: str) -> str:
+    """The theme's variable for a severity."""
+    return {"error": "text-error", "warning": "text-warning"}.get(severity, "text-muted")

@@ -1,0 +1,113 @@
+"""One of some, on one line: left and right change it, a letter picks, enter shows them all. Knows no catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from eventsmith.tui.text import lit
+
+
+class Choice(Widget, can_focus=True):
+    """Shows the chosen one between arrows."""
+
+    DEFAULT_CSS = """
+    Choice {
+        height: 1;
+        background: $surface;
+        padding: 0 1;
+        &:focus { background: $primary; color: $text; text-style: bold; }
+        &:nocolor:focus { text-style: reverse; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("left", "step(-1)"),
+        ("right", "step(1)"),
+        ("enter,space", "open"),
+    ]
+
+    value: reactive[str] = reactive("")
+
+    @dataclass
+    class Changed(Message):
+        """Somebody chose."""
+
+        choice: Choice
+        value: str
+
+        @property
+        def control(self) -> Choice:
+            """The widget."""
+            return self.choice
+
+    @dataclass
+    class Opened(Message):
+        """Somebody wants to see all."""
+
+        choice: Choice
+
+        @property
+        def control(self) -> Choice:
+            """The widget."""
+            return self.choice
+
+    def __init__(self, options: Sequence[tuple[str, str]] = (), *, one: bool = True, id: str | None = None) -> None:
+        """Options are values and what they are called. Where several can be chosen, they are only shown here."""
+        super().__init__(id=id)
+        self.options = options
+        self._one = one
+
+    def show(self, value: str, options: Sequence[tuple[str, str]]) -> None:
+        """Shows another value among other options, without saying that it changed."""
+        if list(options) != list(self.options):
+            self.options = options
+            self.refresh()
+        self.value = value
+
+    def render(self) -> Content:
+        """See Widget."""
+        title = next((title for value, title in self.options if value == self.value), self.value)
+        return Content.assemble("‹ ", lit(title or "none"), " ›")
+
+    def choose(self, value: str) -> None:
+        """Chooses, and says so."""
+        if value != self.value:
+            self.value = value
+            self.post_message(self.Changed(self, value))
+
+    def action_step(self, step: int) -> None:
+        """The one before or after."""
+        values = [value for value, _ in self.options]
+        if not self._one:
+            self.action_open()
+        elif values:
+            at = values.index(self.value) + step if self.value in values else 0
+            self.choose(values[at % len(values)])
+
+    def action_open(self) -> None:
+        """Shows them all."""
+        self.post_message(self.Opened(self))
+
+    def on_click(self) -> None:
+        """Shows them all."""
+        self.action_open()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter picks the next option that starts with it."""
+        if not self._one or event.character is None or not event.character.isalpha():
+            return
+        event.stop()
+        event.prevent_default()
+        letter = event.character.casefold()
+        values = [value for value, title in self.options if title.casefold().startswith(letter)]
+        if values:
+            at = values.index(self.value) + 1 if self.value in values else 0
+            self.choose(values[at % len(values)])

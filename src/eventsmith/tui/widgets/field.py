@@ -1,0 +1,328 @@
+"""The field of one place of the catalog: shows its value, sends an edit at each key, and says beneath what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from eventsmith.tui.private import VisibleInput
+from eventsmith.tui.text import lit, marked
+from eventsmith.tui.widgets.choice import Choice
+from eventsmith.tui.widgets.line import Line
+from eventsmith.tui.widgets.ticks import Ticks
+
+if TYPE_CHECKING:
+    from eventsmith.model import Place
+    from eventsmith.rules import Issue
+    from eventsmith.session import Session
+
+Kind = Literal["text", "texts", "value", "values", "choice", "several", "truth", "ticks"]
+Options = Callable[["Session"], Sequence[tuple[str, str]]]
+
+
+class TypingInput(VisibleInput):
+    """An input on one line whose text is not selected when one comes back to it, so that no key erases a name."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "take_back")]
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    @dataclass
+    class TakenBack(Message):
+        """Esc: the field shall be what it was."""
+
+        input: TypingInput
+
+    def on_focus(self) -> None:
+        """One types on at the end; elsewhere the start of a long text is what shows."""
+        self.cursor_position = len(self.value)
+
+    def action_take_back(self) -> None:
+        """See TakenBack."""
+        self.post_message(self.TakenBack(self))
+
+
+class Field(Widget):
+    """A label, a control, and a line for what is wrong or what is meant."""
+
+    DEFAULT_CSS = """
+    Field {
+        layout: grid;
+        grid-size: 2;
+        grid-columns: 14 1fr;
+        grid-rows: 1 auto;
+        height: auto;
+        & > .label { color: $text-muted; padding: 0 1 0 0; height: 1; }
+        & > .note { column-span: 2; padding: 0 1 0 14; height: auto; min-height: 1; max-height: 4; color: $text-muted; }
+        & TypingInput.-textual-compact, & TypingInput.-textual-compact:focus {
+            background: $surface; padding: 0 1; height: 1; border: none;
+        }
+        & TypingInput.-textual-compact:focus { background-tint: $foreground 8%; }
+        & TypingInput:nocolor:focus { text-style: underline; }
+        &:focus-within > .label { color: $text; text-style: bold; }
+        &.-wide-label { grid-columns: 18 1fr; & > .note { padding: 0 1 0 18; } }
+    }
+    """
+
+    @dataclass
+    class PickWanted(Message):
+        """Somebody wants to choose from a list of all options."""
+
+        field: Field
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        kind: Kind = "text",
+        *,
+        hint: str = "",
+        placeholder: str = "",
+        options: Options | None = None,
+        ticks: Sequence[str] = (),
+    ) -> None:
+        """`key` is the last step of the place; what comes before it is said by `show`. `hint` says what is meant."""
+        super().__init__(classes=f"field-{key}")
+        self.key = key
+        self.label = label
+        self.kind = kind
+        self._hint = hint
+        self._placeholder = placeholder
+        self._options = options
+        self._ticks = ticks
+        self.place: Place = (key,)
+        self._value_type = "string"
+        self._issues: Sequence[Issue] = ()
+        self._sent: Any = None
+        self._chosen_values: tuple[str, ...] = ()
+        self._session: Session | None = None
+
+    def compose(self) -> ComposeResult:
+        """See Widget."""
+        yield Static(lit(self.label), classes="label")
+        if self.kind in ("choice", "truth", "several"):
+            yield Choice(one=self.kind != "several")
+        elif self.kind == "ticks":
+            yield Ticks(self._ticks)
+        else:
+            yield TypingInput(self._placeholder)
+        yield Line(classes="note")
+
+    def _typed_before(self, session: Session) -> Any:
+        """What was typed while the session was still loading: it counts."""
+        first = self._session is None
+        self._session = session
+        text = self.control.value if first and isinstance(self.control, TypingInput) else ""
+        return self._read(text) if text else None
+
+    @property
+    def control(self) -> TypingInput | Choice | Ticks:
+        """What takes the keys."""
+        found = self.query_one("TypingInput, Choice, Ticks")
+        assert isinstance(found, TypingInput | Choice | Ticks)
+        return found
+
+    def show(self, session: Session, owner: Place, value_type: str = "string") -> None:
+        """Shows what stands under the owner; `value_type` is the type of the property whose value it is."""
+        from eventsmith.model import value_at
+
+        typed_before = self._typed_before(session)
+        if typed_before is not None:
+            self._send(typed_before)
+        if self.place != (*owner, self.key):
+            self.place = (*owner, self.key)
+            self._sent = None
+            session.stop_typing()
+        self._value_type = value_type
+        value = value_at(session.catalog, self.place)
+        control = self.control
+        if isinstance(control, TypingInput):
+            control.disabled = session.read_only
+            self._show_text(control, value)
+        elif isinstance(control, Choice):
+            self._show_choice(session, control, value)
+        else:
+            control.chosen = tuple(value)
+        self._issues = session.issues.at(self.place) if not self._lists_issues() else self._issues_within(session)
+        self._show_note()
+
+    def _show_text(self, control: TypingInput, value: Any) -> None:
+        """Leaves the text alone while it says the value: `1.50` stays as typed, and keys that are still on their way
+        are not lost to what the key before them made."""
+        if control.has_focus and (value == self._sent or self._read(control.value) == value):
+            return
+        self._sent = value
+        text = self._shown(value)
+        if control.value != text:
+            with control.prevent(Input.Changed):
+                control.value = text
+        control.cursor_position = len(text) if control.has_focus else 0
+
+    def _show_choice(self, session: Session, control: Choice, value: Any) -> None:
+        if self.kind == "truth":
+            control.show("yes" if value else "no", [("no", "no"), ("yes", "yes")])
+            return
+        options = list(self._all_options(session))
+        if self.kind == "several":
+            self._chosen_values = tuple(value)
+            titles = dict(options)
+            control.show(", ".join(titles.get(name, name) for name in self._chosen_values), options)
+        else:
+            control.show(str(value), options)
+
+    def _lists_issues(self) -> bool:
+        return self.kind in ("texts", "values", "several", "ticks")
+
+    def _issues_within(self, session: Session) -> Sequence[Issue]:
+        return session.issues.under(self.place)
+
+    def _all_options(self, session: Session) -> Sequence[tuple[str, str]]:
+        return self._options(session) if self._options else ()
+
+    @property
+    def all_options(self) -> Sequence[tuple[str, str]]:
+        """Values that can be chosen, and what they are called."""
+        return self.control.options if isinstance(self.control, Choice) else ()
+
+    def _show_note(self) -> None:
+        if self._issues:
+            worst = self._issues[0]
+            parts = [marked(worst.rule.severity, worst.message)]
+            if worst.fix is not None:
+                parts.append(Content.assemble(("F4", "bold $text-accent"), " ", lit(worst.fix.label)))
+            if len(self._issues) > 1:
+                parts.append(lit(f"(and {len(self._issues) - 1} more)"))
+            note = Content("\n").join(parts)
+        else:
+            note = lit(self._hint if self.has_focus_within else "")
+        self.query_one(".note", Line).show(note)
+
+    @property
+    def has_focus_within(self) -> bool:
+        """Whether the control has the keys."""
+        return self.control.has_focus
+
+    @property
+    def issues(self) -> Sequence[Issue]:
+        """What is wrong with the value, the worst first."""
+        return self._issues
+
+    def on_descendant_focus(self) -> None:
+        """Shows the hint."""
+        self._show_note()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Typing ends where one leaves."""
+        if self._session is not None:
+            self._session.stop_typing()
+            self._show_rest(self._session)
+        self._show_note()
+
+    def _show_rest(self, session: Session) -> None:
+        """Shows the start of the text again, where what the field is about is still there."""
+        from eventsmith.model import NoSuchPlaceError, value_at
+
+        try:
+            value_at(session.catalog, self.place)
+        except NoSuchPlaceError:
+            return
+        if isinstance(self.control, TypingInput):
+            self.show(session, self.place[:-1], self._value_type)
+
+    def _shown(self, value: Any) -> str:
+        from eventsmith.session import show_value
+
+        return show_value(value) if self.kind != "text" else str(value)
+
+    def _read(self, text: str) -> Any:
+        from eventsmith.session import read_texts, read_value, read_values
+
+        if self.kind == "texts":
+            return read_texts(text)
+        if self.kind == "values":
+            return read_values(text, self._value_type)
+        return read_value(text, self._value_type) if self.kind == "value" else text
+
+    def _send(self, value: Any) -> None:
+        from eventsmith.model import NoSuchPlaceError
+        from eventsmith.session import edit_at
+
+        session, place = self._session, self.place
+        self._sent = value
+        if session is None or session.read_only:
+            return
+        try:
+            if isinstance(self.control, TypingInput):
+                session.type(place, lambda catalog: edit_at(catalog, place, value))
+            else:
+                session.do(edit_at(session.catalog, place, value), place)
+        except NoSuchPlaceError:
+            # What the field was about went, by an undo say, while the key was on its way: there is nothing to change.
+            return
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        # What stands there now, not at the time of the key: further keys may have come meanwhile.
+        self._send(self._read(event.input.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+    @on(TypingInput.TakenBack)
+    def _taken_back(self, event: TypingInput.TakenBack) -> None:
+        event.stop()
+        if self._session is None or not self._session.take_back(self.place):
+            self.post_message(self.LeaveWanted(self))
+
+    @dataclass
+    class LeaveWanted(Message):
+        """Esc in a field in which nothing was typed: one wants back to the list."""
+
+        field: Field
+
+    @on(Choice.Changed)
+    def _chosen(self, event: Choice.Changed) -> None:
+        event.stop()
+        self._send(event.value == "yes" if self.kind == "truth" else event.value)
+
+    @on(Choice.Opened)
+    def _opened(self, event: Choice.Opened) -> None:
+        event.stop()
+        self.post_message(self.PickWanted(self))
+
+    @on(Ticks.Changed)
+    def _ticked(self, event: Ticks.Changed) -> None:
+        event.stop()
+        self._send(event.chosen)
+
+    def choose(self, value: str) -> None:
+        """Chooses one of the options, as if by its control."""
+        control = self.control
+        if self.kind == "several":
+            chosen = self._chosen_values
+            self._send(tuple(name for name in chosen if name != value) if value in chosen else (*chosen, value))
+        elif isinstance(control, Choice):
+            control.choose(value)
+
+    @property
+    def chosen_values(self) -> tuple[str, ...]:
+        """What is chosen, where one chooses."""
+        return self._chosen_values if self.kind == "several" else (str(getattr(self.control, "value", "")),)
+
+    def focus_control(self) -> None:
+        """Gives the control the keys."""
+        self.control.focus()

@@ -1,0 +1,39 @@
+"""The places of the guided path on one line: where one is, what is done, what is wrong. Knows no catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.content import Content
+
+from eventsmith.tui.text import MARKS
+from eventsmith.tui.widgets.line import Line
+from eventsmith.tui.words import PLACES
+
+
+class Rail(Line):
+    """Tells of each place by shape, not by colour alone: ✓ done, ✗ errors, ! warnings. A click goes there.
+
+    Made of our own words and numbers: it holds no text of anybody's.
+    """
+
+    DEFAULT_CSS = """
+    Rail {
+        width: 1fr; height: 1; background: $panel; color: $text-muted;
+        link-style: none; link-color: $text; link-style-hover: bold; link-background-hover: $primary-muted;
+    }
+    """
+
+    def show_places(self, here: str, marks: Mapping[str, tuple[bool, int, int]]) -> None:
+        """Marks are, for each place, whether it is done, how many errors, how many warnings."""
+        narrow = self.app.size.width < 100
+        parts = []
+        for number, (place, title) in enumerate(PLACES.items(), 1):
+            done, errors, warnings = marks.get(place, (False, 0, 0))
+            mark = f" {MARKS['error']}{errors}" if errors else f" {MARKS['warning']}{warnings}" if warnings else ""
+            text = f"{number} {title}{mark or (' ✓' if done else '')}"
+            look = "bold reverse" if self.app.no_color else "bold $text on $primary"
+            style = f"{look} @click=app.visit('{place}')" if place == here else f"@click=app.visit('{place}')"
+            gap = "" if narrow else " "
+            parts.append(f"[{style}]{gap}{text}{gap}[/]")
+        self.show(Content.from_markup(" ".join(parts)))

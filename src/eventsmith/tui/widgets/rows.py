@@ -1,0 +1,295 @@
+"""A list of rows in columns that draws only what is visible: every list of the app. Knows no catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from eventsmith.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list."""
+
+    key: str
+    """What the row is about; the cursor stays on it when rows come and go."""
+    cells: tuple[str, ...]
+    mark: str = " "
+    """One character in front that says the row's state."""
+    tone: str = ""
+    """`heading`, `faint`, `error`, `warning` or nothing: how it looks besides its mark."""
+
+    @property
+    def pickable(self) -> bool:
+        """Whether the cursor can stand on it."""
+        return self.tone != "heading"
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows with a cursor. Cost of a key does not depend on the number of rows."""
+
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr;
+        background: $surface;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        &:focus { background-tint: $foreground 4%; }
+        & > .rows--head { color: $text-muted; text-style: bold underline; }
+        & > .rows--heading { color: $text-accent; text-style: bold; }
+        & > .rows--faint { color: $text-muted; }
+        & > .rows--error { color: $text-error; }
+        & > .rows--warning { color: $text-warning; }
+        & > .rows--cursor { background: $primary-muted; }
+        & > .rows--cursor-focus { background: $primary; color: $text; text-style: bold; }
+        &:nocolor > .rows--cursor-focus { text-style: reverse bold; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--head",
+        "rows--heading",
+        "rows--faint",
+        "rows--error",
+        "rows--warning",
+        "rows--cursor",
+        "rows--cursor-focus",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up,k", "move(-1)"),
+        ("down,j", "move(1)"),
+        ("pageup", "page(-1)"),
+        ("pagedown", "page(1)"),
+        ("home", "end(-1)"),
+        ("end", "end(1)"),
+        ("enter", "choose"),
+    ]
+
+    cursor: reactive[int] = reactive(-1)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to a row; None where there is none."""
+
+        rows: RowList
+        row: Row | None
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rows
+
+    @dataclass
+    class Chosen(Message):
+        """Enter, or a click on the row under the cursor."""
+
+        rows: RowList
+        row: Row
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rows
+
+    @dataclass
+    class Marked(Message):
+        """A click on the mark of a row."""
+
+        rows: RowList
+        row: Row
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rows
+
+    def __init__(
+        self, *, columns: Sequence[int] = (1,), head: Sequence[str] = (), empty: str = "", id: str | None = None
+    ) -> None:
+        """Columns are parts of the width. `empty` is what stands there when there is no row."""
+        super().__init__(id=id)
+        self._columns = tuple(columns)
+        self._head = tuple(head)
+        self._empty = empty
+        self._rows: Sequence[Row] = ()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is shown."""
+        return self._rows
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
+
+    def show_rows(self, rows: Sequence[Row], *, columns: Sequence[int] = (), head: Sequence[str] = ()) -> None:
+        """Shows other rows; the cursor stays on the row with the same key, else near where it was."""
+        before = self.row
+        shape = (tuple(columns) or self._columns, tuple(head) or self._head)
+        if rows == self._rows and shape == (self._columns, self._head):
+            return
+        same_lines = shape == (self._columns, self._head) and len(rows) == len(self._rows)
+        changed = [number for number, row in enumerate(rows) if row != self._rows[number]] if same_lines else None
+        self._columns, self._head = shape
+        self._rows = rows
+        size = Size(0, len(rows) + bool(self._head))
+        if size != self.virtual_size:
+            self.virtual_size = size
+        if before is None or not self.point_at(before.key):
+            self._point_near(min(max(self.cursor, 0), len(rows) - 1), 1, announce=True)
+        elif self.row != before:
+            self.post_message(self.Highlighted(self, self.row))
+        if changed is None:
+            self.refresh()
+        else:
+            for number in changed:
+                self._refresh_row(number)
+
+    def point_at(self, key: str) -> bool:
+        """Puts the cursor on the row with the key; says whether there is one."""
+        here = self.row
+        if here is not None and here.key == key:
+            return True
+        for number, row in enumerate(self._rows):
+            if row.key == key:
+                self.cursor = number
+                return True
+        return False
+
+    def _point_near(self, number: int, step: int, *, announce: bool = False) -> None:
+        """Puts the cursor on the next row from `number` on that can be picked, looking the other way at the end."""
+        for way in (step, -step):
+            at = number
+            while 0 <= at < len(self._rows):
+                if self._rows[at].pickable:
+                    if at == self.cursor and announce:
+                        self.post_message(self.Highlighted(self, self._rows[at]))
+                    self.cursor = at
+                    return
+                at += way
+        self.cursor = -1
+        if announce:
+            self.post_message(self.Highlighted(self, None))
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Redraws the two rows and keeps the cursor in sight."""
+        self._refresh_row(before)
+        self._refresh_row(after)
+        if 0 <= after < len(self._rows):
+            self._keep_in_sight()
+            self.post_message(self.Highlighted(self, self._rows[after]))
+
+    def _refresh_row(self, number: int) -> None:
+        line = number - round(self.scroll_offset.y) + bool(self._head)
+        self.refresh(Region(0, line, self.size.width, 1))
+
+    def _keep_in_sight(self) -> None:
+        """Scrolls as little as shows the cursor, and the headings above the first row with it."""
+        room = max(self.scrollable_content_region.height - bool(self._head), 1)
+        top = round(self.scroll_offset.y)
+        headings = not any(row.pickable for row in self._rows[: self.cursor])
+        if headings and self.cursor < room:
+            wanted = 0
+        elif self.cursor < top:
+            wanted = self.cursor
+        elif self.cursor >= top + room:
+            wanted = self.cursor - room + 1
+        else:
+            return
+        self.scroll_to(y=wanted, animate=False, force=True)
+
+    def on_resize(self) -> None:
+        """Keeps the cursor in sight."""
+        if self.cursor >= 0:
+            self._keep_in_sight()
+
+    def action_move(self, step: int) -> None:
+        """Up or down by one."""
+        self._point_near(self.cursor + step, step) if 0 <= self.cursor + step < len(self._rows) else None
+
+    def action_page(self, way: int) -> None:
+        """Up or down by what is visible."""
+        if self._rows:
+            room = max(self.scrollable_content_region.height - 2, 1)
+            self._point_near(min(max(self.cursor + way * room, 0), len(self._rows) - 1), way)
+
+    def action_end(self, way: int) -> None:
+        """To the first or the last row."""
+        if self._rows:
+            self._point_near(0 if way < 0 else len(self._rows) - 1, -way)
+
+    def action_choose(self) -> None:
+        """Chooses the row under the cursor."""
+        if self.row is not None:
+            self.post_message(self.Chosen(self, self.row))
+
+    def on_click(self, event: events.Click) -> None:
+        """Moves the cursor; a click on a mark, or on the row under the cursor, does more."""
+        number = event.y + round(self.scroll_offset.y) - bool(self._head)
+        if (event.y == 0 and self._head) or not 0 <= number < len(self._rows) or not self._rows[number].pickable:
+            return
+        again = number == self.cursor
+        self.cursor = number
+        if event.x <= 3:
+            self.post_message(self.Marked(self, self._rows[number]))
+        elif again or event.chain > 1:
+            self.post_message(self.Chosen(self, self._rows[number]))
+
+    def render_line(self, y: int) -> Strip:
+        """See ScrollView."""
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        if self._head and y == 0:
+            style = base + self.get_component_rich_style("rows--head")
+            return self._strip(("", " ", self._head), width, style)
+        number = y + round(self.scroll_offset.y) - bool(self._head)
+        if not 0 <= number < len(self._rows):
+            lines = self._empty.split("\n") if not self._rows else []
+            at = y - bool(self._head)
+            text = lines[at] if 0 <= at < len(lines) else ""
+            faint = base + self.get_component_rich_style("rows--faint")
+            return Strip([Segment(set_cell_size(f" {text}", width), faint)], width)
+        row = self._rows[number]
+        style = base
+        if row.tone:
+            style += self.get_component_rich_style(f"rows--{row.tone}")
+        here = number == self.cursor
+        if here:
+            name = "rows--cursor-focus" if self.has_focus else "rows--cursor"
+            style += self.get_component_rich_style(name, partial=True)
+        return self._strip(("›" if here else " ", row.mark, row.cells), width, style)
+
+    def _strip(self, parts: tuple[str, str, Sequence[str]], width: int, style: Style) -> Strip:
+        pointer, mark, cells = parts
+        if len(cells) == 1:
+            text = _cut(visible(cells[0]), max(width - 4, 0))
+        else:
+            room = max(width - 4 - (len(cells) - 1), 0)
+            total = sum(self._columns[: len(cells)]) or 1
+            widths = [room * part // total for part in self._columns[: len(cells)]]
+            widths[-1] += room - sum(widths)
+            text = " ".join(_cut(visible(cell), size) for cell, size in zip(cells, widths, strict=False))
+        return Strip(
+            [Segment(set_cell_size(f"{pointer}{mark} ", 3) + set_cell_size(text, max(width - 3, 0)), style)], width
+        )
+
+
+def _cut(text: str, size: int) -> str:
+    """The text in just `size` cells, with … where something is missing."""
+    fitted = set_cell_size(text, size)
+    if size > 1 and fitted.rstrip() != text.rstrip():
+        return set_cell_size(set_cell_size(text, size - 1) + "…", size)
+    return fitted

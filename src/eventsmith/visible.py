@@ -1,0 +1,39 @@
+"""Makes text from files and people harmless and visible for any output. Knows nothing else.
+
+A terminal obeys control characters, and a reader is misled by bidirectional ones; both stay in the file and are shown
+by their code point: <U+202E>. Zero-width joiners are kept: emoji are made with them.
+"""
+
+import re
+
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and line feed, DEL, C1
+    "\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff"  # bidirectional and invisible
+    "\ud800-\udfff"  # lone surrogates: no output can hold them
+    "\U000e0000-\U000e001f\ufff9-\ufffb]"  # language tag, interlinear notes
+)
+_LINES = re.compile("[\t\n]")
+
+
+def visible(text: str) -> str:
+    """The text on one line, with nothing in it that a terminal would obey."""
+    return _LINES.sub(_code, visible_lines(text))
+
+
+def visible_lines(text: str) -> str:
+    """The same, but tabs and line breaks stay."""
+    return _HARMFUL.sub(_code, text)
+
+
+def visible_marks(text: str) -> str:
+    """The same, but with one mark for each harmful character: for where one edits, and positions must stay."""
+    return _LINES.sub(_mark, _HARMFUL.sub(_mark, text))
+
+
+def _mark(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "�"
+
+
+def _code(match: re.Match[str]) -> str:
+    return f"<U+{ord(match[0]):04X}>"

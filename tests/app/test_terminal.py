@@ -1,0 +1,159 @@
+"""The installed command in a real pseudo-terminal, from the first screen to the saved file."""
+
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from eventsmith.store import read_file
+from tests.app.terminal import COMMAND, Terminal
+
+SAVED = """\
+format = 1
+name = "Tunewave"
+industries = ["music-streaming"]
+goals = ["activate"]
+destinations = ["infobip"]
+
+[naming]
+form = "noun-verb-past"
+
+[[events]]
+id = "songPlayed"
+name = "Song Played"
+stage = "acquisition"
+when = "Playback passes 30 seconds"
+
+[[events.properties]]
+name = "songName"
+type = "string"
+example = "Hey Jude"
+"""
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(80, 24), (120, 40)])
+def test_from_the_first_screen_to_the_saved_file(tmp_path: Path, columns: int, lines: int) -> None:
+    user = Terminal(folder=tmp_path, columns=columns, lines=lines)
+    user.sees("Whose journey is it?")
+    user.keys("Tunewave{tab}{tab}{down}{down}{space}{tab}{space}{tab}{down}{space}{f8}")
+    user.sees("0 of 20 events")
+    user.keys("aSong Played")
+    user.sees("should be “Play Song”")
+    user.keys("{f4}")
+    user.sees("Done: rename to “Play Song”")
+    user.keys("{tab}{tab}Playback passes 30 seconds{f8}")
+    user.sees("Name now")
+    user.keys("f")
+    user.sees("Song Played")
+    user.keys("{enter}")
+    user.sees("1 name changed")
+    user.keys("{f8}{tab}aSong")
+    user.sees("✗")
+    user.keys("{ctrl+u}songName{tab}{tab}Hey Jude")
+    user.keys("{f8}{f8}")
+    user.sees("The journey")
+    user.keys("{f2}")
+    user.sees("Save the catalog as")
+    user.keys("{enter}")
+    user.sees("Saved tunewave.events.toml")
+    user.keys("{ctrl+q}")
+    assert user.ends() == 0
+    assert (tmp_path / "tunewave.events.toml").read_text() == SAVED
+    done = subprocess.run([COMMAND, "check", "tunewave.events.toml"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_an_event_is_changed_undone_redone_and_saved(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text("# Ours\n" + SAVED)
+    user = Terminal("shop.events.toml", folder=tmp_path)
+    user.sees("✓ Song Played")
+    user.keys("e{tab}{tab}{end}, once{f9}")
+    user.sees("Took back: change when it fires")
+    user.keys("{f10}")
+    user.sees("Made again: change when it fires")
+    user.keys("{f2}")
+    user.sees("Saved shop.events.toml")
+    user.keys("{ctrl+q}")
+    assert user.ends() == 0
+    assert path.read_text() == "# Ours\n" + SAVED.replace("30 seconds", "30 seconds, once")
+
+
+def test_unsaved_work_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(SAVED)
+    user = Terminal("shop.events.toml", folder=tmp_path)
+    user.sees("✓ Song Played")
+    user.keys("d{ctrl+q}")
+    user.sees("There are changes that are not saved")
+    user.keys("{right}{right}{enter}")
+    assert user.ends() == 0
+    assert path.read_text() == SAVED
+
+
+def test_a_killed_terminal_is_restored_and_the_work_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(SAVED)
+    user = Terminal("shop.events.toml", folder=tmp_path)
+    user.sees("✓ Song Played")
+    user.keys("e!")
+    user.sees("not saved")
+    user.kill(signal.SIGTERM)
+    assert user.ends() == 128 + signal.SIGTERM
+    assert b"\x1b[?1049l" in user.raw
+    kept = tmp_path / "shop.rescued-1.events.toml"
+    assert kept.name.encode() in user.raw
+    assert read_file(kept).catalog.events[0].name == "Song Played!"
+    assert path.read_text() == SAVED
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.toml", b"format = \n", "a.toml:1"),
+        ("a.toml", b"", "catalog"),
+        ("a.toml", b"\x00\x01\x02\xff", "a.toml:1"),
+        ("a.toml", b"[package]\nname = 'x'\n", "catalog"),
+    ],
+)
+def test_a_bad_file_gets_one_message_and_is_not_touched(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    user = Terminal(name, folder=tmp_path)
+    assert user.ends() == 2
+    assert words.encode() in user.raw
+    assert b"Traceback" not in user.raw
+    assert path.read_bytes() == data
+
+
+def test_a_folder_gets_one_message(tmp_path: Path) -> None:
+    user = Terminal(".", folder=tmp_path)
+    assert user.ends() == 2
+    assert b"folder" in user.raw
+
+
+def test_names_in_any_script_are_typed_and_kept(tmp_path: Path) -> None:
+    user = Terminal("shop.events.toml", folder=tmp_path)
+    user.sees("Whose journey is it?")
+    for name in ("曲を再生", "تشغيل الأغنية", "🎵 [b]Spiel[/b]"):
+        user.keys("{f8}" if name == "曲を再生" else "{enter}{esc}")
+        user.keys(f"a{name}")
+    user.keys("{f2}")
+    user.sees("Saved shop.events.toml")
+    user.keys("{ctrl+q}")
+    assert user.ends() == 0
+    catalog = read_file(tmp_path / "shop.events.toml").catalog
+    assert [event.name for event in catalog.events] == ["曲を再生", "تشغيل الأغنية", "🎵 [b]Spiel[/b]"]
+    assert all(event.id.isascii() and event.id for event in catalog.events)
+
+
+def test_without_colour_it_says_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(SAVED)
+    user = Terminal("shop.events.toml", folder=tmp_path, NO_COLOR="1")
+    user.sees("✓ Song Played")
+    user.keys("{ctrl+q}")
+    assert user.ends() == 0
+    assert b"38;2;" not in user.raw
+    assert b"48;2;" not in user.raw

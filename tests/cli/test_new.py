@@ -1,0 +1,118 @@
+"""`eventsmith new` and the commands that show what there is: presets, rules, schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eventsmith.presets import all_presets, preset_folder
+from eventsmith.rules import all_rules
+
+from .conftest import Run
+
+
+def test_new_from_all_of_a_preset(run: Run) -> None:
+    ran = run("new", "my-shop.events.toml", "--preset", "e-commerce", "--all")
+    assert (ran.status, ran.out) == (0, "")
+    text = Path("my-shop.events.toml").read_text()
+    assert text.startswith('format = 1\nname = "My shop"\nindustries = ["e-commerce"]\n')
+    events, campaigns = text.count("\n[[events]]\n"), text.count("\n[[campaigns]]\n")
+    assert ran.err == f"my-shop.events.toml: {events} events, {campaigns} campaigns\n"
+    assert run("check", "my-shop.events.toml", "--strict").status == 0
+    assert run("fmt", "--check", "my-shop.events.toml").status == 0
+
+
+def test_new_with_some_events_in_another_form(run: Run) -> None:
+    arguments = ("--preset", "music-streaming", "--events", "playSong,", "--form", "noun-verb-past", "--name", "Tunes")
+    assert run("new", "a.toml", *arguments).err == "a.toml: 1 event, 0 campaigns\n"
+    text = Path("a.toml").read_text()
+    assert 'name = "Tunes"' in text
+    assert 'id = "songPlayed"\nname = "Song Played"' in text
+    assert run("new", "-", *arguments).out == text
+
+
+def test_new_overwrites_only_when_told(run: Run) -> None:
+    Path("a.toml").write_text("mine")
+    ran = run("new", "a.toml", "--preset", "e-commerce", "--all")
+    assert ran.status == 2
+    assert "--force" in ran.err
+    assert Path("a.toml").read_text() == "mine"
+    assert run("new", "a.toml", "--preset", "e-commerce", "--all", "--force").status == 0
+    assert run("check", "a.toml").status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--preset", "e-comerce", "--all"), "did you mean “e-commerce”?"),
+        (("--preset", "zzz", "--all"), "music-streaming"),
+        (("--preset", "e-commerce", "--events", "compltePurchase"), "did you mean “completePurchase”?"),
+        (("--preset", "e-commerce", "--events", "Complete Purchase"), "did you mean “completePurchase”?"),
+        (("--preset", "e-commerce", "--events", "qqqqqqq"), "presets show"),
+        (("--preset", "e-commerce", "--events", ","), "--events ID,… or --all"),
+        (("--preset", "e-commerce"), "--events ID,… or --all"),
+        (("--all",), "--preset"),
+        (("--preset", "e-commerce", "--all", "--events", "x"), "not allowed with"),
+        (("--preset", "e-commerce", "--all", "--form", "noun-verb"), "did you mean “noun-verb-past”?"),
+    ],
+)
+def test_new_says_what_is_wrong(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    ran = run("new", "a.toml", *arguments)
+    assert ran.status == 2
+    assert said in ran.err
+    assert not Path("a.toml").exists()
+
+
+def test_new_where_nothing_can_be_written(run: Run) -> None:
+    Path("folder").mkdir()
+    for place in ("missing/a.toml", "folder", "x" * 300):
+        ran = run("new", place, "--preset", "e-commerce", "--all")
+        assert ran.status == 2
+        assert place in ran.err
+
+
+def test_presets(run: Run) -> None:
+    listed = run("presets").out
+    assert listed == run("presets", "list").out
+    assert [line.split()[0] for line in listed.splitlines()] == [preset.name for preset in all_presets()]
+    assert Path(run("presets", "path").out.rstrip("\n")) == preset_folder()
+    shown = run("presets", "show", "music-streaming").out
+    assert shown.startswith("Music streaming\n")
+    assert "playSong " in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("shw",), "did you mean “show”?"),
+        (("show",), "NAME is missing"),
+        (("show", "musik-streaming"), "did you mean “music-streaming”?"),
+        (("path", "x"), "one too many"),
+    ],
+)
+def test_presets_says_what_is_wrong(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    ran = run("presets", *arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_rules(run: Run) -> None:
+    lines = run("rules").out.splitlines()
+    assert [line.split()[0] for line in lines] == [rule.name for rule in all_rules()]
+    page = run("rules", "event-name-breaks-form").out
+    assert page.startswith("event-name-breaks-form (warning)\n\nAn event's name is put in another form")
+    assert "Good:" in page
+
+
+def test_an_unknown_rule(run: Run) -> None:
+    ran = run("rules", "event-name-brakes-form")
+    assert (ran.status, ran.out) == (2, "")
+    assert "did you mean “event-name-breaks-form”?" in ran.err
+    assert run("rules", "file-unknown-key").status == 2
+
+
+def test_schema(run: Run) -> None:
+    schema = json.loads(run("schema").out)
+    assert schema["$schema"].startswith("https://json-schema.org/")

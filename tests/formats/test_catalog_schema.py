@@ -1,0 +1,106 @@
+"""The schema of the catalog file, read by a validator of the few keywords it uses, and by a real one where there is."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from eventsmith.destinations import destination_titles
+from eventsmith.formats import catalog_schema
+from eventsmith.model import Catalog
+from eventsmith.store import toml_table
+
+from .any_catalogs import TESTS
+
+_KINDS: dict[str, type | tuple[type, ...]] = {
+    "object": dict,
+    "array": list | tuple,  # type: ignore[dict-item]  # isinstance takes unions
+    "string": str,
+    "integer": int,
+    "boolean": bool,
+}
+
+
+ROOT = catalog_schema()
+
+
+def sample_table() -> Any:
+    return toml_table((TESTS / "sample.toml").read_bytes())
+
+
+def wrong(node: Any, schema: Any, at: str = "") -> Iterator[str]:
+    """Places and keywords that do not hold."""
+    if "$ref" in schema:
+        yield from wrong(node, ROOT["$defs"][schema["$ref"].rpartition("/")[2]], at)
+    if "type" in schema and not isinstance(node, _KINDS[schema["type"]]):
+        yield f"{at}: type"
+        return
+    if "enum" in schema and node not in schema["enum"]:
+        yield f"{at}: enum"
+    if "const" in schema and node != schema["const"]:
+        yield f"{at}: const"
+    if "pattern" in schema and not re.search(schema["pattern"], node):
+        yield f"{at}: pattern"
+    if len(str(node)) < schema.get("minLength", 0):
+        yield f"{at}: minLength"
+    if isinstance(node, dict):
+        yield from (f"{at}.{key}: required" for key in schema.get("required", ()) if key not in node)
+        for key, value in node.items():
+            inner = schema.get("properties", {}).get(key, schema.get("additionalProperties", True))
+            if inner is False:
+                yield f"{at}.{key}: additionalProperties"
+            elif inner is not True:
+                yield from wrong(value, inner, f"{at}.{key}")
+    if isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from wrong(item, schema.get("items", {}), f"{at}[{index}]")
+
+
+def test_the_sample_is_valid() -> None:
+    assert list(wrong(sample_table(), ROOT)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"format": 2}, ".format: const"),
+        ({"nmae": "x"}, ".nmae: additionalProperties"),
+        ({"goals": ["win"]}, ".goals[0]: enum"),
+        ({"naming": {"case": ""}}, ".naming.case: enum"),
+        ({"ignore": {"no-events": ""}}, ".ignore.no-events: minLength"),
+        ({"events": [{"id": "a"}]}, ".events[0].name: required"),
+        ({"campaigns": [{"name": "a", "wait": "soon"}]}, ".campaigns[0].wait: pattern"),
+        ({"destinations": ["Infobip"]}, ".destinations[0]: enum"),
+    ],
+)
+def test_what_is_wrong_is_refused(change: dict[str, Any], said: str) -> None:
+    assert list(wrong(sample_table() | change, ROOT)) == [said]
+
+
+def test_every_key_is_described_and_none_says_what_python_needs() -> None:
+    schema = catalog_schema()
+    nouns = {"Catalog": schema, **schema["$defs"]}
+    assert set(nouns) == {"Catalog", *Catalog.model_json_schema()["$defs"]}
+    for name, noun in nouns.items():
+        assert noun["description"], name
+        for key, value in noun["properties"].items():
+            assert value["description"], f"{name}.{key}"
+            assert {"title", "anyOf"}.isdisjoint(value)
+            assert value.get("default") not in ("", [], {}), f"{name}.{key}"
+            assert "" not in value.get("enum", ())
+
+
+def test_extra_is_open_and_destinations_are_those_there_are() -> None:
+    schema = catalog_schema()
+    assert schema["$defs"]["Event"]["properties"]["extra"]["additionalProperties"] is True
+    assert schema["properties"]["destinations"]["items"]["enum"] == sorted(destination_titles())
+
+
+@pytest.mark.deep
+def test_jsonschema_reads_it() -> None:
+    validators = pytest.importorskip("jsonschema")
+    validators.Draft202012Validator.check_schema(catalog_schema())
+    table = json.loads(json.dumps(sample_table(), default=str))
+    validators.Draft202012Validator(catalog_schema()).validate(table)

@@ -1,0 +1,101 @@
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from eventsmith.formats import format_named
+from eventsmith.model import Catalog, Event, ListField, Property
+
+from .any_catalogs import catalogs
+
+
+def definitions_of(*events: Event) -> tuple[Any, tuple[str, ...]]:
+    written = format_named("infobip").write(Catalog(events=events))
+    (data,) = written.files.values()
+    # The first loss counts what definitions have no place for at all.
+    return json.loads(data), tuple(loss for loss in written.losses if not loss.startswith("An Infobip definition"))
+
+
+def event(*properties: Property) -> Event:
+    return Event(id="a", name="A", properties=properties)
+
+
+def items(name: str, *types: str) -> Property:
+    return Property.model_validate(
+        {"name": name, "type": "list", "fields": [{"name": f"f{n}", "type": type_} for n, type_ in enumerate(types)]}
+    )
+
+
+def test_an_event_is_a_body_to_post() -> None:
+    bought = event(Property(name="total", type="decimal"), items("items", "integer", "date"))
+    bought = bought.model_copy(update={"description": "Buys", "when": "Paid"})
+    (body,), losses = definitions_of(bought)
+    assert body == {
+        "definitionId": "a",
+        "title": "A",
+        "description": "Buys\nWhen: Paid",
+        "fields": [
+            {"name": "total", "type": "Decimal"},
+            {
+                "name": "items",
+                "type": "List",
+                "schema": {
+                    "type": "Object",
+                    "fields": [{"name": "f0", "type": "Numeric"}, {"name": "f1", "type": "DateTime"}],
+                },
+            },
+        ],
+    }
+    assert losses == ("Infobip has no date without a time: f1 of a became DateTime",)
+
+
+def test_lists_without_an_equivalent_are_left_out_and_named() -> None:
+    plain = Property(name="tags", type="list", item_type="string")
+    (body,), losses = definitions_of(event(plain, items("one", "string", "list"), items("two", "string")))
+    assert [field["name"] for field in body["fields"]] == ["one"]
+    assert body["fields"][0]["schema"]["fields"] == [{"name": "f0", "type": "String"}]
+    assert losses == (
+        "“tags” of a is left out: a list of Infobip holds items that have fields",
+        "“one[].f1” of a is left out: Infobip has no list in a list",
+        "“two” of a is left out: Infobip takes at most 1 list in an event",
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "loss"),
+    [
+        (Event(id="a_b", name="A"), "The ID “a_b”: Infobip takes letters (a to z) and digits only"),
+        (Event(id="a", name=""), "a has no name: Infobip needs one"),
+        (Event(id="a", name="A" * 101), "The name of a: Infobip takes at most 100 characters, this has 101"),
+        (event(Property(name="1st")), "“1st” of a: Infobip takes a lowercase letter first"),
+        (event(Property(name="p"), Property(name="P")), "“P” of a: Infobip takes each name once"),
+        (Event(id="a", name="A", when="w" * 2001), "The description of a: Infobip takes at most 2000 characters"),
+        (event(*(Property(name=f"p{n}") for n in range(121))), "a: Infobip takes at most 120 properties, this has 121"),
+    ],
+)
+def test_what_infobip_refuses_is_written_and_named(wrong: Event, loss: str) -> None:
+    (body,), losses = definitions_of(wrong)
+    assert body["definitionId"] == wrong.id
+    assert len(body.get("fields", [])) == len(wrong.properties)
+    assert any(said.startswith(loss) for said in losses), losses
+
+
+def test_a_deprecated_event_is_not_made_for_good() -> None:
+    bodies, losses = definitions_of(Event(id="a", name="A", status="deprecated"))
+    assert bodies == []
+    assert losses == ("a is deprecated and left out: Infobip never takes a definition back",)
+
+
+def test_fields_of_what_is_no_list_are_named() -> None:
+    _, losses = definitions_of(event(Property(name="p", fields=(ListField(name="f"),))))
+    assert losses == ("“p” of a is no list: what it says of items is not in Infobip",)
+
+
+@given(catalogs)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25)
+def test_any_catalog_becomes_definitions(catalog: Catalog) -> None:
+    (data,) = format_named("infobip").write(catalog).files.values()
+    assert [body["definitionId"] for body in json.loads(data)] == [
+        each.id for each in catalog.events if each.status != "deprecated"
+    ]

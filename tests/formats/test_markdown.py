@@ -1,0 +1,113 @@
+import re
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from eventsmith.formats import format_named
+from eventsmith.model import Campaign, Catalog, Condition, Event, Property
+from eventsmith.visible import visible_lines
+
+from .any_catalogs import NASTY, catalogs, sample
+
+READER = MarkdownIt("gfm-like")
+OURS = {
+    "heading_open", "paragraph_open", "bullet_list_open", "ordered_list_open", "list_item_open",
+    "table_open", "thead_open", "tbody_open", "tr_open", "th_open", "td_open",
+    "inline", "html_inline", "text", "strong_open", "em_open", "link_open", "code_inline", "hardbreak", "softbreak",
+}  # fmt: skip
+_ANCHOR = re.compile(r'<a id="([A-Za-z][A-Za-z0-9_-]*)">')
+
+
+def markdown_of(catalog: Catalog) -> str:
+    (data,) = format_named("markdown").write(catalog).files.values()
+    return data.decode()
+
+
+def flat(text: str) -> list[Token]:
+    """All tokens of the text, those within lines too."""
+    return [inner for token in READER.parse(text) for inner in (token, *(token.children or ()))]
+
+
+def headings(text: str) -> list[tuple[str, str]]:
+    """Level and text of each heading, as a reader sees it."""
+    tokens = READER.parse(text)
+    return [
+        (token.tag, "".join(child.content for child in tokens[index + 1].children or ()))
+        for index, token in enumerate(tokens)
+        if token.type == "heading_open"
+    ]
+
+
+def as_read(text: str) -> str:
+    return " ".join(visible_lines(text).split())
+
+
+def check(catalog: Catalog) -> None:
+    text = markdown_of(catalog)
+    tokens = flat(text)
+    assert {token.type for token in tokens if token.nesting >= 0} <= OURS
+    html = [token.content for token in tokens if token.type == "html_inline"]
+    anchors = [found[1] for tag in html if (found := _ANCHOR.fullmatch(tag))]
+    assert len(html) == 2 * len(anchors) == 2 * html.count("</a>")
+    assert len(anchors) == len(set(anchors)) == len(catalog.events)
+    targets = {token.attrGet("href") for token in tokens if token.type == "link_open"}
+    assert targets == {f"#{anchor}" for anchor in anchors}
+    names = [as_read(event.name) or as_read(event.id) or "(no name)" for event in catalog.events]
+    assert sorted(title for tag, title in headings(text) if tag == "h3") == sorted(names)
+    fields = [
+        1 + sum(1 + len(prop.fields) for prop in event.properties) for event in catalog.events if event.properties
+    ]
+    assert sum(token.type == "tr_open" for token in tokens) == sum(fields)
+
+
+@given(catalogs)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+@example(sample())
+def test_no_text_becomes_markup(catalog: Catalog) -> None:
+    check(catalog)
+
+
+@pytest.mark.deep
+@given(catalogs)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=800)
+def test_no_text_of_many_becomes_markup(catalog: Catalog) -> None:
+    check(catalog)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_no_nasty_text_becomes_markup(text: str) -> None:
+    prop = Property(name=text, values=(text,), unit=text, unit_in=text, example=text, description=text, aliases=(text,))
+    event = Event(id=text, name=text, stage=text, when=text, description=text, replaced_by=text, properties=(prop,))
+    condition = Condition(property=text, operator="=", value=text)
+    campaign = Campaign(name=text, trigger=text, message=text, wait=text, unless=(text,), conditions=(condition,))
+    check(Catalog(name=text, description=text, stages=(text,), events=(event,), campaigns=(campaign,)))
+
+
+def test_a_campaign_is_a_sentence() -> None:
+    campaign = Campaign(
+        name="Win back",
+        goal="recover",
+        trigger="start",
+        wait="1 hour",
+        unless=("buy", "gone"),
+        message="Still there",
+        goal_event="buy",
+        goal_within="2 days",
+        conditions=(Condition(property="total", operator=">=", value=1000),),
+    )
+    events = (Event(id="start", name="Start Checkout"), Event(id="buy", name="Complete Purchase"))
+    text = markdown_of(Catalog(events=events, campaigns=(campaign,)))
+    assert text.endswith(
+        "- **Win back** (recover): when [Start Checkout](#start) happens and `total` is at least 1000, wait 1 hour, "
+        "unless [Complete Purchase](#buy) or `gone` happens meanwhile, send “Still there”. "
+        "Its goal is [Complete Purchase](#buy) within 2 days.\n"
+    )
+
+
+def test_stages_stand_in_the_order_of_the_story() -> None:
+    events = (Event(id="c", name="C", stage="new"), Event(id="b", name="B", stage="two"), Event(id="a", name="A"))
+    text = markdown_of(Catalog(stages=("one", "two"), events=events))
+    assert [title for tag, title in headings(text) if tag == "h2"] == ["The journey", "two", "new", "(no stage)"]
+    assert "1. one: no events\n" in text

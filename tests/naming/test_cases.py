@@ -1,0 +1,62 @@
+"""Cases recognised, judged and applied."""
+
+import pytest
+
+from eventsmith.naming import Case, case_of, fits_case, in_case
+
+
+@pytest.mark.parametrize(
+    ("name", "case"),
+    [
+        ("Play Song", "title"),
+        ("Add to Cart", "title"),
+        ("Play song", "sentence"),
+        ("Open the page", "sentence"),
+        ("play_song", "snake"),
+        ("playSong", "camel"),
+        ("PlaySong", "pascal"),
+        ("play-song", "kebab"),
+        ("Checkout", None),
+        ("checkout", None),
+        ("song.played", None),
+        ("PLAY_SONG", None),
+        ("播放 歌曲", None),
+        ("", None),
+    ],
+)
+def test_recognises(name: str, case: Case | None) -> None:
+    assert case_of(name) == case
+
+
+@pytest.mark.parametrize("case", ["title", "sentence", "pascal"])
+def test_one_word_fits_several(case: Case) -> None:
+    assert fits_case("Checkout", case)
+
+
+@pytest.mark.parametrize("case", ["title", "sentence", "snake", "camel", "pascal", "kebab"])
+def test_scripts_without_case_fit(case: Case) -> None:
+    assert fits_case("購入完了", case)
+    assert in_case("購入完了", case) == "購入完了"
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "expected"),
+    [
+        ("csv_upload_clicked", "title", "CSV Upload Clicked"),
+        ("openIOSApp", "snake", "open_ios_app"),
+        ("Open iOS App", "camel", "openIOSApp"),
+        ("Open iOS App", "sentence", "Open iOS app"),
+        ("Export PDF", "camel", "exportPDF"),
+        ("PDF Exported", "camel", "pdfExported"),
+        ("AI API Called", "camel", "aiAPICalled"),
+        ("Call AI API", "pascal", "CallAIApi"),
+        ("ADD_TO_CART", "title", "Add To Cart"),
+        ("In-App Message", "snake", "in_app_message"),
+        ("Product Added to Wishlist", "title", "Product Added to Wishlist"),
+        ("customer's order", "kebab", "customers-order"),
+        ("Заказ оплачен", "snake", "заказ_оплачен"),
+    ],
+)
+def test_puts_into(name: str, case: Case, expected: str) -> None:
+    assert in_case(name, case) == expected
+    assert fits_case(expected, case)

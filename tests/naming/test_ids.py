@@ -1,0 +1,48 @@
+"""IDs from names."""
+
+import pytest
+
+from eventsmith.naming import derive_id, make_unique
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Play Song", "playSong"),
+        ("In-App Message Viewed", "inAppMessageViewed"),
+        ("PDF Exported", "pdfExported"),
+        ("2FA Enabled", "event2FAEnabled"),
+        ("Customer's Order", "customersOrder"),
+        ("Terms & Conditions", "termsAndConditions"),
+        ("ADD_TO_CART", "addToCart"),
+        ("🎉 Party Joined", "partyJoined"),
+        ("🎉", ""),
+        ("", ""),
+        ("!!!", ""),
+        ("Größe gewählt", "grosseGewahlt"),
+        ("Đường", "duong"),
+        ("Просмотр товара", "prosmotrTovara"),
+        ("播放歌曲", "boFangGeQu"),
+        ("ﾃｽﾄ", "tesuto"),
+    ],
+)
+def test_derives(name: str, expected: str) -> None:
+    assert derive_id(name) == expected
+
+
+def test_shortens_at_a_word() -> None:
+    name = "View Very Long Product Recommendation Carousel Item"
+    assert derive_id(name, max_length=36) == "viewVeryLongProductRecommendation"
+    assert derive_id("Donaudampfschifffahrtsgesellschaft", max_length=10) == "donaudampf"
+
+
+def test_only_letters_and_digits() -> None:
+    assert derive_id("Play Song", "snake", letters_and_digits_only=True) == "playSong"
+    assert derive_id("Play Song", "snake") == "play_song"
+
+
+def test_unique() -> None:
+    assert make_unique("addToCart", []) == "addToCart"
+    assert make_unique("addToCart", ["ADDTOCART", "addToCart2"]) == "addToCart3"
+    assert make_unique("add_to_cart", ["add_to_cart"]) == "add_to_cart_2"
+    assert make_unique("addToCart", ["addToCart"], max_length=9) == "addToCar2"

@@ -1,0 +1,190 @@
+"""Names read and put into another form."""
+
+import pytest
+
+from eventsmith.naming import Form, is_english_like, read_name, rewrite, verb_behind
+
+# verb-noun | noun-verb-past | verb-past-noun: each comes from each.
+ALIKE = """
+Play Song | Song Played | Played Song
+Submit Form | Form Submitted | Submitted Form
+Buy Ticket | Ticket Bought | Bought Ticket
+Choose Plan | Plan Chosen | Chose Plan
+Hide Banner | Banner Hidden | Hid Banner
+Defer Payment | Payment Deferred | Deferred Payment
+Reopen Ticket | Ticket Reopened | Reopened Ticket
+Preapprove Loan | Loan Preapproved | Preapproved Loan
+Unsubscribe Channel | Channel Unsubscribed | Unsubscribed Channel
+Fill Out Form | Form Filled Out | Filled Out Form
+Pick Up Order | Order Picked Up | Picked Up Order
+Roll Out Feature | Feature Rolled Out | Rolled Out Feature
+Top Up Balance | Balance Topped Up | Topped Up Balance
+Check In Guest | Guest Checked In | Checked In Guest
+Turn On Notifications | Notifications Turned On | Turned On Notifications
+React To Post | Post Reacted To | Reacted To Post
+Add Item To Cart | Item Added To Cart | Added Item To Cart
+Mark Email As Spam | Email Marked As Spam | Marked Email As Spam
+Save Item For Later | Item Saved For Later | Saved Item For Later
+Complete Sign Up | Sign Up Completed | Completed Sign Up
+Book Appointment | Appointment Booked | Booked Appointment
+Rate Order | Order Rated | Rated Order
+Share Article | Article Shared | Shared Article
+Accept Terms Of Service | Terms Of Service Accepted | Accepted Terms Of Service
+Connect GitHub | GitHub Connected | Connected GitHub
+Export PDF | PDF Exported | Exported PDF
+play_song | song_played | played_song
+playSong | songPlayed | playedSong
+PlaySong | SongPlayed | PlayedSong
+play-song | song-played | played-song
+PLAY_SONG | SONG_PLAYED | PLAYED_SONG
+Play song | Song played | Played song
+exportPDF | pdfExported | exportedPDF
+Open iOS app | iOS app opened | Opened iOS app
+"""
+FORMS: tuple[Form, ...] = ("verb-noun", "noun-verb-past", "verb-past-noun")
+
+
+@pytest.mark.parametrize("row", ALIKE.strip().splitlines())
+def test_each_form_from_each(row: str) -> None:
+    names = dict(zip(FORMS, row.split(" | "), strict=True))
+    for form, name in names.items():
+        assert read_name(name).form == form
+        assert {to: rewrite(name, to) for to in FORMS} == names
+
+
+# The events of a public guide to good practice, as they would be in a catalog of verbs and nouns.
+GUIDE = """
+Start Checkout, Complete Purchase, View Category, View Item, View Promotion, View Restaurant, Complete Payment,
+Rate Order, View Mortgage Page, Install Mobile App, Add To Cart, Remove From Cart, Add To Wish List
+"""
+
+
+@pytest.mark.parametrize("name", [name.strip() for name in GUIDE.replace("\n", " ").split(",")])
+def test_the_guide_is_in_form(name: str) -> None:
+    assert read_name(name).form == "verb-noun"
+    assert rewrite(name, "verb-noun") == name
+
+
+@pytest.mark.parametrize(
+    ("name", "to", "expected"),
+    [
+        ("Filled Mortgage Form", "verb-noun", "Fill Mortgage Form"),
+        ("Registered", "verb-noun", "Register"),
+        ("Registered", "noun-verb-past", "Registered"),
+        ("Viewed Insurance Offer", "verb-noun", "View Insurance Offer"),
+        ("Insurance Renewed", "verb-noun", "Renew Insurance"),
+        ("Loan Preapproved", "verb-noun", "Preapprove Loan"),
+        ("Add To Cart", "noun-verb-past", "Added To Cart"),
+        ("User Signed Up", "verb-noun", "Sign Up"),
+        ("order.placed", "verb-noun", "place.order"),
+        ("product.added_to_cart", "verb-noun", "add_product_to_cart"),
+        ("Notification Clicked iOS", "verb-noun", "Click Notification iOS"),
+        ("Email Soft Bounced", "verb-noun", "Soft Bounce Email"),
+        ("Order Successfully Placed", "verb-noun", "Successfully Place Order"),
+        ("Clicked a button", "noun-verb-past", "Button clicked"),
+        ("Order Canceled", "verb-past-noun", "Canceled Order"),
+        ("[Auth] User Signed In", "verb-noun", "[Auth] Sign In"),
+        ("Order Placed (Server)", "verb-noun", "Place Order (Server)"),
+        ("Views Content", "verb-noun", "View Content"),
+        ("Product Added to Wishlist", "verb-noun", "Add Product to Wishlist"),
+        ("Café Visited", "verb-noun", "Visit Café"),
+    ],
+)
+def test_rewrites(name: str, to: Form, expected: str) -> None:
+    assert rewrite(name, to) == expected
+
+
+ALONE = """
+Registration; Login; Search; Checkout; Payment Overdue; Login To Web; Page View; Order Status; Search Results
+Not Interested; Order Not Placed; will_be_due; Was Viewed; No Show; Passwort zurückgesetzt; Просмотр товара; 購入完了
+formulaire-ajout:click; User created project; settings_show_privacy_policy; On Message Create
+Shipment Out For Delivery; lab_result.available
+Checkout Success; Email Complaint; Video Ad Playing; Failed Payment; Message Unread; Learn More; Sign Up Form; RSS Feed
+Level Start; Ad Click Event; Triggered Send; Connection String Parsed Failed; 🎉; 42; account blocked / unblocked
+"""
+
+
+@pytest.mark.parametrize("name", [name.strip() for name in ALONE.replace("\n", ";").split(";") if name.strip()])
+def test_left_alone(name: str) -> None:
+    assert [rewrite(name, to) for to in FORMS] in (
+        [None] * 3,
+        [name if read_name(name).form == to else None for to in FORMS],
+    )
+
+
+def test_says_why() -> None:
+    reading = read_name("Item Added To Cart")
+    assert (reading.verb, reading.object, reading.tail, reading.sure) == ("add", "Item", "To Cart", True)
+    assert reading.why == "“Added” is the past of “add” and comes after the noun"
+    assert read_name("Song Played").why == "“Played” is the past of “play” and comes last"
+    assert read_name("Form Filled Out").verb == "fill out"
+
+
+@pytest.mark.parametrize("name", ["Search", "Login", "Rate", "Order"])
+def test_one_word_is_ambiguous(name: str) -> None:
+    assert read_name(name).form == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("name", "to", "expected"),
+    [
+        ("Registration", "verb-noun", "Register"),
+        ("Registration", "noun-verb-past", "Registered"),
+        ("Cancellation", "verb-past-noun", "Cancelled"),
+        ("Form Submission", "verb-noun", "Submit Form"),
+        ("Form Submission", "noun-verb-past", "Form Submitted"),
+        ("Login", "verb-noun", "Log In"),
+        ("User Signup", "verb-noun", "Sign Up"),
+        ("Page View", "noun-verb-past", "Page Viewed"),
+        ("Tutorial Complete", "verb-noun", "Complete Tutorial"),
+        ("Payment Overdue", "verb-noun", None),
+        ("Song Played", "verb-noun", None),
+        ("Failed Payment", "verb-noun", None),
+    ],
+)
+def test_hints_at_the_verb_behind(name: str, to: Form, expected: str | None) -> None:
+    assert verb_behind(name, to) == expected
+
+
+def test_asked_for_a_case() -> None:
+    assert rewrite("song_played", "verb-noun", case="title") == "Play Song"
+    assert rewrite("Play Song", "verb-noun", case="snake") == "play_song"
+
+
+def test_what_is_like_english() -> None:
+    assert is_english_like("Song Played 🎉")
+    assert not is_english_like("Просмотр")
+    assert not is_english_like("Vіewed")  # with a Cyrillic і
+    assert not is_english_like("🎉")
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "to", "expected"),
+    [
+        ("Missed Payment", "verb-past-noun", "verb-noun", "Miss Payment"),
+        ("Return Item", "verb-noun", "noun-verb-past", "Item Returned"),
+        ("Search", "verb-noun", "noun-verb-past", "Searched"),
+        ("Read Article", "verb-past-noun", "noun-verb-past", "Article Read"),
+        ("Campaign Run", "noun-verb-past", "verb-past-noun", "Ran Campaign"),
+        ("Song Played", "verb-noun", "verb-noun", "Play Song"),
+    ],
+)
+def test_told_the_form_a_name_comes_from(name: str, told: Form, to: Form, expected: str) -> None:
+    assert read_name(name, told).sure
+    assert rewrite(name, to, told=told) == expected
+
+
+AGAINST_ALL = (
+    "Not Interested; Payment Overdue; Trial Will End; Order Status; View Count; Pedido enviado; User Created Project"
+)
+
+
+@pytest.mark.parametrize("name", AGAINST_ALL.split("; "))
+@pytest.mark.parametrize("told", FORMS)
+def test_told_never_against_the_evidence(name: str, told: Form) -> None:
+    assert [rewrite(name, to, told=told) for to in FORMS] == [None] * 3
+
+
+def test_a_set_at_the_end_of_humps_is_what_was_done() -> None:
+    assert rewrite("viewPortionSet", "verb-noun") == "setViewPortion"
+    assert rewrite("viewIconSet", "noun-verb-past") == "iconSetViewed"

@@ -1,0 +1,34 @@
+"""Names that are one."""
+
+import pytest
+
+from eventsmith.naming import meaning_key, meaning_keys, same_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("View Item", "view_item"),
+        ("viewItem", "VIEW-ITEM"),
+        ("Vіew Item", "View Item"),
+        ("Ｖｉｅｗ Item", "View Item"),
+        ("Caf\u00e9", "Cafe\u0301"),
+        ("Straße", "STRASSE"),
+        ("View\u200bItem", "View Item"),
+    ],
+)
+def test_same(one: str, other: str) -> None:
+    assert same_key(one) == same_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("View Item", "View Items"), ("🎉", "🚀"), ("!!!", "???"), ("购买", "付款")]
+)
+def test_not_same(one: str, other: str) -> None:
+    assert same_key(one) != same_key(other)
+
+
+def test_same_meaning() -> None:
+    assert len({meaning_key(name) for name in ("View Item", "Item Viewed", "item_view", "Viewed an Item")}) == 1
+    assert meaning_key("Delete Item") != meaning_key("Remove Item")
+    assert meaning_keys("Delete Item")[1] == meaning_keys("Item Removed")[1]

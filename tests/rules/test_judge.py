@@ -1,0 +1,242 @@
+"""What the judge remembers equals what it would find afresh, and it looks only at what changed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from eventsmith.edits import Edit, Insert, Move, Remove, Set, rename_event, set_event_id
+from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property, show_place
+from eventsmith.rules import Finding, Issue, Judge, Rule, all_rules
+from tests.rules.told import catalog, told
+from tests.rules.told import rule as rule_named
+
+NAMES = st.sampled_from(
+    ["Play Song", "play_song", "Song Played", "Pay", "PAY", "Registration", "", "Рay", "🎵", "a\u200b"]
+)
+IDS = st.sampled_from(["playSong", "playsong", "play_song", "pay", "Pay", "", "2nd", "click"])
+PROPERTY_NAMES = st.sampled_from(["songName", "song_name", "SongName", "email", "city", "amount", "", "3d", "a-b"])
+RULE_NAMES = st.sampled_from([one.name for one in all_rules()] + ["no-such-rule"])
+REASONS = st.dictionaries(RULE_NAMES, st.sampled_from(["because", ""]), max_size=2)
+TEXTS = st.sampled_from(["", "engagement", "Engagement", "1 hour", "1h", "amount", "Amount", "\u202e"])
+VALUES: st.SearchStrategy[Any] = st.sampled_from([None, 1, True, "1", "red", (1,)])
+TYPES = st.sampled_from(["string", "integer", "decimal", "boolean", "list"])
+FIELDS = st.builds(ListField, name=PROPERTY_NAMES, type=TYPES, unit_in=TEXTS, example=VALUES, ignore=REASONS)
+PROPERTIES = st.builds(
+    Property,
+    name=PROPERTY_NAMES,
+    type=TYPES,
+    unit_in=TEXTS,
+    example=VALUES,
+    values=st.sampled_from([(), (1, 2), ("red",)]),
+    ignore=REASONS,
+    fields=st.lists(FIELDS, max_size=2).map(tuple),
+)
+EVENTS = st.builds(
+    Event,
+    id=IDS,
+    name=NAMES,
+    stage=TEXTS,
+    aliases=st.lists(NAMES, max_size=2).map(tuple),
+    status=st.sampled_from(["planned", "live"]),
+    ignore=REASONS,
+    properties=st.lists(PROPERTIES, max_size=3).map(tuple),
+)
+CONDITIONS = st.builds(
+    Condition, property=PROPERTY_NAMES, operator=st.sampled_from(["=", ">=", "is-empty"]), value=VALUES
+)
+CAMPAIGNS = st.builds(
+    Campaign,
+    name=NAMES,
+    trigger=IDS,
+    unless=st.lists(IDS, max_size=2).map(tuple),
+    wait=TEXTS,
+    goal_event=IDS,
+    ignore=REASONS,
+    conditions=st.lists(CONDITIONS, max_size=2).map(tuple),
+)
+DESTINATIONS = st.lists(st.sampled_from(["infobip", "ga4", "segment", "Infobip", "x"]), max_size=3).map(tuple)
+INDEX = st.integers(0, 9)
+
+
+def rows(issues: tuple[Issue, ...]) -> list[tuple[Any, ...]]:
+    return [
+        (i.rule.name, show_place(i.place), i.message, i.thing, i.silenced, i.fix and (i.fix.label, i.fix.safe))
+        for i in issues
+    ]
+
+
+class Remembering(RuleBasedStateMachine):
+    """Random edits of one catalog, judged after each by one judge."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.judge = Judge(all_rules())
+        self.catalog = Catalog()
+
+    @initialize(events=st.lists(EVENTS, max_size=4), campaigns=st.lists(CAMPAIGNS, max_size=2))
+    def start(self, events: list[Event], campaigns: list[Campaign]) -> None:
+        self.catalog = Catalog(events=tuple(events), campaigns=tuple(campaigns))
+
+    def do(self, edit: Edit) -> None:
+        self.catalog = edit.apply(self.catalog)
+
+    def event(self, index: int) -> tuple[str, int] | None:
+        return ("events", index % len(self.catalog.events)) if self.catalog.events else None
+
+    def campaign(self, index: int) -> tuple[str, int] | None:
+        return ("campaigns", index % len(self.catalog.campaigns)) if self.catalog.campaigns else None
+
+    @rule(index=INDEX, event=EVENTS)
+    def insert_event(self, index: int, event: Event) -> None:
+        self.do(Insert(("events", index % (len(self.catalog.events) + 1)), event))
+
+    @rule(index=INDEX, to=INDEX)
+    def double_event(self, index: int, to: int) -> None:
+        if place := self.event(index):
+            copy = self.catalog.events[place[1]].model_copy()
+            self.do(Insert(("events", to % (len(self.catalog.events) + 1)), copy))
+
+    @rule(index=INDEX)
+    def remove_event(self, index: int) -> None:
+        if place := self.event(index):
+            self.do(Remove(place))
+
+    @rule(index=INDEX, to=INDEX)
+    def move_event(self, index: int, to: int) -> None:
+        if place := self.event(index):
+            self.do(Move(place, to % len(self.catalog.events)))
+
+    @rule(index=INDEX, name=NAMES)
+    def rename(self, index: int, name: str) -> None:
+        if place := self.event(index):
+            self.do(rename_event(self.catalog, place, name))
+
+    @rule(index=INDEX, new_id=IDS)
+    def set_id(self, index: int, new_id: str) -> None:
+        if place := self.event(index):
+            self.do(set_event_id(self.catalog, place, new_id))
+
+    @rule(index=INDEX, aliases=st.lists(NAMES, max_size=2).map(tuple))
+    def set_aliases(self, index: int, aliases: tuple[str, ...]) -> None:
+        if place := self.event(index):
+            self.do(Set((*place, "aliases"), aliases))
+
+    @rule(index=INDEX, properties=st.lists(PROPERTIES, max_size=4).map(tuple))
+    def set_properties(self, index: int, properties: tuple[Property, ...]) -> None:
+        if place := self.event(index):
+            self.do(Set((*place, "properties"), properties))
+
+    @rule(index=INDEX, reasons=REASONS)
+    def ignore_on_event(self, index: int, reasons: dict[str, str]) -> None:
+        if place := self.event(index):
+            self.do(Set((*place, "ignore"), reasons))
+
+    @rule(reasons=REASONS)
+    def ignore_everywhere(self, reasons: dict[str, str]) -> None:
+        self.do(Set(("ignore",), reasons))
+
+    @rule(index=INDEX, campaign=CAMPAIGNS)
+    def insert_campaign(self, index: int, campaign: Campaign) -> None:
+        self.do(Insert(("campaigns", index % (len(self.catalog.campaigns) + 1)), campaign))
+
+    @rule(index=INDEX)
+    def remove_campaign(self, index: int) -> None:
+        if place := self.campaign(index):
+            self.do(Remove(place))
+
+    @rule(form=st.sampled_from(["verb-noun", "noun-verb-past"]), case=st.sampled_from(["", "snake"]), budget=INDEX)
+    def set_naming(self, form: str, case: str, budget: int) -> None:
+        self.do(Set(("naming", "form"), form))
+        self.do(Set(("naming", "case"), case))
+        self.do(Set(("budget", "events"), budget))
+
+    @rule(destinations=DESTINATIONS)
+    def set_destinations(self, destinations: tuple[str, ...]) -> None:
+        self.do(Set(("destinations",), destinations))
+
+    @rule(index=INDEX)
+    def make_a_fix(self, index: int) -> None:
+        fixable = [issue for issue in self.judge.judge(self.catalog).everything if issue.fix]
+        if fixable:
+            issue = fixable[index % len(fixable)]
+            assert issue.fix
+            self.do(issue.fix.make(self.catalog, issue.thing))
+
+    @invariant()
+    def remembered_is_afresh(self) -> None:
+        remembered = self.judge.judge(self.catalog)
+        afresh = Judge(all_rules()).judge(self.catalog)
+        assert rows(remembered.everything) == rows(afresh.everything)
+        assert remembered.counts == afresh.counts
+
+
+TestRemembering = Remembering.TestCase
+TestRemembering.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
+
+
+def counting(looked_at: list[str]) -> Rule:
+    def check(event: Event, settings: object) -> Iterator[Finding]:
+        looked_at.append(event.id)
+        return iter(())
+
+    return Rule("counting", "hint", check, "event")
+
+
+def test_an_edit_has_only_what_it_touched_looked_at() -> None:
+    looked_at: list[str] = []
+    judge = Judge([counting(looked_at)])
+    before = Catalog(events=tuple(Event(id=f"e{n}", name="") for n in range(5)))
+    judge.judge(before)
+    looked_at.clear()
+    for edit in (Set(("events", 2, "name"), "A"), Move(("events", 4), 0), Remove(("events", 1)), Set(("name",), "B")):
+        before = edit.apply(before)
+        judge.judge(before)
+    assert looked_at == ["e2"]
+
+
+def test_settings_have_all_looked_at_anew() -> None:
+    looked_at: list[str] = []
+    judge = Judge([counting(looked_at)])
+    before = Catalog(events=(Event(id="a", name=""), Event(id="b", name="")))
+    judge.judge(before)
+    judge.judge(Set(("naming", "form"), "noun-verb-past").apply(before))
+    assert looked_at == ["a", "b", "a", "b"]
+
+
+def test_a_reason_silences_and_an_empty_one_does_not() -> None:
+    text = '[[events]]\nid = "a"\nname = "Song Played"\n[events.ignore]\nevent-name-breaks-form = "{}"\n'
+    assert not told(text.format("the team says it so"), "event-name-breaks-form")
+    assert told(text.format(""), "event-name-breaks-form")
+
+
+def test_a_property_silences_what_its_event_found_at_it() -> None:
+    text = """
+        [[events]]
+        id = "a"
+        name = "A"
+        [[events.properties]]
+        name = "songName"
+        [[events.properties]]
+        name = "song_name"
+        ignore = {property-is-taken = "kept until all apps are updated"}
+    """
+    assert list(told(text, "property-is-taken")) == ["events[0].properties[0].name"]
+
+
+def test_twins_are_silenced_one_by_one() -> None:
+    text = """
+        [[events]]
+        id = "a"
+        name = "Pay"
+        [[events]]
+        id = "b"
+        name = "pay"
+        aliases = ["x"]
+        ignore = {event-name-is-taken = "b goes next month"}
+    """
+    assert list(told(text, "event-name-is-taken")) == ["events[0].name"]
+    everything = Judge([rule_named("event-name-is-taken")]).judge(catalog(text)).everything
+    assert [issue.silenced for issue in everything] == ["", "b goes next month"]

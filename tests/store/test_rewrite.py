@@ -1,0 +1,366 @@
+"""Small files before and after an edit: what was not touched stays as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, ListField, Place, Property, changed_at
+from eventsmith.store import CannotSaveError, new_document, read_bytes, rewritten
+
+Edit = Callable[[Catalog], Catalog]
+
+
+def put(*place: Any, to: Any) -> Edit:
+    return lambda catalog: changed_at(catalog, place, lambda _: to)
+
+
+def drop(*place: Any) -> Edit:
+    *where, index = place
+    return at(tuple(where), lambda items: (*items[:index], *items[index + 1 :]))
+
+
+def insert(*place: Any, item: Any) -> Edit:
+    *where, index = place
+    return at(tuple(where), lambda items: (*items[:index], item, *items[index:]))
+
+
+def order(*place: Any, by: list[int]) -> Edit:
+    return at(place, lambda items: tuple(items[index] for index in by))
+
+
+def at(place: Place, change: Callable[[Any], Any]) -> Edit:
+    return lambda catalog: changed_at(catalog, place, change)
+
+
+BASE = """\
+# The head of the file
+
+format=1
+name = 'Tunewave'   # said on stage
+goals = [
+  "activate",  # first of all
+  # and then
+  'retain',
+]
+
+# ---- settings ----
+
+[naming]
+form = "verb-noun"
+
+# ---- events ----
+
+# Starts it all
+[[events]]  # the first
+  id = "playSong"
+  # People read this
+  name   =   "Play Song"  # the name
+  status = "planned"
+  # nothing more to say
+
+  [[events.properties]]
+  name = "songName"
+  type = "string"
+  example = 1.50
+
+# One of a kind
+[[events]]
+name = "Log In"
+id = "logIn"
+
+# ---- the end ----
+
+[[events]]
+id = "buy"
+name = "Buy"
+
+[[campaigns]]
+name = "Thanks"
+trigger = "buy"
+"""
+
+TABLE: dict[str, tuple[Edit, str, str]] = {
+    "a text, where it stands": (
+        put("events", 0, "name", to="Sing"),
+        'name   =   "Play Song"  #',
+        'name   =   "Sing"  #',
+    ),
+    "a text in other quotes": (put("name", to="It's"), "name = 'Tunewave'   #", 'name = "It\'s"   #'),
+    "a new key at its place, indented like its neighbours": (
+        put("events", 0, "stage", to="x"),
+        '"Play Song"  # the name\n',
+        '"Play Song"  # the name\n  stage = "x"\n',
+    ),
+    "a new key after the one it follows in canonical order": (
+        put("events", 1, "when", to="x"),
+        'name = "Log In"\n',
+        'name = "Log In"\nwhen = "x"\n',
+    ),
+    "a key at its default goes": (put("campaigns", 0, "trigger", to=""), 'trigger = "buy"\n', ""),
+    "a decimal is written as it is typed": (
+        put("events", 0, "properties", 0, "example", to=Decimal("1.5")),
+        "example = 1.50",
+        "example = 1.5",
+    ),
+    "one of a list": (put("goals", 1, to="grow"), "'retain',", '"grow",'),
+    "a longer list keeps its comments and spelling": (
+        put("goals", to=("grow", "retain", "activate")),
+        """\
+  "activate",  # first of all
+  # and then
+  'retain',
+""",
+        """\
+  "grow",
+  # and then
+  'retain',
+  "activate", # first of all
+""",
+    ),
+    "a shorter list keeps its comments": (
+        put("goals", to=("retain",)),
+        """\
+  "activate",  # first of all
+  # and then
+  'retain',
+""",
+        """\
+  # and then
+  'retain',
+  # first of all
+""",
+    ),
+    "a new setting gets its block": (
+        put("budget", to=Budget(events=7)),
+        'form = "verb-noun"\n\n',
+        'form = "verb-noun"\n\n[budget]\nevents = 7\n\n',
+    ),
+    "a reason to ignore": (
+        put("events", 0, "ignore", to={"event-unused": "why"}),
+        "  # nothing more to say\n\n",
+        '  # nothing more to say\n\n[events.ignore]\nevent-unused = "why"\n\n',
+    ),
+    "a new property": (
+        insert("events", 0, "properties", 1, item=Property(name="genre", required=True)),
+        "example = 1.50\n\n",
+        'example = 1.50\n\n[[events.properties]]\nname = "genre"\ntype = "string"\nrequired = true\n\n',
+    ),
+    "the first property": (
+        insert("events", 1, "properties", 0, item=Property(name="x")),
+        'id = "logIn"\n\n',
+        'id = "logIn"\n\n[[events.properties]]\nname = "x"\ntype = "string"\n\n',
+    ),
+    "a property before another": (
+        insert("events", 0, "properties", 0, item=Property(name="x")),
+        "  [[events.properties]]\n",
+        '[[events.properties]]\nname = "x"\ntype = "string"\n\n  [[events.properties]]\n',
+    ),
+    "a field of a property": (
+        insert("events", 0, "properties", 0, "fields", 0, item=ListField(name="x")),
+        "example = 1.50\n\n",
+        'example = 1.50\n\n[[events.properties.fields]]\nname = "x"\ntype = "string"\n\n',
+    ),
+    "the last property goes": (
+        drop("events", 0, "properties", 0),
+        '\n  [[events.properties]]\n  name = "songName"\n  type = "string"\n  example = 1.50\n',
+        "",
+    ),
+    "an event goes with the comment above it, what stands free stays": (
+        drop("events", 1),
+        '# One of a kind\n[[events]]\nname = "Log In"\nid = "logIn"\n\n# ---- the end',
+        "# ---- the end",
+    ),
+    "the first event goes, its title stays": (
+        drop("events", 0),
+        BASE[BASE.index("# Starts it all") : BASE.index("# One of a kind")],
+        "",
+    ),
+    "the last block goes": (drop("campaigns", 0), '\n[[campaigns]]\nname = "Thanks"\ntrigger = "buy"\n', ""),
+    "a new event in between": (
+        insert("events", 2, item=Event(id="x", name="X")),
+        'id = "logIn"\n\n',
+        'id = "logIn"\n\n[[events]]\nid = "x"\nname = "X"\n\n',
+    ),
+    "a condition": (
+        insert("campaigns", 0, "conditions", 0, item=Condition(property="a", operator=">=", value=1000)),
+        'trigger = "buy"\n',
+        'trigger = "buy"\n\n[[campaigns.conditions]]\nproperty = "a"\noperator = ">="\nvalue = 1000\n',
+    ),
+    "the user's own": (
+        put("extra", to={"jira": {"key": "X"}}),
+        'form = "verb-noun"\n\n',
+        'form = "verb-noun"\n\n[extra.jira]\nkey = "X"\n\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_only_what_an_edit_touched_changes(name: str) -> None:
+    edit, before, after = TABLE[name]
+    assert BASE.count(before) == 1
+    document = read_bytes(BASE.encode())
+    assert rewritten(document, edit(document.catalog)).decode() == BASE.replace(before, after)
+
+
+def test_events_move_with_their_comments_while_titles_stay() -> None:
+    document = read_bytes(BASE.encode())
+    text = rewritten(document, order("events", by=[2, 0, 1])(document.catalog)).decode()
+    first = BASE[BASE.index("# Starts") : BASE.index("\n# One")]
+    second = BASE[BASE.index("# One") : BASE.index("\n# ---- the end")]
+    third = BASE[BASE.index('[[events]]\nid = "buy"') : BASE.index("\n[[campaigns]]")]
+    assert f"# ---- events ----\n\n{third}\n{first}\n# ---- the end ----\n\n{second}\n[[campaigns]]" in text
+
+
+def test_a_moved_event_can_change_at_the_same_time() -> None:
+    document = read_bytes(BASE.encode())
+    catalog = order("events", by=[1, 0, 2])(document.catalog)
+    text = rewritten(document, put("events", 1, "name", to="Sing")(catalog)).decode()
+    assert 'id = "logIn"\n\n# Starts it all\n[[events]]  # the first\n  id = "playSong"' in text
+    assert 'name   =   "Sing"  # the name' in text
+
+
+def test_an_item_built_anew_is_known_by_its_name() -> None:
+    document = read_bytes(BASE.encode())
+    anew = Catalog.model_validate({**document.catalog.model_dump(), "language": "de"})
+    assert rewritten(document, anew).decode() == BASE.replace(
+        "]\n\n# ---- settings", ']\nlanguage = "de"\n\n# ---- settings'
+    )
+
+
+def test_undoing_an_edit_undoes_the_text() -> None:
+    document = read_bytes(BASE.encode())
+    changed = put("events", 0, "name", to="Sing")(document.catalog)
+    after = read_bytes(rewritten(document, changed))
+    assert rewritten(after, document.catalog).decode() == BASE
+
+
+A = '[[events]]\nid = "a"\nname = "A"\n'
+B = '[[events]]\nid = "b"\nname = "B"\n'
+HEAD = "format = 1\nevents = [\n  # one\n"
+TAIL = ',\n  { id = "b", name = "B" } # two\n]\n'
+
+STYLES = {
+    "inline tables": (
+        "format = 1\nnaming = { form = 'verb-noun', case = \"title\" } # all\n",
+        put("naming", "form", to="noun-verb-past"),
+        'format = 1\nnaming = { form = "noun-verb-past", case = "title" } # all\n',
+    ),
+    "inline events": (
+        f'{HEAD}  {{ id = "a", name = "A", status = "planned" }}{TAIL}',
+        put("events", 0, "name", to="X"),
+        f'{HEAD}  {{ id = "a", name = "X", status = "planned" }}{TAIL}',
+    ),
+    "an inline event more": (
+        "format = 1\nevents = [\n  # one\n  { id = \"a\", name = 'A' }, # too\n]\n",
+        insert("events", 0, item=Event(id="x", name="X")),
+        'format = 1\nevents = [\n  { id = "x", name = "X" },\n  # one\n  { id = "a", name = \'A\' }, # too\n]\n',
+    ),
+    "no events yet": (
+        "format = 1\nevents = [] # none\ncampaigns = []\n",
+        insert("events", 0, item=Event(id="x", name="X")),
+        'format = 1\ncampaigns = []\n\n[[events]]\nid = "x"\nname = "X"\n',
+    ),
+    "dotted keys": (
+        'format = 1\n  naming.form = "verb-noun" # x\nlanguage = "en"\n',
+        put("naming", "case", to="snake"),
+        'format = 1\n  naming.form = "verb-noun" # x\n  naming.case = "snake"\nlanguage = "en"\n',
+    ),
+    "quoted headers": (
+        'format = 1\n["naming"]\n\'form\' = "verb-noun"\n',
+        put("naming", "form", to="verb-past-noun"),
+        'format = 1\n["naming"]\n\'form\' = "verb-past-noun"\n',
+    ),
+    "CRLF, a byte order mark and no final newline": (
+        '\ufeffformat = 1\r\n# x\r\n[[events]]\r\nid = "a"\r\nname = "A"',
+        insert("events", 1, item=Event(id="b", name="B")),
+        '\ufeffformat = 1\r\n# x\r\n[[events]]\r\nid = "a"\r\nname = "A"\r\n\r\n[[events]]\r\nid = "b"\r\nname = "B"',
+    ),
+    "no blank lines": (
+        f"format = 1\n{A}{B}",
+        insert("events", 1, item=Event(id="x", name="X")),
+        f'format = 1\n{A}\n[[events]]\nid = "x"\nname = "X"\n\n{B}',
+    ),
+    "many lines of text": (
+        'format = 1\ndescription = """\nOne # two\n"""  # three\nname = "x"\n',
+        put("name", to="y"),
+        'format = 1\ndescription = """\nOne # two\n"""  # three\nname = "y"\n',
+    ),
+    "blocks in an odd order": (
+        'format = 1\n\n[[campaigns]]\nname = "x"\n\n[[events]]\nid = "a"\nname = "A"\n\n[naming]\nform = "verb-noun"\n'
+        '\n[[events.properties]]\nname = "p"\n',
+        put("events", 0, "properties", 0, "name", to="q"),
+        'format = 1\n\n[[campaigns]]\nname = "x"\n\n[[events]]\nid = "a"\nname = "A"\n\n[naming]\nform = "verb-noun"\n'
+        '\n[[events.properties]]\nname = "q"\n',
+    ),
+    "own data": (
+        "format = 1\n\n[extra.b]\nx = 1\n",
+        put("extra", to={"b": {"x": 1}, "a": 2}),
+        "format = 1\n\n[extra]\na = 2\n\n[extra.b]\nx = 1\n",
+    ),
+    "own data goes": (
+        "format = 1\n\n[extra]\na = 2 # x\n\n[extra.b]\nx = 1\n\n[[extra.c]]\ny = 1\n",
+        put("extra", to={"a": 3}),
+        "format = 1\n\n[extra]\na = 3 # x\n",
+    ),
+    "a setting back to its default": (
+        'format = 1\n\n[budget]\nevents = 7\n\n[[events]]\nid = "a"\nname = "A"\n',
+        put("budget", to=Budget()),
+        'format = 1\n\n[[events]]\nid = "a"\nname = "A"\n',
+    ),
+    "a setting back to its default, with a comment": (
+        "format = 1\n\n# Few\n[budget]\nevents = 7\n",
+        put("budget", to=Budget()),
+        "format = 1\n\n# Few\n[budget]\n",
+    ),
+    "an example that is a table of its own": (
+        f'format = 1\n{A}# c\n[[events.properties]]\nname = "p" # d\n[events.properties.example]\nx = 1\n',
+        put("events", 0, "properties", 0, "example", to=3),
+        f'format = 1\n{A}# c\n[[events.properties]]\nname = "p" # d\nexample = 3\n',
+    ),
+    "an example that stays a table": (
+        f"format = 1\n{A}[[events.properties]]\nname = 'p'\n[events.properties.example] # c\nx = 1\n",
+        put("events", 0, "properties", 0, "example", to={"x": 2}),
+        f"format = 1\n{A}[[events.properties]]\nname = 'p'\n[events.properties.example] # c\nx = 2\n",
+    ),
+    "a block in two pieces that moves": (
+        f'format = 1\n{A}{B}# c\n[[campaigns]]\nname = "x"\n[[events.properties]]\nname = "p"\n',
+        order("events", by=[1, 0]),
+        f'format = 1\n\n[naming]\nform = "verb-noun"\n\n{B}\n[[events.properties]]\nname = "p"\ntype = "string"\n'
+        f'\n{A}\n# c\n[[campaigns]]\nname = "x"\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_every_style_of_writing_is_kept(name: str) -> None:
+    before, edit, after = STYLES[name]
+    document = read_bytes(before.encode())
+    assert document.problems == ()
+    catalog = edit(document.catalog)
+    assert rewritten(document, catalog).decode() == after
+    assert rewritten(document, document.catalog).decode() == before
+
+
+def test_true_is_not_one_and_one_is_not_a_decimal() -> None:
+    document = read_bytes(b"format = 1\n[extra]\na = 1\n")
+    for value, text in [(True, "true"), (Decimal("1.0"), "1.0"), (1.0, "1.0"), ("1", '"1"')]:
+        assert rewritten(document, put("extra", "a", to=value)(document.catalog)).decode().endswith(f"a = {text}\n")
+
+
+@pytest.mark.parametrize("value", ["\ud800", None, object(), 2**63, Decimal("1E+999"), b"x"])
+def test_what_toml_cannot_hold_is_refused_with_its_place(value: object) -> None:
+    for document in (read_bytes(BASE.encode()), new_document(None, Catalog(campaigns=(Campaign(name="x"),)))):
+        catalog = put("campaigns", 0, "extra", to={"a": [1, value]})(document.catalog)
+        with pytest.raises(CannotSaveError, match=r"campaigns\[0\]\.extra\.a\[1\]"):
+            rewritten(document, catalog)
+
+
+def test_a_file_with_mistakes_is_not_written_over() -> None:
+    document = read_bytes(b'format = 1\nnme = "x"\n')
+    assert rewritten(document, document.catalog) == document.data
+    with pytest.raises(CannotSaveError, match="mistakes"):
+        rewritten(document, Catalog(name="x"))

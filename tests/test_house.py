@@ -1,0 +1,130 @@
+"""The house itself: floors, names of files, docstrings, and doors that must be used."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from eventsmith.model import FORMS, GOALS
+from eventsmith.one_per_file import names_in
+from eventsmith.rules import all_rules
+from eventsmith.session import PATH
+from eventsmith.tui import words
+from eventsmith.tui.actions import ACTIONS
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "eventsmith"
+MODULES = sorted(SOURCE.rglob("*.py"))
+MOST_LINES = 300
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(SOURCE))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_says_in_its_docstring_what_lives_there(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text()))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_file_is_a_hub(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= MOST_LINES + 30
+
+
+def test_no_file_has_a_name_that_says_nothing() -> None:
+    empty = {"utils", "helpers", "common", "base", "manager", "misc"}
+    assert not {path.stem for path in MODULES} & empty
+
+
+def test_a_rule_is_named_as_its_file() -> None:
+    files = {name.replace("_", "-") for name in names_in("eventsmith.rules")}
+    assert {rule.name for rule in all_rules()} == files
+
+
+def test_the_floors_of_the_readme_are_those_of_the_contract() -> None:
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0]["layers"]
+    floors = re.search(r"```text\n(cli.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    assert floors
+    assert [line.split("  ")[0].strip() for line in floors[1].splitlines()] == contract
+
+
+def run(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_checking_loads_no_textual(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text('format = 1\nname = "A"\n')
+    code = f"import sys; from eventsmith.cli import main; main(['check', {str(path)!r}])\n"
+    assert run(code + "print([name for name in sys.modules if name in ('textual', 'rich')])").endswith("[]")
+
+
+def test_the_first_paint_waits_for_no_pydantic() -> None:
+    heavy = ("pydantic", "tomli", "eventsmith.model")
+    code = f"import sys, eventsmith.tui.app; print([name for name in {heavy} if name in sys.modules])"
+    assert run(code) == "[]"
+
+
+def test_the_screens_words_are_the_models() -> None:
+    assert tuple(words.GOALS) == GOALS
+    assert tuple(words.FORMS) == FORMS
+    assert tuple(words.PLACES) == PATH
+
+
+def test_no_two_actions_share_a_key_where_both_work() -> None:
+    anywhere = {key for action in ACTIONS if action.where == "anywhere" for key in action.keys.split(",")}
+    for place in PATH:
+        keys = [key for action in ACTIONS if action.where == place for key in action.keys.split(",")]
+        assert len(keys) == len(set(keys))
+        assert not anywhere & set(keys)
+
+
+SINKS = {"Static", "Label", "Button", "update", "notify", "add_option", "add_row", "DiscoveryHit"}
+"""Calls of Textual that read a string as markup."""
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "tui").rglob("*.py")), ids=name_of)
+def test_no_text_reaches_a_widget_but_as_content(path: Path) -> None:
+    """A string that is not written in the source itself must have gone through `lit` or be Content already."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and node.args:
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            first = node.args[0]
+            if name in SINKS:
+                assert not isinstance(first, ast.JoinedStr | ast.BinOp), f"{path.name}:{node.lineno}"
+            if name in ("from_markup", "from_text"):
+                assert path.name in ("hints.py", "rail.py"), f"{path.name}:{node.lineno}"
+
+
+def test_nothing_speaks_of_the_machine_it_was_written_on() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
+    for name in tracked:
+        path = ROOT / name
+        if name and path.suffix in (".py", ".toml", ".md", ".txt", "") and path.is_file():
+            assert not re.search("/(" + "work|root|farm)/", path.read_text(errors="replace")), name
+
+
+SHELVES = ("rules", "formats", "cli", "tui/screens")
+"""Folders in which every file is a thing that knows none of its neighbours; a leading underscore is machinery."""
+
+
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_neighbours_on_a_shelf_do_not_know_each_other(shelf: str) -> None:
+    package = f"eventsmith.{shelf.replace('/', '.')}"
+    for path in (SOURCE / shelf).glob("[!_]*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [name.name for name in node.names] if isinstance(node, ast.Import) else []
+            for name in names:
+                neighbour = name.removeprefix(f"{package}.").partition(".")[0]
+                asks_for_one = name.startswith(f"{package}.") and not neighbour.startswith("_")
+                # A page opens dialogs; a dialog opens nothing.
+                assert not asks_for_one or neighbour in ("ask", "ask_path", "pick", "read"), f"{path.name}: {name}"

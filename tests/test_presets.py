@@ -1,0 +1,121 @@
+"""Every preset: loads, is right by all rules, says each thing in one way, and holds the names people look for."""
+
+from pathlib import Path
+
+import pytest
+
+from eventsmith.model import Catalog
+from eventsmith.naming import derive_id, read_name, same_key
+from eventsmith.presets import NoSuchPresetError, all_presets, preset_catalog, presets_of
+from eventsmith.rules import Judge, all_rules
+from eventsmith.session import unused
+from eventsmith.store import canonical, formatted, read_file, rewritten
+
+PRESETS = all_presets()
+WANTED = {
+    "e-commerce": (
+        "Registration, Login, Add To Cart, Start Checkout, Complete Purchase, Remove From Cart, View Category, "
+        "Add To Wish List, View Item, Search, View Promotion"
+    ),
+    "on-demand-delivery": (
+        "Registration, Login, Search, View Category, View Restaurant, Add To Cart, Remove From Cart, Start Checkout, "
+        "Complete Payment, Rate Order"
+    ),
+    "banking-and-insurance": (
+        "View Mortgage Page, Filled Mortgage Form, Registered, Login To Web, Install Mobile App, Loan Preapproved, "
+        "Payment Overdue, Viewed Insurance Offer, Insurance Renewed"
+    ),
+    "music-streaming": "Play Song",
+}
+"""The events of the guidance that the product grew from, by these very names."""
+
+each = pytest.mark.parametrize("catalog", [preset_catalog(preset.name) for preset in PRESETS], ids=lambda c: c.name)
+
+
+def test_there_are_the_industries_and_their_titles() -> None:
+    assert {preset.name for preset in PRESETS} >= set(WANTED)
+    for preset in PRESETS:
+        assert preset.title == preset_catalog(preset.name).name
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_the_names_of_the_guidance_are_findable_by_just_these_names(name: str) -> None:
+    catalog = preset_catalog(name)
+    found = {text for event in catalog.events for text in (event.name, *event.aliases)}
+    assert not set(WANTED[name].split(", ")) - found
+
+
+@each
+@pytest.mark.parametrize("destinations", [(), ("infobip", "ga4", "segment")], ids=["nowhere", "everywhere"])
+def test_no_rule_finds_anything(catalog: Catalog, destinations: tuple[str, ...]) -> None:
+    issues = Judge(all_rules()).judge(catalog.model_copy(update={"destinations": destinations}))
+    assert [(issue.rule.name, issue.message) for issue in issues.everything] == []
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
+def test_its_text_is_canonical_and_comes_back_byte_for_byte(preset: object) -> None:
+    path: Path = preset.path  # type: ignore[attr-defined]
+    document = read_file(path)
+    assert not document.problems
+    assert formatted(document) == document.data
+    assert rewritten(document, document.catalog) == document.data
+    assert canonical(document.catalog).splitlines() == [
+        line for line in _without_head(document.data.decode()).splitlines() if not line.startswith("#")
+    ]
+
+
+def _without_head(text: str) -> str:
+    return text[text.index("format = 1") :]
+
+
+@each
+def test_names_are_of_one_form_and_ids_follow_them(catalog: Catalog) -> None:
+    for event in catalog.events:
+        assert read_name(event.name).form in ("verb-noun", "ambiguous"), event.name
+        assert event.id == derive_id(event.name), event.name
+
+
+@each
+def test_everything_is_said_and_needed(catalog: Catalog) -> None:
+    assert 12 <= len(catalog.events) <= 20
+    assert len({event.stage for event in catalog.events}) >= 4
+    assert 4 <= len(catalog.campaigns) <= 8
+    assert unused(catalog) == []
+    for event in catalog.events:
+        assert event.when, event.name
+        assert event.description, event.name
+        assert 1 <= len(event.properties) <= 8, event.name
+        for prop in event.properties:
+            assert prop.type == "list" or prop.example is not None, f"{event.name}: {prop.name}"
+
+
+def test_no_two_presets_say_one_thing_in_two_ways() -> None:
+    types: dict[tuple[str, str], tuple[str, object]] = {}
+    owners: dict[str, str] = {}
+    for preset in PRESETS:
+        for event in preset_catalog(preset.name).events:
+            for text in (event.name, *event.aliases):
+                assert owners.setdefault(same_key(text), event.id) == event.id, text
+            for prop in event.properties:
+                known = types.setdefault((event.id, prop.name), (prop.type, prop.values))
+                assert known == (prop.type, prop.values), f"{event.name}: {prop.name}"
+
+
+def test_song_has_the_properties_of_the_guidance() -> None:
+    event = next(event for event in preset_catalog("music-streaming").events if event.name == "Play Song")
+    assert {"songName", "artist", "genre", "length"} <= {prop.name for prop in event.properties}
+
+
+def test_an_unknown_preset_is_answered_with_the_nearest() -> None:
+    with pytest.raises(NoSuchPresetError, match="e-commerce"):
+        preset_catalog("ecommerce")
+    assert presets_of(["nowhere", "e-commerce"]) == [preset_catalog("e-commerce")]
+
+
+def test_no_preset_is_read_to_list_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise AssertionError(path)
+
+    monkeypatch.setattr("eventsmith.store.read_file", refuse)
+    all_presets.cache_clear()
+    assert len(all_presets()) == len(PRESETS)

@@ -1,0 +1,406 @@
+"""The guided path as its users walk it."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from eventsmith.store import read_file
+from tests.tui.robot import Robot, tell
+
+CATALOG = """\
+# Owned by the lifecycle team
+format = 1
+name = "Tunewave"
+industries = ["music-streaming"]
+
+[naming]
+form = "verb-noun"
+
+# The heart of it
+[[events]]
+id = "playSong"
+name = "Play Song"   # the one that matters
+stage = "engagement"
+when = "Playback of a song passes 30 seconds"
+
+[[events.properties]]
+name = "songName"
+type = "string"
+example = "Hey Jude"
+used_for = ["campaign"]
+
+[[events]]
+id = "shareSong"
+name = "Share Song"
+stage = "advocacy"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def catalog(folder: Path) -> Path:
+    path = folder / "tunewave.events.toml"
+    path.write_text(CATALOG)
+    return path
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_from_nothing_to_a_saved_file(folder: Path, size: tuple[int, int]) -> None:
+    async def story(user: Robot) -> None:
+        user.sees("Whose journey is it?", "Music streaming", "Activate new customers", "Infobip")
+        await user.keys("Tunewave{tab}{tab}{down}{down}{space}{tab}{space}{tab}{down}{space}")
+        await user.keys("{f8}")
+        user.sees("0 of 20 events", "ACQUISITION", "★ Register", "Welcome")
+        await user.keys("{space}{down}{space}")
+        user.sees("2 of 20 events")
+        await user.keys("{f8}{f}")
+        user.sees("Registered")
+        await user.keys("{enter}")
+        user.sees("2 names changed")
+        await user.keys("{f8}{tab}{a}email")
+        user.sees("“email” describes the person")
+        await user.keys("{escape}{escape}{d}")
+        user.sees_not("describes the person")
+        await user.keys("{f8}{space}")
+        user.sees("✓ Welcome")
+        await user.keys("{f8}")
+        user.sees("The journey", "● Registered")
+        await user.keys("{f2}")
+        user.sees("Save the catalog as", "tunewave.events.toml")
+        await user.keys("{enter}")
+        await user.pilot.pause(0.3)
+        user.sees("Saved tunewave.events.toml")
+
+    tell(story, size=size)
+    catalog = read_file(folder / "tunewave.events.toml").catalog
+    assert catalog.name == "Tunewave"
+    assert catalog.goals == ("activate",)
+    assert catalog.destinations == ("infobip",)
+    assert catalog.naming.form == "noun-verb-past"
+    assert {"registered", "loggedIn"} <= {event.id for event in catalog.events}
+    assert [campaign.name for campaign in catalog.campaigns] == ["Welcome"]
+    assert catalog.campaigns[0].trigger == "registered"
+    assert not any(prop.name == "email" for event in catalog.events for prop in event.properties)
+
+
+def test_an_existing_file_keeps_all_that_was_not_touched(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.sees("Tunewave", "✓ Play Song", "✓ Share Song")
+        await user.keys("{4}{tab}{e}{end}Of{f9}")
+        user.sees("Took back: rename “songName”")
+        await user.keys("{f10}{f2}")
+        await user.pilot.pause(0.3)
+        user.sees("Saved")
+
+    tell(story, catalog, (120, 40))
+    assert catalog.read_text() == CATALOG.replace('"songName"', '"songNameOf"')
+
+
+def test_what_is_typed_is_judged_at_each_key_and_put_right_by_one(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{a}Son")
+        user.sees_not("should be")
+        await user.keys("g Liked")
+        user.sees("“Song Liked” should be “Like Song”", "F4 rename to “Like Song”")
+        await user.keys("{f4}")
+        user.sees_not("should be")
+        assert user.app.session.catalog.events[1].name == "Like Song"
+        assert user.app.session.catalog.events[1].id == "likeSong"
+        await user.keys("{f9}")
+        assert user.app.session.catalog.events[1].name == "Song Liked"
+
+    tell(story, catalog, (120, 40))
+
+
+def test_escape_takes_back_what_was_typed_in_a_field(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{3}{e}zzz")
+        user.sees("Play Songzzz")
+        await user.keys("{escape}")
+        user.sees_not("zzz")
+        assert not user.app.session.dirty
+
+    tell(story, catalog)
+
+
+def test_a_live_events_id_and_old_name_stay(catalog: Path) -> None:
+    catalog.write_text(CATALOG.replace('stage = "engagement"', 'stage = "engagement"\nstatus = "live"'))
+
+    async def story(user: Robot) -> None:
+        await user.keys("{3}{f}{enter}")
+        played = user.app.session.catalog.events[0]
+        assert (played.name, played.id, played.aliases) == ("Song Played", "playSong", ("Play Song",))
+        await user.keys("{f9}")
+        assert user.app.session.catalog is user.app.session.document.catalog
+
+    tell(story, catalog)
+
+
+def test_leaving_with_unsaved_work_asks(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{d}{ctrl+q}")
+        user.sees("There are changes that are not saved", "Save and leave", "Leave without saving")
+        await user.keys("{escape}")
+        user.sees_not("not saved.")
+        await user.keys("{ctrl+q}{enter}")
+        await user.pilot.pause(0.3)
+
+    app = tell(story, catalog)
+    assert app.return_code == 0
+    assert "Play Song" not in catalog.read_text()
+
+
+def test_a_failing_save_says_so_and_loses_nothing(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{d}")
+        catalog.write_text("format = 1\n# somebody was here\n")
+        await user.keys("{f2}")
+        await user.pilot.pause(0.3)
+        user.sees("Go on working", "Write over it")
+        await user.keys("{escape}")
+        user.sees("your work is kept here")
+        assert user.app.session.dirty
+        await user.keys("{f12}{ctrl+u}other.events.toml{enter}")
+        await user.pilot.pause(0.3)
+        user.sees("Saved other.events.toml")
+
+    tell(story, catalog)
+    assert "somebody was here" in catalog.read_text()
+    assert "Share Song" in (catalog.parent / "other.events.toml").read_text()
+
+
+def test_a_file_with_unknown_keys_is_shown_and_not_changed(catalog: Path) -> None:
+    catalog.write_text(CATALOG + 'statsu = "live"\n')
+
+    async def story(user: Robot) -> None:
+        user.sees("This file can only be looked at", "statsu")
+        await user.keys("{2}{d}")
+        user.sees("Nothing can be changed here")
+        assert len(user.app.session.catalog.events) == 2
+
+    tell(story, catalog)
+
+
+def test_a_file_that_cannot_be_read_ends_with_its_message(folder: Path) -> None:
+    path = folder / "broken.events.toml"
+    path.write_text("format = \n")
+
+    async def story(user: Robot) -> None:
+        await user.pilot.pause(0.2)
+
+    app = EventsmithAppEnd(path)
+    assert app[0] == 2
+    assert "broken.events.toml:1" in app[1]
+
+
+def EventsmithAppEnd(path: Path) -> tuple[int | None, str]:  # noqa: N802  # reads like the thing it answers for
+    import asyncio
+
+    from eventsmith.tui.app import EventsmithApp
+
+    app = EventsmithApp(path)
+
+    async def run() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            for _ in range(400):
+                if app.return_code is not None:
+                    return
+                await pilot.pause(0.01)
+
+    asyncio.run(run())
+    return app.return_code, app.farewell
+
+
+def test_the_story_is_put_in_order_by_keys(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("J")
+        event = user.app.session.catalog.events[0]
+        assert (event.name, event.stage) == ("Play Song", "conversion")
+        await user.keys("JJ")
+        assert [event.name for event in user.app.session.catalog.events] == ["Play Song", "Share Song"]
+        await user.keys("J")
+        assert [event.name for event in user.app.session.catalog.events] == ["Share Song", "Play Song"]
+        await user.keys("J")
+        user.sees("It is at the end of the story")
+
+    tell(story, catalog)
+
+
+def test_finding_shows_only_what_has_the_text(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{slash}share")
+        user.sees("✓ Share Song")
+        user.sees_not("✓ Play Song")
+        await user.keys("{escape}")
+        user.sees("✓ Play Song")
+
+    tell(story, catalog)
+
+
+def test_the_mouse_does_what_keys_do(folder: Path) -> None:
+    async def story(user: Robot) -> None:
+        lines = user.lines()
+        row = next(number for number, line in enumerate(lines) if "Music streaming" in line)
+        await user.pilot.click(offset=(lines[row].index("○") + 0, row))
+        await user.rest()
+        assert user.app.session.catalog.industries == ("music-streaming",)
+        await user.pilot.click(offset=(lines[1].index("2 Events") + 2, 1))
+        await user.rest()
+        user.sees("ACQUISITION", "○ Register")
+        lines = user.lines()
+        row = next(number for number, line in enumerate(lines) if "Register" in line)
+        await user.pilot.click(offset=(lines[row].index("○"), row))
+        await user.rest()
+        user.sees("✓ Register")
+        hints = user.lines()[-1]
+        await user.pilot.click(offset=(hints.index("F9") + 1, len(user.lines()) - 1))
+        await user.rest()
+        user.sees("Took back: take “Register”")
+
+    tell(story)
+
+
+def test_a_terminal_that_is_too_small_says_so_and_recovers(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.pilot.resize_terminal(40, 10)
+        await user.rest()
+        user.sees("needs 60 columns")
+        await user.pilot.resize_terminal(80, 24)
+        await user.rest()
+        user.sees("✓ Play Song")
+        user.sees_not("needs 60 columns")
+
+    tell(story, catalog)
+
+
+def test_going_somewhere_twice_at_once_is_going_there(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        for name in ("names", "properties", "names", "properties", "campaigns", "names"):
+            user.app.visit(name)
+        await user.rest()
+        await user.rest()
+        user.sees("Name now")
+        assert user.app.here == "names"
+
+    tell(story, catalog)
+
+
+def test_names_are_put_into_a_form_but_for_exceptions_and_each_with_its_reason(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{3}{f}")
+        user.sees("2 of 2 change", "“Play Song” → “Song Played”: “Play” is")
+        user.sees("○ Play Song ● Song Played ○ Played Song")
+        await user.keys("{x}")
+        user.sees("1 left alone", "– Play Song")
+        await user.keys("{enter}")
+        names = [event.name for event in user.app.session.catalog.events]
+        assert names == ["Play Song", "Song Shared"]
+        await user.keys("{down}{t}")
+        user.sees("stays as it is")
+        await user.keys("{f9}")
+        assert user.app.session.catalog is user.app.session.document.catalog
+
+    tell(story, catalog)
+
+
+def test_review_leads_to_the_very_field_puts_right_and_exports(catalog: Path) -> None:
+    catalog.write_text(
+        CATALOG.replace('name = "Share Song"', 'name = "Song Shared"').replace('"songName"', '"SongName"')
+    )
+
+    async def story(user: Robot) -> None:
+        await user.keys("{6}")
+        user.sees("1 error, 1 warning", "“SongName” starts with “S”")
+        await user.keys("{r}")
+        user.sees("property-starts-wrong", "Bad:", "Good:")
+        await user.keys("{escape}{enter}")
+        assert user.app.here == "properties"
+        user.sees("✗ “SongName” starts with “S”")
+        await user.keys("{f4}")
+        assert user.app.session.catalog.events[0].properties[0].name == "songName"
+        await user.keys("{f9}")
+        user.app.visit("review")
+        await user.rest()
+        await user.keys("{f5}")
+        user.sees("Put right: 2 issues", "Ready to save")
+        await user.keys("{f9}")
+        assert not user.app.session.dirty
+        await user.keys("{f6}{down}{enter}")
+        user.sees("Export as")
+        await user.keys("{enter}")
+        await user.pilot.pause(0.4)
+        user.sees("Wrote")
+
+    tell(story, catalog, (120, 40))
+    written = [path for path in catalog.parent.iterdir() if path != catalog]
+    assert len(written) == 1
+    assert "playSong" in written[0].read_text()
+
+
+def test_the_palette_finds_actions_and_goes_to_what_is_typed(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{ctrl+p}")
+        await user.pilot.pause(0.3)
+        user.sees("Save (F2)", "Undo (F9)")
+        await user.keys("songname")
+        await user.pilot.pause(0.4)
+        user.sees("property: Play Song: songName")
+        await user.keys("{enter}")
+        await user.pilot.pause(0.3)
+        assert user.app.here == "properties"
+
+    tell(story, catalog, (120, 40))
+
+
+def test_page_keys_in_a_palette_that_finds_nothing_do_nothing(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        for keys in ("{ctrl+p}", "[["):
+            await user.keys(keys)
+            for _ in range(3):
+                await user.keys("{pagedown}{pageup}")
+        await user.keys("{escape}")
+
+    assert tell(story, catalog).failure is None
+
+
+def test_help_names_every_key_that_works_here(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{question_mark}")
+        user.sees("Help: Events", "Take the event into the catalog", "In every place")
+        await user.keys("{escape}")
+        user.sees_not("Help: Events")
+
+    tell(story, catalog, (120, 40))
+
+
+def test_keys_do_not_stay_in_a_form_whose_thing_is_undone(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{5}{a}{tab}{right}")
+        assert len(user.app.session.catalog.campaigns) == 1
+        await user.keys("{f9}{f9}{f9}")
+        assert not user.app.session.dirty
+        await user.keys("{right}g{tab}x")
+        assert user.app.session.catalog is user.app.session.document.catalog
+        assert user.app.screen.focused is not None
+        assert user.app.screen.focused.id == "campaign-list"
+
+    assert tell(story, catalog, (120, 40)).failure is None
+
+
+def test_keys_that_come_fast_act_on_what_is_shown(catalog: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{4}")
+        # “down” and “a” without a pause: the properties of the next event are not on the screen yet.
+        for name, character in (("down", None), ("a", "a"), ("up", None), ("a", "a")):
+            event = events.Key(name, character)
+            event.set_sender(user.app)
+            user.app.post_message(event)
+        await user.rest()
+
+    assert tell(story, catalog, (120, 40)).failure is None
