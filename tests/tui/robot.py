@@ -17,6 +17,10 @@ Story = Callable[["Robot"], Awaitable[None]]
 _NAMED = {"space": " ", "tab": "\t", "enter": "\r", "slash": "/", "question_mark": "?"}
 
 
+def _parts(text: str) -> list[str]:
+    return re.findall(r"\{[^}]+\}|.", text, re.DOTALL)
+
+
 class Robot:
     """Types and looks."""
 
@@ -26,25 +30,35 @@ class Robot:
 
     async def keys(self, text: str) -> None:
         """Types text; names of keys stand in braces: `Play Song{enter}{f8}`."""
-        for part in re.findall(r"\{[^}]+\}|.", text, re.DOTALL):
-            name = part[1:-1] if len(part) > 1 else part
-            character = _NAMED.get(name) if len(part) > 1 else part
-            if len(part) == 1:
-                name = {" ": "space", "/": "slash", "?": "question_mark"}.get(part, part)
-            event = events.Key(name, character)
-            event.set_sender(self.app)
-            self.app.post_message(event)
+        for part in _parts(text):
+            self._post(part)
             if len(part) > 1:
                 await self.rest()
             else:
                 await self.pilot._wait_for_screen()
         await self.rest()
 
+    async def types_ahead(self, text: str) -> None:
+        """Types all of it before the app has had time for the first key."""
+        for part in _parts(text):
+            self._post(part)
+        await self.rest()
+
+    def _post(self, part: str) -> None:
+        name = part[1:-1] if len(part) > 1 else part
+        character = _NAMED.get(name) if len(part) > 1 else part
+        if len(part) == 1:
+            name = {" ": "space", "/": "slash", "?": "question_mark"}.get(part, part)
+        event = events.Key(name, character)
+        event.set_sender(self.app)
+        self.app.post_message(event)
+
     async def rest(self) -> None:
         """Waits until nothing is under way."""
         for _ in range(500):
             await self.pilot._wait_for_screen()
-            if not any(worker.is_running for worker in self.app.workers if worker.group in ("visit", "load")):
+            loading = any(worker.is_running for worker in self.app.workers if worker.group == "load")
+            if not loading and not self.app.is_typed_ahead:
                 break
             await asyncio.sleep(0.002)
         await self.pilot.pause()

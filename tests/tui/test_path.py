@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from textual import events
 
 from eventsmith.store import read_file
 from tests.tui.robot import Robot, tell
@@ -389,18 +388,5 @@ def test_keys_do_not_stay_in_a_form_whose_thing_is_undone(catalog: Path) -> None
         assert user.app.session.catalog is user.app.session.document.catalog
         assert user.app.screen.focused is not None
         assert user.app.screen.focused.id == "campaign-list"
-
-    assert tell(story, catalog, (120, 40)).failure is None
-
-
-def test_keys_that_come_fast_act_on_what_is_shown(catalog: Path) -> None:
-    async def story(user: Robot) -> None:
-        await user.keys("{4}")
-        # “down” and “a” without a pause: the properties of the next event are not on the screen yet.
-        for name, character in (("down", None), ("a", "a"), ("up", None), ("a", "a")):
-            event = events.Key(name, character)
-            event.set_sender(user.app)
-            user.app.post_message(event)
-        await user.rest()
 
     assert tell(story, catalog, (120, 40)).failure is None

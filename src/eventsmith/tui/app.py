@@ -6,23 +6,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import Static
 
 from eventsmith.tui import files, steps
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.commands import ActionCommands, JumpCommands
-from eventsmith.tui.pages import make_page
+from eventsmith.tui.keys import KeysInOrder
 from eventsmith.tui.private import CalmEnd, Palette
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.hints import Hints
 from eventsmith.tui.widgets.line import Line
+from eventsmith.tui.widgets.places import Places
 from eventsmith.tui.widgets.rail import Rail
 from eventsmith.tui.words import PLACES
 
@@ -38,7 +38,7 @@ AFTER_FIRST_PAINT = 0.05
 """Seconds: importing beside the first paint would slow it, as only one of them can run."""
 
 
-class EventsmithApp(CalmEnd, App[int]):
+class EventsmithApp(KeysInOrder, CalmEnd):
     """Shows a session. The session is loaded behind the first paint."""
 
     CSS_PATH = "app.tcss"
@@ -53,9 +53,6 @@ class EventsmithApp(CalmEnd, App[int]):
         self.animation_level = "none"
         self.path = path
         self._session: Session | None = None
-        self._pages: dict[str, Page] = {}
-        self._wanted: Place | None = None
-        self._here = "goal"
         if no_color:
             self.theme = "ansi-dark"
 
@@ -69,12 +66,7 @@ class EventsmithApp(CalmEnd, App[int]):
         """See App."""
         yield Line(id="title")
         yield Rail()
-        with ContentSwitcher(id="places", initial="goal" if self.path is None else "opening"):
-            if self.path is None:
-                self._pages["goal"] = make_page("goal")
-                yield self._pages["goal"]
-            else:
-                yield Vertical(Static(lit(f"Opening {self.path} …")), id="opening")
+        yield Places(f"Opening {self.path} …" if self.path is not None else "")
         yield Line(id="status")
         yield Hints()
         yield Static(lit(TOO_SMALL), id="too-small")
@@ -93,12 +85,14 @@ class EventsmithApp(CalmEnd, App[int]):
     @property
     def session(self) -> Session:
         """The work; loaded here and now where somebody is faster than the loading."""
-        if self._session is None:
-            from eventsmith.session import open_session
+        return self._session or self._load_now()
 
-            self.start(open_session(self.path))
-        assert self._session is not None
-        return self._session
+    def _load_now(self) -> Session:
+        from eventsmith.session import open_session
+
+        session = open_session(self.path)
+        self.start(session)
+        return session
 
     @property
     def is_ready(self) -> bool:
@@ -108,13 +102,12 @@ class EventsmithApp(CalmEnd, App[int]):
     @property
     def here(self) -> str:
         """The name of the place one sees."""
-        return self._here
+        return self.query_one(Places).here
 
     @property
     def page(self) -> Page | None:
-        """The page one sees; None while it is still being made."""
-        page = self._pages.get(self._here)
-        return page if page is not None and page.is_mounted else None
+        """The page one sees; None while the file is still being opened."""
+        return self.query_one(Places).page
 
     @work(exclusive=True, group="load")
     async def begin(self) -> None:
@@ -149,7 +142,7 @@ class EventsmithApp(CalmEnd, App[int]):
             name: (place.done, place.errors, place.warnings)
             for name, place in progress(session.catalog, session.issues).items()
         }
-        self.query_one(Rail).show_places(self._here, marks)
+        self.query_one(Rail).show_places(self.here, marks)
         path = session.document.path
         name = session.catalog.name or "New catalog"
         state = "only to look at" if session.read_only else "● not saved" if session.dirty else "saved" if path else ""
@@ -189,32 +182,20 @@ class EventsmithApp(CalmEnd, App[int]):
     def visit(self, name: str, place: Place | None = None) -> None:
         """Shows a place of the guided path, and in it a place of the catalog where one is given."""
         if not self.is_ready:
-            self.say("One moment: still opening")
-            return
+            if self.path is not None:
+                self.say("One moment: still opening")
+                return
+            self._load_now()
         self.say("")
-        self._here = name
-        self._wanted = place
-        page = self._pages.get(name)
-        if page is None:
-            # Keys typed until the page is there are not to be taken by the one before.
-            self.screen.set_focus(None)
-            page = self._pages[name] = make_page(name)
-            self._mount(page)
-        elif page.is_mounted:
-            self._arrive(page)
+        # As part of the key that asked for it, so that the next key finds the page there.
+        self.call_next(self._bring, name, place)
 
-    @work(group="visit")
-    async def _mount(self, page: Page) -> None:
-        await self.query_one("#places", ContentSwitcher).add_content(page)
-        if self._here == page.id:
-            self._arrive(page)
-
-    def _arrive(self, page: Page) -> None:
-        self.query_one("#places", ContentSwitcher).current = page.id
-        self.query_one(Hints).show(self._here)
+    async def _bring(self, name: str, place: Place | None) -> None:
+        page = await self.query_one(Places).bring(name)
+        self.query_one(Hints).show(name)
         self._show_all()
-        if self._wanted is not None:
-            page.show_place(self._wanted)
+        if place is not None:
+            page.show_place(place)
         else:
             page.to_list()
 
@@ -253,7 +234,7 @@ class EventsmithApp(CalmEnd, App[int]):
 
     def _go(self, step: int) -> None:
         names = list(PLACES)
-        at = names.index(self._here) + step
+        at = names.index(self.here) + step
         if 0 <= at < len(names):
             self.visit(names[at])
         else:
@@ -307,7 +288,7 @@ class EventsmithApp(CalmEnd, App[int]):
         from eventsmith.tui.screens.read import Read
 
         text = self.page.HELP_TEXT if self.page is not None else ""
-        self.push_screen(Read(f"Help: {PLACES[self._here]}", help_text(self._here, text)))
+        self.push_screen(Read(f"Help: {PLACES[self.here]}", help_text(self.here, text)))
 
     def action_command_palette(self) -> None:
         """Finds anything by typing."""
