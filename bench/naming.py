@@ -1,7 +1,8 @@
 """Times the namer: CPU for reading and rewriting a name it has never seen, and what importing it adds to start-up.
 
 Every name is new and asked once, so that no cache answers for it; the ratio to `str.title()` on the same names stands
-beside. Imports are timed in processes of their own, in turn with a bare Python. Prints medians.
+beside. Imports are timed in processes of their own, in turn with a bare Python and with the command line without
+naming, which loads `re` and `typing` in any case. Prints medians.
 """
 
 from __future__ import annotations
@@ -72,10 +73,14 @@ def main() -> None:
         some = names[at * NAMES : (at + 1) * NAMES]
         plain.append(microseconds(str.title, some))
         spent.append(microseconds(read_and_rewrite, some))
+    one = "n.rewrite('Song Played', 'verb-noun')"
     cases = {
         "bare python": "",
-        "import": "import eventsmith.naming",
-        "import, one name": "import eventsmith.naming as n; n.rewrite('Song Played', 'verb-noun')",
+        "naming": "import eventsmith.naming",
+        "naming, one name": f"import eventsmith.naming as n; {one}",
+        "eventsmith.cli": "import eventsmith.cli",
+        "and naming": "import eventsmith.cli, eventsmith.naming",
+        "and one name": f"import eventsmith.cli, eventsmith.naming as n; {one}",
     }
     starts: dict[str, list[float]] = {case: [] for case in cases}
     with tempfile.TemporaryDirectory() as compiled:
@@ -84,14 +89,16 @@ def main() -> None:
                 taken = start_up(code, compiled)
                 if run:
                     starts[case].append(taken)
-    bare = median(starts["bare python"])
+    bare, without = median(starts["bare python"]), median(starts["eventsmith.cli"])
     write = sys.stdout.write
     write(f"{'':18}{'µs a name':>12}{'x title()':>12}\n")
     write(f"{'str.title()':18}{median(plain):12.2f}{1:12.1f}\n")
     write(f"{'read and rewrite':18}{median(spent):12.2f}{median(spent) / median(plain):12.1f}\n\n")
-    write(f"{'':18}{'start ms':>12}{'more ms':>12}\n")
+    write(f"{'':18}{'start ms':>12}{'over bare':>12}{'over cli':>12}\n")
     for case, taken_all in starts.items():
-        write(f"{case:18}{median(taken_all):12.1f}{median(taken_all) - bare:12.1f}\n")
+        taken = median(taken_all)
+        over_cli = f"{taken - without:12.1f}" if case.startswith("and") else ""
+        write(f"{case:18}{taken:12.1f}{taken - bare:12.1f}{over_cli}\n")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ from eventsmith.naming.parts import AnyForm, Form, Parse, is_activity
 from eventsmith.naming.past_forms import past_at_end, past_at_start, past_inside, subject_and_past
 from eventsmith.naming.present_forms import bare_verb, leftover
 from eventsmith.naming.verbs import gerund_of, kind, lemma_of
-from eventsmith.naming.words import separators_of, shouts, split
+from eventsmith.naming.words import shouts, split
 
 # A longer name is a sentence, and reading it would tell nothing.
 _MOST_WORDS = 40
@@ -93,7 +93,9 @@ def parse_name(name: str, told: Form | None = None) -> Parse:
     parse = _parse(rest, lower, told)
     if told and parse.form == told and parse.rewritable:
         parse = parse._replace(sure=True)
-    if parse.form == "verb-noun" and not parse.sure and separators_of(name) in (".", ":", "/"):
+    of_thing = "." in name and not told and kind(lower[0]) != "verb" and lower[0] not in small.POINTING | {"view"}
+    unsure = not parse.sure or of_thing
+    if parse.form == "verb-noun" and unsure and any(mark in name for mark in ".:/") and len(name.split()) == 1:
         # "message.channels": what stands before a dot is rather what the rest is about.
         parse = Parse("noun-only", "It names a thing and has no verb", object=rest, sure=False, rewritable=False)
     return parse._replace(label=label, tail=(*parse.tail, *remark)) if label or remark else parse

@@ -42,12 +42,17 @@ def after_verb(
         pair = len(noun) > 1 and lower[-2] in small.PHRASAL.get(last, ())
         if last in small.PARTICLES and verb in small.PHRASAL.get(last, ()) and not pair:
             particle, noun = noun[-1], noun[:-1]
-    elif not noun and tail and not particle and (verb, lower[begin]) in small.WITH_PREPOSITION and len(tail) > 1:
+    elif len(tail) > 1 and not noun and not particle and _takes_preposition(verb, lower[begin], lower[begin + 1]):
         particle, noun, tail = tail[0], tail[1:], ()
     vague = len(lower) == begin + 1 and lower[begin] in small.VAGUE_OBJECTS | small.PRONOUNS | small.PREPOSITIONS
     return Parse(
         form, why, verb, words[at], particle, words[:at], noun, tail, sure=sure and not vague, rewritable=not vague
     )
+
+
+def _takes_preposition(verb: str, preposition: str, after: str) -> bool:
+    """Whether a preposition belongs to its verb: "React To Post", but not "Agree To Receive SMS"."""
+    return (verb, preposition) in small.WITH_PREPOSITION and kind(after) != "verb"
 
 
 def _tail_start(verb: str, lower: tuple[str, ...], begin: int) -> int:

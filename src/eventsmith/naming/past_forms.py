@@ -33,7 +33,7 @@ def past_at_end(words: tuple[str, ...], lower: tuple[str, ...], told: bool = Fal
     first = lemma_of(lower[0])
     if before in small.MAKES_A_LABEL and (first or kind(lower[0])):
         return None
-    if end == 1 and is_command(lower[0]) and not past.known:
+    if end == 1 and kind(lower[0]) == "verb" and lower[0] not in small.NOUNS_TOO and not past.known:
         return None
     if end > 1 and before in small.PREPOSITIONS and (first or kind(lower[0])) and not in_phrase(lower, end - 1, 0):
         # "Mark As Completed", "Moved To Archived".
@@ -69,20 +69,9 @@ def past_at_end(words: tuple[str, ...], lower: tuple[str, ...], told: bool = Fal
 def _past_in_disguise(lower: tuple[str, ...], at: int, humps: bool) -> bool:
     """Whether a last word like "set" or "read", which is its own past, stands for the past: "Password Reset"."""
     last = lower[at]
-    if at == 0 or last not in (
-        "set",
-        "reset",
-        "read",
-        "put",
-        "split",
-        "hit",
-        "shut",
-        "quit",
-        "preset",
-        "reread",
-        "cut",
-        "outbid",
-    ):
+    if at and lower[at - 1] in small.PAST_AFTER.get(last, ()):
+        return at > 1 or kind(lower[0]) != "verb"
+    if at == 0 or last not in small.PAST_AS_PRESENT:
         return False
     before = lower[at - 1]
     if before in small.PREPOSITIONS | small.STATES | small.BEFORE_PAST or (last == "set" and before in small.SET_OF):
@@ -92,7 +81,7 @@ def _past_in_disguise(lower: tuple[str, ...], at: int, humps: bool) -> bool:
     if first == "verb" or (first == "verb-first" and not thing):
         # "Click Reset" and "Mark As Read": the word is what was clicked or marked.
         return False
-    if first == "either" and at > 1 and not (before.endswith("s") and not before.endswith("ss")):
+    if first == "either" and at > 1 and last != "set" and not (before.endswith("s") and not before.endswith("ss")):
         # "Request Password Reset", but "Search Filters Reset": plurals make no compound.
         return False
     start = lemma_of(lower[0])
@@ -110,18 +99,19 @@ def past_inside(words: tuple[str, ...], lower: tuple[str, ...], told: bool = Fal
         past = lemma_of(lower[at])
         if past is None or not past.participle:
             continue
-        if not told and (past.verb == lower[at] or lower[at] in ("left", "used")):
+        if not told and (past.verb == lower[at] or lower[at] in ("left", "used")) and not _put_somewhere(lower, at):
             continue
         after = at + 1
         particle = ""
         if is_particle(past.verb, lower, after):
             particle, after = words[after], after + 1
-        rest = lower[after:]
+        rest = lower[after + 1 :] if lower[after] == "all" and len(lower) > after + 1 else lower[after:]
         if (
             rest
             and rest[0] not in small.PREPOSITIONS
             and not all(map(qualifies, rest))
             and rest[0] not in small.ADVERBS
+            and not (past.verb in small.MOVING and rest[0] in small.DIRECTIONS)
             and not (past.verb in small.AS_ADVERB and len(rest) == 1 and (rest[0] in small.STATES or lemma_of(rest[0])))
         ):
             continue
@@ -143,6 +133,16 @@ def past_inside(words: tuple[str, ...], lower: tuple[str, ...], told: bool = Fal
             sure=past.known,
         )
     return None
+
+
+def _put_somewhere(lower: tuple[str, ...], at: int) -> bool:
+    """Whether a word like "put" or "left" is the past, from a noun before it and a preposition after it."""
+    if at + 2 >= len(lower) or lower[at + 1] not in small.PREPOSITIONS - {"to"} | small.PARTICLES:
+        return lower[at + 1] == "to" and lower[at - 1] in small.PAST_AFTER.get(lower[at], ())
+    if lower[at - 1] in small.PAST_AFTER.get(lower[at], ()):
+        return True
+    command = is_command(lower[0]) and lower[0] not in small.THINGS_FIRST
+    return lower[at] in small.PAST_BEFORE_PREPOSITION and not command
 
 
 def past_at_start(words: tuple[str, ...], lower: tuple[str, ...], told: bool = False) -> Parse | None:
@@ -179,9 +179,12 @@ def subject_and_past(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | 
         return None
     for at in range(1, len(words) - 1):
         past = lemma_of(lower[at])
-        if past and past.verb != lower[at] and past.simple and past.known:
+        if past and past.verb != lower[at] and past.simple and (past.known or lower[at - 1] in small.DOERS):
             if lower[at - 1] not in small.DOERS and lower[at] in small.DESCRIBING:
                 continue
+            if at == 1 and lower[0] in small.GENERIC_DOERS and past.verb in small.DONE_TO_PERSON:
+                why = f"“{words[at]}” is the past of “{past.verb}” and was done to “{words[0]}”"
+                return Parse("noun-verb-past", why, past.verb, words[1], object=words[:1], tail=words[2:], sure=False)
             why = f"“{' '.join(words[:at])}” did something to “{' '.join(words[at + 1 :])}”"
             return Parse("other", why, past.verb, words[at], object=words, sure=False, rewritable=False)
     return None

@@ -9,7 +9,11 @@ from eventsmith.naming.verbs import gerund_of, kind, lemma_of, third_person
 
 def bare_verb(words: tuple[str, ...], lower: tuple[str, ...], told: bool = False) -> Parse | None:
     """ "Play Song", "Sign Up", "Add To Cart"; "Views Content", its third person; told it is one, "Link Copy" too."""
-    start = 1 if len(words) > 2 and lower[0].endswith("ly") and is_command(lower[1]) else 0
+    manner = lower[0].endswith("ly") or lower[0] in small.MANNERS
+    start = 1 if len(words) > 2 and manner and is_command(lower[1]) else 0
+    if start and lower[0] in small.MANNERS and lower[-1] in small.HEADS:
+        # "Force Update Modal"
+        return None
     verb, reading = lower[start], kind(lower[start])
     rest = lower[start + 1 :]
     if reading is None or not rest:
@@ -17,6 +21,8 @@ def bare_verb(words: tuple[str, ...], lower: tuple[str, ...], told: bool = False
     if rest[0] in ("and", "or") or (len(rest) > 1 and rest[-1] in ("click", "tap")):
         return None
     particle = is_particle(verb, lower, start + 1) and not (rest[0] == "in" and verb == "drop")
+    if particle and len(rest) > 1 and (rest[-1] in small.MEASURES or _is_phrasal_noun(verb, rest)):
+        return None
     determined = rest[0] in small.DETERMINERS
     if particle and (verb, rest[0]) in small.INTRANSITIVE_PHRASAL and len(rest) > 1:
         if (
@@ -28,10 +34,16 @@ def bare_verb(words: tuple[str, ...], lower: tuple[str, ...], told: bool = False
             return None
     elif particle and (is_command(verb) or verb in small.PHRASAL.get(rest[0], ())):
         pass
+    elif not determined and _is_namespace(verb, reading, rest):
+        why = f"The verb “{words[start + 1]}” stands in the middle"
+        return Parse("other", why, object=words, sure=False, rewritable=False)
     elif not determined and _is_compound(verb, reading, rest, told):
         return None
     why = f"“{words[start]}” is a verb in the present and comes first"
-    return after_verb("verb-noun", why, verb, words, lower, start, reading == "verb" or reading == "verb-first")
+    parse = after_verb("verb-noun", why, verb, words, lower, start, reading == "verb" or reading == "verb-first")
+    become = verb == "get" and (past := lemma_of(rest[0])) is not None and past.verb != rest[0]
+    # "Get Started": there is no object.
+    return parse._replace(rewritable=False) if become else parse
 
 
 def _is_compound(verb: str, reading: str, rest: tuple[str, ...], told: bool) -> bool:
@@ -41,7 +53,19 @@ def _is_compound(verb: str, reading: str, rest: tuple[str, ...], told: bool) -> 
     first_preposition = next((at for at, word in enumerate(rest) if at and word in small.PREPOSITIONS), len(rest))
     thing = rest[:first_preposition]
     head = thing[-1]
-    if reading == "noun" or rest[-1] in ("click", "tap") or rest[0] == "you" or (verb, *rest) in small.NOUN_PHRASES:
+    phrases = small.NOUN_PHRASES.get(verb, ())
+    if rest[0] == "of" and (reading != "verb" or verb in small.NOUNS_TOO):
+        return True
+    if rest[0] == "you" or any(rest[: len(phrase)] == phrase for phrase in phrases):
+        return True
+    if len(thing) == 1 and head in small.OBJECTS_OF_EITHER.get(verb, ()):
+        return False
+    if reading == "noun" and not told:
+        return True
+    if head in small.ENDINGS_OF_ACTIONS and verb not in small.TAKES_ENDINGS:
+        # "Connect Wallet Error" is what came of it; "Report Error" is done.
+        return True
+    if len(rest) > 1 and first_preposition == len(rest) and _closes_in_verb(verb, rest):
         return True
     if len(rest) == 1 and head in small.NEVER_OBJECTS and verb not in small.POINTING:
         return True
@@ -58,13 +82,20 @@ def _is_compound(verb: str, reading: str, rest: tuple[str, ...], told: bool) -> 
         return False
     if rest[0] == "in" and verb in ("change", "drop", "fall", "increase", "rise", "surge"):
         return True
-    if _is_namespace(verb, rest) or (len(thing) == 1 and head in small.COMPOUNDS["*"]):
+    if len(thing) == 1 and head in small.COMPOUNDS["*"]:
         return True
-    if head in small.MEASURES or head in small.STATES or (head in ("event", "events") and verb in small.CLOSING_VERBS):
+    by_measure = rest[0] in ("as", "by", "for", "from", "to", "with") and reading == "verb-first"
+    if (
+        (head in small.MEASURES and not by_measure)
+        or head in small.STATES
+        or (head in ("event", "events") and verb in small.CLOSING_VERBS)
+    ):
         return True
     if head in small.OBJECTS_OF_EITHER.get(verb, ()):
         return False
     if reading == "verb-first":
+        if rest[0] in small.PREPOSITIONS:
+            return False
         closes = head in small.CLOSING_VERBS or head in ("change", "copy")
         return not told and len(rest) == 1 and closes and verb in small.THINGS_FIRST
     return _is_compound_of_either(verb, rest, head, told)
@@ -84,6 +115,11 @@ def _is_compound_of_either(verb: str, rest: tuple[str, ...], head: str, told: bo
     return not told and (plural or is_command(head) or _is_noun_of_verb(head))
 
 
+def _is_phrasal_noun(verb: str, rest: tuple[str, ...]) -> bool:
+    """Whether verb and particle make a noun with what follows: "Pick Up Location", not "Pick Up Parcel"."""
+    return f"{verb} {rest[0]}" in small.PHRASAL_NOUNS and rest[-1] in small.PHRASAL_HEADS
+
+
 def _bears_command(verb: str, rest: tuple[str, ...]) -> bool:
     """Whether a button is named by a command: "Add To Cart Button", not "Click Button" or "Scroll To Button"."""
     inside = rest[:-1]
@@ -91,9 +127,35 @@ def _bears_command(verb: str, rest: tuple[str, ...]) -> bool:
     return phrase and inside[-1] not in small.PREPOSITIONS and verb not in small.TAKES_COMMANDS
 
 
-def _is_namespace(verb: str, rest: tuple[str, ...]) -> bool:
-    """Whether a noun that could be a verb stands before a command: "chat:send_message", "Filter Apply"."""
-    if verb in small.TAKES_COMMANDS or rest[0] in small.NOUNS_TOO or lemma_of(rest[0]) or kind(rest[0]) != "verb":
+def _is_only_verb(rest: tuple[str, ...], at: int) -> bool:
+    """Whether a word is a bare verb and nothing else: "remove", not "export", nor the "renew" of "Auto Renew"."""
+    word = rest[at]
+    own = kind(word) == "verb" and word not in small.NOUNS_TOO and lemma_of(word) is None
+    return own and (at == 0 or rest[at - 1] not in small.BEFORE_PAST)
+
+
+def _closes_in_verb(verb: str, rest: tuple[str, ...]) -> bool:
+    """Whether a bare verb ends what the first word began: "Swap Quote Fetch", but not "Enable Auto Renew"."""
+    return verb not in small.TAKES_COMMANDS and _is_only_verb(rest, len(rest) - 1)
+
+
+def _is_namespace(verb: str, reading: str, rest: tuple[str, ...]) -> bool:
+    """Whether a word that could be a verb stands before a command: "chat:send_message", "Filter Apply"."""
+    command = rest[0]
+    in_front = next((at for at, word in enumerate(rest) if word in small.PREPOSITIONS), len(rest) - 1)
+    if reading == "noun" or verb in small.TAKES_COMMANDS or (reading == "verb" and verb not in small.NOUNS_TOO):
+        return False
+    if len(rest) > 1 and is_command(command):
+        if rest[1] in small.BEFORE_NOUNS:
+            # A noun has no adjective after it: "transform_trigger_manual_run".
+            return True
+        if command in small.POINTING and rest[1] not in small.HEADS and rest[1] not in small.PREPOSITIONS:
+            return True
+    if any(_is_only_verb(rest, at) for at in range(1, in_front)):
+        # "message_reaction_remove_all"
+        return True
+    also_past = lemma_of(command) and command not in small.PAST_BEFORE_PREPOSITION
+    if reading == "verb" or command in small.NOUNS_TOO or also_past or kind(command) != "verb":
         return False
     return len(rest) > 1 or verb not in small.POINTING
 
@@ -123,6 +185,10 @@ def leftover(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
     if lower[0] in small.DOERS and third_person(lower[1]):
         why = f"“{words[1]}” tells what “{words[0]}” does"
         return Parse("other", why, object=words, sure=False, rewritable=False)
+    if lower[0] in small.STATES and lower[1] in small.PREPOSITIONS:
+        return Parse("other", f"“{words[0]}” is a state, not an action", object=words, rewritable=False)
+    if last in small.STATES or (last.startswith("un") and lemma_of(last[2:])):
+        return Parse("other", f"“{words[-1]}” is a state, not an action", object=words, rewritable=False)
     first_gerund = gerund_of(lower[0])
     if is_activity(last) and len(words) > 1:
         return Parse("gerund", f"“{words[-1]}” is going on, not done", gerund_of(last), words[-1], rewritable=False)
@@ -140,8 +206,6 @@ def leftover(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
         )
         if going and (lower[at - 1] in small.DOERS or by_itself):
             return Parse("gerund", f"“{words[at]}” is going on, not done", going, words[at], rewritable=False)
-    if last in small.STATES or (last.startswith("un") and lemma_of(last[2:])):
-        return Parse("other", f"“{words[-1]}” is a state, not an action", object=words, rewritable=False)
     opening = lower[0] in small.PREPOSITIONS or lower[0] in small.QUESTIONS or lower[0] in small.PRONOUNS
     if opening and lower[:2] != ("in", "app"):
         return Parse("other", f"It begins with “{words[0]}”, not with a noun or verb", object=words, rewritable=False)
@@ -149,14 +213,25 @@ def leftover(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
         return Parse("noun-only", "It has no verb", object=words, sure=False, rewritable=False)
     for at in range(1, len(words) - 1):
         in_the_middle = kind(lower[at]) == "verb" or lower[at] in small.VERBS_ANYWHERE
+        in_the_middle = in_the_middle and not (lower[at] in small.NOUNS_TOO and _is_noun_of_verb(last))
         if in_the_middle and not is_command(last) and last not in small.NAMES_OF_THINGS:
             why = f"The verb “{words[at]}” stands in the middle"
             return Parse("other", why, object=words, sure=False, rewritable=False)
+    told_of = next((word for word in lower[1:] if _tells(word)), None)
+    if told_of:
+        why = f"“{words[lower.index(told_of)]}” tells what somebody does"
+        return Parse("other", why, object=words, sure=False, rewritable=False)
     if kind(last) == "verb" and lemma_of(last) is None and last not in small.CLOSING_VERBS:
         return Parse(
             "noun-only", f"“{words[-1]}” comes last but is not in the past", object=words, sure=False, rewritable=False
         )
     return Parse("noun-only", "It names a thing and has no verb", object=words, rewritable=False)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is the third person of a verb that is nothing else: "requires", not "exports"."""
+    verb = third_person(word)
+    return verb is not None and kind(verb) == "verb" and verb not in small.NOUNS_TOO
 
 
 def _is_noun_of_verb(word: str) -> bool:

@@ -41,7 +41,7 @@ def verb_behind(name: str, to: Form) -> str | None:
 
     A hint, not a rewrite: the app may offer it, but it is never applied by itself.
     """
-    parse = parse_name(name)
+    parse = parse_name(name, None)  # as all others ask, so that it is remembered once
     words = split(name)
     last = words[-1].lower() if words else ""
     # "Tutorial Complete" reads like a state, and means what was done.
@@ -73,10 +73,13 @@ def _arranged(parse: Parse, to: Form) -> tuple[str, ...] | None:
     if parse.form == "noun-verb-past" and to != "noun-verb-past":
         if parse.verb in small.HAPPENS and not parse.particle:
             return None
+        if len(noun) > 1 and noun[-1].lower() in small.DOERS and parse.verb in small.DONE_BY_PERSON:
+            # "conversation.user.replied": who did it is no object of the verb.
+            return None
         alone = _without_object(parse)
         generic = doer and noun[0].lower() in small.GENERIC_DOERS
         if alone or (doer and parse.verb in small.DONE_BY_PERSON) or (generic and parse.verb == "check"):
-            if not generic and (doer or parse.particle.lower() != "out" or parse.verb != "check"):
+            if not generic and (doer or (parse.verb, parse.particle.lower()) not in small.TRANSITIVE_TOO):
                 return None
             noun = () if generic else noun
     if to == "noun-verb-past" and noun and noun[0].lower() in small.ARTICLES and len(noun) > 1:

@@ -41,7 +41,7 @@ def meaning_key(name: str) -> str:
 @lru_cache(maxsize=8192)
 def meaning_keys(name: str) -> tuple[str, str]:
     """The meaning of a name exactly, and with the verb replaced by a common synonym: for a hint, not for an error."""
-    parse = parse_name(name)
+    parse = parse_name(name, None)  # as all others ask, so that it is remembered once
     words = [same_key(word) for word in (*parse.label, *parse.adverb, *parse.object, *parse.tail)]
     verb = parse.verb or ""
     if not verb and len(words) > 1 and parse.form in ("noun-only", "ambiguous") and words[-1] in _closing():

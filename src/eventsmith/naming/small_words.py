@@ -14,6 +14,7 @@ def _section(name: str) -> frozenset[str]:
 
 ARTICLES = _section("articles")
 DETERMINERS = _section("determiners")
+BEFORE_NOUNS = DETERMINERS | _section("before-nouns")
 PREPOSITIONS = _section("prepositions")
 PARTICLES = _section("particles")
 ALWAYS_PARTICLES = _section("always-particles")
@@ -24,6 +25,7 @@ PRONOUNS = _section("pronouns")
 ADVERBS = _section("adverbs")
 NO_ADVERBS = _section("no-adverbs")
 BEFORE_PAST = _section("before-past")
+MANNERS = _section("manners")
 QUALIFIERS = _section("qualifiers")
 VAGUE_OBJECTS = _section("vague-objects")
 NUMBERING = _section("numbering")
@@ -38,6 +40,8 @@ MEASURES = _section("measures")
 HEADS = MEASURES | _section("heads")
 NAMES_OF_THINGS = MEASURES | _section("names-of-things")
 OUTCOMES = _section("outcomes")
+ENDINGS_OF_ACTIONS = _section("endings-of-actions")
+TAKES_ENDINGS = _section("takes-endings")
 CLOSING_VERBS = _section("closing-verbs")
 NEVER_OBJECTS = _section("never-objects")
 POINTING = _section("pointing")
@@ -48,6 +52,9 @@ NOUNS_TOO = _section("nouns-too")
 NOUNS_IN_ING = _section("nouns-in-ing")
 FOREIGN = _section("foreign")
 CONTROLS = _section("controls")
+PAST_AS_PRESENT = _section("past-as-present")
+PAST_BEFORE_PREPOSITION = _section("past-before-preposition")
+DONE_TO_PERSON = _section("done-to-person")
 CONDITIONS = _section("conditions")
 DIRECTIONS = _section("directions")
 MOVING = _section("moving")
@@ -57,7 +64,10 @@ TAKES_PHRASE = _section("takes-phrase")
 SET_OF = _section("set-of")
 TAKES_COMMANDS = _section("takes-commands")
 THINGS_FIRST = _section("things-first")
-NOUN_PHRASES = frozenset(tuple(phrase.split("-")) for phrase in _section("noun-phrases"))
+# The first word of the names of things, then what may follow it.
+NOUN_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {}
+for _first, *_others in (phrase.split("-") for phrase in _section("noun-phrases")):
+    NOUN_PHRASES[_first] = (*NOUN_PHRASES.get(_first, ()), tuple(_others))
 FOREIGN_ENDINGS = tuple(_section("foreign-endings"))
 ENGLISH_AFTER_ALL = _section("english-after-all")
 
@@ -66,37 +76,21 @@ PHRASAL: dict[str, frozenset[str]] = {}
 for _particle, *_verbs in rows("phrasal.txt"):
     PHRASAL[_particle] = PHRASAL.get(_particle, frozenset()) | frozenset(_verbs)
 
-# Take no object, so that a noun after them makes a compound ("Sign Up Form").
-INTRANSITIVE_PHRASAL = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        *("sign up", "sign in", "sign out", "sign off", "log in", "log out", "log off", "log on", "opt in", "opt out"),
-        *(
-            "check out",
-            "clock in",
-            "clock out",
-            "level up",
-            "work out",
-            "drop out",
-            "start over",
-            "stop by",
-            "time out",
-            "sell out",
-            "run out",
-        ),
-    )
-)
-# Verb and preposition as one: "React To Post" is "Post Reacted To".
-WITH_PREPOSITION = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        *("react to", "reply to", "respond to", "listen to", "look at", "comment on", "interact with", "pay for"),
-        *("engage with", "agree to", "consent to", "ask for"),
-    )
-)
+
+def _pairs(name: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split("-")) for phrase in _section(name))
+
+
+INTRANSITIVE_PHRASAL = _pairs("intransitive-phrasal")
+TRANSITIVE_TOO = _pairs("transitive-too")
+WITH_PREPOSITION = _pairs("with-preposition")
 FIXED_PHRASES = rows("fixed_phrases.txt")
 # Noun to verb, with the verb's particle after a space.
 NOUNS_OF_VERBS = {noun: " ".join(verb) for noun, *verb in rows("nouns_of_verbs.txt")}
+PHRASAL_NOUNS = frozenset(verb for verb in NOUNS_OF_VERBS.values() if " " in verb)
+PHRASAL_HEADS = _section("phrasal-heads")
 # What a verb that is a noun as well makes a compound with: "Share Price". Under "*" the heads that fit them all.
 COMPOUNDS = {verb: frozenset(heads) for verb, *heads in rows("compounds.txt")}
+# What a past that looks like a present is the past of after these: "Vote Cast".
+PAST_AFTER = {verb: frozenset(things) for verb, *things in rows("past_after.txt")}
 OBJECTS_OF_EITHER = {verb: frozenset(objects) for verb, *objects in rows("either_objects.txt")}
