@@ -7,18 +7,18 @@ READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 FILE ?=
 
-.PHONY: run test check check-deep lint types contracts format picture bench-app clean
+.PHONY: run test check check-deep lint types contracts format picture bench-app bench-rules clean
 
 run: $(READY) ## open the app; FILE=shop.events.toml opens a file
 	@$(BIN)/eventsmith $(FILE)
 
 test: $(DEV_READY) ## the tests
-	$(BIN)/pytest -m "not deep"
+	$(BIN)/pytest -n auto -m "not deep"
 
 check: lint types contracts test ## all that CI runs
 
 check-deep: check ## and the long tests
-	$(BIN)/pytest -m deep
+	$(BIN)/pytest -n auto -m deep
 
 lint: $(DEV_READY)
 	$(BIN)/ruff format --check .
@@ -39,6 +39,9 @@ picture: $(DEV_READY) ## make the README's pictures of the real app
 
 bench-app: $(DEV_READY) ## time the app against a bare Textual app
 	$(BIN)/python bench/app.py
+
+bench-rules: $(DEV_READY) ## time an edit and a check against plain reading
+	$(BIN)/python bench/rules.py
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

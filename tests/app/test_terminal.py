@@ -8,6 +8,7 @@ import pytest
 
 from eventsmith.store import read_file
 from tests.app.terminal import COMMAND, Terminal
+from tests.tui.robot import DESTINATIONS, PRESETS, downs_to
 
 SAVED = """\
 format = 1
@@ -36,7 +37,8 @@ example = "Hey Jude"
 def test_from_the_first_screen_to_the_saved_file(tmp_path: Path, columns: int, lines: int) -> None:
     user = Terminal(folder=tmp_path, columns=columns, lines=lines)
     user.sees("Whose journey is it?")
-    user.keys("Tunewave{tab}{tab}{down}{down}{space}{tab}{space}{tab}{down}{space}{f8}")
+    user.keys("Tunewave{tab}{tab}" + downs_to("music-streaming", PRESETS) + "{space}{tab}{space}")
+    user.keys("{tab}" + downs_to("infobip", DESTINATIONS) + "{space}{f8}")
     user.sees("0 of 20 events")
     user.keys("aSong Played")
     user.sees("should be “Play Song”")

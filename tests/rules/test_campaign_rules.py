@@ -4,10 +4,10 @@ from tests.rules.told import catalog, mended, told
 
 ALL = (
     "campaign-has-no-trigger",
-    "campaign-ignores-no-rule",
     "campaign-name-is-empty",
     "campaign-points-at-nothing",
-    "campaign-text-is-not-visible",
+    "ignores-no-rule",
+    "text-is-not-visible",
     "condition-cannot-hold",
     "condition-points-at-nothing",
     "unless-without-wait",
@@ -200,10 +200,8 @@ def test_hidden_characters_in_a_campaign() -> None:
     text = condition("color", "=", '"re\\u200bd"').replace(
         'trigger = "buy"', 'trigger = "buy"\nmessage = "a\\nb\\u0007"'
     )
-    assert list(told(text, "campaign-text-is-not-visible")) == [
+    assert list(told(text, "text-is-not-visible")) == [
         "campaigns[0].message",
         "campaigns[0].conditions[0].value",
     ]
-    assert not told(
-        mended(text, "campaign-text-is-not-visible"), "campaign-text-is-not-visible", "condition-cannot-hold"
-    )
+    assert not told(mended(text, "text-is-not-visible"), "text-is-not-visible", "condition-cannot-hold")

@@ -17,7 +17,7 @@ def test_only_the_spelling_of_a_stage_is_mended_by_itself() -> None:
 
 
 def test_hidden_characters_are_shown_by_their_code() -> None:
-    (message,) = told(named("Play\\u202e Song"), "event-text-is-not-visible").values()
+    (message,) = told(named("Play\\u202e Song"), "text-is-not-visible").values()
     assert message == "“Play<U+202E> Song” holds what cannot be seen: take <U+202E> out, or type the text anew"
 
 
@@ -31,7 +31,7 @@ def test_hidden_characters_are_shown_by_their_code() -> None:
     ],
 )
 def test_texts_that_are_what_they_seem(line: str) -> None:
-    assert not told(named("Play Song", event=line), "event-text-is-not-visible")
+    assert not told(named("Play Song", event=line), "text-is-not-visible")
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,8 @@ def test_texts_that_are_what_they_seem(line: str) -> None:
 )
 def test_hidden_characters_anywhere_in_an_event(line: str, place: str) -> None:
     text = named("Play Song", event=line)
-    assert list(told(text, "event-text-is-not-visible")) == [place]
-    assert not told(mended(text, "event-text-is-not-visible"), "event-text-is-not-visible")
+    assert list(told(text, "text-is-not-visible")) == [place]
+    assert not told(mended(text, "text-is-not-visible"), "text-is-not-visible")
 
 
 def test_unknown_rules_are_ignored_nowhere() -> None:
@@ -65,7 +65,7 @@ def test_unknown_rules_are_ignored_nowhere() -> None:
         [events.properties.ignore]
         property-describes-person = "it is the sender's"
     """
-    found = told(text, "event-ignores-no-rule")
+    found = told(text, "ignores-no-rule")
     assert list(found) == [
         "events[0].ignore.no-such-thing-at-all",
         "events[0].properties[0].ignore.property-describes-person",
@@ -74,7 +74,7 @@ def test_unknown_rules_are_ignored_nowhere() -> None:
         "did you mean “property-describes-the-person”?"
         in found["events[0].properties[0].ignore.property-describes-person"]
     )
-    mended_property = mended(text, "event-ignores-no-rule").events[0].properties[0]
+    mended_property = mended(text, "ignores-no-rule").events[0].properties[0]
     assert mended_property.ignore == {"property-describes-the-person": "it is the sender's"}
 
 

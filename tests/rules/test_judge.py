@@ -1,6 +1,7 @@
 """What the judge remembers equals what it would find afresh, and it looks only at what changed."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from hypothesis import settings
@@ -10,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from eventsmith.edits import Edit, Insert, Move, Remove, Set, rename_event, set_event_id
 from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property, show_place
 from eventsmith.rules import Finding, Issue, Judge, Rule, all_rules
+from eventsmith.rules._rule import Text, Twin
 from tests.rules.told import catalog, told
 from tests.rules.told import rule as rule_named
 
@@ -18,7 +20,7 @@ NAMES = st.sampled_from(
 )
 IDS = st.sampled_from(["playSong", "playsong", "play_song", "pay", "Pay", "", "2nd", "click"])
 PROPERTY_NAMES = st.sampled_from(["songName", "song_name", "SongName", "email", "city", "amount", "", "3d", "a-b"])
-RULE_NAMES = st.sampled_from([one.name for one in all_rules()] + ["no-such-rule"])
+RULE_NAMES = st.sampled_from([one.name for one in all_rules()] + ["types-differ", "alone-in-stage", "no-such-rule"])
 REASONS = st.dictionaries(RULE_NAMES, st.sampled_from(["because", ""]), max_size=2)
 TEXTS = st.sampled_from(["", "engagement", "Engagement", "1 hour", "1h", "amount", "Amount", "\u202e"])
 VALUES: st.SearchStrategy[Any] = st.sampled_from([None, 1, True, "1", "red", (1,)])
@@ -61,7 +63,40 @@ DESTINATIONS = st.lists(st.sampled_from(["infobip", "ga4", "segment", "Infobip",
 INDEX = st.integers(0, 9)
 
 
-def rows(issues: tuple[Issue, ...]) -> list[tuple[Any, ...]]:
+def types(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
+    for number, prop in enumerate(event.properties):
+        yield prop.name, Twin(event, ("properties", number), prop.type)
+
+
+def types_differ(texts: Sequence[Text], settings: object) -> Iterator[Finding]:
+    for number, text in enumerate(texts):
+        if text.number < texts[0].number or number:
+            yield Finding(("type",), f"{text.text} here ({text.number}), {texts[0].text} elsewhere", of=number)
+
+
+def stages(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
+    yield event.stage, Twin(event, ("stage",), event.stage)
+
+
+def alone_in_stage(twins: Sequence[Twin[Event]], settings: object) -> Iterator[Finding]:
+    if len(twins) == 1:
+        yield Finding(("stage",), f"{twins[0].thing.name} is alone in {twins[0].text}")
+
+
+def number_of_stages(numbers: Mapping[str, int], catalog: Catalog, settings: object) -> Iterator[Finding]:
+    yield Finding(("stages",), f"{sorted(numbers.items())}")
+
+
+RULES = [
+    *all_rules(),
+    Rule("types-differ", "hint", types_differ, "texts", types),
+    Rule("alone-in-stage", "hint", alone_in_stage, "twins", stages, alone=True),
+    Rule("number-of-stages", "warning", number_of_stages, "numbers", counts=lambda event: [event.stage]),
+]
+"""All rules, and one of each kind that is rare among them."""
+
+
+def rows(issues: Sequence[Issue]) -> list[tuple[Any, ...]]:
     return [
         (i.rule.name, show_place(i.place), i.message, i.thing, i.silenced, i.fix and (i.fix.label, i.fix.safe))
         for i in issues
@@ -73,7 +108,7 @@ class Remembering(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.judge = Judge(all_rules())
+        self.judge = Judge(RULES)
         self.catalog = Catalog()
 
     @initialize(events=st.lists(EVENTS, max_size=4), campaigns=st.lists(CAMPAIGNS, max_size=2))
@@ -168,9 +203,20 @@ class Remembering(RuleBasedStateMachine):
     @invariant()
     def remembered_is_afresh(self) -> None:
         remembered = self.judge.judge(self.catalog)
-        afresh = Judge(all_rules()).judge(self.catalog)
+        afresh = Judge(RULES).judge(self.catalog)
         assert rows(remembered.everything) == rows(afresh.everything)
-        assert remembered.counts == afresh.counts
+        assert +Counter(remembered.numbers) == +Counter(afresh.numbers)
+        assert remembered.number_silenced == afresh.number_silenced
+
+    @invariant()
+    def all_ways_to_ask_tell_the_same(self) -> None:
+        issues = self.judge.judge(self.catalog)
+        severities = [issue.rule.severity for issue in issues.open]
+        assert issues.counts == tuple(severities.count(name) for name in ("error", "warning", "hint"))
+        assert issues.number_silenced == len(issues.everything) - len(issues.open)
+        for place in {issue.place[:length] for issue in issues.open for length in range(len(issue.place) + 1)}:
+            assert rows(issues.under(place)) == rows([i for i in issues.open if i.place[: len(place)] == place])
+            assert len(issues.at(place)) == sum(issue.place == place for issue in issues.open)
 
 
 TestRemembering = Remembering.TestCase

@@ -35,7 +35,9 @@ def catalog(rule: Rule, name: str) -> Catalog:
 
 
 def issues(rule: Rule, judged: Catalog) -> tuple[Issue, ...]:
-    return Judge([rule]).judge(judged).open
+    # What ignoring hides is known only where all are asked.
+    asked = all_rules() if rule.looks_at == "hidden" else [rule]
+    return tuple(issue for issue in Judge(asked).judge(judged).open if issue.rule is rule)
 
 
 def mended(rule: Rule, judged: Catalog) -> Catalog:

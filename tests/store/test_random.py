@@ -14,6 +14,7 @@ from eventsmith.store import Document, canonical, formatted, layout, read_bytes,
 from eventsmith.store.emit import kinds
 from eventsmith.store.match import origins
 from eventsmith.store.same import same
+from eventsmith.store.stretch import stretches, whole
 from eventsmith.store.tree import Regions, Table, tree
 from tests.store.random_catalogs import Hand, catalogs, changed
 
@@ -71,7 +72,36 @@ def _edit_and_look(data: st.DataObject, catalog: Catalog, seed: int) -> None:
     lost = [line for line in _comment_lines(document) if line not in text and line not in gone]
     assert not lost
     # The coarser way of writing is a net; these styles do not need it.
-    assert rewrite.edited(document, new) in (after, document.data)
+    assert rewrite.edited(document, [whole(document, new)]) in (after, document.data)
+
+
+@given(st.data(), st.lists(catalogs, min_size=2, max_size=4), seeds)
+@settings(max_examples=60, deadline=None)
+def test_what_is_edited_in_parts_is_what_is_edited_as_a_whole(
+    data: st.DataObject, several: list[Catalog], seed: int
+) -> None:
+    _edit_in_parts(data, several, seed)
+
+
+@pytest.mark.deep
+@given(st.data(), st.lists(catalogs, min_size=2, max_size=5), seeds)
+@settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+def test_many_edits_in_parts_are_those_of_the_whole(data: st.DataObject, several: list[Catalog], seed: int) -> None:
+    _edit_in_parts(data, several, seed)
+
+
+def _edit_in_parts(data: st.DataObject, several: list[Catalog], seed: int) -> None:
+    longer = {name: tuple(item for each in several for item in getattr(each, name)) for name in ("events", "campaigns")}
+    document = read_bytes(Hand(several[0].model_copy(update=longer), seed).data)
+    new = document.catalog
+    for _ in range(data.draw(st.integers(1, 3))):
+        new = changed(data, new)
+    parts = stretches(document, new)
+    for part in parts:
+        assert part.end - part.start < len(document.data)
+    as_a_whole = rewrite.edited(document, [whole(document, new)])
+    if parts and as_a_whole is not None:
+        assert rewrite.edited(document, parts) == as_a_whole
 
 
 class _Kept:

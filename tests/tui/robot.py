@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from textual import events
 from textual.pilot import Pilot
 
+from eventsmith.destinations import destination_titles
+from eventsmith.presets import all_presets
 from eventsmith.tui.app import EventsmithApp
 from eventsmith.tui.private import screen_lines
 
 Story = Callable[["Robot"], Awaitable[None]]
 _NAMED = {"space": " ", "tab": "\t", "enter": "\r", "slash": "/", "question_mark": "?"}
+
+PRESETS = [preset.name for preset in all_presets()]
+"""In the order in which the first place lists them."""
+DESTINATIONS = list(destination_titles())
+
+
+def downs_to(name: str, listed: Sequence[str]) -> str:
+    """The keys that lead from the top of a list to one of what it lists."""
+    return "{down}" * listed.index(name)
 
 
 def _parts(text: str) -> list[str]:

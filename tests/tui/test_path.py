@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from eventsmith.store import read_file
-from tests.tui.robot import Robot, tell
+from tests.tui.robot import DESTINATIONS, PRESETS, Robot, downs_to, tell
 
 CATALOG = """\
 # Owned by the lifecycle team
@@ -53,7 +53,8 @@ def catalog(folder: Path) -> Path:
 def test_from_nothing_to_a_saved_file(folder: Path, size: tuple[int, int]) -> None:
     async def story(user: Robot) -> None:
         user.sees("Whose journey is it?", "Music streaming", "Activate new customers", "Infobip")
-        await user.keys("Tunewave{tab}{tab}{down}{down}{space}{tab}{space}{tab}{down}{space}")
+        await user.keys("Tunewave{tab}{tab}" + downs_to("music-streaming", PRESETS) + "{space}{tab}{space}")
+        await user.keys("{tab}" + downs_to("infobip", DESTINATIONS) + "{space}")
         await user.keys("{f8}")
         user.sees("0 of 20 events", "ACQUISITION", "★ Register", "Welcome")
         await user.keys("{space}{down}{space}")
@@ -327,6 +328,8 @@ def test_review_leads_to_the_very_field_puts_right_and_exports(catalog: Path) ->
         user.app.visit("review")
         await user.rest()
         await user.keys("{f5}")
+        user.sees("2 issues can be put right without a change of meaning")
+        await user.keys("{enter}")
         user.sees("Put right: 2 issues", "Ready to save")
         await user.keys("{f9}")
         assert not user.app.session.dirty

@@ -12,6 +12,7 @@ from eventsmith import __version__
 from eventsmith.cli import _output
 from eventsmith.cli._command import CANNOT, DONE, OUR_BUG, CommandError, Parser, UsageError, did_you_mean
 from eventsmith.cli._output import OutputClosedError, say, tell
+from eventsmith.collecting import paused
 from eventsmith.visible import visible
 
 COMMANDS = ("new", "check", "fix", "rename", "fmt", "name", "export", "presets", "rules", "schema")
@@ -103,7 +104,8 @@ def _run(command: str, words: Sequence[str]) -> int:
     if "-h" in words[:end] or "--help" in words[:end]:
         say(parser.format_help().rstrip())
         return DONE
-    status: int = module.run(parser.parse(words))
+    with paused():
+        status: int = module.run(parser.parse(words))
     return status
 
 

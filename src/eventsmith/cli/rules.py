@@ -1,14 +1,39 @@
 """Shows the rules there are, or the page of one.
 
+The list says of each rule how bad it is, what is offered for what it finds,
+and what is wrong: a “fix” cannot change a meaning, “eventsmith fix” makes it; a
+“suggestion” is taken by hand, or with a key in the app. On a terminal the rules
+stand by what they are about, else one a line by name, for scripts.
+
 A page says why a rule matters, with what it objects to and what it wants.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
+from typing import TYPE_CHECKING
 
-from eventsmith.cli._command import DONE, CommandError, Parser, did_you_mean
-from eventsmith.cli._output import say
+from eventsmith.cli._command import DONE, CommandError, Parser, count, did_you_mean
+from eventsmith.cli._output import paint, say, say_painted
+
+if TYPE_CHECKING:
+    from eventsmith.rules import Rule
+
+GROUPS = {
+    "Events": ("event",),
+    "Properties": ("property", "example", "value", "unit"),
+    "Campaigns": ("campaign", "condition", "unless", "wait"),
+    "Destinations": ("destination",),
+    "The catalog": (),
+}
+"""What rules are about, by the first word of their name; the last group has all others."""
+
+_OFFERED = {
+    "fix": "“eventsmith fix” puts it right.",
+    "suggestion": "The app offers what would put it right; whether it does is for people to say.",
+    "": "It is put right by hand.",
+}
 
 
 def arguments(parser: Parser) -> None:
@@ -21,12 +46,43 @@ def run(options: argparse.Namespace) -> int:
     from eventsmith.rules import all_rules
 
     rules = {rule.name: rule for rule in all_rules()}
-    if not options.words:
-        width = max(map(len, rules), default=0)
+    if options.words:
+        _show_page(options.words[0], rules)
+    elif sys.stdout is not None and sys.stdout.isatty():
+        _show_groups(rules)
+    else:
         for rule in rules.values():
-            say(f"{rule.name:{width}}  {rule.severity:7}  {rule.summary}")
-        return DONE
-    name = options.words[0]
+            say(_line(rule))
+    return DONE
+
+
+def group(name: str) -> str:
+    """What the rule of that name is about."""
+    first = name.partition("-")[0]
+    return next((title for title, words in GROUPS.items() if first in words), [*GROUPS][-1])
+
+
+def _show_groups(rules: dict[str, Rule]) -> None:
+    for title in GROUPS:
+        about = [rule for rule in rules.values() if group(rule.name) == title]
+        say(f"{title} ({count(len(about), 'rule')})")
+        for rule in about:
+            say_painted(f"  {_line(rule, painted=True)}")
+        say("")
+    say("“eventsmith rules RULE” shows why a rule matters, with an example.")
+
+
+def _line(rule: Rule, *, painted: bool = False) -> str:
+    from eventsmith.cli._rule_page import mends
+
+    severity = f"{rule.severity:7}"
+    shown = paint(severity, rule.severity) if painted else severity
+    return f"{rule.name:36}  {shown}  {mends(rule):10}  {rule.summary}"
+
+
+def _show_page(name: str, rules: dict[str, Rule]) -> None:
+    from eventsmith.cli._rule_page import mends
+
     if name.startswith("file-"):
         raise CommandError(
             f"“{name}” has no page: its message says in full what is wrong with the file, and nothing silences it"
@@ -34,5 +90,6 @@ def run(options: argparse.Namespace) -> int:
     if name not in rules:
         near = did_you_mean(name, rules) or "; “eventsmith rules” names all"
         raise CommandError(f"There is no rule “{name}”{near}")
-    say(f"{name} ({rules[name].severity})\n\n{rules[name].page}")
-    return DONE
+    rule = rules[name]
+    say(f"{name} ({rule.severity})\n\n{rule.page}\n\n{_OFFERED[mends(rule)]}")
+    say(f'Where it does not suit, say why, and it is silent:\n\n    [ignore]\n    {name} = "Why not here"')

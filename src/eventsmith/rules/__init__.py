@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from eventsmith.one_per_file import modules_in
-from eventsmith.rules._judge import Issue, Issues, Judge
+from eventsmith.rules._issues import Issue, Issues, Kind
+from eventsmith.rules._judge import Judge
 from eventsmith.rules._rule import Finding, Fix, Rule, Settings, Severity
 
-__all__ = ["Finding", "Fix", "Issue", "Issues", "Judge", "Rule", "Settings", "Severity", "all_rules"]
+__all__ = ["Finding", "Fix", "Issue", "Issues", "Judge", "Kind", "Rule", "Settings", "Severity", "all_rules"]
 
 
 @cache

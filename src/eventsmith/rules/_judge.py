@@ -1,283 +1,197 @@
 """Judges catalogs by rules, and remembers: an edit costs what it touched, not the size of the catalog.
 
-What was found about a thing is kept as long as the thing is the same object and the settings are equal. Things that are
+What was found about a thing is kept as long as the thing is the same object and the settings are equal. Events that are
 compared with each other are filed under their keys; only keys that came or went are looked at again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from operator import is_
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from eventsmith.destinations import destination
-from eventsmith.model import Campaign, Catalog, Event, Place, show_place, value_at
-from eventsmith.rules._rule import KINDS, Finding, Fix, LooksAt, Rule, Settings, Twin
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """What a rule found, at a place of the catalog."""
-
-    rule: Rule
-    place: Place
-    message: str
-    fix: Fix | None = None
-    thing: Place = ()
-    """The place of what the rule looked at: what its fix is given."""
-    silenced: str = ""
-    """The reason that the catalog gives for not wanting to hear of it; empty where it does."""
-
-
-Found = tuple[Rule, Place, Place, Finding, str]
-"""The rule; the thing, and the place, both within the event or campaign; the finding; why it is silenced."""
-
-
-@dataclass(frozen=True)
-class Issues:
-    """All that is wrong with one catalog, in the order of the catalog."""
-
-    of_catalog: Sequence[tuple[Rule, Finding]]
-    of_events: Sequence[tuple[Found, ...]]
-    of_uses: Mapping[int, tuple[Found, ...]]
-    """By the identity of the event."""
-    of_campaigns: Sequence[tuple[Found, ...]]
-    of_twins: Sequence[tuple[Rule, Event, Twin, Finding]]
-    _catalog: Catalog
-
-    def _among_twins(self) -> dict[int, list[Issue]]:
-        """Index of an event -> what was found by comparing it with others."""
-        found: dict[int, list[Issue]] = {}
-        if self.of_twins:
-            index = {id(event): number for number, event in enumerate(self._catalog.events)}
-            for rule, first, twin, finding in self.of_twins:
-                thing: Place = ("events", index[id(twin.event)])
-                place = (*thing, *twin.at)
-                silenced = _reason(rule, *_things_at(twin.event, twin.at)) or self._catalog.ignore.get(rule.name, "")
-                given = ("events", index[id(first)]) if finding.of == 0 else thing
-                issue = Issue(rule, place, finding.message, finding.fix, given, silenced)
-                found.setdefault(index[id(twin.event)], []).append(issue)
-        for issues in found.values():
-            # The groups are in the order in which they came about, which differs with the edits that led here.
-            issues.sort(key=lambda issue: (issue.rule.name, show_place(issue.place), issue.message))
-        return found
-
-    @cached_property
-    def everything(self) -> tuple[Issue, ...]:
-        """All issues, silenced ones too."""
-        ignore = self._catalog.ignore
-        issues = [
-            Issue(rule, finding.at, finding.message, finding.fix, (), ignore.get(rule.name, ""))
-            for rule, finding in self.of_catalog
-        ]
-
-        def place_all(key: str, number: int, found: Iterable[Found]) -> Iterator[Issue]:
-            for rule, thing, place, finding, reason in found:
-                silenced = reason or ignore.get(rule.name, "")
-                here: Place = (key, number)
-                yield Issue(rule, here + place, finding.message, finding.fix, here + thing, silenced)
-
-        twins = self._among_twins()
-        for number, found in enumerate(self.of_events):
-            if found:
-                issues.extend(place_all("events", number, found))
-            if self.of_uses and (idle := self.of_uses.get(id(self._catalog.events[number]))):
-                issues.extend(place_all("events", number, idle))
-            if number in twins:
-                issues.extend(twins[number])
-        for number, found in enumerate(self.of_campaigns):
-            issues.extend(place_all("campaigns", number, found))
-        return tuple(issues)
-
-    @cached_property
-    def open(self) -> tuple[Issue, ...]:
-        """All issues but the silenced ones."""
-        return tuple(issue for issue in self.everything if not issue.silenced)
-
-    @cached_property
-    def _by_place(self) -> dict[Place, list[Issue]]:
-        places: dict[Place, list[Issue]] = {}
-        for issue in self.open:
-            places.setdefault(issue.place, []).append(issue)
-        return places
-
-    def at(self, place: Place) -> Sequence[Issue]:
-        """Issues of just that place, the worst first."""
-        return sorted(self._by_place.get(place, ()), key=lambda issue: ORDER[issue.rule.severity])
-
-    @cached_property
-    def _by_owner(self) -> dict[Place, list[Issue]]:
-        owners: dict[Place, list[Issue]] = {}
-        for issue in self.open:
-            owners.setdefault(issue.place[:2], []).append(issue)
-        return owners
-
-    def under(self, place: Place) -> Sequence[Issue]:
-        """Issues of that place and of all that belongs to it."""
-        among = self._by_owner.get(place[:2], ()) if len(place) > 1 else self.open
-        return [issue for issue in among if issue.place[: len(place)] == place]
-
-    @cached_property
-    def counts(self) -> tuple[int, int, int]:
-        """How many errors, warnings and hints."""
-        severities = [issue.rule.severity for issue in self.open]
-        return severities.count("error"), severities.count("warning"), severities.count("hint")
-
-
-ORDER = {"error": 0, "warning": 1, "hint": 2}
+from eventsmith.model import Campaign, Catalog, Event
+from eventsmith.rules._issues import Found, Issues, Kind, kind_of, order_of
+from eventsmith.rules._kept import Kept
+from eventsmith.rules._look import Look, reason_at
+from eventsmith.rules._rule import Rule, Settings, T, Twin
+from eventsmith.rules._twins import Texts, Twins
 
 
 class Judge:
     """Judges one catalog after another. Give it a version of the catalog after each edit."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules: dict[LooksAt, list[Rule]] = {kind: [] for kind in KINDS}
-        for rule in rules:
-            self._rules[rule.looks_at].append(rule)
-        self._settings: Settings | None = None
-        self._forget()
+        self._look = Look(rules)
+        self._ignore: Mapping[str, str] = {}
+        self._forget(None)
 
-    def _forget(self) -> None:
-        self._events: tuple[Event, ...] = ()
-        self._of_events: list[tuple[Found, ...]] = []
-        self._by_id: dict[str, list[Event]] = {}
-        self._groups: dict[Rule, dict[str, list[Twin]]] = {rule: {} for rule in self._rules["twins"]}
-        self._of_groups: dict[tuple[Rule, str], list[tuple[Rule, Event, Twin, Finding]]] = {}
-        self._of_campaigns: dict[int, tuple[Campaign, tuple[Event, ...], tuple[Found, ...]]] = {}
-        self._users: dict[str, list[Campaign]] = {}
-        self._of_uses: dict[int, tuple[Found, ...]] = {}
+    def _forget(self, settings: Settings | None) -> None:
+        self._settings = settings
+        self._events: Kept[Event] = Kept()
+        self._campaigns: Kept[Campaign] = Kept()
+        self._by_id: dict[str, dict[int, Event]] = {}
+        self._users: dict[str, dict[int, Campaign]] = {}
+        """By ID of an event: the campaigns that point at it, and then those that point at what it replaces."""
+        self._heirs: dict[str, dict[int, Campaign]] = {}
+        self._replacing: dict[int, tuple[str, ...]] = {}
+        """By identity of the campaign: under which IDs it is among the heirs."""
+        self._own: dict[int, tuple[Found, ...]] = {}
+        """By identity of the event, as what follows: what was found in it by itself, in its use, and in all."""
+        self._uses: dict[int, tuple[Found, ...]] = {}
+        self._of_events: dict[int, tuple[Found, ...]] = {}
+        self._of_campaigns: dict[int, tuple[Found, ...]] = {}
+        self._comparing: list[Twins[Event] | Texts[Event]] = []
+        self._comparing_campaigns: list[Twins[Campaign] | Texts[Campaign]] = []
+        for rule in (*self._look.rules["twins"], *self._look.rules["texts"]):
+            kind = Twins if rule.looks_at == "twins" else Texts
+            (self._comparing_campaigns if rule.compares_campaigns else self._comparing).append(kind(rule))
+        self._counted: dict[Rule, Counter[str]] = {rule: Counter() for rule in self._look.rules["numbers"]}
+        self._numbers: Counter[Kind] = Counter()
+        self._hidden: Counter[str] = Counter()
+        """How many the catalog silences, by rule; under “” how many the things in it silence."""
 
     def judge(self, catalog: Catalog) -> Issues:
         """All that is wrong with the catalog."""
         settings = settings_of(catalog)
         if settings != self._settings:
-            self._settings = settings
-            self._forget()
-        self._look_at_events(catalog.events, settings)
-        of_catalog = [(rule, f) for rule in self._rules["catalog"] for f in rule.check(catalog, settings)]
-        of_twins = [row for rows in self._of_groups.values() for row in rows]
-        of_campaigns = self._look_at_campaigns(catalog, settings)
-        self._look_at_users(catalog.campaigns, settings)
-        of_uses = dict(self._of_uses)
-        return Issues(of_catalog, tuple(self._of_events), of_uses, of_campaigns, of_twins, catalog)
+            self._forget(settings)
+        ignore = {name: reason for name, reason in catalog.ignore.items() if reason}
+        if ignore != self._ignore:
+            self._ignore = ignore
+            self._count_anew()
+        events_left, events_came = self._events.turn_to(catalog.events)
+        left, came = self._campaigns.turn_to(catalog.campaigns)
+        campaigns = self._file_campaigns(left, came, settings)
+        events = self._file_events(events_left, events_came, settings)
+        for name in {name for campaign in (*left, *came) for name in campaign.events()}:
+            for owner, event in self._by_id.get(name, {}).items():
+                self._uses.pop(owner, None)
+                events[owner] = event
+        for event in events.values():
+            self._look_at_event(event, settings)
+        for event in (*events_left, *events_came):
+            campaigns.update(self._users.get(event.id, {}))
+            campaigns.update(self._heirs.get(event.id, {}))
+        for campaign in campaigns.values():
+            self._look_at_campaign(campaign, settings)
+        return self._issues(self._look_at_catalog(catalog, settings))
 
-    def _look_at_events(self, events: tuple[Event, ...], settings: Settings) -> None:
-        old = self._events
-        if events is old:
-            return
-        shorter = min(len(old), len(events))
-        head = _first_false(map(is_, old, events), shorter)
-        tail = _first_false(map(is_, reversed(old), reversed(events)), shorter - head)
-        left, came = old[head : len(old) - tail], events[head : len(events) - tail]
-        known = {id(event): found for event, found in zip(left, self._of_events[head : len(old) - tail], strict=True)}
-        self._of_events[head : len(old) - tail] = [
-            known[id(event)] if id(event) in known else tuple(self._event_findings(event, settings)) for event in came
-        ]
-        self._events = events
-        self._file(left, came, settings)
-        for event in left:
-            self._of_uses.pop(id(event), None)
-        for event in came:
-            self._look_at_use(event, settings)
-
-    def _file(self, left: Sequence[Event], came: Sequence[Event], settings: Settings) -> None:
-        """Takes events out of, and puts events into, what is filed by key."""
-        for event in left:
-            same = self._by_id[event.id]
-            del same[next(n for n, other in enumerate(same) if other is event)]
-            if not same:
-                del self._by_id[event.id]
-        for event in came:
-            self._by_id.setdefault(event.id, []).append(event)
-        for rule, groups in self._groups.items():
-            assert rule.compares is not None
-            touched: dict[str, None] = {}
-            for event in left:
-                for key, gone in rule.compares(event):
-                    twins = groups[key]
-                    del twins[next(n for n, twin in enumerate(twins) if twin.event is event and twin.at == gone.at)]
-                    touched[key] = None
-            for event in came:
-                for key, twin in rule.compares(event):
-                    groups.setdefault(key, []).append(twin)
-                    touched[key] = None
-            for key in touched:
-                self._of_groups.pop((rule, key), None)
-                twins = groups[key]
-                if not twins:
-                    del groups[key]
-                elif len(twins) > 1:
-                    ordered = self._in_order(twins)
-                    rows = [(rule, ordered[0].event, ordered[f.of], f) for f in rule.check(ordered, settings)]
-                    if rows:
-                        self._of_groups[rule, key] = rows
-
-    def _in_order(self, twins: list[Twin]) -> list[Twin]:
-        wanted = {id(twin.event) for twin in twins}
-        index = {id(event): number for number, event in enumerate(self._events) if id(event) in wanted}
-        return sorted(twins, key=lambda twin: index[id(twin.event)])
-
-    def _event_findings(self, event: Event, settings: Settings) -> Iterator[Found]:
-        for rule in self._rules["event"]:
-            for finding in rule.check(event, settings):
-                yield rule, (), finding.at, finding, _reason(rule, *_things_at(event, finding.at))
-        for number, prop in enumerate(event.properties):
-            things: list[tuple[Place, Any]] = [(("properties", number), prop)]
-            things += [(("properties", number, "fields", i), field) for i, field in enumerate(prop.fields)]
-            for thing, part in things:
-                for rule in self._rules["prop"]:
-                    for finding in rule.check(part, event, settings):
-                        yield rule, thing, thing + finding.at, finding, _reason(rule, part, prop, event)
-
-    def _look_at_users(self, campaigns: Sequence[Campaign], settings: Settings) -> None:
-        """Looks again at the events that other campaigns point at than before."""
-        before, self._users = self._users, {}
-        for campaign in campaigns:
-            for name in campaign.events():
-                self._users.setdefault(name, []).append(campaign)
-        for name in before.keys() | self._users.keys():
-            was, now = before.get(name, ()), self._users.get(name, ())
-            if len(was) != len(now) or not all(map(is_, was, now)):
-                for event in self._by_id.get(name, ()):
-                    self._look_at_use(event, settings)
-
-    def _look_at_use(self, event: Event, settings: Settings) -> None:
-        found = tuple(
-            (rule, (), finding.at, finding, _reason(rule, event))
-            for rule in self._rules["users"]
-            for finding in rule.check(self._users.get(event.id, ()), event, settings)
-        )
-        if found:
-            self._of_uses[id(event)] = found
-        else:
-            self._of_uses.pop(id(event), None)
-
-    def _look_at_campaigns(self, catalog: Catalog, settings: Settings) -> list[tuple[Found, ...]]:
-        known, self._of_campaigns = self._of_campaigns, {}
-        result = []
-        for campaign in catalog.campaigns:
-            events = tuple(event for name in campaign.events() if (event := self._named(name)))
-            before = known.get(id(campaign))
-            if before and len(before[1]) == len(events) and all(map(is_, before[1], events)):
-                found = before[2]
+    def _issues(self, of_catalog: Sequence[Found]) -> Issues:
+        numbers, silenced = self._numbers.copy(), self._hidden.total()
+        for found in of_catalog:
+            if found.rule.name in self._ignore:
+                silenced += 1
             else:
-                by_id = {event.id: event for event in events}
-                found = tuple(
-                    (rule, (), finding.at, finding, _reason(rule, campaign))
-                    for rule in self._rules["campaign"]
-                    for finding in rule.check(campaign, by_id, settings)
-                )
-            self._of_campaigns[id(campaign)] = (campaign, events, found)
-            result.append(found)
-        return result
+                numbers[kind_of("", found)] += 1
+        found_in = {"events": self._of_events.copy(), "campaigns": self._of_campaigns.copy()}
+        things: dict[str, Sequence[Event | Campaign]]
+        things = {"events": self._events.things, "campaigns": self._campaigns.things}
+        return Issues(numbers, silenced, of_catalog, things, found_in, self._ignore)
+
+    def _file_campaigns(
+        self, left: Sequence[Campaign], came: Sequence[Campaign], settings: Settings
+    ) -> dict[int, Campaign]:
+        """Takes campaigns out and puts others in. Answers with those about which something else is to be said."""
+        for campaign in left:
+            for name in campaign.events():
+                del self._users[name][id(campaign)]
+        for campaign in came:
+            for name in campaign.events():
+                self._users.setdefault(name, {})[id(campaign)] = campaign
+        campaigns = {id(campaign): campaign for campaign in came}
+        for comparing in self._comparing_campaigns:
+            for campaign in comparing.refile(left, came, settings, self._campaigns_in_order):
+                campaigns[id(campaign)] = campaign
+        for owner in {id(campaign) for campaign in left} - {id(campaign) for campaign in came}:
+            self._note("campaigns", self._of_campaigns.pop(owner, ()), -1)
+            for name in self._replacing.pop(owner, ()):
+                del self._heirs[name][owner]
+            campaigns.pop(owner, None)
+        return campaigns
+
+    def _file_events(self, left: Sequence[Event], came: Sequence[Event], settings: Settings) -> dict[int, Event]:
+        """Takes events out and puts others in. Answers with those about which something else is to be said."""
+        for event in left:
+            del self._by_id[event.id][id(event)]
+        for event in came:
+            self._by_id.setdefault(event.id, {})[id(event)] = event
+        for rule, counted in self._counted.items():
+            _count(rule, counted, left, -1)
+            _count(rule, counted, came, 1)
+        events = {id(event): event for event in came}
+        for comparing in self._comparing:
+            events.update((id(event), event) for event in comparing.refile(left, came, settings, self._in_order))
+        for owner in {id(event) for event in left} - {id(event) for event in came}:
+            del self._own[owner]
+            self._uses.pop(owner, None)
+            self._note("events", self._of_events.pop(owner, ()), -1)
+            events.pop(owner, None)
+        return events
+
+    def _look_at_event(self, event: Event, settings: Settings) -> None:
+        """Notes all that is found about an event, by itself, in its use, and compared with others."""
+        owner = id(event)
+        if owner not in self._own:
+            self._own[owner] = tuple(self._look.at_event(event, settings))
+        if owner not in self._uses:
+            users = sorted(self._users.get(event.id, {}).values(), key=self._campaigns.number)
+            self._uses[owner] = tuple(self._look.at_use(event, users, settings))
+        found = (*self._own[owner], *self._uses[owner], *_compared(event, self._comparing))
+        found += tuple(self._look.hidden_in(event, found, settings))
+        self._note("events", self._of_events.pop(owner, ()), -1)
+        if found:
+            self._of_events[owner] = found
+            self._note("events", found, 1)
+
+    def _look_at_campaign(self, campaign: Campaign, settings: Settings) -> None:
+        owner = id(campaign)
+        for name in self._replacing.pop(owner, ()):
+            del self._heirs[name][owner]
+        events = {name: event for name in campaign.events() if (event := self._named(name))}
+        replacing = tuple({event.replaced_by for event in events.values() if event.replaced_by})
+        if replacing:
+            self._replacing[owner] = replacing
+            for name in replacing:
+                self._heirs.setdefault(name, {})[owner] = campaign
+            events |= {name: event for name in replacing if (event := self._named(name))}
+        found = self._look.at_campaign(campaign, events, _compared(campaign, self._comparing_campaigns), settings)
+        self._note("campaigns", self._of_campaigns.pop(owner, ()), -1)
+        if found:
+            self._of_campaigns[owner] = found
+            self._note("campaigns", found, 1)
+
+    def _look_at_catalog(self, catalog: Catalog, settings: Settings) -> list[Found]:
+        hidden = [name for name, number in self._hidden.items() if number]
+        return self._look.at_catalog(catalog, self._counted, hidden, settings)
 
     def _named(self, event_id: str) -> Event | None:
         """The first event with the ID."""
-        found = self._by_id.get(event_id, ())
-        among = self._events if len(found) > 1 else found
-        return next((event for event in among if event.id == event_id), None)
+        found = list(self._by_id.get(event_id, {}).values())
+        return min(found, key=self._events.number) if len(found) > 1 else found[0] if found else None
+
+    def _in_order(self, twins: list[Twin[Event]]) -> list[Twin[Event]]:
+        return sorted(twins, key=lambda twin: self._events.number(twin.thing)) if len(twins) > 1 else twins
+
+    def _campaigns_in_order(self, twins: list[Twin[Campaign]]) -> list[Twin[Campaign]]:
+        return sorted(twins, key=lambda twin: self._campaigns.number(twin.thing)) if len(twins) > 1 else twins
+
+    def _note(self, noun: str, found: Iterable[Found], number: int) -> None:
+        """Counts what is open and what is silenced, or takes it out of the count."""
+        for one in found:
+            if one.reason:
+                self._hidden[""] += number
+            elif one.rule.name in self._ignore:
+                self._hidden[one.rule.name] += number
+            else:
+                self._numbers[kind_of(noun, one)] += number
+
+    def _count_anew(self) -> None:
+        self._numbers.clear()
+        self._hidden.clear()
+        for noun, known in (("events", self._of_events), ("campaigns", self._of_campaigns)):
+            for found in known.values():
+                self._note(noun, found, 1)
 
 
 def settings_of(catalog: Catalog) -> Settings:
@@ -288,22 +202,20 @@ def settings_of(catalog: Catalog) -> Settings:
     )
 
 
-def _reason(rule: Rule, *things: Any) -> str:
-    """Why the rule is silenced for the innermost of the things that silences it."""
-    return next((thing.ignore[rule.name] for thing in things if rule.name in thing.ignore), "")
+def _compared(thing: T, comparing: Iterable[Twins[T] | Texts[T]]) -> list[Found]:
+    """What was found about a thing when it was compared with others."""
+    rows = (row for one in comparing for row in one.of(thing))
+    found = [
+        Found(row.rule, row.within, row.at, row.finding, reason_at(row.rule, thing, row.at), row.first) for row in rows
+    ]
+    # The groups came about in an order that the edits made.
+    return sorted(found, key=order_of)
 
 
-def _things_at(event: Event, place: Place) -> list[Any]:
-    """What `ignore` may stand on for a finding about an event: the field and the property it stands at, the event."""
-    things: list[Any] = [event]
-    if len(place) > 1 and place[0] == "properties":
-        things.insert(0, value_at(event, place[:2]))
-        if len(place) > 3 and place[2] == "fields":
-            things.insert(0, value_at(event, place[:4]))
-    return things
-
-
-def _first_false(truths: Iterable[bool], length: int) -> int:
-    """The index of the first false among the first `length`; `length` where all are true."""
-    found = bytes(truths)[:length].find(0)
-    return length if found < 0 else found
+def _count(rule: Rule, counted: Counter[str], events: Iterable[Event], more: int) -> None:
+    assert rule.counts is not None
+    for event in events:
+        for key in rule.counts(event):
+            counted[key] += more
+            if not counted[key]:
+                del counted[key]

@@ -1,15 +1,17 @@
-"""What a property's name may be whatever the destination, and the fix that respells one. Knows no particular rule."""
+"""What a property's name may be whatever the destination, its words, and the fix that respells one. Knows no rule."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from typing import Literal
 from unicodedata import category
 
 from eventsmith.edits import rename_property
 from eventsmith.model import Event, ListField
-from eventsmith.naming import in_case
+from eventsmith.naming import in_case, same_key, split
+from eventsmith.rules._property_verdicts import Verdicts
 from eventsmith.rules._rule import Fix, Settings
 
 _PLAIN = re.compile(r"[a-z0-9][A-Za-z0-9_]*")
@@ -21,7 +23,6 @@ def starts_right(name: str) -> bool:
     return first.isdecimal() or (first.isalpha() and first == first.lower())
 
 
-@lru_cache(maxsize=4096)
 def odd_characters(name: str) -> str:
     """The characters of a name that are neither letters, digits nor underscores, each once. Marks belong to letters."""
     if _PLAIN.fullmatch(name):
@@ -29,9 +30,32 @@ def odd_characters(name: str) -> str:
     return "".join(dict.fromkeys(c for c in name if c != "_" and category(c)[0] not in "LMN"))
 
 
+Fault = Literal["", "missing", "start", "character"]
+
+
+def _fault(name: str) -> Fault:
+    if _PLAIN.fullmatch(name):
+        return ""
+    if not name.strip():
+        return "missing"
+    if not starts_right(name):
+        return "start"
+    return "character" if odd_characters(name) else ""
+
+
+FAULTS: Verdicts[Fault] = Verdicts(_fault)
+"""By name: the first thing that is wrong with how it is formed. It has one cure, so it is one issue."""
+
+
 def is_well_formed(name: str) -> bool:
     """Whether a name starts right and has letters, digits and underscores only."""
-    return starts_right(name) and not odd_characters(name)
+    return not FAULTS[name]
+
+
+@lru_cache(maxsize=8192)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters: “orderID” and “order_id” have the same."""
+    return tuple(word.lower() for word in split(name))
 
 
 def siblings(prop: ListField, event: Event) -> Sequence[ListField]:
@@ -50,4 +74,12 @@ def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None
     name = in_case(prop.name, settings.naming.property_case)
     if name == prop.name or not is_well_formed(name) or any(other.name == name for other in siblings(prop, event)):
         return None
+    if any(place.property.refuses(name) for place in settings.destinations):
+        return None
     return Fix(f"rename to “{name}”", partial(rename_property, name=name), event.status == "planned")
+
+
+def has_double(prop: ListField, event: Event) -> bool:
+    """Whether another one beside it has the same name, but perhaps for case or separators."""
+    key = same_key(prop.name)
+    return sum(same_key(other.name) == key for other in siblings(prop, event)) > 1

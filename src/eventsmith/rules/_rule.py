@@ -4,30 +4,35 @@ A rule is a function in a file named for what is wrong; the file's docstring is 
 parameters' names:
 
     event, settings                one event
-    prop, event, settings          one property of an event
+    prop, event, settings          one property of an event, or one field of a list
+    thing, settings                any of them by itself: the catalog, an event, property, field or campaign
     users, event, settings         one event, and the campaigns that point at it
-    campaign, events, settings     one campaign, and the events that it points at, by ID
+    campaign, events, settings     one campaign, and by ID the events that it points at, and what replaces those
     catalog, settings              the whole: cheap questions only, it is asked at every edit
-    twins, settings                things compared with each other: all that share a key that `compares` says
+    numbers, catalog, settings     the whole, and how many events have each of the keys that `counts` says
+    twins, settings                events, or campaigns, compared: all that share a key that `compares` says of each
+    texts, settings                the same, but only where the texts of those differ, and only those texts
+    hidden, thing, settings        any of them that ignores rules, and the names of those that found something there
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from sys import modules
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args
 
 from eventsmith.destinations import Destination
 from eventsmith.edits import Edit
-from eventsmith.model import Budget, Catalog, Event, Form, Naming, Place
+from eventsmith.model import Budget, Campaign, Catalog, Event, Form, Naming, Place
 from eventsmith.one_per_file import title_of
 
+T = TypeVar("T", bound=Event | Campaign)
 Severity = Literal["error", "warning", "hint"]
 """Cannot work; will hurt; worth a thought."""
 
-LooksAt = Literal["event", "prop", "users", "campaign", "catalog", "twins"]
+LooksAt = Literal["event", "prop", "thing", "users", "campaign", "catalog", "numbers", "twins", "texts", "hidden"]
 KINDS: tuple[LooksAt, ...] = get_args(LooksAt)
 
 
@@ -57,8 +62,17 @@ class Fix:
 
     label: str
     make: Callable[[Catalog, Place], Edit]
-    """Given the catalog and the place of the thing that was looked at (of the first twin, of ())."""
+    """Given the catalog and the place of the thing that was looked at: of the twin's event or campaign (where it is
+    about the first, of that), of what has the text, of () for the catalog."""
     safe: bool = True
+
+
+class Text(NamedTuple):
+    """One of several texts under the same key."""
+
+    text: str
+    number: int
+    """How many have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +83,25 @@ class Finding:
     message: str
     fix: Fix | None = None
     of: int = 0
-    """Which of the twins it is about."""
+    """Which of the twins, or of the texts, it is about."""
 
 
-class Twin(NamedTuple):
-    """One of several things that share a key."""
+class Twin(NamedTuple, Generic[T]):
+    """One of several events, or campaigns, that share a key."""
 
-    event: Event
+    thing: T
     at: Place
-    """Where in the event the key stands."""
+    """Where in it the key stands."""
     text: str
-    """The key as the catalog has it."""
+    """The key as the catalog has it, or what the things under one key should all have."""
 
 
-Keys = Callable[[Event], Iterable[tuple[str, Twin]]]
+Compares = Callable[[Any], Iterable[tuple[str, Twin[Any]]]]
+Counts = Callable[[Event], Iterable[str]]
 Check = Callable[..., Iterable[Finding]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One thing that can be wrong."""
 
@@ -94,7 +109,14 @@ class Rule:
     severity: Severity
     check: Check
     looks_at: LooksAt
-    compares: Keys | None = None
+    compares: Compares | None = None
+    counts: Counts | None = None
+    alone: bool = False
+
+    @property
+    def compares_campaigns(self) -> bool:
+        """Whether its twins are campaigns: as with checks, the name of the parameter says it."""
+        return self.compares is not None and _first_parameter(self.compares) == "campaign"
 
     @cached_property
     def page(self) -> str:
@@ -107,14 +129,31 @@ class Rule:
         return self.page.partition("\n")[0]
 
 
-def rule(severity: Severity, *, compares: Keys | None = None) -> Callable[[Check], Rule]:
-    """Makes the decorated function the rule of its file."""
+def rule(
+    severity: Severity,
+    *,
+    compares: Compares | None = None,
+    counts: Counts | None = None,
+    alone: bool = False,
+) -> Callable[[Check], Rule]:
+    """Makes the decorated function the rule of its file.
+
+    Twins stand in the order of the catalog; there are two or more, with `alone` also one. Texts are different ones,
+    each with how many have it, the most frequent first: a property that all events have costs no more than one that
+    two have. What is found about a text is said at each that has it, `at` within that.
+    """
 
     def decorate(check: Check) -> Rule:
-        first: Any = check.__code__.co_varnames[0]  # every check is a plain function
-        return Rule(title_of(check.__module__), severity, check, first, compares)
+        first: Any = _first_parameter(check)
+        assert first in KINDS, f"{check.__module__}: no rule looks at “{first}”"
+        return Rule(title_of(check.__module__), severity, check, first, compares, counts, alone)
 
     return decorate
+
+
+def _first_parameter(function: Callable[..., Any]) -> str:
+    name: str = function.__code__.co_varnames[0]  # every one is a plain function
+    return name
 
 
 def set_at(place: Place, value: Any, label: str) -> Fix:
@@ -124,4 +163,4 @@ def set_at(place: Place, value: Any, label: str) -> Fix:
     return Fix(label, lambda catalog, thing: Set((*thing, *place), value, label))
 
 
-Findings = Iterator[Finding]
+Findings = Iterable[Finding]

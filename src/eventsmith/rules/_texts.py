@@ -27,58 +27,44 @@ def hidden_in(texts: Iterable[tuple[Place, object]]) -> Iterator[Finding]:
                 yield Finding(place, message, _fix(place, cleaned))
 
 
-def texts_of_event(event: Event) -> Texts:
-    """All texts of an event and its properties, with their places."""
-    yield ("id",), event.id
-    yield ("name",), event.name
-    yield ("stage",), event.stage
-    yield ("when",), event.when
-    yield ("description",), event.description
-    yield ("replaced_by",), event.replaced_by
-    yield ("language",), event.language
+def texts_of(thing: Catalog | Event | ListField | Campaign) -> Texts:
+    """The texts of a thing itself, with their places in it."""
+    if isinstance(thing, ListField):
+        return _texts_of_property(thing)
+    if isinstance(thing, Event):
+        return _texts_of_event(thing)
+    return _texts_of_campaign(thing) if isinstance(thing, Campaign) else _texts_of_catalog(thing)
+
+
+def _texts_of_event(event: Event) -> Texts:
+    for key in ("id", "name", "stage", "when", "description", "replaced_by", "language"):
+        yield (key,), getattr(event, key)
     yield from _numbered("aliases", event.aliases)
     yield from _numbered("former_ids", event.former_ids)
-    for number, prop in enumerate(event.properties):
-        here: Place = ("properties", number)
-        yield from _texts_of_property(prop, here)
-        for index, field in enumerate(prop.fields):
-            yield from _texts_of_property(field, (*here, "fields", index))
 
 
-def texts_of_campaign(campaign: Campaign) -> Texts:
-    """All texts of a campaign, with their places."""
-    yield ("name",), campaign.name
-    yield ("trigger",), campaign.trigger
-    yield ("message",), campaign.message
-    yield ("wait",), campaign.wait
-    yield ("goal_event",), campaign.goal_event
-    yield ("goal_within",), campaign.goal_within
+def _texts_of_property(prop: ListField) -> Texts:
+    for key in ("name", "description", "unit", "unit_in", "example"):
+        yield (key,), getattr(prop, key)
+    yield from _numbered("aliases", prop.aliases)
+    yield from _numbered("values", prop.values)
+
+
+def _texts_of_campaign(campaign: Campaign) -> Texts:
+    for key in ("name", "trigger", "message", "wait", "goal_event", "goal_within"):
+        yield (key,), getattr(campaign, key)
     yield from _numbered("unless", campaign.unless)
     for number, condition in enumerate(campaign.conditions):
         yield ("conditions", number, "property"), condition.property
         yield ("conditions", number, "value"), condition.value
 
 
-def texts_of_catalog(catalog: Catalog) -> Texts:
-    """The texts of a catalog itself, without its events and campaigns."""
-    yield ("name",), catalog.name
-    yield ("description",), catalog.description
-    yield ("language",), catalog.language
+def _texts_of_catalog(catalog: Catalog) -> Texts:
+    for key in ("name", "description", "language"):
+        yield (key,), getattr(catalog, key)
     yield from _numbered("industries", catalog.industries)
     yield from _numbered("destinations", catalog.destinations)
     yield from _numbered("stages", catalog.stages)
-
-
-def _texts_of_property(prop: ListField, here: Place) -> Texts:
-    yield (*here, "name"), prop.name
-    yield (*here, "description"), prop.description
-    yield (*here, "unit"), prop.unit
-    yield (*here, "unit_in"), prop.unit_in
-    yield (*here, "example"), prop.example
-    for place, text in _numbered("aliases", prop.aliases):
-        yield here + place, text
-    for place, text in _numbered("values", prop.values):
-        yield here + place, text
 
 
 def _numbered(key: str, texts: Iterable[object]) -> Texts:
@@ -90,13 +76,12 @@ def _fix(place: Place, cleaned: str) -> Fix:
     label = "take out what cannot be seen"
 
     def make(catalog: Catalog, thing: Place) -> Edit:
-        if thing[:1] == ("events",):
-            if place == ("name",):
-                return rename_event(catalog, thing, cleaned)
-            if place == ("id",):
-                return set_event_id(catalog, thing, cleaned)
-            if place[0] == "properties" and place[-1] == "name":
-                return rename_property(catalog, (*thing, *place[:-1]), cleaned)
+        if thing[:1] == ("events",) and place == ("name",):
+            return (
+                rename_event(catalog, thing, cleaned) if len(thing) == 2 else rename_property(catalog, thing, cleaned)
+            )
+        if thing[:1] == ("events",) and place == ("id",):
+            return set_event_id(catalog, thing, cleaned)
         return Set((*thing, *place), cleaned, label)
 
     return Fix(label, make, safe=False)

@@ -29,10 +29,14 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "datetime": datetime.fromisoformat,
 }
 _LONGEST = 40
+EXACT: dict[str, type] = {"string": str, "integer": int, "boolean": bool, "date": date, "datetime": datetime}
+"""Values of just these types need no further look; what is left are the exceptions."""
 
 
 def fits_type(value: Any, type_name: str) -> bool:
     """Whether a value is of a property's type. An integer is a decimal; a truth is no number, a datetime no date."""
+    if type(value) is EXACT.get(type_name):
+        return True
     match type_name:
         case "string":
             return isinstance(value, str)

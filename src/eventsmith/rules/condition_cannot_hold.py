@@ -43,74 +43,62 @@ Good:
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from eventsmith.model import Campaign, Condition, Event, Place, Property
-from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
-from eventsmith.rules._values import WANTED, fits_type, holds, kind_of, read_as, shown
-
-_SAME = ("=", "!=")
-_ORDER = ("<", "<=", ">", ">=")
-_EMPTY = ("is-empty", "is-not-empty")
-_OPERATORS = {
-    "string": frozenset((*_SAME, "contains", "starts-with", "ends-with", *_EMPTY)),
-    "integer": frozenset((*_SAME, *_ORDER, *_EMPTY)),
-    "decimal": frozenset((*_SAME, *_ORDER, *_EMPTY)),
-    "boolean": frozenset((*_SAME, *_EMPTY)),
-    "date": frozenset((*_SAME, *_ORDER, *_EMPTY)),
-    "datetime": frozenset((*_SAME, *_ORDER, *_EMPTY)),
-}
+from eventsmith.rules._conditions import (
+    EMPTY,
+    OPERATORS,
+    ORDER,
+    allowed_said,
+    comparable,
+    conditions_of,
+    type_said,
+)
+from eventsmith.rules._nearest import nearest
+from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_at
+from eventsmith.rules._values import WANTED, holds, kind_of, read_as, shown
 
 
 @rule("error")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
     """Nothing where the trigger or the property is unknown."""
-    trigger = events.get(campaign.trigger)
-    if trigger is None or not campaign.conditions:
-        return
-    for number, condition in enumerate(campaign.conditions):
-        prop = next((prop for prop in trigger.properties if prop.name and prop.name == condition.property), None)
-        if prop is not None:
-            yield from _judge(condition, prop, ("conditions", number))
+    for number, condition, prop in conditions_of(campaign, events):
+        yield from _judge(condition, prop, ("conditions", number))
 
 
 def _judge(condition: Condition, prop: Property, here: Place) -> Iterator[Finding]:
-    operator, value = condition.operator, condition.value
+    operator = condition.operator
     if prop.type == "list":
         cure = "give what you ask for a property of its own"
         message = f"“{prop.name}” is a list, and no condition can look into one: {cure}"
         yield Finding((*here, "property"), message)
-    elif operator not in _OPERATORS[prop.type]:
-        cure = "; make it an integer or a decimal" if operator in _ORDER else ""
-        message = f"“{operator}” does not work on “{prop.name}”, which is {_said(prop.type)}{cure}"
+    elif operator not in OPERATORS[prop.type]:
+        cure = "; make it an integer or a decimal" if operator in ORDER else ""
+        message = f"“{operator}” does not work on “{prop.name}”, which is {type_said(prop.type)}{cure}"
         yield Finding((*here, "operator"), message)
-    elif operator not in _EMPTY:
-        yield from _judge_value(operator, value, prop, (*here, "value"))
+    elif operator not in EMPTY:
+        yield from _judge_value(condition, prop, (*here, "value"))
 
 
-def _judge_value(operator: str, value: Any, prop: Property, place: Place) -> Iterator[Finding]:
+def _judge_value(condition: Condition, prop: Property, place: Place) -> Iterator[Finding]:
+    operator, value = condition.operator, condition.value
     if value is None:
         yield Finding(place, f"Say what “{prop.name}” is compared with: {WANTED[prop.type]}")
-    elif not _comparable(operator, value, prop.type):
+    elif not comparable(operator, value, prop.type):
         meant = read_as(value, prop.type)
-        fix = None if meant is None else set_at(place, meant, f"make it {_said(prop.type)}")
+        fix = None if meant is None else set_at(place, meant, f"make it {type_said(prop.type)}")
         message = f"“{prop.name}” is compared with {WANTED[prop.type]}; {shown(value)} is {kind_of(value)}"
         yield Finding(place, message, fix)
     elif prop.values and not any(holds(operator, allowed, value) for allowed in prop.values):
-        allowed = ", ".join(shown(value) for value in prop.values[:6]) + (" …" if len(prop.values) > 6 else "")
-        asked = "other than" if operator == "!=" else operator
-        yield Finding(place, f"“{prop.name}” is never {asked} {shown(value)}: its allowed values are {allowed}")
+        never = "other than" if operator == "!=" else operator
+        message = f"“{prop.name}” is never {never} {shown(value)}: its allowed values are {allowed_said(prop)}"
+        yield Finding(place, message, _nearest_value(operator, value, prop, place))
 
 
-def _comparable(operator: str, value: Any, type_name: str) -> bool:
-    if fits_type(value, type_name):
-        return True
-    if operator in _ORDER:
-        return (type_name == "integer" and fits_type(value, "decimal")) or (
-            type_name == "datetime" and fits_type(value, "date")
-        )
-    return False
-
-
-def _said(type_name: str) -> str:
-    return WANTED[type_name].partition(" such")[0]
+def _nearest_value(operator: str, value: Any, prop: Property, place: Place) -> Fix | None:
+    """Never safe: it is a guess, and from then on the message goes out."""
+    texts = [allowed for allowed in prop.values if isinstance(allowed, str)]
+    near = nearest(value, texts) if operator == "=" and isinstance(value, str) else None
+    return near and replace(set_at(place, near.word, f"compare with {shown(near.word)}"), safe=False)

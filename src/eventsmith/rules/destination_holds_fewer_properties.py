@@ -39,21 +39,26 @@ Good:
     type = "integer"
 """
 
+from eventsmith.destinations import excess
 from eventsmith.model import Event
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
 @rule("error")
 def check(event: Event, settings: Settings) -> Findings:
-    """Says whose limit it is, and by how much it is missed."""
+    """Says whose limits they are, and by how much the strictest is missed."""
     count = len(event.properties)
+    limits: dict[int, list[str]] = {}
+    list_limits: dict[int, list[str]] = {}
     lists = [prop.name for prop in event.properties if prop.type == "list"]
     for place in settings.destinations:
         if place.max_properties is not None and count > place.max_properties:
-            message = f"{place.title} holds at most {place.max_properties} properties of an event, this has {count}"
-            yield Finding(("properties",), f"{message}: take {count - place.max_properties} out")
+            limits.setdefault(place.max_properties, []).append(place.title)
         if place.max_lists is not None and len(lists) > place.max_lists:
-            named = ", ".join(f"“{name}”" for name in lists)
-            what = "list" if place.max_lists == 1 else "lists"
-            message = f"{place.title} holds at most {place.max_lists} {what} in an event, this has {named}"
-            yield Finding(("properties",), f"{message}: take {len(lists) - place.max_lists} out")
+            list_limits.setdefault(place.max_lists, []).append(place.title)
+    if limits:
+        yield Finding(("properties",), excess(limits, count, "hold", "properties of an event"))
+    if list_limits:
+        unit = "list in an event" if min(list_limits) == 1 else "lists in an event"
+        named = ", ".join(f"“{name}”" for name in lists)
+        yield Finding(("properties",), f"{excess(list_limits, len(lists), 'hold', unit)} ({named})")

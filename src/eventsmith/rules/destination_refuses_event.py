@@ -20,28 +20,26 @@ Good:
     name = "Play Song"
 """
 
-from collections.abc import Iterator
-
-from eventsmith.model import Event, Place
+from eventsmith.destinations import refusal
+from eventsmith.model import Event
 from eventsmith.rules._event_names import is_well_formed_id, new_id_fix
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
 @rule("error")
 def check(event: Event, settings: Settings) -> Findings:
-    """Nothing for an ID that no platform takes: there is a rule for that, and the cure is the same."""
-    for title, place, text, why in _refusals(event, settings):
-        fix = new_id_fix(event, settings, text) if place == ("id",) else None
-        yield Finding(place, f"{title} does not take “{text}”: it takes {why}", fix)
+    """Of all platforms at once, since one cure must serve them all.
 
-
-def _refusals(event: Event, settings: Settings) -> Iterator[tuple[str, Place, str, str]]:
-    id_counts, name_counts = is_well_formed_id(event.id), bool(event.name.strip())
-    for place in settings.destinations:
-        if place.sends == "id":
-            if id_counts and (why := place.event.refuses(event.id)):
-                yield place.title, ("id",), event.id, why
-            if name_counts and (why := place.label.refuses(event.name)):
-                yield place.title, ("name",), event.name, why
-        elif name_counts and (why := place.event.refuses(event.name)):
-            yield place.title, ("name",), event.name, why
+    Nothing for an ID that no platform takes: there is a rule for that, and the cure is the same.
+    """
+    by_id = [place for place in settings.destinations if place.sends == "id"]
+    if is_well_formed_id(event.id):
+        message = refusal(((place.title, place.event) for place in by_id), event.id)
+        if message:
+            fix = new_id_fix(event, settings, event.id) or new_id_fix(event, settings, event.name)
+            yield Finding(("id",), message, fix)
+    if event.name.strip():
+        shown = [(place.title, place.label if place.sends == "id" else place.event) for place in settings.destinations]
+        message = refusal(shown, event.name)
+        if message:
+            yield Finding(("name",), message)

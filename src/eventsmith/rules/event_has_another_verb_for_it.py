@@ -27,23 +27,28 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from eventsmith.model import Event
-from eventsmith.naming import is_english_like, meaning_key, meaning_keys
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
+from eventsmith.rules._said import said
 
 
-def meanings(event: Event) -> Iterator[tuple[str, Twin]]:
-    """What the event's name says, verbs of one meaning taken as one."""
-    if event.name.strip() and is_english_like(event.name):
-        yield meaning_keys(event.name)[1], Twin(event, ("name",), event.name)
+def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
+    """What the event's name says, verbs of one meaning taken as one. What is deprecated gives way to another anyway."""
+    meaning = said(event.name).broad_meaning
+    if meaning and event.status != "deprecated":
+        yield meaning, Twin(event, ("name",), event.name)
 
 
 @rule("hint", compares=meanings)
-def check(twins: Sequence[Twin], settings: Settings) -> Findings:
+def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     """The same verb in another order or form is another rule's."""
+    meant: dict[str, Twin[Event]] = {}
+    for twin in twins:
+        meant.setdefault(said(twin.text).meaning, twin)
     for number, twin in enumerate(twins):
-        if not settings.speaks_english(twin.event):
+        if not settings.speaks_english(twin.thing):
             continue
-        other = next((one for one in twins if meaning_key(one.text) != meaning_key(twin.text)), None)
+        own = said(twin.text).meaning
+        other = next((one for meaning, one in meant.items() if meaning != own), None)
         if other is not None:
             yield Finding(
                 twin.at, f"“{twin.text}” may be the same as “{other.text}”: use one verb for one thing", of=number

@@ -32,31 +32,34 @@ from eventsmith.rules._event_names import new_id_fix
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, Twin, rule
 
 
-def ids(event: Event) -> Iterator[tuple[str, Twin]]:
+def ids(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
     """The event's ID."""
     if event.id.strip():
         yield same_key(event.id), Twin(event, ("id",), event.id)
 
 
 @rule("error", compares=ids)
-def check(twins: Sequence[Twin], settings: Settings) -> Findings:
+def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     """Events whose names are the same too are left to the rule about names: their IDs follow.
 
     The fix is offered for those whose name gives another ID; never safe, as campaigns may mean the one or the other.
     """
-    called = [same_key(twin.event.name) for twin in twins]
+    called: dict[str, Twin[Event]] = {}
+    for twin in twins:
+        called.setdefault(same_key(twin.thing.name), twin)
     for number, twin in enumerate(twins):
-        other = next((n for n in range(len(twins)) if n != number and called[n] != called[number]), None)
-        if other is None:
+        own = same_key(twin.thing.name)
+        owner = next((other for name, other in called.items() if name != own), None)
+        if owner is None:
             continue
-        owner = twins[other]
+        whose = f"“{owner.thing.name}”" if owner.thing.name.strip() else "an event without a name"
         if twin.text == owner.text:
-            message = f"“{owner.event.name}” has the ID “{twin.text}” too: give each event its own"
+            message = f"“{twin.text}” is the ID of {whose} too: give each event its own"
         else:
-            message = f"“{twin.text}” is too like “{owner.text}”, the ID of “{owner.event.name}”: give each its own"
+            message = f"“{twin.text}” is too like “{owner.text}”, the ID of {whose}: give each its own"
         yield Finding(("id",), message, _fix(twin, settings), of=number)
 
 
-def _fix(twin: Twin, settings: Settings) -> Fix | None:
-    fix = new_id_fix(twin.event, settings, twin.event.name)
+def _fix(twin: Twin[Event], settings: Settings) -> Fix | None:
+    fix = new_id_fix(twin.thing, settings, twin.thing.name)
     return fix and Fix(fix.label, fix.make, safe=False)

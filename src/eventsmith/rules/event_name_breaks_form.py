@@ -22,22 +22,34 @@ Good:
     name = "Play Song"
 """
 
+from collections.abc import Iterator, Sequence
+
 from eventsmith.model import FORMS, Event
-from eventsmith.naming import read_name, rewrite
+from eventsmith.naming import rewrite, same_key
 from eventsmith.rules._event_names import rename_fix
-from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
+from eventsmith.rules._said import said
 
 _RECOGNISED = frozenset((*FORMS, "gerund"))
 
 
-@rule("warning")
-def check(event: Event, settings: Settings) -> Findings:
-    """Only where another form is recognised for sure; what cannot be told is left alone."""
-    if not event.name or not settings.speaks_english(event):
-        return
-    reading = read_name(event.name)
-    if not reading.sure or reading.form == settings.form or reading.form not in _RECOGNISED:
-        return
-    better = rewrite(event.name, settings.form, settings.naming.case or None)
-    if better is not None and better != event.name:
-        yield Finding(("name",), f"“{event.name}” should be “{better}”", rename_fix(event, settings, better))
+def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
+    """What the event's name says, where its form is recognised for sure; what cannot be told is left alone."""
+    reading, meaning, _ = said(event.name)
+    if meaning and reading.sure and reading.form in _RECOGNISED:
+        yield meaning, Twin(event, ("name",), event.name)
+
+
+@rule("warning", compares=meanings, alone=True)
+def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
+    """Not where another event has the name already that this one should have: that they are one is told elsewhere."""
+    taken = {same_key(twin.text) for twin in twins} if len(twins) > 1 else ()
+    for number, twin in enumerate(twins):
+        if said(twin.text).reading.form == settings.form or not settings.speaks_english(twin.thing):
+            continue
+        better = rewrite(twin.text, settings.form, settings.naming.case or None)
+        if better is None or better == twin.text:
+            continue
+        if same_key(better) not in taken:
+            fix = rename_fix(twin.thing, settings, better)
+            yield Finding(twin.at, f"“{twin.text}” should be “{better}”", fix, of=number)

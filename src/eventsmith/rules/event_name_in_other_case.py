@@ -26,15 +26,25 @@ from eventsmith.model import Event
 from eventsmith.naming import fits_case, in_case
 from eventsmith.rules._event_names import rename_fix
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from eventsmith.rules._said import said
 
 
 @rule("warning")
 def check(event: Event, settings: Settings) -> Findings:
     """Title case where no case is set. In other languages than English only where one is set."""
     wanted = settings.naming.case or ("title" if settings.speaks_english(event) else None)
-    if wanted is None or not event.name.strip() or fits_case(event.name, wanted):
+    if wanted is None or (wanted == "title" and _plainly_title(event.name)):
+        return
+    if not event.name.strip() or fits_case(event.name, wanted):
         return
     better = in_case(event.name, wanted)
     if better and better != event.name:
         message = f"“{event.name}” should be written “{better}”, as names are here in {wanted} case"
-        yield Finding(("name",), message, rename_fix(event, settings, better))
+        # Where marks go, a name may come to say something else: “Blocked / Unblocked”.
+        same = said(event.name).reading.form == said(better).reading.form
+        yield Finding(("name",), message, rename_fix(event, settings, better) if same else None)
+
+
+def _plainly_title(name: str) -> bool:
+    """Whether that is sure at a glance: most names are, and a closer look is dear."""
+    return name.istitle() and name.isascii() and name.replace(" ", "").isalpha()

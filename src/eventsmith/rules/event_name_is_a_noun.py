@@ -26,12 +26,17 @@ from eventsmith.model import Event
 from eventsmith.naming import in_case, verb_behind
 from eventsmith.rules._event_names import rename_fix
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from eventsmith.rules._said import said
+
+_WITHOUT_VERB = frozenset(("noun-only", "ambiguous", "other"))
 
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
     """Only where the noun is made from a verb. The fix is not safe: the noun may mean the thing after all."""
     if not event.name or not settings.speaks_english(event):
+        return
+    if said(event.name).reading.form not in _WITHOUT_VERB:
         return
     verb = verb_behind(event.name, settings.form)
     if verb and settings.naming.case:

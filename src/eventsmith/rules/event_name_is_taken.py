@@ -31,7 +31,7 @@ from eventsmith.naming import same_key
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 
 
-def names(event: Event) -> Iterator[tuple[str, Twin]]:
+def names(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
     """The event's name and its aliases."""
     if event.name.strip():
         yield same_key(event.name), Twin(event, ("name",), event.name)
@@ -41,24 +41,31 @@ def names(event: Event) -> Iterator[tuple[str, Twin]]:
 
 
 @rule("error", compares=names)
-def check(twins: Sequence[Twin], settings: Settings) -> Findings:
-    """Told at each of the two, so that it stands under the field that one types in. Two aliases may be the same."""
+def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
+    """Told at each of the two, so that it stands under the field that one types in. Two aliases are another rule's."""
     called = [twin for twin in twins if twin.at == ("name",)]
     if not called:
         return
     for number, twin in enumerate(twins):
-        other = next((one for one in called if one.event is not twin.event), None)
-        if other is None and twin.at == ("name",):
-            other = next((one for one in twins if one.event is not twin.event), None)
+        others = (one for one in (called if twin.at != ("name",) else (*called, *twins)) if one.thing is not twin.thing)
+        other = next((one for one in others if not _takes_over(twin, one)), None)
         if other is not None:
             yield Finding(twin.at, _message(twin, other), of=number)
 
 
-def _message(twin: Twin, other: Twin) -> str:
+def _takes_over(one: Twin[Event], other: Twin[Event]) -> bool:
+    """Whether one of the two is deprecated, and the other keeps its name as an alias for those who look for it."""
+    for old, new in ((one, other), (other, one)):
+        if old.at == ("name",) and new.at != ("name",) and old.thing.status == "deprecated":
+            return old.thing.replaced_by in ("", new.thing.id)
+    return False
+
+
+def _message(twin: Twin[Event], other: Twin[Event]) -> str:
     if twin.at != ("name",):
         return f"The alias “{twin.text}” is the name of another event, “{other.text}”: take it out, or rename that"
     if other.at != ("name",):
-        return f"“{twin.text}” is an alias of “{other.event.name}”: choose another name, or take the alias out there"
+        return f"“{twin.text}” is an alias of “{other.thing.name}”: choose another name, or take the alias out there"
     if twin.text == other.text:
         return f"Another event is called “{other.text}” too: give each its own name"
     return f"“{twin.text}” reads the same as another event, “{other.text}”: give each its own name"

@@ -25,24 +25,44 @@ Good:
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from eventsmith.model import Event
-from eventsmith.naming import is_english_like, meaning_key, same_key
-from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
+from eventsmith.naming import same_key
+from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule, set_at
+from eventsmith.rules._said import said
 
 
-def meanings(event: Event) -> Iterator[tuple[str, Twin]]:
-    """What the event's name says, its words in any order."""
-    if event.name.strip() and is_english_like(event.name):
-        yield meaning_key(event.name), Twin(event, ("name",), event.name)
+def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
+    """What the event's name says, its words in any order. A deprecated event that is replaced may say the same."""
+    meaning = said(event.name).meaning
+    if meaning and not (event.status == "deprecated" and event.replaced_by):
+        yield meaning, Twin(event, ("name",), event.name)
 
 
 @rule("warning", compares=meanings)
-def check(twins: Sequence[Twin], settings: Settings) -> Findings:
-    """Names that are the same but for their spelling are another rule's."""
+def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
+    """Names that are the same but for their spelling are another rule's.
+
+    Where one of the two is deprecated, the other has probably taken over: that need only be said, and there.
+    """
+    spelt: dict[str, Twin[Event]] = {}
+    for twin in twins:
+        if twin.thing.status != "deprecated":
+            spelt.setdefault(same_key(twin.text), twin)
     for number, twin in enumerate(twins):
-        if not settings.speaks_english(twin.event):
+        if not settings.speaks_english(twin.thing):
             continue
-        other = next((one for one in twins if same_key(one.text) != same_key(twin.text)), None)
+        own = same_key(twin.text)
+        other = next((one for key, one in spelt.items() if key != own), None)
         if other is not None:
-            yield Finding(twin.at, f"“{twin.text}” says the same as “{other.text}”: keep one of them", of=number)
+            yield _finding(twin, other, number)
+
+
+def _finding(twin: Twin[Event], other: Twin[Event], number: int) -> Finding:
+    successor = other.thing.id
+    if twin.thing.status == "deprecated" and successor:
+        message = f"“{twin.text}” is deprecated and says the same as “{other.text}”: name that as its successor"
+        fix = replace(set_at(("replaced_by",), successor, f"replaced by “{successor}”"), safe=False)
+        return Finding(("name",), message, fix, of=number)
+    return Finding(("name",), f"“{twin.text}” says the same as “{other.text}”: keep one of them", of=number)

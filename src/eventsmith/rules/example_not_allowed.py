@@ -26,20 +26,28 @@ Good:
     example = "red"
 """
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
 from eventsmith.model import Event, ListField
-from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+from eventsmith.rules._rule import Finding, Settings, rule, set_at
 from eventsmith.rules._values import fits_type, plain, same_value, shown
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Findings:
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Nothing where the example or a value is of another type: that comes first. Of a list, each item is judged."""
-    if not prop.values or prop.example is None or not fits_type(prop.example, prop.type):
+    return _judge(prop) if prop.values and prop.example is not None else ()
+
+
+def _judge(prop: ListField) -> Iterator[Finding]:
+    if not fits_type(prop.example, prop.type):
         return
     type_name = prop.item_type if prop.type == "list" else prop.type
     if not all(fits_type(value, type_name) for value in prop.values):
         return
-    for value in prop.example if prop.type == "list" else (prop.example,):
+    examples: Iterable[Any] = prop.example if isinstance(prop.example, list | tuple) else (prop.example,)
+    for value in examples:
         if any(same_value(value, allowed) for allowed in prop.values):
             continue
         near = [allowed for allowed in prop.values if plain(allowed).casefold() == plain(value).casefold()]

@@ -26,19 +26,22 @@ Good:
     example = 431
 """
 
+from collections.abc import Iterable
+
 from eventsmith.model import Event, ListField
-from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
-from eventsmith.rules._values import WANTED, fits_type, kind_of, read_as, same_value, shown
+from eventsmith.rules._rule import Finding, Settings, rule, set_at
+from eventsmith.rules._values import EXACT, WANTED, fits_type, kind_of, read_as, same_value, shown
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Findings:
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
     """A list's example is a list, whatever is in it."""
     value = prop.example
-    if value is None or fits_type(value, prop.type):
-        return
+    if value is None or type(value) is EXACT.get(prop.type) or fits_type(value, prop.type):
+        return ()
     meant = read_as(value, prop.type)
     if prop.values and all(fits_type(one, prop.type) and not same_value(one, meant) for one in prop.values):
         meant = None
     fix = None if meant is None else set_at(("example",), meant, f"make it {WANTED[prop.type].partition(' such')[0]}")
-    yield Finding(("example",), f"The example should be {WANTED[prop.type]}; {shown(value)} is {kind_of(value)}", fix)
+    message = f"The example should be {WANTED[prop.type]}; {shown(value)} is {kind_of(value)}"
+    return (Finding(("example",), message, fix),)

@@ -25,29 +25,29 @@ Good:
     name = "songName"
 """
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from eventsmith.model import Event, ListField, Place
 from eventsmith.naming import same_key
-from eventsmith.rules._rule import Finding, Findings, Settings, rule
-
-_key = lru_cache(maxsize=8192)(same_key)
+from eventsmith.rules._rule import Finding, Settings, rule
 
 
 @rule("error")
-def check(event: Event, settings: Settings) -> Findings:
+def check(event: Event, settings: Settings) -> Iterable[Finding]:
     """Among the properties of the event, and among the fields of each list. Told at each of the two."""
-    yield from _doubles(event.properties, ("properties",))
+    found = [*_doubles(event.properties, ("properties",))]
     for number, prop in enumerate(event.properties):
         if prop.fields:
-            yield from _doubles(prop.fields, ("properties", number, "fields"))
+            found += _doubles(prop.fields, ("properties", number, "fields"))
+    return found
 
 
-def _doubles(props: Sequence[ListField], here: Place) -> Iterator[Finding]:
-    keys = [_key(prop.name) for prop in props]
-    if len(set(keys)) == len(keys):
-        return
+def _doubles(props: Sequence[ListField], here: Place) -> Iterable[Finding]:
+    keys = [same_key(prop.name) for prop in props]
+    return () if len(set(keys)) == len(keys) else _tell(props, keys, here)
+
+
+def _tell(props: Sequence[ListField], keys: Sequence[str], here: Place) -> Iterator[Finding]:
     for number, (prop, key) in enumerate(zip(props, keys, strict=True)):
         if not prop.name.strip():
             continue

@@ -21,15 +21,19 @@ Good:
     name = "songName"
 """
 
+from collections.abc import Iterable
+
 from eventsmith.model import Event, ListField
-from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from eventsmith.rules._property_names import FAULTS
+from eventsmith.rules._rule import Finding, Settings, rule
 
 _EXAMPLES = {"camel": "songName", "snake": "song_name"}
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Findings:
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Spaces alone are no name."""
-    if not prop.name.strip():
-        example = _EXAMPLES[settings.naming.property_case]
-        yield Finding(("name",), f"Name the property, for example “{example}”, or take it out")
+    if FAULTS[prop.name] != "missing":
+        return ()
+    example = _EXAMPLES[settings.naming.property_case]
+    return (Finding(("name",), f"Name the property, for example “{example}”, or take it out"),)

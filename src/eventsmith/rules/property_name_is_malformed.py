@@ -22,18 +22,18 @@ Good:
     name = "songName"
 """
 
+from collections.abc import Iterable
+
 from eventsmith.model import Event, ListField
-from eventsmith.rules._property_names import odd_characters, respell_fix, starts_right
-from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from eventsmith.rules._property_names import FAULTS, odd_characters, respell_fix
+from eventsmith.rules._rule import Finding, Settings, rule
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Findings:
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Nothing for a name that starts wrong: one cure serves both. Letters of all scripts are letters."""
-    if not starts_right(prop.name):
-        return
-    odd = odd_characters(prop.name)
-    if odd:
-        what = ", ".join("a space" if c.isspace() else f"“{c}”" for c in odd)
-        message = f"“{prop.name}” holds {what}: a property has only letters, digits and “_”"
-        yield Finding(("name",), message, respell_fix(prop, event, settings))
+    if FAULTS[prop.name] != "character":
+        return ()
+    what = ", ".join("a space" if c.isspace() else f"“{c}”" for c in odd_characters(prop.name))
+    message = f"“{prop.name}” holds {what}: a property has only letters, digits and “_”"
+    return (Finding(("name",), message, respell_fix(prop, event, settings)),)

@@ -22,16 +22,18 @@ Good:
     name = "songName"
 """
 
+from collections.abc import Iterable
+
 from eventsmith.model import Event, ListField
-from eventsmith.rules._property_names import respell_fix, starts_right
-from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from eventsmith.rules._property_names import FAULTS, respell_fix
+from eventsmith.rules._rule import Finding, Settings, rule
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Findings:
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Nothing for a name that is missing."""
-    name = prop.name
-    if name.strip() and not starts_right(name):
-        what = "a space" if name[0].isspace() else f"“{name[0]}”"
-        message = f"“{name}” starts with {what}: a property starts with a lowercase letter or a number"
-        yield Finding(("name",), message, respell_fix(prop, event, settings))
+    if FAULTS[prop.name] != "start":
+        return ()
+    what = "a space" if prop.name[0].isspace() else f"“{prop.name[0]}”"
+    message = f"“{prop.name}” starts with {what}: a property starts with a lowercase letter or a number"
+    return (Finding(("name",), message, respell_fix(prop, event, settings)),)

@@ -41,7 +41,7 @@ _MOST_LOOKED_AT = 500
 
 @rule("warning")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """Names the first few that no campaign uses and nothing is said to need."""
+    """Names the first few that nothing uses: no campaign, and what they are needed for is not said."""
     budget, count = settings.budget.events, len(catalog.events)
     if count <= budget:
         return
@@ -49,12 +49,14 @@ def check(catalog: Catalog, settings: Settings) -> Findings:
     looked_at = _unused(catalog) if count <= _MOST_LOOKED_AT else ()
     unused = ", ".join(f"“{name}”" for name in islice(looked_at, _NAMED))
     if unused:
-        message += f"; no campaign uses {unused}"
+        message += f"; nothing uses {unused}"
     yield Finding(("events",), message)
 
 
 def _unused(catalog: Catalog) -> Iterator[str]:
     used = {event for campaign in catalog.campaigns for event in campaign.events()}
     for event in catalog.events:
-        if not event.used_for and event.id not in used and (event.name or event.id):
+        if event.used_for or event.id in used or not (event.name or event.id):
+            continue
+        if not any(part.used_for for prop in event.properties for part in (prop, *prop.fields)):
             yield event.name or event.id

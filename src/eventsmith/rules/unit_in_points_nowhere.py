@@ -32,30 +32,30 @@ Good:
     name = "currency"
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from eventsmith.model import Event, ListField
 from eventsmith.rules._nearest import nearest
 from eventsmith.rules._property_names import siblings
-from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+from eventsmith.rules._rule import Finding, Settings, rule, set_at
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Findings:
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
     """The unit of a list's field may also stand beside the list, as one currency does for all items of an order."""
     if not prop.unit_in:
-        return
+        return ()
     beside = siblings(prop, event)
     holders = [other.name for other in beside if other is not prop and other.type != "list"]
     if beside is not event.properties:
         holders += [other.name for other in event.properties if other.type != "list"]
     if prop.unit_in in holders:
-        return
+        return ()
     whose = f"The unit of “{prop.name}”" if prop.name else "The unit"
     message = f"{whose} is said to be in “{prop.unit_in}”, which is no property beside it"
     near = nearest(prop.unit_in, holders)
     if near is None:
-        yield Finding(("unit_in",), f"{message}: add it, or name the one that holds the unit")
-    else:
-        fix = replace(set_at(("unit_in",), near.word, f"take it from “{near.word}”"), safe=near.sure)
-        yield Finding(("unit_in",), f"{message}: did you mean “{near.word}”?", fix)
+        return (Finding(("unit_in",), f"{message}: add it, or name the one that holds the unit"),)
+    fix = replace(set_at(("unit_in",), near.word, f"take it from “{near.word}”"), safe=near.sure)
+    return (Finding(("unit_in",), f"{message}: did you mean “{near.word}”?", fix),)

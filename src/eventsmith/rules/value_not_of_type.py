@@ -26,16 +26,20 @@ Good:
     values = [1, 2, 3]
 """
 
+from collections.abc import Iterable, Iterator
+
 from eventsmith.model import Event, ListField
-from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+from eventsmith.rules._rule import Finding, Settings, rule, set_at
 from eventsmith.rules._values import WANTED, fits_type, kind_of, read_as, shown
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Findings:
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
     """The values of a list are what its items may be; they are judged where the type of its items is said."""
-    if not prop.values:
-        return
+    return _judge(prop) if prop.values else ()
+
+
+def _judge(prop: ListField) -> Iterator[Finding]:
     type_name = prop.item_type if prop.type == "list" else prop.type
     if not type_name:
         return

@@ -33,7 +33,7 @@ def is_fixable(issue: Issue) -> bool:
 def fix_all(catalog: Catalog, rules: Collection[str] | None = None) -> Fixed:
     """Makes all safe fixes, of the rules of these names where given, and those of the issues that they bring to light.
 
-    A fix that would make an error is left, and so is an issue that comes back after it was fixed.
+    A fix that would make an issue as bad as its own, or worse, is left; so is an issue that comes back once fixed.
     """
     judge = Judge(all_rules())
     issues = judge.judge(catalog)
@@ -45,12 +45,12 @@ def fix_all(catalog: Catalog, rules: Collection[str] | None = None) -> Fixed:
         batch = _apart(todo)
         made, after = _made(catalog, batch)
         now = judge.judge(after)
-        if len(batch) > 1 and now.counts[0] > issues.counts[0]:
+        if len(batch) > 1 and _worse(now, issues, batch):
             batch = batch[:1]
             made, after = _made(catalog, batch)
             now = judge.judge(after)
         tried.update((_attempt(issue), issue) for issue in batch)
-        if now.counts[0] > issues.counts[0]:
+        if _worse(now, issues, batch):
             issues = judge.judge(catalog)
             continue
         edits += made
@@ -89,6 +89,10 @@ def _apart(issues: Sequence[Issue]) -> list[Issue]:
     if not chosen:
         return list(issues[:1])
     return sorted(chosen, key=lambda issue: max(issue.thing[:2], issue.place[:2]), reverse=True)
+
+
+def _worse(now: Issues, before: Issues, fixed: Sequence[Issue]) -> bool:
+    return any(now.new_since(before, severity) for severity in {issue.rule.severity for issue in fixed})
 
 
 def _made(catalog: Catalog, issues: Sequence[Issue]) -> tuple[list[Edit], Catalog]:

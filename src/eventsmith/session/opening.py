@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from eventsmith.collecting import paused
 from eventsmith.session.session import Session
 from eventsmith.store import CannotSaveError, new_document, read_file, save
 
@@ -16,7 +17,10 @@ def open_session(path: Path | None) -> Session:
     """Work on a file; on a new catalog where there is none yet. Raises the store's CannotReadError."""
     if path is None or not (path.exists() or path.is_symlink()):
         return Session(new_document(path))
-    return Session(read_file(path))
+    with paused():
+        session = Session(read_file(path))
+        session.judge()
+    return session
 
 
 def suggested_path(session: Session) -> Path:

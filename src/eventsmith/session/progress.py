@@ -42,11 +42,12 @@ def progress(catalog: Catalog, issues: Issues) -> dict[str, Progress]:
     """How far each place is."""
     errors = dict.fromkeys(PATH, 0)
     warnings = dict.fromkeys(PATH, 0)
-    for issue in issues.open:
-        counts = {"error": errors, "warning": warnings}.get(issue.rule.severity)
+    for kind, number in issues.numbers.items():
+        counts = {"error": errors, "warning": warnings}.get(kind.severity)
         if counts is not None:
-            counts[home_of(issue)] += 1
-            counts["review"] += 1
+            place = (kind.noun, 0, kind.key) if kind.noun else (kind.key,)
+            counts[home_of_place(place)] += number
+            counts["review"] += number
     return {
         name: Progress(not errors[name] and not warnings[name] and _DONE[name](catalog), errors[name], warnings[name])
         for name in PATH

@@ -5,13 +5,13 @@ Every change is a new catalog; undo is an older one. Keystrokes in one field are
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from eventsmith.edits import Edit
 from eventsmith.model import Catalog, Place
-from eventsmith.rules import Issues, Judge, all_rules
+from eventsmith.rules import Issue, Issues, Judge, all_rules
 from eventsmith.store import Document, save
 
 Listener = Callable[["Change"], None]
@@ -73,6 +73,10 @@ class Session:
             self._judged = (self.catalog, self._judge.judge(self.catalog))
         return self._judged[1]
 
+    def judge(self) -> None:
+        """Finds all issues now, so that nobody who asks for them later has to wait."""
+        _ = self.issues
+
     def listen(self, listener: Listener) -> None:
         """Has the listener called after every change."""
         self._listeners.append(listener)
@@ -81,6 +85,21 @@ class Session:
         """Makes an edit, as one step. Raises NoSuchPlaceError and ReadOnlyError; then nothing has changed."""
         self._refuse_read_only()
         self._step(Step(edit.label, self.catalog, edit.apply(self.catalog), place or _place_of(edit)))
+
+    def fix(self, issue: Issue) -> Sequence[Issue]:
+        """Makes the fix of an issue, as one step. Raises as `do` does.
+
+        Where that would make issues as bad as this one or worse, nothing has changed, and they are the answer.
+        """
+        self._refuse_read_only()
+        assert issue.fix is not None
+        edit = issue.fix.make(self.catalog, issue.thing)
+        after = edit.apply(self.catalog)
+        before, now = self.issues, self._judge.judge(after)
+        worse = now.new_since(before, issue.rule.severity)
+        if not worse:
+            self._step(Step(edit.label, self.catalog, after, issue.place))
+        return worse
 
     def type(self, place: Place, edit_of: EditOf) -> None:
         """Makes the edit of a keystroke in the field at a place.

@@ -57,15 +57,15 @@ class Places:
 
     def __init__(self, text: str, sections: Sequence[layout.Section]) -> None:
         self._text = text
+        self._sections = {section.place: section for section in reversed(sections)}
         self._headers: dict[Place, int] = {}
-        self._pairs: dict[Place, layout.Pair] = {}
         for section in sections:
-            self._head(section.place, section.bracket)
-            for pair in section.pairs:
-                place = (*section.place, *pair.keys)
-                self._pairs[place] = pair
-                if len(place) > 1 and place[:-1] not in self._headers:
-                    self._head(place[:-1], pair.key)
+            self._headers[section.place] = section.bracket
+            # Tables and lists that have no header of their own stand where the first thing in them does.
+            for size in range(len(section.place) - 1, 0, -1):
+                if section.place[:size] in self._headers:
+                    break
+                self._headers[section.place[:size]] = section.bracket
         self._lines = [0]
         start = text.find("\n")
         while start >= 0:
@@ -85,21 +85,27 @@ class Places:
         line = bisect_right(self._lines, position)
         return line, position - self._lines[line - 1] + 1
 
-    def _head(self, place: Place, position: int) -> None:
-        self._headers[place] = position
-        # Tables and lists that have no header of their own stand where the first thing in them does.
-        for size in range(len(place) - 1, 0, -1):
-            if place[:size] in self._headers:
-                break
-            self._headers[place[:size]] = position
-
     def _found(self, place: Place, *, key: bool) -> int:
-        for size in range(len(place), 0, -1):
-            if pair := self._pairs.get(place[:size]):
-                return pair.key if key and size == len(place) else self._inside(pair.value, place[size:], key=key)
-            if place[:size] in self._headers:
+        for size in range(len(place), -1, -1):
+            if section := self._sections.get(place[:size]):
+                found = self._under(section, place[size:], key=key)
+                if found is not None:
+                    return found
+            if size and place[:size] in self._headers:
                 return self._headers[place[:size]]
         return 0
+
+    def _under(self, section: layout.Section, rest: Place, *, key: bool) -> int | None:
+        """By the pair under a header that leads there, or to what is around it."""
+        nearest: tuple[int, layout.Pair] | None = None
+        for pair in section.pairs if rest else ():
+            size = len(pair.keys)
+            if pair.keys == rest[:size]:
+                return pair.key if key and size == len(rest) else self._inside(pair.value, rest[size:], key=key)
+            shared = next((n for n in range(min(size, len(rest))) if pair.keys[n] != rest[n]), min(size, len(rest)))
+            if shared and (nearest is None or shared > nearest[0]):
+                nearest = shared, pair
+        return nearest[1].key if nearest else None
 
     def _inside(self, position: int, rest: Place, *, key: bool) -> int:
         """Within a value written in brackets; what is not in it stands where the value begins."""

@@ -29,6 +29,10 @@ _HEADER = re.compile(rf"[ \t]*+(\[\[?+)[ \t]*+({KEY})[ \t]*+\]\]?+{_REST}")
 _KEY = re.compile(rf"[ \t]*+({KEY})[ \t]*+=[ \t]*+")
 _SCALAR = re.compile(rf"{STRING}|{_BARE_VALUE}")
 _LINE_END = re.compile(_REST)
+# All lines up to the next header that hold no value in brackets: looked into only when somebody asks for them.
+_PLAIN_LINES = re.compile(
+    rf"(?:[ \t]*+(?:{KEY}[ \t]*+=[ \t]*+(?:{STRING}|{_BARE_VALUE}))?+[ \t]*+(?:#[^\n]*+)?\r?\n)*+"
+)
 _PART = re.compile(PART)
 _WITHIN = re.compile(rf"(?:[^\[\]{{}}\"'#]++|{STRING}|#[^\n]*+)*+")
 _FILLER = re.compile(r"(?:\s++|#[^\n]*+)*+")
@@ -65,32 +69,52 @@ class Section:
     bracket: int
     end: int
     place: Place
-    pairs: list[Pair] = field(default_factory=list)
+    text: str = field(repr=False)
+    stop: int = 0
+    """Where the next section starts."""
+    _pairs: list[Pair] | None = None
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """What stands under the header, in the order of the text; found at the first use."""
+        if self._pairs is None:
+            self._pairs = []
+            position = _skip_empty(self.text, self.end)
+            while position < self.stop:
+                self._pairs.append(_pair(self.text, position))
+                position = _skip_empty(self.text, self._pairs[-1].end)
+        return self._pairs
 
 
 def scan(text: str) -> list[Section]:
     """All sections, in the order of the text. Raises UnclosedError where the text is no TOML."""
-    section = Section((), False, 0, 0, 0, ())
+    section = Section((), False, 0, 0, 0, (), text)
     sections = [section]
     counts: dict[Place, int] = {}
-    position, size = _skip_empty(text, 0), len(text)
+    position, size = _skip_plain(text, 0), len(text)
     while position < size:
-        if found := _KEY.match(text, position):
-            value = found.end()
-            value_end = value_ends(text, value)
-            rest = _LINE_END.match(text, value_end)
-            if rest is None:
-                raise UnclosedError(value_end)
-            end = rest.end()
-            section.pairs.append(Pair(_parts(found[1]), position, found.start(1), value, value_end, end))
-        elif found := _HEADER.match(text, position):
+        if found := _HEADER.match(text, position):
+            section.stop = position
             keys, many, end = _parts(found[2]), found[1] == "[[", found.end()
-            section = Section(keys, many, position, found.start(1), end, _place(keys, many, counts))
+            section = Section(keys, many, position, found.start(1), end, _place(keys, many, counts), text)
             sections.append(section)
         else:
-            raise UnclosedError(position)
-        position = _skip_empty(text, end)
+            end = _pair(text, position).end
+        position = _skip_plain(text, end)
+    section.stop = size
     return sections
+
+
+def _pair(text: str, position: int) -> Pair:
+    found = _KEY.match(text, position)
+    if found is None:
+        raise UnclosedError(position)
+    value = found.end()
+    value_end = value_ends(text, value)
+    rest = _LINE_END.match(text, value_end)
+    if rest is None:
+        raise UnclosedError(value_end)
+    return Pair(_parts(found[1]), position, found.start(1), value, value_end, rest.end())
 
 
 def value_ends(text: str, position: int) -> int:
@@ -143,6 +167,11 @@ def comments_in(text: str) -> list[str]:
     if "#" not in text:
         return []
     return [found[1].rstrip() for found in _COMMENT.finditer(text) if found[1] is not None]
+
+
+def _skip_plain(text: str, position: int) -> int:
+    found = _PLAIN_LINES.match(text, position)
+    return _skip_empty(text, found.end() if found else position)
 
 
 def _skip_empty(text: str, position: int) -> int:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import is_
+from typing import Any
 
 from pydantic import BaseModel
 
 from eventsmith.store.same import same
+
+_AT_ONCE = 1024
+Span = tuple[int, int, int, int]
+"""Start and end of what there was, start and end of what is there now."""
 
 
 def origins(old: Sequence[BaseModel], new: Sequence[BaseModel]) -> list[int | None]:
@@ -21,6 +27,64 @@ def origins(old: Sequence[BaseModel], new: Sequence[BaseModel]) -> list[int | No
         _by_key(key, old, new, found)
     _by_neighbours(len(old), found)
     return found
+
+
+def same_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
+    """How many items at the start, and how many of the rest at the end, are the same objects in both."""
+    shorter = min(len(old), len(new))
+    head = _same_at_start(old, new, shorter)
+    rest = shorter - head
+    # Reversed copies cost less than stepping through both in Python.
+    return head, _same_at_start(old[len(old) - rest :][::-1], new[len(new) - rest :][::-1], rest)
+
+
+def _same_at_start(old: Sequence[Any], new: Sequence[Any], most: int) -> int:
+    for start in range(0, most, _AT_ONCE):
+        end = min(start + _AT_ONCE, most)
+        if not all(map(is_, old[start:end], new[start:end])):
+            return next(number for number in range(start, end) if old[number] is not new[number])
+    return most
+
+
+def changed_spans(old: Sequence[BaseModel], new: Sequence[BaseModel]) -> list[Span]:
+    """Where old and new items differ, in order; between the spans stand the same objects.
+
+    One span over all of it where an item was moved, or takes the ID or name that another one had.
+    """
+    head, tail = same_ends(old, new)
+    if head == len(old) == len(new):
+        return []
+    old_end, new_end = len(old) - tail, len(new) - tail
+    all_of_it = [(head, old_end, head, new_end)]
+    at = {id(new[number]): number for number in range(head, new_end)}
+    if len(at) < new_end - head:
+        return all_of_it
+    spans: list[Span] = []
+    start, new_start = head, head
+    for number in range(head, old_end):
+        if (found := at.get(id(old[number]))) is None:
+            continue
+        if found < new_start:
+            return all_of_it
+        if (number, found) != (start, new_start):
+            spans.append((start, number, new_start, found))
+        start, new_start = number + 1, found + 1
+    spans.append((start, old_end, new_start, new_end))
+    return all_of_it if _mingled(old, new, spans) else spans
+
+
+def _mingled(old: Sequence[BaseModel], new: Sequence[BaseModel], spans: list[Span]) -> bool:
+    for key in ("id", "name"):
+        homes: dict[str, set[int]] = {}
+        for number, (start, end, _, _) in enumerate(spans):
+            for item in old[start:end]:
+                homes.setdefault(getattr(item, key, ""), set()).add(number)
+        for number, (_, _, start, end) in enumerate(spans):
+            for item in new[start:end]:
+                name = getattr(item, key, "")
+                if name and homes.get(name, set()) - {number}:
+                    return True
+    return False
 
 
 def _by_key(key: str, old: Sequence[BaseModel], new: Sequence[BaseModel], found: list[int | None]) -> None:

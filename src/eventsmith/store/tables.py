@@ -23,19 +23,14 @@ class TooTangledError(Exception):
     """The text is laid out so that the change cannot be made in place."""
 
 
-def line_end(text: str) -> str:
-    """How the first line of the text ends."""
-    return "\r\n" if text[: text.find("\n") + 1].endswith("\r\n") else "\n"
-
-
 class Scribe:
-    """Makes changes in one text."""
+    """Makes changes in one text, the lines of which end with `eol`."""
 
-    def __init__(self, text: str, sections: Sequence[Section], edit_list: ListEditor) -> None:
+    def __init__(self, text: str, sections: Sequence[Section], edit_list: ListEditor, eol: str) -> None:
         self.text = text
         self.regions = Regions(text, sections)
         self._closed: set[int] = set()
-        self.eol = line_end(text)
+        self.eol = eol
         self._edit_list = edit_list
 
     def lines(self, lines: list[str]) -> str:

@@ -30,7 +30,8 @@ ACTIONS = (
     Action("save_as", "f12", "Save as", "Write the catalog to another file"),
     Action("export", "f6", "Export", "Write the catalog as JSON Schema, CSV, Markdown or Infobip definitions"),
     Action("fix", "f4", "Fix", "Put right what is said under the field, or in the list, in focus"),
-    Action("fix_all", "f5", "Fix all", "Make every fix that cannot change a meaning"),
+    Action("fix_all", "f5", "Fix all", "See what every fix that cannot change a meaning would do, then make them"),
+    Action("silence", "f3,s", "Silence", "Silence what is said here, with a reason, or hear again what is silenced"),
     Action("previous_place", "f7", "Back", "The place before this one on the guided path"),
     Action("next_place", "f8", "Next", "The next place of the guided path", hint=True),
     Action("undo", "f9,u", "Undo", "Take the last step back, and show where it was", hint=True),
@@ -71,6 +72,7 @@ ACTIONS = (
     Action("remove_condition", "C", "Drop condition", "Remove the last condition", "campaigns"),
     Action("edit", "e", "Edit", "Go to the details of the campaign", "campaigns", hint=True),
     Action("jump", "enter", "Go there", "Go to where the issue is put right", "review", hint=True),
+    Action("regroup", "g", "Group", "Group the issues by event or by rule", "review", hint=True),
     Action("page", "r", "The rule", "Show why this matters, with a bad and a good example", "review", hint=True),
 )
 

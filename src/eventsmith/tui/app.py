@@ -166,6 +166,12 @@ class EventsmithApp(KeysInOrder, CalmEnd):
             return False
         return True
 
+    def may_change(self) -> bool:
+        """Says why, where nothing may be changed."""
+        if self.session.read_only:
+            self.say("Nothing can be changed here: put the file's problems right first", bad=True)
+        return not self.session.read_only
+
     def say(self, text: str, *, bad: bool = False) -> None:
         """Says something calmly, on the line above the hints."""
         self.query_one("#status", Line).set_class(bad, "-bad")
@@ -252,9 +258,15 @@ class EventsmithApp(KeysInOrder, CalmEnd):
         """Puts right what has the keys."""
         steps.fix(self)
 
-    def action_fix_all(self) -> None:
-        """Makes all safe fixes, as one step."""
-        steps.fix_all(self)
+    @work(exclusive=True, group="fix")
+    async def action_fix_all(self) -> None:
+        """Shows what all safe fixes would change, then makes them."""
+        await steps.fix_all(self)
+
+    @work(exclusive=True, group="fix")
+    async def action_silence(self) -> None:
+        """Silences what is said here, with a reason, or has it heard again."""
+        await steps.silence(self)
 
     @work(exclusive=True, group="file")
     async def action_save(self) -> None:

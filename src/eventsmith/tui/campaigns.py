@@ -9,7 +9,7 @@ from textual.content import Content
 from eventsmith.presets import presets_of
 from eventsmith.tui.rows import worst_mark
 from eventsmith.tui.text import lit
-from eventsmith.tui.widgets.rows import Row
+from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.tui.words import GOALS
 
 if TYPE_CHECKING:
@@ -18,32 +18,34 @@ if TYPE_CHECKING:
     from eventsmith.session import Session
 
 
-def campaign_rows(session: Session) -> list[Row]:
+def campaign_rows(session: Session) -> Rows:
     """The catalog's campaigns, then those offered, then what nothing uses."""
     from eventsmith.session import unused
 
-    rows = []
-    for number, campaign in enumerate(session.catalog.campaigns):
-        mark, tone = worst_mark(session.issues.under(("campaigns", number)))
-        rows.append(Row(f"own:{number}", (campaign.name or "(no name yet)",), mark or "✓", tone))
-    offered = offers(session)
-    if offered:
-        rows.append(Row("head:offers", ("OFFERED BY PRESETS",), " ", "heading"))
-        goals = session.catalog.goals
-        for preset, campaign in offered:
-            star = "★" if campaign.goal in goals else "○"
-            rows.append(Row(f"offer:{preset.name}:{campaign.name}", (campaign.name,), star, "faint"))
-    idle = unused(session.catalog)
-    if idle:
-        rows.append(Row("head:unused", ("NOTHING USES YET",), " ", "heading"))
-        for place in idle:
-            event = session.catalog.events[int(place[1])]
-            if len(place) == 2:
-                rows.append(Row(f"unused:{place[1]}", (event.name or "(no name yet)",), "·", "faint"))
-            else:
-                prop = event.properties[int(place[3])]
-                rows.append(Row(f"unused:{place[1]}:{place[3]}", (f"{event.name}: {prop.name}",), "·", "faint"))
-    return rows
+    catalog, issues = session.catalog, session.issues
+    offered = {f"offer:{preset.name}:{campaign.name}": campaign for preset, campaign in offers(session)}
+    idle = {":".join(("unused", *map(str, place[1::2]))): place for place in unused(catalog)}
+    keys = [f"own:{number}" for number in range(len(catalog.campaigns))]
+    keys += [*(("head:offered by presets", *offered) if offered else ())]
+    keys += [*(("head:nothing uses yet", *idle) if idle else ())]
+
+    def make(key: str) -> Row:
+        kind, _, name = key.partition(":")
+        if kind == "head":
+            return Row(key, (name.upper(),), " ", "heading")
+        if kind == "own":
+            mark, tone = worst_mark(issues.under(("campaigns", int(name))))
+            return Row(key, (catalog.campaigns[int(name)].name or "(no name yet)",), mark or "✓", tone)
+        if kind == "offer":
+            return Row(key, (offered[key].name,), "★" if offered[key].goal in catalog.goals else "○", "faint")
+        place = idle[key]
+        event = catalog.events[int(place[1])]
+        title = event.name or "(no name yet)"
+        if len(place) > 2:
+            title += f": {event.properties[int(place[3])].name}"
+        return Row(key, (title,), "·", "faint")
+
+    return Rows(keys, make)
 
 
 def offers(session: Session) -> list[tuple[Catalog, Campaign]]:

@@ -23,9 +23,10 @@ def help_text(where: str, intent: str) -> Content:
         lit("In a field", "bold"),
         lit("       Tab ↑  the next or previous field; Enter goes on"),
         lit("          Esc  takes back what was typed; once more goes back to the list"),
-        lit("            F4  puts right what is said under the field"),
+        lit("            F4  puts right what is said under the field; F3 silences it"),
         lit(""),
         lit("Marks", "bold"),
-        lit("✓ yours · ○ offered · ★ offered and serves your goals · ✗ cannot work · ! will hurt · · worth a thought"),
+        lit("✓ yours · ○ offered · ★ offered and serves your goals"),
+        lit("✗ error: cannot work · ! warning: will hurt · · hint: worth a thought · – silenced, or left alone"),
     ]
     return Content("\n").join(parts)

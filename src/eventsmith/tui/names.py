@@ -9,34 +9,35 @@ from textual.content import Content
 
 from eventsmith.tui.rows import worst_mark
 from eventsmith.tui.text import lit
-from eventsmith.tui.widgets.rows import Row
+from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.tui.words import FORMS
 
 if TYPE_CHECKING:
     from eventsmith.model import Form
-    from eventsmith.session import Session
+    from eventsmith.session import Names, Session
 
 
-def name_rows(session: Session, form: Form, left_alone: Collection[str], *, all_forms: bool) -> list[Row]:
+def name_rows(session: Session, form: Form, left_alone: Collection[str], *, all_forms: bool) -> Rows:
     """One row an event. A name that a form leaves alone shows as “=”; “–” marks those that shall be left alone."""
     from eventsmith.edits import name_in_form
     from eventsmith.model import FORMS as ALL
     from eventsmith.session import read_event
 
-    rows = []
-    for index, event in enumerate(session.catalog.events):
-        here = ("events", index)
-        mark, tone = worst_mark([*session.issues.at((*here, "name")), *session.issues.at((*here, "id"))])
-        read = read_event(session.catalog, event, form)
-        names = [name_in_form(session.catalog, event, one) for one in ALL] if all_forms else [read.becomes]
+    catalog, issues, spared = session.catalog, session.issues, frozenset(left_alone)
+
+    def make(key: str) -> Row:
+        event = catalog.events[int(key)]
+        mark, tone = worst_mark([*issues.at(("events", int(key), "name")), *issues.at(("events", int(key), "id"))])
+        read = read_event(catalog, event, form)
+        names = [name_in_form(catalog, event, one) for one in ALL] if all_forms else [read.becomes]
         shown = [name if name != event.name else "=" for name in names]
-        moves = read.becomes != event.name
-        if event.id in left_alone:
+        if event.id in spared:
             mark = "–"
         name = event.name or "(no name yet)"
         cells = (name, read.form, *shown, event.id) if all_forms else (name, read.form, *shown)
-        rows.append(Row(str(index), cells, mark or ("→" if moves else " "), tone))
-    return rows
+        return Row(key, cells, mark or ("→" if read.becomes != event.name else " "), tone)
+
+    return Rows([str(index) for index in range(len(catalog.events))], make)
 
 
 def reason(session: Session, index: int | None, form: Form) -> Content:
@@ -64,22 +65,21 @@ def three_forms(session: Session, index: int | None, form: Form) -> Content:
     return Content("   ").join(parts)
 
 
-def preview_line(session: Session, form: Form, left_alone: Collection[str]) -> Content:
+def preview_line(session: Session, form: Form, left_alone: Collection[str], names: Names) -> Content:
     """What choosing the form would do."""
-    from eventsmith.edits import name_in_form
-
-    catalog = session.catalog
-    events = [event for event in catalog.events if event.id not in left_alone]
-    renamed = [(event.name, new) for event in events if (new := name_in_form(catalog, event, form)) != event.name]
-    if not catalog.events:
+    events = [event for event in session.catalog.events if event.id not in left_alone]
+    if not session.catalog.events:
         return lit("")
-    spared = f" {len(catalog.events) - len(events)} left alone." if len(events) < len(catalog.events) else ""
+    every = len(session.catalog.events)
+    becoming = names.in_form(session.catalog, form)
+    renamed = [(event.name, new) for event in events if (new := becoming(event)) != event.name]
+    spared = f" {every - len(events)} left alone." if len(events) < every else ""
     if not renamed:
         return lit(f"All names that can be told are put like “{FORMS[form]}”.{spared}")
     old, new = renamed[0]
     verb = "changes" if len(renamed) == 1 else "change"
     return Content.assemble(
-        (f"{len(renamed)} of {len(catalog.events)} {verb}", "bold"),
+        (f"{len(renamed)} of {every} {verb}", "bold"),
         lit(f": “{old}” → “{new}”.{spared} "),
         ("Enter", "bold"),
         " does it.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eventsmith.presets import presets_of
 from eventsmith.tui.rows import worst_mark
-from eventsmith.tui.widgets.rows import Row
+from eventsmith.tui.widgets.row import Row, Rows
 
 if TYPE_CHECKING:
     from eventsmith.model import ListField, Place, Property
@@ -16,13 +16,16 @@ MOST_SUGGESTIONS = 12
 """More than one takes in at a glance."""
 
 
-def event_names(session: Session) -> list[Row]:
+def event_names(session: Session) -> Rows:
     """All events, with how many properties each has."""
-    rows = []
-    for index, event in enumerate(session.catalog.events):
-        mark, tone = worst_mark(session.issues.under(("events", index, "properties")))
-        rows.append(Row(str(index), (event.name or "(no name yet)", str(len(event.properties))), mark or " ", tone))
-    return rows
+    catalog, issues = session.catalog, session.issues
+
+    def make(key: str) -> Row:
+        event = catalog.events[int(key)]
+        mark, tone = worst_mark(issues.under(("events", int(key), "properties")))
+        return Row(key, (event.name or "(no name yet)", str(len(event.properties))), mark or " ", tone)
+
+    return Rows([str(index) for index in range(len(catalog.events))], make)
 
 
 def property_rows(session: Session, event: int) -> list[Row]:

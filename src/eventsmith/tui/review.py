@@ -1,28 +1,31 @@
-"""Issues and the journey of a session as rows and lines. Draws nothing."""
+"""Issues and the journey of a session as rows and lines. Draws nothing. Loaded at the first visit of Review."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.tui.text import MARKS, lit, marked
-from eventsmith.tui.widgets.rows import Row
+from eventsmith.rules import Issue
+from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
+from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.tui.words import PLACES
 
 if TYPE_CHECKING:
-    from eventsmith.model import Catalog
-    from eventsmith.rules import Issue
-    from eventsmith.session import Session
+    from eventsmith.model import Catalog, Place
+    from eventsmith.session import Problem, Session
 
 _WORDS = {"error": "cannot work", "warning": "will hurt", "hint": "worth a thought"}
+MOST_IN_STAGE = 40
+"""More events of a stage make no picture."""
 
 
 def verdict(session: Session) -> Content:
     """The state of the whole in one line."""
     errors, warnings, hints = session.issues.counts
     errors += len(session.document.problems)
-    silenced = len(session.issues.everything) - len(session.issues.open)
+    silenced = session.issues.number_silenced
     quiet = f", {silenced} silenced" if silenced else ""
     if session.read_only:
         return marked("error", "This file can only be looked at: put its problems right in an editor first")
@@ -36,61 +39,119 @@ def _count(number: int, word: str) -> str:
     return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
 
 
-def issue_rows(session: Session) -> list[Row]:
-    """Issues under what they are about: the event, the campaign, or the catalog."""
-    rows: list[Row] = []
-    if session.document.problems:
-        rows.append(Row("head:file", ("THE FILE",), " ", "heading"))
-        rows += [
-            Row(f"problem:{number}", (f"line {problem.line}: {problem.message}",), MARKS["error"], "error")
-            for number, problem in enumerate(session.document.problems)
-        ]
-    groups: dict[str, list[tuple[int, Issue]]] = {}
-    for number, issue in enumerate(session.issues.open):
-        groups.setdefault(_owner(session.catalog, issue), []).append((number, issue))
-    order = {"error": 0, "warning": 1, "hint": 2}
-    for owner, issues in groups.items():
-        rows.append(Row(f"head:{owner}", (owner,), " ", "heading"))
-        for number, issue in sorted(issues, key=lambda entry: order[entry[1].rule.severity]):
-            severity = issue.rule.severity
-            tone = "" if severity == "hint" else severity
-            rows.append(Row(f"issue:{number}", (issue.message,), MARKS[severity], tone))
-    return rows
+class Listed:
+    """All issues in groups, as rows; the silenced ones at the end."""
+
+    def __init__(self, session: Session, by: str) -> None:
+        """`by` is “event” (the catalog, the events as the journey has them, the campaigns) or “rule”."""
+        self._catalog, self._by = session.catalog, by
+        self._lines: list[Issue | str | Problem] = []
+        self._put("The file", session.document.problems)
+        groups = _by_rule(session) if by == "rule" else _by_thing(session)
+        for title, issues in groups:
+            self._put(title, issues)
+        if session.issues.number_silenced:
+            self._put("Silenced, with the reason", [issue for issue in session.issues.everything if issue.silenced])
+        keys = [f"{'head' if isinstance(line, str) else 'line'}:{at}" for at, line in enumerate(self._lines)]
+        self.rows = Rows(keys, self._row)
+
+    def _put(self, title: str, issues: Sequence[Issue] | Sequence[Problem]) -> None:
+        if issues:
+            self._lines += [f"{title} ({len(issues)})", *issues]
+
+    def at(self, row: Row | None) -> Issue | Problem | None:
+        """What a row is about."""
+        line = self._lines[int(row.key[5:])] if row is not None else ""
+        return None if isinstance(line, str) else line
+
+    def key_of(self, issue: Issue | Problem | None) -> str:
+        """The key of the row about something; empty where there is none."""
+        return next((f"line:{at}" for at, line in enumerate(self._lines) if line is issue and issue is not None), "")
+
+    def _row(self, key: str) -> Row:
+        line = self._lines[int(key[5:])]
+        if isinstance(line, str):
+            return Row(key, (line,), " ", "heading")
+        if not isinstance(line, Issue):
+            return Row(key, (f"line {line.line}: {line.message}",), MARKS["error"], "error")
+        severity = line.rule.severity
+        text = line.message if self._by == "rule" else f"{severity:<8}{line.message}"
+        if line.silenced:
+            return Row(key, (f"“{line.silenced}”", line.message), "–", "faint")
+        cells = (_owner(self._catalog, line.place), text) if self._by == "rule" else (text,)
+        return Row(key, cells, MARKS[severity], "" if severity == "hint" else severity)
 
 
-def _owner(catalog: Catalog, issue: Issue) -> str:
-    place = issue.place
-    if len(place) > 1 and place[0] == "events":
-        event = catalog.events[int(place[1])]
-        return event.name or event.id or "Event without a name"
-    if len(place) > 1 and place[0] == "campaigns":
-        return f"Campaign {catalog.campaigns[int(place[1])].name or 'without a name'}"
-    return "The catalog"
+def _by_thing(session: Session) -> Iterator[tuple[str, Sequence[Issue]]]:
+    """The catalog, then the events, stage by stage, then the campaigns; the worst first in each."""
+    catalog = session.catalog
+    groups: dict[Place, list[Issue]] = {}
+    for issue in session.issues.open:
+        groups.setdefault(_thing(issue.place), []).append(issue)
+    stages = {stage: number for number, stage in enumerate(catalog.stages)}
+
+    def order(thing: Place) -> tuple[int, int, int]:
+        kind, number = (("", "events", "campaigns").index(str(thing[0])), int(thing[1])) if thing else (0, 0)
+        return kind, stages.get(catalog.events[number].stage, len(stages)) if kind == 1 else 0, number
+
+    for thing in sorted(groups, key=order):
+        issues = groups[thing]
+        yield _owner(catalog, thing), sorted(issues, key=_badness) if len(issues) > 1 else issues
 
 
-def issue_text(issue: Issue | None) -> Content:
-    """One issue, where it is put right and how."""
+def _by_rule(session: Session) -> Iterator[tuple[str, Sequence[Issue]]]:
+    """The rules, those of errors first."""
+    groups: dict[str, list[Issue]] = {}
+    for issue in session.issues.open:
+        groups.setdefault(issue.rule.name, []).append(issue)
+    for name in sorted(groups, key=lambda name: (_badness(groups[name][0]), name)):
+        severity = groups[name][0].rule.severity
+        yield f"{MARKS[severity]} {severity}: {name}", groups[name]
+
+
+def _badness(issue: Issue) -> int:
+    return SEVERITIES.index(issue.rule.severity)
+
+
+def _thing(place: Place) -> Place:
+    """The event or campaign that a place belongs to; () for the catalog."""
+    return place[:2] if len(place) > 1 and place[0] in ("events", "campaigns") else ()
+
+
+def _owner(catalog: Catalog, place: Place) -> str:
+    thing = _thing(place)
+    if not thing:
+        return "The catalog"
+    if thing[0] == "campaigns":
+        return f"Campaign {catalog.campaigns[int(thing[1])].name or 'without a name'}"
+    event = catalog.events[int(thing[1])]
+    return event.name or event.id or "Event without a name"
+
+
+def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
+    """One issue: where it is put right, and how; why it is silenced where it is."""
     from eventsmith.model import show_place
-    from eventsmith.session import home_of
+    from eventsmith.session import home_of, show_owner, silenced_at
 
     if issue is None:
         return lit("")
+    if not isinstance(issue, Issue):
+        where = lit(f"  line {issue.line}, column {issue.column}")
+        return Content("\n").join([marked("error", issue.message), where, Content("")])
+    severity = issue.rule.severity
     lines = [
-        marked(issue.rule.severity, issue.message),
-        lit(f"  {_WORDS[issue.rule.severity]} · {show_place(issue.place)} · {PLACES[home_of(issue)]}"),
-        lit(f"  {issue.rule.summary}"),
+        marked(severity, issue.message),
+        lit(f"  {severity}: {_WORDS[severity]} · {show_place(issue.place)} · {PLACES[home_of(issue)]}"),
+        lit(f"  {issue.rule.name}: {issue.rule.summary}"),
     ]
-    if issue.fix is not None:
+    owner = silenced_at(session.catalog, issue) if issue.silenced else None
+    if owner is not None:
+        lines.append(lit(f"  Silenced {show_owner(session.catalog, owner)}: “{issue.silenced}”"))
+    elif issue.fix is not None:
         safe = "" if issue.fix.safe else " (a suggestion: look at it first)"
         lines.append(Content.assemble(("  F4 ", "bold"), lit(f"{issue.fix.label}{safe}")))
+    lines.append(Content.assemble(("  F3 ", "bold"), lit("hear it again" if issue.silenced else "silence it here")))
     return Content("\n").join([*lines, Content("")])
-
-
-def problem_text(session: Session, number: int) -> Content:
-    """One problem of the file itself."""
-    problem = session.document.problems[number]
-    where = lit(f"  line {problem.line}, column {problem.column}")
-    return Content("\n").join([marked("error", problem.message), where, Content("")])
 
 
 def journey(catalog: Catalog) -> Content:
@@ -104,8 +165,10 @@ def journey(catalog: Catalog) -> Content:
         if not known:
             continue
         lines.append(lit(f"{'▼' if lines else '◆'} {stage or 'no stage'}", "bold $text-accent"))
-        for event in known:
+        for event in known[:MOST_IN_STAGE]:
             lines.append(lit(f"│ {'●' if event.id in triggers else '○'} {event.name or event.id}"))
+        if len(known) > MOST_IN_STAGE:
+            lines.append(lit(f"│ … and {len(known) - MOST_IN_STAGE} more"))
     if not lines:
         return lit("")
     legend = lit("● starts a campaign", "$text-muted")

@@ -9,22 +9,30 @@ from textual.content import Content
 
 from eventsmith.presets import presets_of
 from eventsmith.tui.text import MARKS, lit
-from eventsmith.tui.widgets.rows import Row
+from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.tui.words import GOALS
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
-    from eventsmith.model import Campaign, Catalog, Event
-    from eventsmith.rules import Issue
+    from eventsmith.model import Campaign, Catalog, Event, Place
+    from eventsmith.rules import Issue, Issues
     from eventsmith.session import Session
 
 
 def worst_mark(issues: Sequence[Issue]) -> tuple[str, str]:
-    """The mark and tone of the worst of some issues."""
+    """The mark and tone of the worst of some issues; empty where there are none."""
     severities = {issue.rule.severity for issue in issues}
-    if "error" in severities:
-        return MARKS["error"], "error"
-    return (MARKS["warning"], "warning") if "warning" in severities else ("", "")
+    worst = next((severity for severity in MARKS if severity in severities), "")
+    return MARKS.get(worst, ""), "" if worst == "hint" else worst
+
+
+def silenced_under(issues: Issues, places: Sequence[Place]) -> list[Issue]:
+    """The silenced issues of some places and of all that belongs to them."""
+    return [
+        issue
+        for issue in issues.everything
+        if issue.silenced and any(issue.place[: len(place)] == place for place in places)
+    ]
 
 
 def meter(session: Session) -> Content:
@@ -42,16 +50,9 @@ def meter(session: Session) -> Content:
 
 def offers(session: Session) -> list[tuple[Catalog, Event]]:
     """Events that the presets of the picked industries offer and the catalog has not, each once."""
-    from eventsmith.edits import find_event
+    from eventsmith.session import offered_events
 
-    found: list[tuple[Catalog, Event]] = []
-    seen: set[str] = set()
-    for preset in presets_of(session.catalog.industries):
-        for event in preset.events:
-            if event.id not in seen and find_event(session.catalog, event) is None:
-                seen.add(event.id)
-                found.append((preset, event))
-    return found
+    return offered_events(session.catalog, presets_of(session.catalog.industries))
 
 
 def is_offered(session: Session, index: int) -> bool:
@@ -77,42 +78,46 @@ def _offer(session: Session, key: str) -> tuple[Catalog, Event]:
     return next((preset, event) for preset, event in offers(session) if event.id == wanted)
 
 
-def event_rows(session: Session, wanted: str = "") -> list[Row]:
+def event_rows(session: Session, wanted: str = "") -> Rows:
     """All events, taken and offered, stage by stage, that have a text somewhere."""
-    catalog = session.catalog
+    catalog, issues = session.catalog, session.issues
     wanted = wanted.strip().casefold()
-    stages: dict[str, list[Row]] = {stage: [] for stage in catalog.stages}
+    stages: dict[str, list[str]] = {stage: [] for stage in catalog.stages}
     for index, event in enumerate(catalog.events):
-        if _has(event, wanted):
-            mark, tone = worst_mark(session.issues.under(("events", index)))
-            status = "" if event.status == "planned" else event.status
-            row = Row(f"event:{index}", (event.name or "(no name yet)", status or event.id), mark or "✓", tone)
-            stages.setdefault(event.stage, []).append(row)
+        if not wanted or _has(event, wanted):
+            stages.setdefault(event.stage, []).append(f"event:{index}")
+    offered = {f"offer:{event.id}": (preset, event) for preset, event in offers(session)}
+    for key, (_, event) in offered.items():
+        if not wanted or _has(event, wanted):
+            stages.setdefault(event.stage, []).append(key)
     serving = _serving(session)
-    for preset, event in offers(session):
-        if _has(event, wanted):
-            star = "★" if event.id in serving else "○"
-            why = ", ".join(campaign.name for campaign in serving.get(event.id, ()))
-            row = Row(f"offer:{event.id}", (offered_name(session, preset, event), why), star, "faint")
-            stages.setdefault(event.stage, []).append(row)
-    rows: list[Row] = []
-    for stage, those in stages.items():
-        if those:
-            rows.append(Row(f"stage:{stage}", ((stage or "no stage").upper(),), " ", "heading"))
-            rows += those
-    return rows
+
+    def make(key: str) -> Row:
+        kind, _, name = key.partition(":")
+        if kind == "stage":
+            return Row(key, ((name or "no stage").upper(),), " ", "heading")
+        if kind == "event":
+            event = catalog.events[int(name)]
+            mark, tone = worst_mark(issues.under(("events", int(name))))
+            status = "" if event.status == "planned" else event.status
+            # A hint is no reason not to show that it is taken.
+            return Row(key, (event.name or "(no name yet)", status or event.id), mark if tone else "✓", tone)
+        preset, event = offered[key]
+        why = ", ".join(campaign.name for campaign in serving.get(event.id, ()))
+        star = "★" if event.id in serving else "○"
+        return Row(key, (offered_name(catalog, preset, event), why), star, "faint")
+
+    return Rows([key for stage, those in stages.items() if those for key in (f"stage:{stage}", *those)], make)
 
 
-def offered_name(session: Session, preset: Catalog, event: Event) -> str:
+def offered_name(catalog: Catalog, preset: Catalog, event: Event) -> str:
     """The name that an event of a preset would get here."""
     from eventsmith.edits import name_in_form
 
-    return name_in_form(session.catalog, event, session.catalog.naming.form, preset.naming.form)
+    return name_in_form(catalog, event, catalog.naming.form, preset.naming.form)
 
 
 def _has(event: Event, wanted: str) -> bool:
-    if not wanted:
-        return True
     texts = (event.name, event.id, *event.aliases, *event.former_ids, *(prop.name for prop in event.properties))
     return any(wanted in text.casefold() for text in texts)
 
@@ -137,7 +142,7 @@ def offer_text(session: Session, key: str) -> Content:
         return lit("")
     preset, event = _offer(session, key)
     lines = [
-        lit(offered_name(session, preset, event), "bold"),
+        lit(offered_name(session.catalog, preset, event), "bold"),
         lit(f"Offered by {preset.name}. Space takes it."),
         lit(""),
         lit(f"Fires when: {event.when}"),

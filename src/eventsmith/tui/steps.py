@@ -1,10 +1,12 @@
-"""Undo, redo and fixes: makes them, shows where they were, and says what was done."""
+"""Undo, redo, fixes and silence: makes them, shows where they were, and says what was done."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from eventsmith.tui.text import MARKS, SEVERITIES
 from eventsmith.tui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -55,22 +57,99 @@ def fix(app: EventsmithApp) -> None:
         app.say(f"Done: {issue.fix.label}. F9 takes it back")
 
 
-def _issues_here(app: EventsmithApp) -> Sequence[Issue]:
-    """Those of the field that has the keys; else those of the row under the cursor."""
+def _field_here(app: EventsmithApp) -> Field | None:
     focused = app.screen.focused
-    for node in focused.ancestors_with_self if focused is not None else ():
-        if isinstance(node, Field) and node.issues:
-            return node.issues
-    return app.page.issues_here() if app.page is not None else ()
+    ancestors = focused.ancestors_with_self if focused is not None else []
+    return next((node for node in ancestors if isinstance(node, Field)), None)
 
 
-def fix_all(app: EventsmithApp) -> None:
-    """Makes all safe fixes, as one step."""
+def _issues_here(app: EventsmithApp) -> Sequence[Issue]:
+    """Those of the field that has the keys, else those of the row under the cursor; the worst first."""
+    field = _field_here(app)
+    found = field.issues if field is not None else ()
+    if not found and app.page is not None:
+        found = app.page.issues_here()
+    return sorted(found, key=lambda issue: SEVERITIES.index(issue.rule.severity))
+
+
+async def silence(app: EventsmithApp) -> None:
+    """Silences an issue of what has the keys, with a reason; where all there are silenced, has one heard again."""
+    from eventsmith.tui.rows import silenced_under
+
+    field = _field_here(app)
+    silenced = silenced_under(app.session.issues, [field.place]) if field is not None else []
+    if field is not None and field.issues:
+        await _silence_one(app, field.issues)
+    elif silenced:
+        await _hear_one(app, silenced)
+    elif opened := _issues_here(app):
+        await _silence_one(app, opened)
+    elif app.page is not None and (quiet := app.page.silenced_here()):
+        await _hear_one(app, quiet)
+    else:
+        app.say("There is nothing here to silence")
+
+
+async def _silence_one(app: EventsmithApp, issues: Sequence[Issue]) -> None:
+    from eventsmith.session import show_owner, silence, will_be_silenced_at
+    from eventsmith.tui.screens.ask_reason import AskReason
+
+    issue = await _one_of(app, "Silence which?", issues)
+    if issue is None or not app.may_change():
+        return
+    where = show_owner(app.session.catalog, will_be_silenced_at(issue))
+    reason = await app.push_screen_wait(AskReason(f"Silence {issue.rule.name} {where}", issue.message))
+    if reason is None:
+        app.say("Nothing is silenced")
+    elif app.do(silence(app.session.catalog, issue, reason), issue.place):
+        app.say(f"Silenced {issue.rule.name} {where}. F9 takes it back")
+
+
+async def _hear_one(app: EventsmithApp, issues: Sequence[Issue]) -> None:
+    from eventsmith.session import hear, show_owner, silenced_at
+
+    issue = await _one_of(app, "Hear which again?", issues)
+    edit = hear(app.session.catalog, issue) if issue is not None else None
+    if issue is None or edit is None or not app.do(edit, issue.place):
+        return
+    owner = silenced_at(app.session.catalog, issue)
+    if owner is None:
+        app.say(f"{issue.rule.name} is heard again. F9 takes it back")
+    else:
+        app.say(f"{issue.rule.name} is silenced {show_owner(app.session.catalog, owner)} still: once more")
+
+
+async def _one_of(app: EventsmithApp, question: str, issues: Sequence[Issue]) -> Issue | None:
+    """The issue that is meant; asks where there are several."""
+    from eventsmith.tui.screens.pick import Pick
+
+    if len(issues) == 1:
+        return issues[0]
+    options = [(str(at), f"{MARKS[issue.rule.severity]} {issue.message}") for at, issue in enumerate(issues)]
+    picked = await app.push_screen_wait(Pick(question, options))
+    return issues[int(picked)] if picked is not None else None
+
+
+async def fix_all(app: EventsmithApp) -> None:
+    """Shows what all safe fixes would change, and makes them, as one step, where one wants it."""
+    from eventsmith.session import differences
     from eventsmith.session import fix_all as all_fixes
+    from eventsmith.tui.screens.preview import Preview
 
-    fixed = all_fixes(app.session.catalog)
+    if not app.may_change():
+        return
+    app.say("Looking at all fixes …")
+    before = app.session.catalog
+    fixed = await asyncio.to_thread(all_fixes, before)
     if not fixed.issues:
         app.say("There is nothing that can be put right safely by itself")
+        return
+    app.say("")
+    number = f"{len(fixed.issues)} {'issue' if len(fixed.issues) == 1 else 'issues'}"
+    title = f"{number} can be put right without a change of meaning"
+    if not await app.push_screen_wait(Preview(title, differences(before, fixed.catalog))):
+        app.say("Nothing was changed")
+    elif app.session.catalog is not before:
+        app.say("The catalog has changed meanwhile; look once more")
     elif app.do(fixed.edit):
-        number = len(fixed.issues)
-        app.say(f"Put right: {number} {'issue' if number == 1 else 'issues'}. F9 takes it back")
+        app.say(f"Put right: {number}. F9 takes it back")

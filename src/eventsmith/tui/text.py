@@ -9,7 +9,8 @@ from textual.content import Content
 from eventsmith.visible import visible
 
 MARKS = {"error": "✗", "warning": "!", "hint": "·"}
-"""The shape of each severity: meaning is never by colour alone."""
+"""The shape of each severity, the worst first: meaning is never by colour alone."""
+SEVERITIES = tuple(MARKS)
 
 
 def lit(text: str, style: str = "") -> Content:

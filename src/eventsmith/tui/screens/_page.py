@@ -43,9 +43,19 @@ class Page(Vertical):
     def show_place(self, place: Place) -> None:
         """Brings a place of the catalog into sight and gives it the keys, where this page has it."""
 
+    def places_here(self) -> Sequence[Place]:
+        """The places of what the cursor is on, as far as they are this page's business."""
+        return ()
+
     def issues_here(self) -> Sequence[Issue]:
         """What is wrong with what the cursor is on."""
-        return ()
+        return [issue for place in self.places_here() for issue in self.session.issues.under(place)]
+
+    def silenced_here(self) -> Sequence[Issue]:
+        """What is silenced of what the cursor is on."""
+        from eventsmith.tui.rows import silenced_under
+
+        return silenced_under(self.session.issues, self.places_here())
 
     def leave(self) -> None:
         """Esc: back to the list."""

@@ -20,7 +20,6 @@ from eventsmith.tui.words import GOALS
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
-    from eventsmith.rules import Issue
     from eventsmith.session import Session
 
 
@@ -129,9 +128,9 @@ class CampaignsPage(Page):
                     return
         self.to_list()
 
-    def issues_here(self) -> Sequence[Issue]:
+    def places_here(self) -> Sequence[Place]:
         """See Page."""
-        return self.session.issues.under(("campaigns", self._index)) if self._index is not None else ()
+        return (("campaigns", self._index),) if self._index is not None else ()
 
     @on(RowList.Highlighted)
     def _highlighted(self) -> None:

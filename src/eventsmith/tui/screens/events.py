@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -21,7 +22,6 @@ from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
-    from eventsmith.rules import Issue
     from eventsmith.session import Session
 
 
@@ -89,11 +89,11 @@ class EventsPage(Page):
 
         wanted = self.query_one("#find", Input).value
         self.query_one("#meter", Line).show(meter(self.session))
-        first_time = not self._list.rows
+        first_time = not self._list.rows.keys
         self._list.show_rows(event_rows(self.session, wanted))
         if first_time:
-            own = next((row.key for row in self._list.rows if row.key.startswith("event:")), None)
-            self._list.point_at(own or "")
+            own = next((key for key in self._list.rows.keys if key.startswith("event:")), "")
+            self._list.point_at(own)
         self._show_detail()
 
     @property
@@ -132,9 +132,9 @@ class EventsPage(Page):
                     return
         self.to_list()
 
-    def issues_here(self) -> Sequence[Issue]:
+    def places_here(self) -> Sequence[Place]:
         """See Page."""
-        return self.session.issues.under(("events", self._index)) if self._index is not None else ()
+        return (("events", self._index),) if self._index is not None else ()
 
     @on(RowList.Highlighted)
     def _highlighted(self) -> None:
@@ -163,18 +163,14 @@ class EventsPage(Page):
             self.designer.say("There is no event here; A adds one of your own")
         elif index is None:
             if row.key.startswith("offer:"):
-                name = row.cells[0]
-                self.designer.do(take(self.session, row.key))
-                self._point_at_name(name)
+                before = self.session.catalog.events
+                if self.designer.do(take(self.session, row.key)):
+                    pairs = zip_longest(before, self.session.catalog.events)
+                    self._list.point_at(f"event:{next(at for at, (old, new) in enumerate(pairs) if old is not new)}")
         elif is_offered(self.session, index):
             self.action_remove()
         else:
             self.designer.say(f"“{row.cells[0]}” is your own: D removes it")
-
-    def _point_at_name(self, name: str) -> None:
-        for row in self._list.rows:
-            if row.key.startswith("event:") and row.cells[0] == name:
-                self._list.point_at(row.key)
 
     def action_add(self) -> None:
         """Adds an event behind the one under the cursor, in its stage."""

@@ -15,7 +15,8 @@ from eventsmith.presets import all_presets
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.field import Field
-from eventsmith.tui.widgets.rows import Row, RowList
+from eventsmith.tui.widgets.row import Row
+from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.words import GOALS
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class GoalPage(Page):
         key = (rows.id or "").removeprefix("goal-")
         chosen = getattr(self.session.catalog, key)
         others = tuple(name for name in chosen if name != row.key)
-        order = {option.key: number for number, option in enumerate(rows.rows)}
+        order = {name: number for number, name in enumerate(rows.rows.keys)}
         wanted = others if row.key in chosen else tuple(sorted((*others, row.key), key=lambda name: order.get(name, 0)))
         label = f"{'leave' if row.key in chosen else 'pick'} {row.cells[0]}"
         self.designer.do(Set((key,), wanted, label))

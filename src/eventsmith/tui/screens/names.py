@@ -21,7 +21,6 @@ from eventsmith.tui.words import FORMS
 
 if TYPE_CHECKING:
     from eventsmith.model import Form, Place
-    from eventsmith.rules import Issue
 
 WIDE = 110
 """Columns from which on all three forms stand side by side."""
@@ -38,9 +37,12 @@ class NamesPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = bindings("names")
 
     def __init__(self, id: str) -> None:
+        from eventsmith.session import Names
+
         super().__init__(id=id)
         self._shown: Form | None = None
         self._left_alone: set[str] = set()
+        self._names = Names()
 
     def compose(self) -> ComposeResult:
         """See Widget."""
@@ -71,7 +73,7 @@ class NamesPage(Page):
         now = self.session.catalog.naming.form
         titles = [(name, f"{name}: “{example}”" + (" (now)" if name == now else "")) for name, example in FORMS.items()]
         self.query_one("#form", Choice).show(self.form, titles)
-        self.query_one("#preview", Line).show(preview_line(self.session, self.form, self._left_alone))
+        self.query_one("#preview", Line).show(preview_line(self.session, self.form, self._left_alone, self._names))
         if self.size.width >= WIDE:
             head = ("Name now", "It is", *(f"● {name}" if name == self.form else name for name in FORMS), "ID")
             rows = name_rows(self.session, self.form, self._left_alone, all_forms=True)
@@ -115,9 +117,10 @@ class NamesPage(Page):
                 return
         self._list.focus()
 
-    def issues_here(self) -> Sequence[Issue]:
+    def places_here(self) -> Sequence[Place]:
         """See Page."""
-        return self.session.issues.under(("events", self._index)) if self._index is not None else ()
+        index = self._index
+        return (("events", index, "name"), ("events", index, "id")) if index is not None else ()
 
     @on(RowList.Highlighted)
     def _highlighted(self) -> None:

@@ -14,7 +14,8 @@ from textual.widgets import Input, Static
 from eventsmith.tui.private import VisibleInput
 from eventsmith.tui.screens._dialog import Dialog
 from eventsmith.tui.text import lit
-from eventsmith.tui.widgets.rows import Row, RowList
+from eventsmith.tui.widgets.row import Row
+from eventsmith.tui.widgets.rows import RowList
 
 
 class Pick(Dialog[str]):

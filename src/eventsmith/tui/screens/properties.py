@@ -17,7 +17,6 @@ from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
-    from eventsmith.rules import Issue
     from eventsmith.session import Session
 
 
@@ -132,9 +131,11 @@ class PropertiesPage(Page):
         """Esc: from a field to the properties, from there to the events."""
         (self._events if self._list.has_focus else self._list).focus()
 
-    def issues_here(self) -> Sequence[Issue]:
+    def places_here(self) -> Sequence[Place]:
         """See Page."""
-        return self.session.issues.under(self._place) if self._place is not None else ()
+        if self._events.has_focus and self._event is not None:
+            return (("events", self._event, "properties"),)
+        return (self._place,) if self._place is not None else ()
 
     @on(RowList.Highlighted, "#property-events")
     def _other_event(self) -> None:

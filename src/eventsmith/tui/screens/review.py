@@ -18,32 +18,41 @@ from eventsmith.tui.widgets.rows import RowList
 if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.rules import Issue
+    from eventsmith.session import Problem
+    from eventsmith.tui.review import Listed
 
 
 class ReviewPage(Page):
     """What is wrong on the left, what it means and the journey on the right."""
 
     HELP_TEXT = (
-        "Everything the rules have to say, the worst first in each group. Enter goes to the very field, F4 puts one "
-        "right, F5 all that can be put right safely, R tells why it matters. F2 saves, F6 exports."
+        "Everything the rules have to say, the worst first in each group; G groups by event or by rule. Enter goes to "
+        "the very field, F4 puts one right, F5 shows all that can be put right safely and then does it, R tells why it "
+        "matters. F3 silences what is right here all the same, with your reason, and hears it again. F2 saves."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._by = "event"
+        self._listed: Listed | None = None
 
     def compose(self) -> ComposeResult:
         """See Widget."""
         yield Line(id="verdict")
         with Horizontal(classes="pair"):
-            yield RowList(columns=(1,), empty="Nothing to put right.", id="issue-list")
+            yield RowList(columns=(2, 5), empty="Nothing to put right.", id="issue-list")
             with VerticalScroll(classes="detail", id="review-side"):
                 yield Line(id="issue-text")
                 yield Line(id="journey")
 
     def show(self) -> None:
         """See Page."""
-        from eventsmith.tui.review import issue_rows, journey, verdict
+        from eventsmith.tui.review import Listed, journey, verdict
 
+        self._listed = Listed(self.session, self._by)
         self.query_one("#verdict", Line).show(verdict(self.session))
-        self._list.show_rows(issue_rows(self.session))
+        self._list.show_rows(self._listed.rows)
         self.query_one("#journey", Line).show(journey(self.session.catalog))
         self._show_issue()
 
@@ -52,25 +61,29 @@ class ReviewPage(Page):
         return self.query_one("#issue-list", RowList)
 
     @property
+    def _here(self) -> Issue | Problem | None:
+        return self._listed.at(self._list.row) if self._listed is not None else None
+
+    @property
     def issue(self) -> Issue | None:
-        """The issue under the cursor."""
-        row = self._list.row
-        return self.session.issues.open[int(row.key[6:])] if row and row.key.startswith("issue:") else None
+        """The issue under the cursor, open or silenced."""
+        from eventsmith.rules import Issue
+
+        return self._here if isinstance(self._here, Issue) else None
 
     def issues_here(self) -> Sequence[Issue]:
         """See Page."""
-        return (self.issue,) if self.issue is not None else ()
+        return (self.issue,) if self.issue is not None and not self.issue.silenced else ()
+
+    def silenced_here(self) -> Sequence[Issue]:
+        """See Page."""
+        return (self.issue,) if self.issue is not None and self.issue.silenced else ()
 
     @on(RowList.Highlighted)
     def _show_issue(self) -> None:
-        from eventsmith.tui.review import issue_text, problem_text
+        from eventsmith.tui.review import issue_text
 
-        row = self._list.row
-        if row is not None and row.key.startswith("problem:"):
-            text = problem_text(self.session, int(row.key[8:]))
-        else:
-            text = issue_text(self.issue)
-        self.query_one("#issue-text", Line).show(text)
+        self.query_one("#issue-text", Line).show(issue_text(self.session, self._here))
 
     def show_place(self, place: Place) -> None:
         """See Page."""
@@ -82,10 +95,22 @@ class ReviewPage(Page):
 
     def action_jump(self) -> None:
         """Goes to where the issue is put right."""
-        if self.issue is not None:
-            self.designer.go_to(self.issue.place)
-        else:
+        if self.issue is None:
             self.designer.say("There is no issue to go to")
+        elif "ignore" in self.issue.place:
+            cure = "; F4 sees to it" if self.issue.fix is not None else ""
+            self.designer.say(f"It stands under “ignore”, in the file only{cure}")
+        else:
+            self.designer.go_to(self.issue.place)
+
+    def action_regroup(self) -> None:
+        """Groups by event or by rule; the cursor stays on its issue."""
+        here = self._here
+        self._by = "event" if self._by == "rule" else "rule"
+        self.show()
+        if self._listed is not None:
+            self._list.point_at(self._listed.key_of(here))
+        self.designer.say(f"Grouped by {self._by}")
 
     def action_page(self) -> None:
         """Shows the rule's page."""

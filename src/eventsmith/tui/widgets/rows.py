@@ -17,25 +17,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.visible import visible
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a list."""
-
-    key: str
-    """What the row is about; the cursor stays on it when rows come and go."""
-    cells: tuple[str, ...]
-    mark: str = " "
-    """One character in front that says the row's state."""
-    tone: str = ""
-    """`heading`, `faint`, `error`, `warning` or nothing: how it looks besides its mark."""
-
-    @property
-    def pickable(self) -> bool:
-        """Whether the cursor can stand on it."""
-        return self.tone != "heading"
 
 
 class RowList(ScrollView, can_focus=True):
@@ -123,10 +106,10 @@ class RowList(ScrollView, can_focus=True):
         self._columns = tuple(columns)
         self._head = tuple(head)
         self._empty = empty
-        self._rows: Sequence[Row] = ()
+        self._rows = Rows.of(())
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Rows:
         """What is shown."""
         return self._rows
 
@@ -135,14 +118,12 @@ class RowList(ScrollView, can_focus=True):
         """The row under the cursor."""
         return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
 
-    def show_rows(self, rows: Sequence[Row], *, columns: Sequence[int] = (), head: Sequence[str] = ()) -> None:
+    def show_rows(self, rows: Rows | Sequence[Row], *, columns: Sequence[int] = (), head: Sequence[str] = ()) -> None:
         """Shows other rows; the cursor stays on the row with the same key, else near where it was."""
-        before = self.row
+        before, old = self.row, self._rows
+        rows = rows if isinstance(rows, Rows) else Rows.of(rows)
         shape = (tuple(columns) or self._columns, tuple(head) or self._head)
-        if rows == self._rows and shape == (self._columns, self._head):
-            return
-        same_lines = shape == (self._columns, self._head) and len(rows) == len(self._rows)
-        changed = [number for number, row in enumerate(rows) if row != self._rows[number]] if same_lines else None
+        same_lines = shape == (self._columns, self._head) and rows.keys == old.keys
         self._columns, self._head = shape
         self._rows = rows
         size = Size(0, len(rows) + bool(self._head))
@@ -152,22 +133,27 @@ class RowList(ScrollView, can_focus=True):
             self._point_near(min(max(self.cursor, 0), len(rows) - 1), 1, announce=True)
         elif self.row != before:
             self.post_message(self.Highlighted(self, self.row))
-        if changed is None:
+        if not same_lines:
             self.refresh()
-        else:
-            for number in changed:
+            return
+        for number in self._in_sight():
+            if rows[number] != old.made(number):
                 self._refresh_row(number)
+
+    def _in_sight(self) -> range:
+        """The numbers of the rows that are visible."""
+        top = round(self.scroll_offset.y)
+        return range(top, min(top + self.size.height, len(self._rows)))
 
     def point_at(self, key: str) -> bool:
         """Puts the cursor on the row with the key; says whether there is one."""
         here = self.row
         if here is not None and here.key == key:
             return True
-        for number, row in enumerate(self._rows):
-            if row.key == key:
-                self.cursor = number
-                return True
-        return False
+        number = self._rows.number_of(key)
+        if number is not None:
+            self.cursor = number
+        return number is not None
 
     def _point_near(self, number: int, step: int, *, announce: bool = False) -> None:
         """Puts the cursor on the next row from `number` on that can be picked, looking the other way at the end."""
@@ -200,7 +186,7 @@ class RowList(ScrollView, can_focus=True):
         """Scrolls as little as shows the cursor, and the headings above the first row with it."""
         room = max(self.scrollable_content_region.height - bool(self._head), 1)
         top = round(self.scroll_offset.y)
-        headings = not any(row.pickable for row in self._rows[: self.cursor])
+        headings = not any(self._rows[number].pickable for number in range(self.cursor))
         if headings and self.cursor < room:
             wanted = 0
         elif self.cursor < top:

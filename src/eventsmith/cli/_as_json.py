@@ -1,0 +1,31 @@
+"""Issues for scripts, by file, with how many there are. The names and the order of all keys stay as they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from eventsmith.cli._output import say
+from eventsmith.cli._reports import Report, Row
+from eventsmith.visible import visible
+
+
+def show(reports: Sequence[Report]) -> None:
+    """Writes them to standard output."""
+    found = {
+        "files": [{"path": report.name, "issues": [_issue(row) for row in report.rows]} for report in reports],
+        "errors": sum(report.number("error") for report in reports),
+        "warnings": sum(report.number("warning") for report in reports),
+        "hints": sum(report.number("hint") for report in reports),
+        "silenced": sum(len(report.silenced) for report in reports),
+    }
+    # In ASCII it is the same bytes in every locale, and harmless to a terminal.
+    say(json.dumps(found, indent=2))
+
+
+def _issue(row: Row) -> Mapping[str, Any]:
+    issue = asdict(row) | {"message": visible(row.message)}
+    del issue["silenced"]
+    return issue

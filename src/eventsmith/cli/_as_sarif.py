@@ -1,0 +1,142 @@
+"""Issues as SARIF 2.1.0, which code scanning and editors take in.
+
+The standard is OASIS “Static Analysis Results Interchange Format (SARIF) Version 2.1.0”, with the schema that the log
+names; what GitHub wants of a rule (short and full description, help) is in its “SARIF support for code scanning”.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from eventsmith import __version__
+from eventsmith.cli._files import DASH
+from eventsmith.cli._output import say
+from eventsmith.cli._reports import Report, Row
+from eventsmith.cli._rule_page import why
+from eventsmith.cli._where import Ends, path_from_here
+from eventsmith.rules import all_rules
+from eventsmith.store.problem import (
+    MISSING_KEY,
+    NEWER_FORMAT,
+    NO_CATALOG,
+    NOT_TOML,
+    UNKNOWN_KEY,
+    UNREADABLE,
+    WRONG_TYPE,
+    WRONG_VALUE,
+)
+from eventsmith.visible import visible
+
+_Json = Mapping[str, Any]
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
+_CANNOT_READ = {
+    UNREADABLE: "A file cannot be read.",
+    NOT_TOML: "A file is not TOML.",
+    NO_CATALOG: "A file is TOML, but no catalog.",
+}
+_WRONG_IN_FILE = {
+    MISSING_KEY: "A key is missing that a catalog must have.",
+    NEWER_FORMAT: "A file is of a newer format than this Eventsmith reads.",
+    UNKNOWN_KEY: "A catalog has a key that Eventsmith does not know.",
+    WRONG_TYPE: "A value is not of the type that its key takes.",
+    WRONG_VALUE: "A value is none of those that its key takes.",
+}
+
+
+def show(reports: Sequence[Report]) -> None:
+    """Writes them to standard output."""
+    # In ASCII it is the same bytes in every locale, and harmless to a terminal.
+    say(json.dumps({"version": "2.1.0", "$schema": _SCHEMA, "runs": [_run(reports)]}, indent=2))
+
+
+def _run(reports: Sequence[Report]) -> _Json:
+    rules = [*_descriptors(_WRONG_IN_FILE), *_rules()]
+    unread = [*_descriptors(_CANNOT_READ)]
+    index = {rule["id"]: number for number, rule in enumerate(rules)}
+    driver = {"name": "Eventsmith", "version": __version__, "rules": rules, "notifications": unread}
+    invocation = {
+        "executionSuccessful": all(report.whole for report in reports),
+        "toolExecutionNotifications": [
+            _notification(report.name, row) for report in reports if report.text is None for row in report.rows
+        ],
+    }
+    return {
+        "tool": {"driver": driver},
+        "invocations": [invocation],
+        "columnKind": "unicodeCodePoints",
+        "results": [result for report in reports for result in _results(report, index)],
+    }
+
+
+def _descriptors(texts: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Of what can be wrong with a file, rather than with the catalog in it: there is no page, the message says all."""
+    for name, text in texts.items():
+        described = {"text": text}
+        yield {
+            "id": name,
+            "shortDescription": described,
+            "fullDescription": described,
+            "help": described,
+            "defaultConfiguration": {"level": "error"},
+        }
+
+
+def _rules() -> Iterator[dict[str, Any]]:
+    for rule in all_rules():
+        yield {
+            "id": rule.name,
+            "shortDescription": {"text": rule.summary},
+            "fullDescription": {"text": why(rule)},
+            # A page is Markdown as well: its examples are indented.
+            "help": {"text": rule.page, "markdown": rule.page},
+            "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        }
+
+
+def _results(report: Report, index: Mapping[str, int]) -> Iterator[_Json]:
+    if report.text is None:
+        return
+    file, ends = _artifact(report.name), Ends(report.text)
+    for row in sorted([*report.rows, *report.silenced], key=lambda row: (row.line, row.column, row.rule)):
+        region = {"startLine": row.line, "startColumn": row.column, "endColumn": ends.column(row.line, row.column)}
+        yield {
+            "ruleId": row.rule,
+            "ruleIndex": index[row.rule],
+            "level": _LEVELS[row.severity],
+            "message": {"text": _plain_text(row.message)},
+            "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
+            # SARIF 3.27.23 wants it of all results of a run, or of none.
+            "suppressions": [{"kind": "inSource", "justification": visible(row.silenced)}] if row.silenced else [],
+        }
+
+
+def _notification(name: str, row: Row) -> _Json:
+    where: dict[str, Any] = {"artifactLocation": _artifact(name)}
+    if row.rule != UNREADABLE:
+        where["region"] = {"startLine": row.line, "startColumn": row.column}
+    return {
+        "descriptor": {"id": row.rule, "index": list(_CANNOT_READ).index(row.rule)},
+        "level": "error",
+        "message": {"text": _plain_text(row.message)},
+        "locations": [{"physicalLocation": where}],
+    }
+
+
+def _plain_text(message: str) -> str:
+    """As it is to be read: no placeholder (SARIF 3.11.5), no link (3.11.6) but a backslash where one would begin."""
+    return visible(message).replace("{", "{{").replace("}", "}}").replace("](", "\\](")
+
+
+def _artifact(name: str) -> _Json:
+    """By a URI relative to the working directory, which in CI is the top of the repository; absolute outside of it."""
+    if name == DASH:
+        return {"description": {"text": "standard input"}}
+    path = path_from_here(name)
+    return {"uri": Path(path).as_uri() if os.path.isabs(path) else quote(os.fsencode(path))}

@@ -1,0 +1,44 @@
+"""Issues for people: a line each, in colour on a terminal, and in the end how many there are and what helps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventsmith.cli._command import count
+from eventsmith.cli._output import paint, say, say_painted
+from eventsmith.cli._reports import Report, Row
+from eventsmith.visible import visible
+
+
+def show(reports: Sequence[Report]) -> None:
+    """Writes them to standard output."""
+    for report in reports:
+        for row in report.rows:
+            say_painted(_line(report.name, row))
+    say(summary(reports))
+
+
+def summary(reports: Sequence[Report]) -> str:
+    """How many issues there are, and what would put them right."""
+    severities = [row.severity for report in reports for row in report.rows]
+    number = sum(len(report.silenced) for report in reports)
+    files = count(len(reports), "file") + (f" ({number} silenced)" if number else "")
+    if not severities:
+        return f"No issues in {files}"
+    parts = [count(severities.count(severity), severity) for severity in ("error", "warning", "hint")]
+    return f"{', '.join(part for part in parts if not part.startswith('0 '))} in {files}{_cure(reports)}"
+
+
+def _line(name: str, row: Row) -> str:
+    where = paint(f"{visible(name)}:{row.line}:{row.column}:", "dim")
+    return f"{where} {paint(row.severity, row.severity)}: {visible(row.message)} {paint(f'[{row.rule}]', 'dim')}"
+
+
+def _cure(reports: Sequence[Report]) -> str:
+    """What a fix would do; it leaves alone what is not whole."""
+    fixable = sum(row.fixable for report in reports if report.whole for row in report.rows)
+    if not fixable:
+        return ""
+    if fixable < sum(len(report.rows) for report in reports):
+        return f"; “eventsmith fix” puts {fixable} of them right"
+    return f"; “eventsmith fix” puts {'it' if fixable == 1 else 'all of them'} right"

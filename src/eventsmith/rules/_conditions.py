@@ -1,0 +1,70 @@
+"""What the conditions of a campaign ask, and what their properties can answer. Knows no particular rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from eventsmith.model import Campaign, Condition, Event, Property
+from eventsmith.rules._values import WANTED, fits_type, shown
+
+_SHOWN = 6
+SAME = ("=", "!=")
+ORDER = ("<", "<=", ">", ">=")
+EMPTY = ("is-empty", "is-not-empty")
+OPERATORS = {
+    "string": frozenset((*SAME, "contains", "starts-with", "ends-with", *EMPTY)),
+    "integer": frozenset((*SAME, *ORDER, *EMPTY)),
+    "decimal": frozenset((*SAME, *ORDER, *EMPTY)),
+    "boolean": frozenset((*SAME, *EMPTY)),
+    "date": frozenset((*SAME, *ORDER, *EMPTY)),
+    "datetime": frozenset((*SAME, *ORDER, *EMPTY)),
+    "list": frozenset[str](),
+}
+"""What can be asked of a property of each type."""
+
+
+def conditions_of(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[tuple[int, Condition, Property]]:
+    """The conditions whose property the trigger has, with their numbers and the first property of that name."""
+    trigger = events.get(campaign.trigger)
+    if trigger is None or not campaign.conditions:
+        return
+    for number, condition in enumerate(campaign.conditions):
+        prop = next((prop for prop in trigger.properties if prop.name and prop.name == condition.property), None)
+        if prop is not None:
+            yield number, condition, prop
+
+
+def makes_sense(condition: Condition, prop: Property) -> bool:
+    """Whether the question fits the property's type, whatever the answer."""
+    if condition.operator not in OPERATORS[prop.type]:
+        return False
+    return condition.operator in EMPTY or comparable(condition.operator, condition.value, prop.type)
+
+
+def comparable(operator: str, value: Any, type_name: str) -> bool:
+    """Whether a property of the type can be compared with the value in that way."""
+    if fits_type(value, type_name):
+        return True
+    if operator in ORDER:
+        return (type_name == "integer" and fits_type(value, "decimal")) or (
+            type_name == "datetime" and fits_type(value, "date")
+        )
+    return False
+
+
+def asked(condition: Condition) -> str:
+    """The question, to be read after “is …”: its operator and value as the catalog has them."""
+    if condition.operator in EMPTY:
+        return condition.operator.removeprefix("is-").replace("-", " ")
+    return f"{condition.operator} {shown(condition.value)}"
+
+
+def type_said(type_name: str) -> str:
+    """A type in words: “a whole number”."""
+    return WANTED[type_name].partition(" such")[0]
+
+
+def allowed_said(prop: Property) -> str:
+    """The first few of the allowed values."""
+    return ", ".join(map(shown, prop.values[:_SHOWN])) + (" …" if len(prop.values) > _SHOWN else "")

@@ -1,0 +1,167 @@
+"""What was found in one catalog, and where. Things are looked up by place, so that asking for one costs one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from eventsmith.model import Campaign, Event, Place, show_place
+from eventsmith.rules._rule import Finding, Fix, Rule, Severity
+
+ORDER: Mapping[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a rule found, at a place of the catalog."""
+
+    rule: Rule
+    place: Place
+    message: str
+    fix: Fix | None = None
+    thing: Place = ()
+    """The place of what the rule looked at: what its fix is given."""
+    silenced: str = ""
+    """The reason that the catalog gives for not wanting to hear of it; empty where it does."""
+
+
+class Found(NamedTuple):
+    """What a rule found, with places within the event or campaign; of the catalog itself they are whole."""
+
+    rule: Rule
+    thing: Place
+    place: Place
+    finding: Finding
+    reason: str
+    """Why it is silenced, by what it is about or by what that belongs to; the catalog may silence it besides."""
+    first: Event | Campaign | None = None
+    """What `thing` is a place of, where that is another."""
+
+
+class Kind(NamedTuple):
+    """What issues are counted by."""
+
+    noun: str
+    """“events”, “campaigns”, or “” for the catalog's own."""
+    key: str
+    """The first step of the place within the event, campaign or catalog; “” for the whole of it."""
+    rule: Rule
+
+    @property
+    def severity(self) -> Severity:
+        """How bad that is."""
+        return self.rule.severity
+
+
+@dataclass(frozen=True)
+class Issues:
+    """All that is wrong with one catalog, in the order of the catalog."""
+
+    numbers: Mapping[Kind, int]
+    """How many issues of each kind are open; kinds may have none."""
+    number_silenced: int
+    _of_catalog: Sequence[Found]
+    _things: Mapping[str, Sequence[Event | Campaign]]
+    """The events and the campaigns, under those words."""
+    _found_in: Mapping[str, Mapping[int, Sequence[Found]]]
+    """The same, by the identity of each."""
+    _ignore: Mapping[str, str]
+
+    @cached_property
+    def _places(self) -> dict[int, Place]:
+        return {
+            id(thing): (noun, number) for noun, things in self._things.items() for number, thing in enumerate(things)
+        }
+
+    def _issue(self, found: Found, here: Place) -> Issue:
+        rule, thing, place, finding, reason, first = found
+        whose = here if first is None else self._places[id(first)]
+        silenced = reason or self._ignore.get(rule.name, "")
+        return Issue(rule, here + place, finding.message, finding.fix, whose + thing, silenced)
+
+    def _all_of(self, noun: str, number: int) -> Iterator[Issue]:
+        """Of one event or campaign, silenced ones too."""
+        things = self._things[noun]
+        found = self._found_in[noun].get(id(things[number]), ()) if number < len(things) else ()
+        return (self._issue(one, (noun, number)) for one in found)
+
+    @cached_property
+    def everything(self) -> tuple[Issue, ...]:
+        """All issues, silenced ones too."""
+        issues = [self._issue(one, ()) for one in self._of_catalog]
+        for noun, things in self._things.items():
+            for number, thing in enumerate(things):
+                if id(thing) in self._found_in[noun]:
+                    issues.extend(self._all_of(noun, number))
+        return tuple(issues)
+
+    @cached_property
+    def open(self) -> tuple[Issue, ...]:
+        """All issues but the silenced ones."""
+        return tuple(issue for issue in self.everything if not issue.silenced)
+
+    def under(self, place: Place) -> Sequence[Issue]:
+        """Issues of that place and of all that belongs to it."""
+        return [issue for issue in self._near(place) if issue.place[: len(place)] == place]
+
+    def at(self, place: Place) -> Sequence[Issue]:
+        """Issues of just that place, the worst first."""
+        return sorted(
+            (issue for issue in self._near(place) if issue.place == place), key=lambda issue: ORDER[issue.rule.severity]
+        )
+
+    def _near(self, place: Place) -> Sequence[Issue]:
+        """Open issues among which are all of a place."""
+        if len(place) < 2 or place[0] not in self._things:
+            return self.open if not place or place[0] in self._things else self._own
+        known = self._by_thing.get(place[:2])
+        if known is None:
+            known = [issue for issue in self._own if issue.place[:2] == place[:2]]
+            known += [issue for issue in self._all_of(str(place[0]), int(place[1])) if not issue.silenced]
+            self._by_thing[place[:2]] = known
+        return known
+
+    @cached_property
+    def _by_thing(self) -> dict[Place, list[Issue]]:
+        return {}
+
+    @cached_property
+    def _own(self) -> list[Issue]:
+        return [issue for issue in (self._issue(one, ()) for one in self._of_catalog) if not issue.silenced]
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many errors, warnings and hints."""
+        sums: dict[Severity, int] = dict.fromkeys(ORDER, 0)
+        for kind, number in self.numbers.items():
+            sums[kind.severity] += number
+        return sums["error"], sums["warning"], sums["hint"]
+
+    def new_since(self, before: Issues, severity: Severity) -> Sequence[Issue]:
+        """Open issues as bad as that, or worse, of rules that now find more than they did before."""
+        numbers: Counter[Rule] = Counter()
+        for issues, sign in ((self, 1), (before, -1)):
+            for kind, number in issues.numbers.items():
+                numbers[kind.rule] += sign * number
+        more = {rule for rule, number in numbers.items() if number > 0 and ORDER[rule.severity] <= ORDER[severity]}
+        if not more:
+            return ()
+        known = {(issue.rule, issue.place, issue.message) for issue in before.open}
+        now = [issue for issue in self.open if issue.rule in more]
+        return [issue for issue in now if (issue.rule, issue.place, issue.message) not in known] or now
+
+
+def order_of(found: Found) -> tuple[str, str, str]:
+    """By what to sort where nothing else orders."""
+    return found.rule.name, show_place(found.place), found.finding.message
+
+
+def kind_of(noun: str, found: Found) -> Kind:
+    """What it is counted as."""
+    place = found.place
+    if not noun and len(place) > 1 and place[0] in ("events", "campaigns"):
+        noun, place = str(place[0]), place[2:]
+    return Kind(noun, str(place[0]) if place else "", found.rule)

@@ -1,0 +1,129 @@
+"""Asks rules about one thing at a time, and hears why a catalog does not want to be told. Remembers nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from eventsmith.model import Campaign, Catalog, Event, ListField, Place, Property
+from eventsmith.rules._issues import Found
+from eventsmith.rules._rule import KINDS, LooksAt, Rule, Settings
+
+Thing = Catalog | Event | Property | ListField | Campaign
+"""What can ignore rules."""
+
+
+class Look:
+    """Some rules."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules: dict[LooksAt, list[Rule]] = {kind: [] for kind in KINDS}
+        for rule in rules:
+            self.rules[rule.looks_at].append(rule)
+        self._asked = {rule.name for kind, among in self.rules.items() for rule in among if kind != "hidden"}
+
+    def at_event(self, event: Event, settings: Settings) -> Iterator[Found]:
+        """What is wrong with an event by itself, and with each property and field of it."""
+        for rule in self.rules["event"]:
+            for finding in rule.check(event, settings):
+                yield Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
+        yield from self._by_itself(event, (), (event,), settings)
+        for number, prop in enumerate(event.properties):
+            yield from self._at_property(prop, event, ("properties", number), (prop, event), settings)
+            for index, field in enumerate(prop.fields):
+                place = ("properties", number, "fields", index)
+                yield from self._at_property(field, event, place, (field, prop, event), settings)
+
+    def _at_property(
+        self, part: ListField, event: Event, here: Place, things: Sequence[Thing], settings: Settings
+    ) -> Iterator[Found]:
+        for rule in self.rules["prop"]:
+            for finding in rule.check(part, event, settings):
+                yield Found(rule, here, here + finding.at, finding, _reason(rule, things))
+        yield from self._by_itself(part, here, things, settings)
+
+    def _by_itself(self, thing: Thing, here: Place, things: Sequence[Thing], settings: Settings) -> Iterator[Found]:
+        for rule in self.rules["thing"]:
+            for finding in rule.check(thing, settings):
+                yield Found(rule, here, here + finding.at, finding, _reason(rule, things))
+
+    def at_use(self, event: Event, users: Sequence[Campaign], settings: Settings) -> Iterator[Found]:
+        """What is wrong with what campaigns make, or do not make, of an event."""
+        for rule in self.rules["users"]:
+            for finding in rule.check(users, event, settings):
+                yield Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
+
+    def at_campaign(
+        self, campaign: Campaign, events: Mapping[str, Event], compared: Iterable[Found], settings: Settings
+    ) -> tuple[Found, ...]:
+        """What is wrong with a campaign, beside what was found when it was compared with others."""
+        found = [
+            Found(rule, (), finding.at, finding, _reason(rule, (campaign,)))
+            for rule in self.rules["campaign"]
+            for finding in rule.check(campaign, events, settings)
+        ]
+        found += self._by_itself(campaign, (), (campaign,), settings)
+        found += compared
+        found += self._hidden(campaign, (), (campaign,), {one.rule.name for one in found if one.reason}, settings)
+        return tuple(found)
+
+    def at_catalog(
+        self, catalog: Catalog, counted: Mapping[Rule, Mapping[str, int]], hidden: Iterable[str], settings: Settings
+    ) -> list[Found]:
+        """What is wrong with the catalog itself; `hidden`: rules that it silences elsewhere."""
+        found = [
+            Found(rule, (), finding.at, finding, "")
+            for rule in self.rules["catalog"]
+            for finding in rule.check(catalog, settings)
+        ]
+        found += [
+            Found(rule, (), finding.at, finding, "")
+            for rule in self.rules["numbers"]
+            for finding in rule.check(counted[rule], catalog, settings)
+        ]
+        found += self._by_itself(catalog, (), (), settings)
+        if catalog.ignore:
+            names = {one.rule.name for one in found} | set(hidden)
+            found += self._hidden(catalog, (), (), names, settings)
+        return found
+
+    def hidden_in(self, event: Event, found: Sequence[Found], settings: Settings) -> Iterator[Found]:
+        """What is wrong with what an event and its parts ignore, of what was found there."""
+        for here, things in _parts(event):
+            if things[0].ignore:
+                hidden = {one.rule.name for one in found if one.reason and one.place[: len(here)] == here}
+                yield from self._hidden(things[0], here, things, hidden, settings)
+
+    def _hidden(
+        self, thing: Thing, here: Place, things: Sequence[Thing], hidden: set[str], settings: Settings
+    ) -> Iterator[Found]:
+        if thing.ignore:
+            # Of rules that were not asked nobody knows what they would find.
+            known = hidden | (thing.ignore.keys() - self._asked)
+            for rule in self.rules["hidden"]:
+                for finding in rule.check(known, thing, settings):
+                    yield Found(rule, here, here + finding.at, finding, _reason(rule, things))
+
+
+def _parts(event: Event) -> Iterator[tuple[Place, Sequence[Thing]]]:
+    """An event and all in it that can ignore rules, each with what it belongs to."""
+    yield (), (event,)
+    for number, prop in enumerate(event.properties):
+        yield ("properties", number), (prop, event)
+        for index, field in enumerate(prop.fields):
+            yield ("properties", number, "fields", index), (field, prop, event)
+
+
+def _reason(rule: Rule, things: Sequence[Thing]) -> str:
+    """Why the rule is silenced, by the innermost of the things that silences it."""
+    return next((reason for thing in things if (reason := thing.ignore.get(rule.name))), "")
+
+
+def reason_at(rule: Rule, thing: Event | Campaign, place: Place) -> str:
+    """The same for a place within a thing: the field and the property it stands at may silence it, or the thing."""
+    things: list[Thing] = [thing]
+    if isinstance(thing, Event) and len(place) > 1 and place[0] == "properties":
+        prop = thing.properties[int(place[1])]
+        things.insert(0, prop)
+        if len(place) > 3 and place[2] == "fields":
+            things.insert(0, prop.fields[int(place[3])])
+    return _reason(rule, things)

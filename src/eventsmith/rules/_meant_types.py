@@ -1,0 +1,120 @@
+"""What a property that is said to be a text is by its name or its example: a truth, a date, a number. Knows no rule."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from eventsmith.model import ListField, PropertyType
+from eventsmith.rules._property_names import words_of
+from eventsmith.rules._property_verdicts import Verdicts, listed
+from eventsmith.rules._values import read_as
+
+_ASKED = frozenset(["is", "has", "can", "should"])
+_COUNTED = frozenset(["count", "quantity", "qty"])
+_PRICED = frozenset(["price", "amount", "subtotal", "revenue"])
+# Numbers where the example is one; a text where it is not: “high”, “2 hours”.
+_OFTEN_NUMBERS = listed(
+    """
+    total cost fee tax discount fare premium rating score percentage percent length duration distance weight
+    height width age
+    """
+)
+# A number or a date in these is only what it is called.
+_CALLED = listed("id ids version name key label code title sku slug url number no ref reference text")
+_TRUTHS = frozenset(("true", "false"))
+_ANSWERS = _TRUTHS | {"yes", "no", "y", "n", "0", "1"}
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_PRICE = re.compile(r"(?:[€$£¥] ?)?-?[0-9]+(?:[.,][0-9]+)*(?: ?[€$£¥])?")
+_DAY = re.compile(r"[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{1,4}")
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9:]{4,6})?"
+)
+
+
+def meant_type(prop: ListField) -> PropertyType | None:
+    """The type that a text is meant to have; None for what is no text, or a text indeed."""
+    if prop.type != "string":
+        return None
+    kind, example = _KINDS[prop.name], prop.example
+    # Nearly all examples of texts begin with a letter, and so say nothing.
+    if not kind and not (isinstance(example, str) and example[:1] in _BEGINNINGS):
+        return None
+    texts = (*prop.values, *(() if example is None else (example,)))
+    if not all(isinstance(text, str) for text in texts):
+        return None
+    return _meant(kind, [text.strip() for text in texts])
+
+
+_BEGINNINGS = tuple("0123456789tTfF")
+
+
+def _kind(name: str) -> str:
+    """What the name says by itself."""
+    words = words_of(name)
+    if not words:
+        return ""
+    last, before = words[-1], words[-2] if len(words) > 1 else ""
+    if len(words) > 1 and words[0] in _ASKED:
+        return "truth"
+    if last == "date" and before not in ("to", "up"):
+        return "date"
+    if last in ("datetime", "timestamp") or (last == "at" and before.endswith("ed")):
+        return "datetime"
+    if last in _COUNTED:
+        return "count"
+    if last in _PRICED:
+        return "price"
+    if last in _OFTEN_NUMBERS:
+        return "number"
+    return "called" if last in _CALLED else ""
+
+
+_KINDS = Verdicts(_kind)
+
+
+def _meant(kind: str, texts: list[str]) -> PropertyType | None:
+    lower = {text.lower() for text in texts}
+    if kind == "called":
+        return None
+    if (texts and lower <= _TRUTHS) or (kind == "truth" and lower <= _ANSWERS):
+        return "boolean"
+    if kind in ("count", "price", "number"):
+        return _number(kind, texts)
+    if kind in ("date", "datetime"):
+        return _date(kind, texts)
+    if texts and all(_is_moment(text, "date") for text in texts):
+        return "date"
+    return "datetime" if texts and all(_is_moment(text, "datetime") for text in texts) else None
+
+
+def _number(kind: str, texts: list[str]) -> PropertyType | None:
+    shape = _PRICE if kind == "price" else _NUMBER
+    if not texts:
+        return {"count": "integer", "price": "decimal"}.get(kind)  # type: ignore[return-value]
+    if not all(shape.fullmatch(text) for text in texts):
+        return None
+    whole = kind != "price" and all(text.lstrip("-").isdecimal() for text in texts)
+    return "integer" if whole else "decimal"
+
+
+def _date(kind: str, texts: list[str]) -> PropertyType | None:
+    if not texts:
+        return "date" if kind == "date" else "datetime"
+    if all(_MOMENT.fullmatch(text) for text in texts):
+        return "datetime"
+    return "date" if all(_DAY.fullmatch(text) for text in texts) else None
+
+
+def _is_moment(text: str, type_name: PropertyType) -> bool:
+    return text[:1].isdecimal() and read_as(text, type_name) is not None
+
+
+def as_type(value: Any, type_name: PropertyType) -> Any:
+    """The text as a value of the type; None where it is not sure what was meant. A whole number is a decimal too."""
+    if value is None:
+        return None
+    if type_name == "decimal":
+        whole = read_as(value, "integer")
+        return read_as(value, "decimal") if whole is None else whole
+    return read_as(value, type_name)

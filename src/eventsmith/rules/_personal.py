@@ -1,0 +1,119 @@
+"""Which names of properties hold a fact about a person, and whose. Knows words, no particular rule."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from eventsmith.naming import split
+from eventsmith.rules._property_names import words_of
+from eventsmith.rules._property_verdicts import Verdicts, listed
+
+# What platforms keep in a person's profile, so that it does not stand in events: names without case and separators.
+# From Infobip's person schema and SDKs, and CleverTap's list of profile fields.
+_OF_A_PERSON = """
+    firstname lastname middlename fullname surname givenname familyname maidenname username nickname salutation
+    birthdate birthday birthyear dateofbirth dob age agegroup gender sex maritalstatus nationality married
+    email emails emailaddress mail mailaddress phone phones phonenumber telephone mobile mobilenumber mobilephone
+    msisdn cellphone homeaddress homecity homecountry ssn socialsecuritynumber passportnumber nationalid
+    externalid externaluserid applicationuserid userid customerid personid profileid clientid memberid subscriberid
+    contactid facebookid fbid gpid pushregistrationid
+    profilepicture profilephoto avatar preferredlanguage consent optin optout optedin subscribed marketingconsent
+    loyaltytier loyaltylevel loyaltystatus loyaltypoints membershiptier membershiplevel viptier vipstatus
+    leadscore leadstatus churnscore
+    registrationdate signupdate membersince customersince accountbalance occupation
+"""
+# Could as well be said of what the action is about: a store's city, an article's tags, a vacancy's salary.
+_OF_A_PERSON_OR_ANOTHER_THING = """
+    address street streetaddress zip zipcode postalcode postcode
+    city country region language locale timezone tags segment
+    employer jobtitle education income salary
+"""
+# An event may be about just this: “Change Language”, “Reach Loyalty Tier”, “Give Consent”.
+_MAY_BE_THE_SUBJECT = listed(
+    """
+    loyaltytier loyaltylevel loyaltystatus loyaltypoints membershiptier membershiplevel viptier vipstatus
+    preferredlanguage consent optin optout optedin subscribed marketingconsent leadscore leadstatus avatar
+    profilepicture profilephoto
+    """
+)
+# Things that have such facts themselves: what the event tells of them describes the action.
+_PLACES = listed(
+    """
+    shipment parcel package delivery store shop branch restaurant hotel venue listing property home flight trip ride
+    tour location office warehouse station area route room address
+    """
+)
+_WORKS = listed(
+    "song article video movie film podcast book page content course lesson post album show news game recipe"
+)
+_JOBS = listed("job offer vacancy position")
+_THINGS = {
+    **dict.fromkeys(("language", "locale", "tags"), _WORKS),
+    **dict.fromkeys(("employer", "jobtitle", "education", "income", "salary"), _JOBS),
+    "segment": listed("flight trip route"),
+}
+_PERSONAL = frozenset(_OF_A_PERSON.split())
+_VAGUE = frozenset(_OF_A_PERSON_OR_ANOTHER_THING.split())
+_AFTER_OWNER = _PERSONAL | _VAGUE | {"name", "tier", "level", "points", "score", "since"}
+OWNERS = (
+    "user",
+    "customer",
+    "client",
+    "member",
+    "person",
+    "contact",
+    "subscriber",
+    "profile",
+    "buyer",
+    "shopper",
+    "guest",
+    "passenger",
+)
+"""Words for the person who does what the event tells."""
+_OWNER = re.compile(f"(?:{'|'.join(sorted(OWNERS))})s?")
+_KIND = re.compile("(?:new|old|work|home|private|personal|primary|secondary|billing|invoice|verified|current)(?=.)")
+_FACT = re.compile("(?:email|phone|mobile)(?:address|number)?")
+_SEPARATORS = str.maketrans("", "", "_- .")
+
+
+class Fact(NamedTuple):
+    """What a name holds about the person who acts."""
+
+    kind: Literal["personal", "vague"]
+    """Vague: it may as well be a fact about another thing."""
+    subjects: frozenset[str] = frozenset()
+    """An event whose name has one of these words is about this very fact, or about a thing that has it."""
+
+
+def _fact(name: str) -> Fact | None:
+    plain = name.lower().translate(_SEPARATORS).rstrip("0123456789")
+    if plain in _PERSONAL:
+        return Fact("personal", _subjects(name) if plain in _MAY_BE_THE_SUBJECT else frozenset())
+    if plain in _VAGUE:
+        return Fact("vague", _subjects(name) | _THINGS.get(plain, _PLACES))
+    owner = _OWNER.match(plain)
+    if owner and plain[owner.end() :] in _AFTER_OWNER:
+        return Fact("personal")
+    bare = _KIND.sub("", plain[owner.end() :] if owner else plain, count=1)
+    return Fact("personal") if _FACT.fullmatch(bare) else None
+
+
+FACTS: Verdicts[Fact | None] = Verdicts(_fact)
+"""What names hold, judged by the whole: “deliveryCity” and “departureCountry” describe the action."""
+
+
+def _subjects(name: str) -> frozenset[str]:
+    return frozenset(word.rstrip("s") for word in words_of(name)) - {"date", "statu", "preferred"}
+
+
+@lru_cache(maxsize=8192)
+def words_of_event(name: str) -> frozenset[str]:
+    """The words of an event's name, in small letters and without the s of plurals."""
+    return frozenset(word.lower().rstrip("s") for word in split(name))
+
+
+def is_about(event_name: str, fact: Fact) -> bool:
+    """Whether the fact is what the event is about: the language in “Change Language”, the city in “View Store”."""
+    return bool(fact.subjects) and not fact.subjects.isdisjoint(words_of_event(event_name))

@@ -1,0 +1,33 @@
+"""What the name of an event says, read once for all rules that ask. Knows English names, and no particular rule."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from eventsmith.naming import Reading, is_english_like, meaning_keys, read_name
+
+# More than any catalog should have: rules ask one after the other, each for all events, and reading a name is dear.
+_REMEMBERED = 1 << 14
+
+
+class Said(NamedTuple):
+    """How a name is put, and by which keys names of one meaning are found."""
+
+    reading: Reading
+    meaning: str
+    """Equal where the words are the same in another order or form; empty where the name cannot be judged."""
+    broad_meaning: str
+    """The same, with verbs of one meaning taken as one."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def said(name: str) -> Said:
+    """What the name says."""
+    keys = meaning_keys(name) if name.strip() and is_english_like(name) else ("", "")
+    return Said(read_name(name), *keys)
+
+
+def listed(words: str) -> frozenset[str]:
+    """A list of words as it is best read: with spaces between them."""
+    return frozenset(words.split())

@@ -1,0 +1,65 @@
+"""Two campaigns have the same name, but perhaps for case, separators or look-alike letters.
+
+In a report the two are one line, or two lines that nobody can tell apart. Say in the name what makes them different:
+whom they go to, or after what.
+
+Bad:
+
+    [[events]]
+    id = "register"
+    name = "Register"
+
+    [[events]]
+    id = "startTrial"
+    name = "Start Trial"
+
+    [[campaigns]]
+    name = "Welcome"
+    trigger = "register"
+
+    [[campaigns]]
+    name = "welcome"
+    trigger = "startTrial"
+
+Good:
+
+    [[events]]
+    id = "register"
+    name = "Register"
+
+    [[events]]
+    id = "startTrial"
+    name = "Start Trial"
+
+    [[campaigns]]
+    name = "Welcome"
+    trigger = "register"
+
+    [[campaigns]]
+    name = "Welcome to the trial"
+    trigger = "startTrial"
+"""
+
+from collections.abc import Iterator, Sequence
+
+from eventsmith.model import Campaign
+from eventsmith.naming import same_key
+from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
+
+
+def names(campaign: Campaign) -> Iterator[tuple[str, Twin[Campaign]]]:
+    """The campaign's name."""
+    if campaign.name.strip():
+        yield same_key(campaign.name), Twin(campaign, ("name",), campaign.name)
+
+
+@rule("warning", compares=names)
+def check(twins: Sequence[Twin[Campaign]], settings: Settings) -> Findings:
+    """Told at each of them, so that it stands under the field that one types in."""
+    for number, twin in enumerate(twins):
+        other = twins[0 if number else 1].text
+        if other == twin.text:
+            message = f"Another campaign is called “{other}” too: give each its own name"
+        else:
+            message = f"This reads the same as another campaign, “{other}”: give each its own name"
+        yield Finding(("name",), message, of=number)

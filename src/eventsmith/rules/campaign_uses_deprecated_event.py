@@ -1,0 +1,76 @@
+"""A campaign relies on an event that is deprecated.
+
+A deprecated event is about to end. From the day on which code sends it no more, the message goes to nobody, is never
+called off, or never counts as a success, and no report shows why.
+
+Bad:
+
+    [[events]]
+    id = "startSong"
+    name = "Start Song"
+    status = "deprecated"
+    replaced_by = "playSong"
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+    status = "live"
+
+    [[campaigns]]
+    name = "Welcome to the music"
+    trigger = "startSong"
+
+Good:
+
+    [[events]]
+    id = "startSong"
+    name = "Start Song"
+    status = "deprecated"
+    replaced_by = "playSong"
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+    status = "live"
+
+    [[campaigns]]
+    name = "Welcome to the music"
+    trigger = "playSong"
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from eventsmith.model import Campaign, Event, Place
+from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_at
+
+
+@rule("warning")
+def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
+    """Not where its successor calls the campaign off as well: until the old one has ended, both are needed."""
+    for place, event_id in _pointers(campaign):
+        event = events.get(event_id)
+        if event is None or event.status != "deprecated" or (len(place) == 2 and event.replaced_by in campaign.unless):
+            continue
+        name = event.name or event.id
+        if event.replaced_by:
+            message = f"“{name}” is deprecated: use its successor “{event.replaced_by}” before code sends it no more"
+        else:
+            message = f"“{name}” is deprecated: choose another event before code sends it no more"
+        there = event.replaced_by in events and event.replaced_by != event.id
+        # Conditions may ask for what only the old one has.
+        yield Finding(
+            place, message, _fix(event, place) if there and (place != ("trigger",) or not campaign.conditions) else None
+        )
+
+
+def _pointers(campaign: Campaign) -> Iterator[tuple[Place, str]]:
+    yield ("trigger",), campaign.trigger
+    for number, event_id in enumerate(campaign.unless):
+        yield ("unless", number), event_id
+    yield ("goal_event",), campaign.goal_event
+
+
+def _fix(event: Event, place: Place) -> Fix:
+    """Never safe: the successor may fire at another moment."""
+    return replace(set_at(place, event.replaced_by, f"use “{event.replaced_by}”"), safe=False)

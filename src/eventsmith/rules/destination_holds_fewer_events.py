@@ -1,0 +1,42 @@
+"""There are, or by the budget may be, more events than a destination holds.
+
+What comes after the last one that it holds is counted for nothing and starts no campaign, and the platform tells
+nobody. Take out what nothing uses, or ask the platform for more.
+
+Bad:
+
+    destinations = ["moengage"]
+
+    [budget]
+    events = 600
+
+Good:
+
+    destinations = ["moengage"]
+
+    [budget]
+    events = 512
+"""
+
+from eventsmith.destinations import excess
+from eventsmith.model import Catalog
+from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+
+
+@rule("error")
+def check(catalog: Catalog, settings: Settings) -> Findings:
+    """Deprecated events count: the platform has seen them. One issue, at the events where these are too many."""
+    count, budget = len(catalog.events), catalog.budget.events
+    limits: dict[int, list[str]] = {}
+    for place in settings.destinations:
+        if place.max_events is not None and max(count, budget) > place.max_events:
+            limits.setdefault(place.max_events, []).append(place.title)
+    if not limits:
+        return
+    strictest = min(limits)
+    if count > strictest:
+        here = {limit: titles for limit, titles in limits.items() if count > limit}
+        yield Finding(("events",), excess(here, count, "hold", "events", "the catalog"))
+    else:
+        fix = set_at(("budget", "events"), strictest, f"make the budget {strictest}")
+        yield Finding(("budget", "events"), excess(limits, budget, "hold", "events", "the budget"), fix)

@@ -1,0 +1,54 @@
+"""An event is what a destination has a standard event for, but is spelt otherwise.
+
+The platform takes it for a custom event. It is counted, but what the platform does with the standard one, such as
+showing an advertisement to people who are likely to do the same, it does not do with this.
+
+Bad:
+
+    destinations = ["meta"]
+
+    [naming]
+    id_case = "pascal"
+
+    [[events]]
+    id = "ADDTOCART"
+    name = "Add To Cart"
+
+Good:
+
+    destinations = ["meta"]
+
+    [naming]
+    id_case = "pascal"
+
+    [[events]]
+    id = "AddToCart"
+    name = "Add To Cart"
+"""
+
+from functools import lru_cache
+
+from eventsmith.destinations import Destination
+from eventsmith.model import Event
+from eventsmith.naming import same_key
+from eventsmith.rules._event_names import id_within_limits, new_id_fix
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+
+@rule("hint")
+def check(event: Event, settings: Settings) -> Findings:
+    """A fix only where the catalog spells IDs so: developers can also spell it for the one platform."""
+    for place in settings.destinations:
+        if not place.event.standard:
+            continue
+        sent = event.id if place.sends == "id" else event.name
+        standard = _standard(place).get(same_key(sent), sent)
+        if standard != sent:
+            message = f"{place.title} has a standard event “{standard}”: let the code for {place.title} send that name"
+            suits = place.sends == "id" and id_within_limits(settings, standard) == standard
+            yield Finding((place.sends,), message, new_id_fix(event, settings, standard) if suits else None)
+
+
+@lru_cache(maxsize=64)
+def _standard(place: Destination) -> dict[str, str]:
+    return {same_key(name): name for name in place.event.standard}

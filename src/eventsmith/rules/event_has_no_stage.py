@@ -1,0 +1,29 @@
+"""An event stands in no stage of the journey.
+
+Stages tell the story: what comes first, what comes of it, and where customers get lost. An event outside of them is
+read past by everybody who follows the story.
+
+Bad:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+
+Good:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+    stage = "engagement"
+"""
+
+from eventsmith.model import Event
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+
+@rule("hint")
+def check(event: Event, settings: Settings) -> Findings:
+    """Nothing in a catalog without stages, for an event without a name yet, and for one that is deprecated."""
+    if not event.stage and settings.stages and event.name.strip() and event.status != "deprecated":
+        stages = ", ".join(settings.stages)
+        yield Finding(("stage",), f"“{event.name}” stands in no stage of the journey: take one of {stages}")

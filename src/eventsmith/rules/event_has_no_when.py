@@ -1,0 +1,28 @@
+"""Nothing says when an event fires.
+
+“Complete Purchase” may be the press of a button, the page of thanks or the moment the money is there. Each team that
+builds it chooses another one, and a message meant for buyers reaches those whose card was declined.
+
+Bad:
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+
+Good:
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+    when = "The payment provider confirms the payment"
+"""
+
+from eventsmith.model import Event
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+
+@rule("hint")
+def check(event: Event, settings: Settings) -> Findings:
+    """An event that has no name yet is still being made, and a deprecated one is on its way out."""
+    if not event.when.strip() and event.name.strip() and event.status != "deprecated":
+        yield Finding(("when",), f"Say when just “{event.name}” fires, so that everybody builds the same moment")

@@ -1,0 +1,45 @@
+"""An event has a successor, but is not marked as deprecated.
+
+Whoever sees it in a menu takes it for one to build on. Marked as deprecated it shows that a better one has taken over,
+and every campaign that still relies on it is named.
+
+Bad:
+
+    [[events]]
+    id = "startSong"
+    name = "Start Song"
+    status = "live"
+    replaced_by = "playSong"
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+    status = "live"
+
+Good:
+
+    [[events]]
+    id = "startSong"
+    name = "Start Song"
+    status = "deprecated"
+    replaced_by = "playSong"
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+    status = "live"
+"""
+
+from dataclasses import replace
+
+from eventsmith.model import Event
+from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+
+
+@rule("hint")
+def check(event: Event, settings: Settings) -> Findings:
+    """The fix is not safe: perhaps the successor is not built yet."""
+    if event.replaced_by and event.status != "deprecated":
+        fix = replace(set_at(("status",), "deprecated", "mark it as deprecated"), safe=False)
+        message = f"“{event.name or event.id}” is replaced by “{event.replaced_by}”, but not marked as deprecated"
+        yield Finding(("status",), f"{message}: mark it, or take the successor out", fix)

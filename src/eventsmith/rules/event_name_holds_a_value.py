@@ -1,0 +1,96 @@
+"""A value stands in an event's name, where a property should hold it.
+
+“View Item 123” is another event for each item: the list grows without end, no campaign can listen to all of them, and
+platforms stop taking new names after a few hundred. Name the action, and put what differs into a property.
+
+Bad:
+
+    [[events]]
+    id = "viewItem4711"
+    name = "View Item 4711"
+
+Good:
+
+    [[events]]
+    id = "viewItem"
+    name = "View Item"
+"""
+
+import re
+
+from eventsmith.model import Event
+from eventsmith.naming import split
+from eventsmith.rules._event_names import rename_fix
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from eventsmith.rules._said import listed, said
+
+_MARKS = re.compile(
+    r"""
+      \{\{[^{}]*\}\} | \$?\{[^{}]*\}              # {{button}}, {button}, ${button}
+    | <[A-Za-z][\w .-]*>                          # <id>
+    | (?<=\s)\$[A-Za-z_]\w*                       # $item; at the start it marks an event of a platform's own
+    | \$(?:\w*_)?(?:id|name|value)\b | \$[a-z]+(?:Id|Name|Value)\b
+    | (?<![\w%])%[sd](?!\w) | %[A-Za-z_]\w+%      # %s, %name%
+    | \b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b
+    | \bhttps?://\S+ | [\w.+-]{1,64}@[\w-]{1,63}\.[A-Za-z]{2,}
+    | \b(?:19|20)\d\d-\d\d-\d\d\b
+    | (?<!\S)\#\d{2,}(?!\S)
+    | (?<![A-Za-z])(?:ID|id|Id|SKU|sku)[ _:\#-]?\d+(?!\w)
+    """,
+    re.VERBOSE,
+)
+_NUMBER = re.compile(r"(?P<word>[A-Za-z]*)\(?(?P<digits>\d{3,})\)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBERED = listed(
+    "area article boeing channel class code error form formula fortune galaxy gate highway http iso level model "
+    "no office over radio room route score series status studio top type under version win windows"
+)
+"""Before a number they make a name of its own: “Form 1099”, “Error 404”, “Top 100”."""
+_MARK_SIGNS = frozenset("{<$%@:0123456789")
+"""Names without any of these need no closer look."""
+_AROUND = " _-.:/#()"
+
+
+@rule("warning")
+def check(event: Event, settings: Settings) -> Findings:
+    """Only what can hardly be meant otherwise: “2FA”, “Plan 2”, “Web3” and “Form 1099” are names of things."""
+    if _MARK_SIGNS.isdisjoint(event.name):
+        return
+    found = _MARKS.search(event.name)
+    value = found[0] if found else _number_in(event.name) if settings.speaks_english(event) else ""
+    if value:
+        better = _without(event.name, value)
+        words = split(better)
+        readable = len(words) > 1 and all(map(str.isalpha, words))
+        fix = rename_fix(event, settings, better, safe=False) if readable else None
+        cure = f"call it “{better}”, and put" if readable else "name the action alone, and put"
+        yield Finding(("name",), f"“{value}” in “{event.name}” is a value: {cure} what differs into a property", fix)
+
+
+def _without(name: str, value: str) -> str:
+    """The name with the value taken out, and what separated it."""
+    start, _, end = name.partition(value)
+    start, end = start.rstrip(_AROUND), end.lstrip(_AROUND)
+    return start + (name[len(start)] if start and end else "") + end
+
+
+def _number_in(name: str) -> str:
+    """A long number after what it counts or names: at the end, or before the past that ends the name."""
+    words = split(name)
+    for at in (len(words) - 1, len(words) - 2):
+        found = _NUMBER.fullmatch(words[at]) if at >= 0 else None
+        if found is None or _YEAR.fullmatch(found["digits"]):
+            continue
+        before = found["word"] or (words[at - 1] if at else "")
+        if (
+            not (before.isascii() and before.isalpha())
+            or before.lower() in _NUMBERED
+            or (found["word"] and " " in name)
+        ):
+            continue
+        reading = said(name).reading
+        closed = at == len(words) - 1 or reading.form == "noun-verb-past"
+        # “Reach 1000” and “Send 500” count what is done; “View Item 1000” names an item.
+        if closed and before.lower() != reading.verb and not before.isupper():
+            return found["digits"]
+    return ""

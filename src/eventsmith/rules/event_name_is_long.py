@@ -1,0 +1,44 @@
+"""An event's name is longer than people read.
+
+A name is picked from a menu, at a glance. What it says beyond who does what to what, such as where, how and which one,
+is what properties are for; there it can be asked for, too.
+
+Bad:
+
+    [[events]]
+    id = "addItem"
+    name = "Add Item From Recommendations On Home Page To Cart"
+
+Good:
+
+    [[events]]
+    id = "addItem"
+    name = "Add Item To Cart"
+
+    [[events.properties]]
+    name = "placement"
+    values = ["home", "search"]
+"""
+
+from eventsmith.model import Event
+from eventsmith.naming import split
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
+
+_WORDS = 5
+_CHARACTERS = 40
+"""What the strictest platform takes, Google Analytics; menus cut names off at about the same length."""
+
+
+@rule("hint")
+def check(event: Event, settings: Settings) -> Findings:
+    """Words are counted where spaces or casing tell them apart; marks by themselves are none."""
+    name = event.name
+    words = 0 if 0 < name.count(" ") < _WORDS else sum(any(map(str.isalnum, word)) for word in split(name))
+    if words > _WORDS:
+        cure = "say in properties what comes with it"
+        yield Finding(
+            ("name",), f"“{name}” has {words} words, which is hard to find in a menu: take {_WORDS}, and {cure}"
+        )
+    elif len(name) > _CHARACTERS:
+        message = f"“{name}” has {len(name)} characters, so menus cut it off: take at most {_CHARACTERS}"
+        yield Finding(("name",), message)

@@ -1,0 +1,108 @@
+"""Something begins, and no event says how it ends.
+
+“Start Checkout” earns its place by what did not follow: a reminder goes to those who have not completed it. Without an
+event for the end the reminder reaches everybody, also those who are done.
+
+Bad:
+
+    [[events]]
+    id = "startCheckout"
+    name = "Start Checkout"
+
+Good:
+
+    [[events]]
+    id = "startCheckout"
+    name = "Start Checkout"
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+"""
+
+from collections.abc import Iterator, Sequence
+
+from eventsmith.model import Event
+from eventsmith.naming import rewrite, same_key, split
+from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
+from eventsmith.rules._said import listed, said
+
+_BEGIN = listed("start begin initiate commence")
+_END = listed(
+    "abandon accept achieve activate apply approve beat book cancel check close complete conclude confirm convert "
+    "create decline deliver deny discard drop end exit expire fail fill finalize finish get grant interrupt issue "
+    "leave lose make miss order pass pay pick place process publish purchase buy quit receive redeem refuse "
+    "register reject resolve return schedule send set settle sign skip solve stop submit subscribe succeed take "
+    "terminate upload verify win withdraw"
+)
+_LIKE = {
+    "account": listed("account registration signup sign-up onboarding profile setup kyc verification"),
+    "form": listed("application form request claim quote questionnaire loan mortgage return"),
+    "purchase": listed(
+        "checkout purchase payment order cart basket bag booking reservation transaction trial subscription plan "
+        "membership donation transfer"
+    ),
+    "playback": listed("playback video song track episode stream content film movie"),
+}
+"""What ends together: a checkout with a purchase, a trial with a subscription."""
+_BARE = {
+    "account": ("register", "registration", "signup", "sign up", "enroll", "log in", "login", "onboard"),
+    "purchase": (*listed("purchase buy order pay payment subscribe subscription book donate"), "check out"),
+}
+"""What ends something without naming it."""
+_WHOLES = listed("flow process funnel wizard journey stage")
+"""After a thing they name no other: “Checkout Flow”."""
+_ENDLESS = listed("app session visit day conversation chat")
+"""What ends by being left: hardly anybody waits for it."""
+
+_KEYS = {word: key for key, words in _LIKE.items() for word in words}
+_BARE_KEYS = {word: key for key, words in _BARE.items() for word in words}
+
+
+def stories(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
+    """What begins or ends with the event: the text of the twin is “begins” or “ends”."""
+    verb, words = _verb_and_words(event.name)
+    if verb in _BEGIN:
+        key = _key(words)
+        if key and key not in _ENDLESS and event.status != "deprecated":
+            yield key, Twin(event, ("name",), "begins")
+    elif verb in _END and words:
+        yield _key(words), Twin(event, ("name",), "ends")
+    elif not words or not verb:
+        bare = _BARE_KEYS.get((verb or event.name).lower())
+        if bare:
+            yield bare, Twin(event, ("name",), "ends")
+
+
+@rule("hint", compares=stories, alone=True)
+def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
+    """Told at what begins. What may end it is taken widely: a hint too few is better than one too many."""
+    if any(twin.text == "ends" for twin in twins):
+        return
+    for number, twin in enumerate(twins):
+        if settings.speaks_english(twin.thing):
+            name = twin.thing.name
+            end = f"Complete {' '.join(_verb_and_words(name)[1])}"
+            end = rewrite(end, settings.form, settings.naming.case or "title") or end
+            message = (
+                f"“{name}” begins what no event ends: add one such as “{end}”, so that a message can tell who is done"
+            )
+            yield Finding(("name",), message, of=number)
+
+
+def _verb_and_words(name: str) -> tuple[str, Sequence[str]]:
+    """The verb and what it is done to, also where the verb stands bare at the end: “Level Start”."""
+    reading = said(name).reading
+    if reading.verb is None:
+        words = split(reading.object)
+        last = words[-1].lower() if len(words) > 1 else ""
+        return (last, words[:-1]) if last in _BEGIN or last in _END else ("", words)
+    return reading.verb, split(reading.object)
+
+
+def _key(words: Sequence[str]) -> str:
+    """The last word of what begins or ends, or what ends together with it."""
+    known = [word for word in words if word.lower() not in _WHOLES] or list(words)
+    head = same_key(known[-1]) if known else ""
+    single = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+    return _KEYS.get(single, _KEYS.get(head, single))

@@ -1,0 +1,69 @@
+"""A rule is ignored that does not exist.
+
+Somebody wanted to silence a finding and gave a reason for it. With a name that no rule has nothing is silenced, and the
+reason stands beside nothing.
+
+Bad:
+
+    [ignore]
+    Too-Many-Events = "We are a large team"
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+
+    [events.ignore]
+    event-name-break-form = "The team says it so"
+
+Good:
+
+    [ignore]
+    too-many-events = "We are a large team"
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+
+    [events.ignore]
+    event-name-breaks-form = "The team says it so"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from eventsmith.edits import Edit, Remove, Set, Together
+from eventsmith.model import Campaign, Catalog, Event, ListField, Place, value_at
+from eventsmith.one_per_file import names_in, title_of
+from eventsmith.rules._nearest import nearest
+from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
+
+
+@rule("warning")
+def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
+    """With the nearest rule there is."""
+    for name in thing.ignore:
+        if name not in _known():
+            near = nearest(name, _known())
+            if near is None:
+                yield Finding(("ignore", name), f"There is no rule “{name}” to ignore: take it out")
+            else:
+                message = f"There is no rule “{name}” to ignore: did you mean “{near.word}”?"
+                yield Finding(("ignore", name), message, _respell(name, near.word, near.sure))
+
+
+@cache
+def _known() -> dict[str, None]:
+    return dict.fromkeys(title_of(name) for name in names_in(__package__))
+
+
+def _respell(old: str, new: str, safe: bool) -> Fix:
+    label = f"ignore “{new}”"
+
+    def make(catalog: Catalog, thing: Place) -> Edit:
+        place = (*thing, "ignore")
+        reasons: Mapping[str, str] = value_at(catalog, place)
+        return Together([Remove((*place, old)), Set((*place, new), reasons.get(new) or reasons[old])], label)
+
+    return Fix(label, make, safe)

@@ -1,0 +1,150 @@
+"""A property has another type, unit or spelling in another event.
+
+To everybody who reads the list, one name is one thing. Where a price is a whole number here and has decimals there, or
+a length is in seconds here and in minutes there, one condition for both is wrong for one of them, and a platform that
+keeps the first type it sees refuses the other.
+
+Bad:
+
+    [[events]]
+    id = "viewItem"
+    name = "View Item"
+
+    [[events.properties]]
+    name = "price"
+    type = "decimal"
+
+    [[events]]
+    id = "buyItem"
+    name = "Buy Item"
+
+    [[events.properties]]
+    name = "price"
+    type = "integer"
+
+Good:
+
+    [[events]]
+    id = "viewItem"
+    name = "View Item"
+
+    [[events.properties]]
+    name = "price"
+    type = "decimal"
+
+    [[events]]
+    id = "buyItem"
+    name = "Buy Item"
+
+    [[events.properties]]
+    name = "price"
+    type = "decimal"
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from eventsmith.edits import rename_property
+from eventsmith.model import Event, ListField, Place
+from eventsmith.naming import in_case, same_key
+from eventsmith.rules._meant_types import meant_type
+from eventsmith.rules._property_names import is_well_formed, words_of
+from eventsmith.rules._property_verdicts import Verdicts, listed
+from eventsmith.rules._rule import Finding, Findings, Fix, Settings, Text, Twin, rule
+from eventsmith.rules._values import WANTED
+
+# Names that say so little that two of them need not be of one thing.
+_SAY_LITTLE = listed(
+    """
+    answer code content count data from index item items key level limit number order period position rank
+    result score size source target term to type value version
+    """
+)
+_KEYS = Verdicts(same_key)
+Shape = tuple[str, str, str]
+"""Name, type, unit."""
+
+
+def shapes(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
+    """Name, type and unit of all properties and fields; the type is the one that is meant, if a text is not one."""
+    for number, prop in enumerate(event.properties):
+        if prop.name:
+            yield _KEYS[prop.name], Twin(event, ("properties", number), _shape(prop))
+        if prop.fields:
+            for index, field in enumerate(prop.fields):
+                if field.name:
+                    yield _KEYS[field.name], Twin(event, ("properties", number, "fields", index), _shape(field))
+
+
+def _shape(prop: ListField) -> str:
+    kind: str = prop.type
+    if kind == "string":
+        kind = meant_type(prop) or kind
+    return f"{prop.name}\t{kind}\t{prop.unit}"
+
+
+@rule("warning", compares=shapes)
+def check(texts: Sequence[Text], settings: Settings) -> Findings:
+    """Told where it is as fewer have it, and everywhere where none is the more usual."""
+    read: list[Shape] = []
+    for text in texts:
+        name, kind, unit = text.text.rsplit("\t", 2)
+        read.append((name, kind, unit))
+    if not _says_little(read[0][0]):
+        yield from _differing(texts, [kind for _, kind, _ in read], "type", partial(_of_type, read))
+        yield from _differing(texts, [unit for _, _, unit in read], "unit", partial(_of_unit, read))
+    case = settings.naming.property_case
+    # Those that are the same in the catalog's case need that case, which another rule says.
+    spelled = [in_case(name, case) if is_well_formed(name) else "" for name, _, _ in read]
+    yield from _differing(texts, spelled, "name", partial(_of_name, read, spelled))
+
+
+def _differing(
+    texts: Sequence[Text], kinds: Sequence[str], key: str, tell: Callable[[int, str], tuple[str, Fix | None]]
+) -> Iterator[Finding]:
+    """A finding for each that is not of the most usual kind; kinds of "" are of none."""
+    numbers: dict[str, int] = {}
+    for text, kind in zip(texts, kinds, strict=True):
+        if kind:
+            numbers[kind] = numbers.get(kind, 0) + text.number
+    if len(numbers) < 2:
+        return
+    usual, most = max(numbers.items(), key=lambda item: item[1])
+    one_only = list(numbers.values()).count(most) == 1
+    for index, kind in enumerate(kinds):
+        if not kind or (kind == usual and one_only):
+            continue
+        other = usual if kind != usual else next(one for one in numbers if one != kind)
+        message, fix = tell(index, other)
+        place: Place = (key,)
+        yield Finding(place, message, fix, of=index)
+
+
+def _says_little(name: str) -> bool:
+    words = words_of(name)
+    return bool(words) and words[-1] in _SAY_LITTLE and len(words) < 2
+
+
+def _of_type(read: Sequence[Shape], index: int, other: str) -> tuple[str, None]:
+    name, kind, _ = read[index]
+    message = f"“{name}” is {_said(kind)} here and {_said(other)} elsewhere: choose one type, or another name for it"
+    return message, None
+
+
+def _said(kind: str) -> str:
+    return WANTED[kind].partition(" such")[0]
+
+
+def _of_unit(read: Sequence[Shape], index: int, other: str) -> tuple[str, None]:
+    name, _, unit = read[index]
+    return f"“{name}” is in “{unit}” here and in “{other}” elsewhere: choose one unit, or another name for it", None
+
+
+def _of_name(read: Sequence[Shape], spelled: Sequence[str], index: int, other: str) -> tuple[str, Fix | None]:
+    """The fix is unsafe: code may send the name already. Nothing is offered to one of two that are as usual."""
+    name = read[index][0]
+    better = read[spelled.index(other)][0]
+    message = f"“{name}” is spelled “{better}” elsewhere: choose one spelling"
+    if spelled.index(other) > index:
+        return message, None
+    return message, Fix(f"rename to “{better}”", partial(rename_property, name=better), safe=False)

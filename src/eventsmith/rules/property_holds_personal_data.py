@@ -1,0 +1,59 @@
+"""A property holds personal data: an e-mail address, a phone number, a card or account number.
+
+Events are copied to every platform, report and log, and stay there when somebody asks to be forgotten. Who is meant is
+said by the person's profile; what an event needs of a payment or an invitation is its kind.
+
+Bad:
+
+    [[events]]
+    id = "inviteFriend"
+    name = "Invite Friend"
+
+    [[events.properties]]
+    name = "invited"
+    example = "jane.doe@mail.example"
+
+Good:
+
+    [[events]]
+    id = "inviteFriend"
+    name = "Invite Friend"
+
+    [[events.properties]]
+    name = "invited"
+    example = "friend"
+"""
+
+from collections.abc import Iterable, Iterator
+
+from eventsmith.model import Event, ListField
+from eventsmith.rules._personal import FACTS
+from eventsmith.rules._personal_data import DATA_NAMED, SHORTEST, data_shown, may_show_data
+from eventsmith.rules._rule import Finding, Settings, rule
+
+
+@rule("warning")
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+    """By the name, the example and the allowed values. The data itself is not repeated in what is said of it."""
+    named = DATA_NAMED[prop.name]
+    if named or prop.values:
+        return _tell(prop, named)
+    example = prop.example
+    # Most examples are too short to be anything of the kind, and asking more of them would cost.
+    if example is None or (type(example) is str and len(example) < SHORTEST):
+        return ()
+    return _tell(prop, named) if may_show_data(example) else ()
+
+
+def _tell(prop: ListField, named: str) -> Iterator[Finding]:
+    cure = "leave it to the person's profile"
+    if named and prop.type in ("string", "integer", "list") and not FACTS[prop.name]:
+        yield Finding(("name",), f"“{prop.name}” holds {named}, which is personal data: {cure}")
+    shows = "or show something that is nobody's"
+    for value in prop.example if isinstance(prop.example, list | tuple) else (prop.example,):
+        if what := data_shown(value, prop.name):
+            yield Finding(("example",), f"The example is {what}, which is personal data: {cure}, {shows}")
+            break
+    for number, value in enumerate(prop.values):
+        if what := data_shown(value, prop.name):
+            yield Finding(("values", number), f"This value is {what}, which is personal data: take it out")

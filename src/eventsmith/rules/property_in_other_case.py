@@ -1,0 +1,57 @@
+"""A property's name is written in another case than the catalog's.
+
+Where one event has “songName” and the next “artist_name”, everybody who writes a condition or a template has to look up
+which it is. Who guesses wrong gets a message with a gap.
+
+Bad:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+
+    [[events.properties]]
+    name = "song_name"
+
+Good:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+
+    [[events.properties]]
+    name = "songName"
+"""
+
+from collections.abc import Iterable
+from functools import partial
+
+from eventsmith.model import Event, ListField
+from eventsmith.naming import Case, fits_case, in_case
+from eventsmith.rules._property_names import has_double, is_well_formed, respell_fix
+from eventsmith.rules._property_verdicts import Verdicts
+from eventsmith.rules._rule import Finding, Settings, rule
+
+
+@rule("warning")
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+    """Of planned events only: once code sends a name it is not changed for its looks. Doubles are another rule's."""
+    case = settings.naming.property_case
+    better = _BETTER[case][prop.name]
+    if not better or event.status != "planned" or has_double(prop, event):
+        return ()
+    message = f"“{prop.name}” should be “{better}”, as properties are here in {case} case"
+    return (Finding(("name",), message, respell_fix(prop, event, settings)),)
+
+
+def _better(case: Case, name: str) -> str:
+    """The name in the case; empty where it is in it, or no name comes of it."""
+    if fits_case(name, case) or not is_well_formed(name):
+        return ""
+    better = in_case(name, case)
+    return better if better != name and is_well_formed(better) else ""
+
+
+_BETTER: dict[Case, Verdicts[str]] = {
+    "camel": Verdicts(partial(_better, "camel")),
+    "snake": Verdicts(partial(_better, "snake")),
+}

@@ -1,0 +1,101 @@
+"""A property is kept as text, but is a yes or no, a date or a number.
+
+“More than 100”, “before May”, “is not true” are asked of numbers, dates and truths. Of a text nobody can ask them, and
+once events have been sent the type is hard to change.
+
+Bad:
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+
+    [[events.properties]]
+    name = "amount"
+    type = "string"
+    unit = "EUR"
+    example = "129.90"
+
+Good:
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+
+    [[events.properties]]
+    name = "amount"
+    type = "decimal"
+    unit = "EUR"
+    example = 129.90
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from eventsmith.edits import Edit, Set, Together
+from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Place, PropertyType
+from eventsmith.rules._conditions import EMPTY, OPERATORS
+from eventsmith.rules._meant_types import as_type, meant_type
+from eventsmith.rules._rule import Finding, Fix, Settings, rule
+
+_MEANT = {
+    "boolean": "a yes or no",
+    "date": "a date",
+    "datetime": "a date with its time",
+    "decimal": "a number",
+    "integer": "a whole number",
+}
+
+
+@rule("warning")
+def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Iterable[Finding]:
+    """Looks at the campaigns too: their conditions change with the type, or the fix would break them."""
+    found: list[Finding] = []
+    for number, prop in enumerate(event.properties):
+        if prop.type == "string" and (meant := meant_type(prop)):
+            found.append(_finding(prop, meant, ("properties", number), event, users))
+        for index, field in enumerate(prop.fields) if prop.fields else ():
+            if meant := meant_type(field):
+                found.append(_finding(field, meant, ("properties", number, "fields", index), event, ()))
+    return found
+
+
+def _finding(prop: ListField, meant: PropertyType, here: Place, event: Event, users: Sequence[Campaign]) -> Finding:
+    what = _MEANT[meant]
+    shows = "by its example" if prop.example is not None else "by its allowed values" if prop.values else "by its name"
+    message = f"“{prop.name}” is kept as text, but {shows} is {what}: give it the type {meant}"
+    return Finding((*here, "type"), message, _fix(prop, meant, here, event, users))
+
+
+def _fix(prop: ListField, meant: PropertyType, here: Place, event: Event, users: Sequence[Campaign]) -> Fix | None:
+    """None where a value or a condition would be left behind. Unsafe: what is sent changes."""
+    values = tuple(as_type(value, meant) for value in prop.values)
+    example = as_type(prop.example, meant)
+    if None in values or (example is None) != (prop.example is None):
+        return None
+    asked = [condition for user in users if user.trigger == event.id for condition in user.conditions]
+    if any(not _can_be_asked(condition, meant) for condition in asked if condition.property == prop.name):
+        return None
+    label = f"make it {_MEANT[meant]}"
+
+    def make(catalog: Catalog, thing: Place) -> Edit:
+        edits = [Set((*thing, *here, "type"), meant), Set((*thing, *here, "example"), example)]
+        edits.append(Set((*thing, *here, "values"), values))
+        if len(here) == 2:
+            edits += _in_conditions(catalog, event.id, prop.name, meant)
+        return Together(edits, label)
+
+    return Fix(label, make, safe=False)
+
+
+def _can_be_asked(condition: Condition, meant: PropertyType) -> bool:
+    if condition.operator not in OPERATORS[meant]:
+        return False
+    return condition.operator in EMPTY or as_type(condition.value, meant) is not None
+
+
+def _in_conditions(catalog: Catalog, event_id: str, name: str, meant: PropertyType) -> Iterator[Set]:
+    for number, campaign in enumerate(catalog.campaigns):
+        if campaign.trigger == event_id:
+            for index, condition in enumerate(campaign.conditions):
+                if condition.property == name and condition.operator not in EMPTY:
+                    place = ("campaigns", number, "conditions", index, "value")
+                    yield Set(place, as_type(condition.value, meant))

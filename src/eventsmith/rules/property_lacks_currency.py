@@ -1,0 +1,76 @@
+"""An amount of money has no currency.
+
+1000 is a reason for an extra offer in dollars and none in yen. Without the currency beside it nobody can write that
+condition, and sums over several markets mean nothing.
+
+Bad:
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+
+    [[events.properties]]
+    name = "amount"
+    type = "decimal"
+
+Good:
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+
+    [[events.properties]]
+    name = "amount"
+    type = "decimal"
+    unit_in = "currency"
+
+    [[events.properties]]
+    name = "currency"
+"""
+
+from collections.abc import Iterable, Sequence
+
+from eventsmith.edits import Edit, Insert, Set, Together
+from eventsmith.model import Catalog, Event, ListField, Place, Property
+from eventsmith.rules._amounts import MONEY
+from eventsmith.rules._meant_types import meant_type
+from eventsmith.rules._property_names import siblings, words_of
+from eventsmith.rules._rule import Finding, Fix, Settings, rule
+
+_CURRENCY = "currency"
+
+
+@rule("warning")
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+    """One currency for all amounts of the event is enough, and for the items of a list it may stand beside the list."""
+    money = MONEY[prop.name]
+    if not money or prop.unit or prop.unit_in:
+        return ()
+    kind = meant_type(prop) or prop.type
+    if kind != "decimal" and (kind != "integer" or money != "sum"):
+        return ()
+    beside = siblings(prop, event)
+    if _has_currency(beside) or _has_currency(event.properties):
+        return ()
+    message = f"“{prop.name}” has no currency: give it a unit, or put a property “{_CURRENCY}” beside it"
+    fix = _fix(event, prop, settings) if beside is event.properties else None
+    return (Finding(("name",), message, fix),)
+
+
+def _has_currency(props: Sequence[ListField]) -> bool:
+    return any(_CURRENCY in words_of(prop.name) for prop in props)
+
+
+def _fix(event: Event, prop: ListField, settings: Settings) -> Fix | None:
+    """Unsafe: a new property is something new to send. None where the event has no room for one more."""
+    limits = [settings.budget.properties, *(place.max_properties or 1000 for place in settings.destinations)]
+    if len(event.properties) >= min(limits):
+        return None
+    label = f"add “{_CURRENCY}”"
+
+    def make(catalog: Catalog, thing: Place) -> Edit:
+        added = Property(name=_CURRENCY, required=prop.required, used_for=prop.used_for)
+        after = (*thing[:-1], int(thing[-1]) + 1)
+        return Together([Set((*thing, "unit_in"), _CURRENCY), Insert(after, added)], label)
+
+    return Fix(label, make, safe=False)

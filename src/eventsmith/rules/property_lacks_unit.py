@@ -1,0 +1,55 @@
+"""A length, a duration, a weight or the like has no unit.
+
+A length of 431 may be seconds or metres, and one app sends the one and the next app the other. Who writes “longer than
+300” has to guess.
+
+Bad:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+
+    [[events.properties]]
+    name = "length"
+    type = "integer"
+
+Good:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+
+    [[events.properties]]
+    name = "length"
+    type = "integer"
+    unit = "s"
+"""
+
+from collections.abc import Iterable
+
+from eventsmith.model import Event, ListField
+from eventsmith.rules._amounts import MEASURED
+from eventsmith.rules._meant_types import meant_type
+from eventsmith.rules._rule import Finding, Settings, rule
+
+
+@rule("warning")
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+    """A name may have its unit in it: “durationSeconds”, “weightKg”."""
+    if not MEASURED[prop.name] or prop.unit or prop.unit_in:
+        return ()
+    if (meant_type(prop) or prop.type) not in ("integer", "decimal"):
+        return ()
+    message = f"“{prop.name}” has no unit: say in what it is measured, for example {_example(prop.name)}"
+    return (Finding(("name",), message),)
+
+
+def _example(name: str) -> str:
+    lower = name.lower()
+    if "weight" in lower:
+        return "“kg”"
+    if any(word in lower for word in ("distance", "mileage", "radius")):
+        return "“km”"
+    if any(word in lower for word in ("height", "width", "depth")):
+        return "“cm”"
+    return "“MB”" if "size" in lower else "“°C”" if "temperature" in lower else "“s”"

@@ -1,0 +1,103 @@
+"""A property repeats the name or the time of its event.
+
+Both are recorded with every event anyway. A second time sooner or later differs from the first, and then one report
+counts by the one and a campaign waits by the other.
+
+Bad:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+
+    [[events.properties]]
+    name = "timestamp"
+    type = "datetime"
+
+Good:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+
+    [[events.properties]]
+    name = "releaseDate"
+    type = "date"
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from eventsmith.model import Event, ListField, Property
+from eventsmith.naming import is_english_like, meaning_key, same_key
+from eventsmith.rules._personal import words_of_event
+from eventsmith.rules._property_names import words_of
+from eventsmith.rules._property_verdicts import Verdicts, listed
+from eventsmith.rules._rule import Finding, Settings, rule
+from eventsmith.rules._said import said
+
+_NAMES = frozenset(["eventname", "definitionid"])
+_TIMES = listed(
+    """
+    timestamp eventtime eventtimestamp eventdate eventdatetime occurredat occurredon occurredtime occuredtime
+    eventoccurredat happenedat triggeredat firedat trackedat
+    """
+)
+# To these, an “event” is something that people go to, with a name and a time of its own.
+_HAPPENINGS = listed(
+    """
+    event ticket concert show match webinar booking calendar meeting festival conference party workshop class
+    seat venue tour game bet appointment reservation course
+    """
+)
+_TIME_SAID = frozenset(("timestamp", "at", "time"))
+# Of these the time that matters is another one: “scheduledAt” may be the time it is scheduled for.
+_AHEAD = listed("schedule reschedule plan book reserve postpone expect estimate set")
+
+
+@rule("warning")
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+    """“createdAt” repeats the time of “Create Account”, but not of “Delete Account”. Fields of lists are of an item."""
+    kind = _KINDS[prop.name]
+    if not kind or prop.unit or not isinstance(prop, Property):
+        return ()
+    if kind == "done":
+        if prop.type not in ("datetime", "string") or not _is_own_time(prop.name, event.name):
+            return ()
+    elif not _HAPPENINGS.isdisjoint(words_of_event(event.name)) or (kind == "name" and _is_of_another(prop, event)):
+        return ()
+    what = "name" if kind == "name" else "time"
+    return (Finding(("name",), f"“{prop.name}” repeats the event's {what}, which is recorded anyway: take it out"),)
+
+
+def _kind(name: str) -> str:
+    words = words_of(name)
+    plain = "".join(words)
+    if plain in _NAMES:
+        return "name"
+    if plain in _TIMES:
+        return "time"
+    return "done" if len(words) > 1 and words[-1] in _TIME_SAID else ""
+
+
+_KINDS = Verdicts(_kind)
+
+
+def _is_of_another(prop: ListField, event: Event) -> bool:
+    """Whether the example shows that it is another name than the event's own."""
+    if prop.values or prop.example is None:
+        return bool(prop.values)
+    own = {same_key(text) for text in (event.name, event.id, *event.aliases)}
+    return not isinstance(prop.example, str) or same_key(prop.example) not in own
+
+
+@lru_cache(maxsize=4096)
+def _is_own_time(name: str, event_name: str) -> bool:
+    """Whether what was done at that time is what the event tells: “completedAt”, “purchaseCompletedAt”."""
+    if not event_name.strip() or not is_english_like(event_name):
+        return False
+    own = said(event_name)
+    done = words_of(name)[:-1]
+    if not own.reading.verb or own.reading.verb in _AHEAD or done[-1] == own.reading.verb:
+        return False
+    told = (" ".join(done), f"{own.reading.object} {' '.join(done)}")
+    return own.meaning in map(meaning_key, told)

@@ -1,0 +1,49 @@
+"""A property is needed for a segment, but is a list.
+
+Infobip, for one, makes no segments by lists, and no condition of a campaign can look into one. Keep the list for the
+text of the message, and give what is asked for a property of its own: a count, a total, the main category.
+
+Bad:
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+
+    [[events.properties]]
+    name = "items"
+    type = "list"
+    used_for = ["campaign", "segment"]
+
+Good:
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+
+    [[events.properties]]
+    name = "items"
+    type = "list"
+    used_for = ["campaign"]
+
+    [[events.properties]]
+    name = "itemCount"
+    type = "integer"
+    used_for = ["segment"]
+"""
+
+from collections.abc import Iterable
+
+from eventsmith.model import Event, ListField, Property
+from eventsmith.rules._rule import Finding, Settings, rule
+
+
+@rule("warning")
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+    """The list itself, and the fields of its items."""
+    if prop.type != "list" and isinstance(prop, Property):
+        return ()
+    if "segment" not in prop.used_for:
+        return ()
+    what = "is a list" if prop.type == "list" else "stands in a list"
+    cure = "give what the segment asks for a property of its own, such as a count or a total"
+    return (Finding(("used_for",), f"“{prop.name}” {what}, and segments cannot look into one: {cure}"),)

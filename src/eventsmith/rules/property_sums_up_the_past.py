@@ -1,0 +1,118 @@
+"""A property sums up what the person did before.
+
+How many orders so far, when the last visit was, what somebody is worth: that changes with every event, so the copy in
+this one is old with the next. Platforms count it from the events themselves. What belongs here is this one action.
+
+Bad:
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+
+    [[events.properties]]
+    name = "totalOrders"
+    type = "integer"
+
+Good:
+
+    [[events]]
+    id = "completePurchase"
+    name = "Complete Purchase"
+
+    [[events.properties]]
+    name = "itemCount"
+    type = "integer"
+"""
+
+from collections.abc import Iterable
+
+from eventsmith.model import Event, ListField, Property
+from eventsmith.rules._personal import OWNERS, words_of_event
+from eventsmith.rules._property_names import words_of
+from eventsmith.rules._property_verdicts import Verdicts, listed
+from eventsmith.rules._rule import Finding, Settings, rule
+
+_ACTIONS = listed("purchase order login logon signin visit booking transaction")
+_TIMES = listed("session activity interaction engagement payment usage open click contact")
+_DONE = listed(
+    """
+    purchased ordered visited used opened clicked played contacted logged viewed watched login
+    """
+)
+_MOMENT = listed("at date time on timestamp datetime ago")
+_WORTH = listed("value spend spent revenue orders purchases points total amount visits sessions")
+_UNITS = listed("days hours weeks months years minutes")
+_BEGINNINGS = frozenset(["signup", "registration", "registering", "joining"])
+_OF_THE_PAST = listed(
+    "churn churned risk lapse lapsed inactive inactivity dormant detect detected abandon abandoned reactivate "
+    "reactivated"
+)
+_WHOLE = listed("ltv clv cltv aov totalspent totalspend totallogins ordercounttotal")
+
+
+@rule("warning")
+def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+    """A yes or no, and what an item of a list has, are no sums. Some events are about the past itself."""
+    summed = _SUMMED[prop.name]
+    if summed is None or prop.type == "boolean" or not isinstance(prop, Property):
+        return ()
+    if event.source == "system" or not _OF_THE_PAST.isdisjoint(words_of_event(event.name)):
+        return ()
+    if summed and summed in words_of_event(event.name) and f"{summed}s" in event.name.lower():
+        return ()
+    message = f"“{prop.name}” sums up earlier events: keep it in the person's profile, counted from the events"
+    return (Finding(("name",), message),)
+
+
+def _summed(name: str) -> str | None:
+    """What is counted where that may be what one event is about, as in “Export Orders”; None for what sums up nothing.
+
+    “itemCount”, “totalAmount” and “lastDigits” are of one action.
+    """
+    words = words_of(name)
+    if words and words[0].rstrip("s") in OWNERS:
+        words = words[1:]
+    if "".join(words) in _WHOLE:
+        return ""
+    if len(words) < 2:
+        return None
+    first, second, last = words[0], words[1], words[-1]
+    if first == "last" and _is_of_the_last(words):
+        return ""
+    if first == "first" and second in _ACTIONS | _TIMES | {"seen"} and last in _MOMENT | {"seen"}:
+        return ""
+    if first == "lifetime" and second in _WORTH:
+        return ""
+    if first in ("average", "avg", "mean") and second in ("order", "basket", "cart", "purchase"):
+        return ""
+    if len(words) > 2 and first in _UNITS and second == "since" and _is_since_the_past(words[2:]):
+        return ""
+    return _counted(words)
+
+
+_SUMMED = Verdicts(_summed)
+
+
+def _is_of_the_last(words: tuple[str, ...]) -> bool:
+    what = words[1]
+    if what in ("seen", "active") or what in _ACTIONS:
+        return True
+    if what in _TIMES:
+        return (len(words) > 2 and what not in ("payment", "open", "click", "contact")) or words[-1] in _MOMENT
+    return what in _DONE and words[-1] in _MOMENT
+
+
+def _is_since_the_past(words: tuple[str, ...]) -> bool:
+    if words[0] in ("last", "first"):
+        return len(words) > 1 and words[1] in _ACTIONS | _TIMES | _DONE | {"active", "seen"}
+    return "".join(words) in _BEGINNINGS or "".join(words) in ("signup", "lastlogin")
+
+
+def _counted(words: tuple[str, ...]) -> str | None:
+    if words[-1] == "count" and len(words) == 2 and words[0].rstrip("s") in _ACTIONS:
+        return words[0].rstrip("s")
+    if words[0] in ("total", "overall") and len(words) == 2 and words[1].endswith("s") and words[1][:-1] in _ACTIONS:
+        return words[1][:-1]
+    if words[:2] in (("number", "of"), ("num", "of")) and len(words) == 3 and words[2].rstrip("s") in _ACTIONS:
+        return words[2].rstrip("s")
+    return None

@@ -1,0 +1,59 @@
+"""A stage of the journey has no events.
+
+Perhaps there is a gap in the story: customers do something there that no message can answer. Or the journey has no such
+chapter, and then it only makes the others harder to read.
+
+Bad:
+
+    stages = ["discovery", "trial", "use"]
+
+    [[events]]
+    id = "startTrial"
+    name = "Start Trial"
+    stage = "trial"
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+    stage = "use"
+
+Good:
+
+    stages = ["trial", "use"]
+
+    [[events]]
+    id = "startTrial"
+    name = "Start Trial"
+    stage = "trial"
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+    stage = "use"
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from eventsmith.model import STAGES, Catalog, Event
+from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+
+
+def stages(event: Event) -> Iterator[str]:
+    """The event's stage."""
+    yield event.stage
+
+
+@rule("hint", counts=stages)
+def check(numbers: Mapping[str, int], catalog: Catalog, settings: Settings) -> Findings:
+    """Only of a list that the catalog has made its own, and not before events have been put into its stages."""
+    if catalog.stages == STAGES:
+        return
+    empty = [stage for stage in dict.fromkeys(catalog.stages) if stage and not numbers.get(stage, 0)]
+    if empty and any(numbers.get(stage, 0) for stage in catalog.stages):
+        names = ", ".join(f"“{stage}”" for stage in empty)
+        which = f"No event stands in the stage {names}" if len(empty) == 1 else f"No event stands in the stages {names}"
+        left = tuple(stage for stage in catalog.stages if stage not in empty)
+        fix = set_at(("stages",), left, f"take out {names}")
+        cure = "put one there, or take it out" if len(empty) == 1 else "put some there, or take them out"
+        yield Finding(("stages",), f"{which}: {cure}", replace(fix, safe=False))

@@ -1,0 +1,55 @@
+"""The catalog has a stage twice, but perhaps for case, separators or look-alike letters.
+
+Events of one chapter are torn into two. Whoever follows the story misses half of it, and each new event lands in the
+one or the other by chance.
+
+Bad:
+
+    stages = ["discovery", "Discovery", "use"]
+
+Good:
+
+    stages = ["discovery", "use"]
+"""
+
+from collections.abc import Iterator
+
+from eventsmith.edits import Edit, Set, Together
+from eventsmith.model import Catalog, Place
+from eventsmith.naming import same_key
+from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
+
+
+@rule("warning")
+def check(catalog: Catalog, settings: Settings) -> Findings:
+    """Told at the later one."""
+    known: dict[str, str] = {}
+    for number, stage in enumerate(catalog.stages):
+        first = known.setdefault(same_key(stage), stage) if stage.strip() else stage
+        if stage.strip() and number != catalog.stages.index(first):
+            message = (
+                f"The stage “{stage}” is there twice: keep one of them"
+                if stage == first
+                else f"The stage “{stage}” reads the same as “{first}”: keep one of them"
+            )
+            yield Finding(("stages", number), message, _merge(number, stage, first))
+
+
+def _merge(number: int, stage: str, first: str) -> Fix:
+    """Takes the later one out, and moves its events into the first. Safe where they are spelt alike."""
+    label = f"keep one “{first}”"
+
+    def make(catalog: Catalog, thing: Place) -> Edit:
+        return Together([Set(("stages",), _without(catalog, number)), *_moves(catalog, stage, first)], label)
+
+    return Fix(label, make, safe=stage == first)
+
+
+def _without(catalog: Catalog, number: int) -> tuple[str, ...]:
+    return (*catalog.stages[:number], *catalog.stages[number + 1 :])
+
+
+def _moves(catalog: Catalog, stage: str, first: str) -> Iterator[Edit]:
+    for index, event in enumerate(catalog.events):
+        if event.stage == stage and stage != first:
+            yield Set(("events", index, "stage"), first)

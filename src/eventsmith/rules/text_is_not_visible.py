@@ -1,0 +1,34 @@
+r"""A text holds characters that cannot be seen.
+
+Control and bidirectional characters come in with copy and paste. They make two names look the same that are not, turn
+text around, or have a condition ask for a value that nobody sends; and they are sent along unnoticed.
+
+Bad:
+
+    [[events]]
+    id = "playSong"
+    name = "Play\u200b Song"
+
+Good:
+
+    [[events]]
+    id = "playSong"
+    name = "Play Song"
+"""
+
+from eventsmith.model import Campaign, Catalog, Event, ListField
+from eventsmith.rules._rule import Findings, Settings, rule
+from eventsmith.rules._texts import hidden_in, texts_of
+
+
+@rule("warning")
+def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
+    """All texts of a thing; what stands in it and can be ignored by itself is a thing of its own."""
+    return () if isinstance(thing, ListField) and _is_plain(thing) else hidden_in(texts_of(thing))
+
+
+def _is_plain(prop: ListField) -> bool:
+    """Sees at once that there is nothing to find, as in nearly all of what a catalog has most of."""
+    texts = prop.name + prop.description + prop.unit + prop.unit_in
+    example = prop.example if isinstance(prop.example, str) else ""
+    return not prop.values and not prop.aliases and texts.isprintable() and example.isprintable()

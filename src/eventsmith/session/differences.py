@@ -1,0 +1,90 @@
+"""What differs between two catalogs, value by value, in words for people. Knows no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from eventsmith.model import Catalog
+from eventsmith.session.typed import show_value
+
+_WORDS = {"id": "ID", "former_ids": "former IDs", "extra": "more"}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One value, as one would type it: empty where there is none."""
+
+    where: str
+    """Of what, by the names of before: `Play Song: songName: type`."""
+    before: str
+    after: str
+
+
+def differences(before: Catalog, after: Catalog) -> list[Difference]:
+    """All differences, in the order of the catalog. A thing that came or went is one difference, told by its name."""
+    return list(_of_nouns(before, after, ()))
+
+
+def _of_nouns(before: BaseModel, after: BaseModel, path: tuple[str, ...]) -> Iterator[Difference]:
+    for key in type(before).model_fields:
+        old, new = getattr(before, key), getattr(after, key)
+        if old is not new and old != new:
+            yield from _of_values(old, new, path, _WORDS.get(key, key.replace("_", " ")))
+
+
+def _of_values(old: Any, new: Any, path: tuple[str, ...], word: str) -> Iterator[Difference]:
+    if isinstance(old, BaseModel):
+        yield from _of_nouns(old, new, (*path, word))
+    elif isinstance(old, dict):
+        for key in dict.fromkeys((*old, *new)):
+            if old.get(key) != new.get(key):
+                yield _told((*path, word, key), old.get(key), new.get(key))
+    elif isinstance(old, tuple) and any(isinstance(one, BaseModel) for one in (*old, *new)):
+        for one, other in _paired(old, new):
+            if one is None or other is None:
+                yield _told((*path, word), one, other)
+            else:
+                yield from _of_nouns(one, other, (*path, _name(one)))
+    else:
+        yield _told((*path, word), old, new)
+
+
+def _paired(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+    """What was and what became of it, None where it came or went: told by name, and by order where names changed."""
+    names, new_names = [_name(one) for one in old], [_name(one) for one in new]
+    stays, was = set(new_names), set(names)
+    i = j = 0
+    while i < len(old) and j < len(new):
+        more = (len(old) - i) - (len(new) - j)
+        if names[i] == new_names[j] or not more:
+            yield old[i], new[j]
+            i, j = i + 1, j + 1
+        elif names[i] not in stays and (more > 0 or new_names[j] in was):
+            yield old[i], None
+            i += 1
+        else:
+            yield None, new[j]
+            j += 1
+    yield from ((one, None) for one in old[i:])
+    yield from ((None, one) for one in new[j:])
+
+
+def _told(path: tuple[str, ...], old: Any, new: Any) -> Difference:
+    return Difference(": ".join(path), _text(old), _text(new))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, BaseModel):
+        return _name(value)
+    if isinstance(value, dict):
+        return "…" if value else ""
+    return show_value(value)
+
+
+def _name(thing: Any) -> str:
+    named = getattr(thing, "name", None) or getattr(thing, "id", "")
+    return str(named or getattr(thing, "property", "") or "(no name yet)")

@@ -1,0 +1,57 @@
+"""One line of a list, and lines that are made when they are looked at. Knows no catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list."""
+
+    key: str
+    """What the row is about; the cursor stays on it when rows come and go."""
+    cells: tuple[str, ...]
+    mark: str = " "
+    """One character in front that says the row's state."""
+    tone: str = ""
+    """`heading`, `faint`, `error`, `warning` or nothing: how it looks besides its mark."""
+
+    @property
+    def pickable(self) -> bool:
+        """Whether the cursor can stand on it."""
+        return self.tone != "heading"
+
+
+class Rows:
+    """Lines of which only those are made that somebody looks at: ten thousand cost what a screen of them does."""
+
+    def __init__(self, keys: Sequence[str], make: Callable[[str], Row]) -> None:
+        """`make` gives the row of a key, the same whenever it is asked: it holds what it shows."""
+        self.keys = keys
+        self._make = make
+        self._made: dict[int, Row] = {}
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> Rows:
+        """Lines that are made already."""
+        by_key = {row.key: row for row in rows}
+        return cls(list(by_key), by_key.__getitem__)
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __getitem__(self, number: int) -> Row:
+        row = self._made.get(number)
+        if row is None:
+            row = self._made[number] = self._make(self.keys[number])
+        return row
+
+    def made(self, number: int) -> Row | None:
+        """The row, where somebody has looked at it."""
+        return self._made.get(number)
+
+    def number_of(self, key: str) -> int | None:
+        """Where the row of a key stands; None where there is none."""
+        return self.keys.index(key) if key in self.keys else None
