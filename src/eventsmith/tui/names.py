@@ -31,11 +31,15 @@ def name_rows(session: Session, form: Form, left_alone: Collection[str], *, all_
         read = read_event(catalog, event, form)
         names = [name_in_form(catalog, event, one) for one in ALL] if all_forms else [read.becomes]
         shown = [name if name != event.name else "=" for name in names]
+        renamed = read.becomes != event.name
         if event.id in spared:
             mark = "–"
+        elif renamed and not tone:
+            # What becomes of the name is what this page is about; a hint can wait.
+            mark = "→"
         name = event.name or "(no name yet)"
         cells = (name, read.form, *shown, event.id) if all_forms else (name, read.form, *shown)
-        return Row(key, cells, mark or ("→" if read.becomes != event.name else " "), tone)
+        return Row(key, cells, mark or " ", tone)
 
     return Rows([str(index) for index in range(len(catalog.events))], make)
 

@@ -30,13 +30,14 @@ def verdict(session: Session) -> Content:
     if session.read_only:
         return marked("error", "This file can only be looked at: put its problems right in an editor first")
     if not errors and not warnings:
-        return Content.assemble(("✓ ", "bold $text-success"), lit(f"Ready to save: {_count(hints, 'hint')}{quiet}"))
+        left = f": {_count(hints, 'hint')}{quiet}" if hints else quiet
+        return Content.assemble(("✓ ", "bold $text-success"), lit(f"Ready to save{left}"))
     parts = ", ".join(_count(n, word) for n, word in ((errors, "error"), (warnings, "warning"), (hints, "hint")) if n)
     return marked("error" if errors else "warning", f"{parts}{quiet}. It can be saved at any time")
 
 
 def _count(number: int, word: str) -> str:
-    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 class Listed:

@@ -18,12 +18,28 @@ class Hints(Static):
     }
     """
 
+    _where = ""
+
     def show(self, where: str) -> None:
         """Shows the hints of a place, its own first."""
-        own = [action for action in ACTIONS if action.hint and action.where == where]
+        self._where = where
+        self._show()
+
+    def on_resize(self) -> None:
+        """Another width has room for others."""
+        self._show()
+
+    def _show(self) -> None:
+        """A hint that has no room is left out whole: half of one says nothing."""
+        own = [action for action in ACTIONS if action.hint and action.where == self._where]
         anywhere = [action for action in ACTIONS if action.hint and action.where == "anywhere"]
-        parts = [
-            f"[bold $text-accent @click=app.run_here('{action.id}')]{shown_keys(action)[0]}[/] {action.label}"
-            for action in (*own, *anywhere)
-        ]
+        parts: list[str] = []
+        room = self.content_size.width
+        for action in (*own, *anywhere):
+            key = shown_keys(action)[0]
+            room -= len(key) + 1 + len(action.label)
+            if room < 0 and parts:
+                break
+            room -= 2
+            parts.append(f"[bold $text-accent @click=app.run_here('{action.id}')]{key}[/] {action.label}")
         self.update(Content.from_markup("  ".join(parts)))
