@@ -78,9 +78,9 @@ def test_the_screens_words_are_the_models() -> None:
 
 
 def test_no_two_actions_share_a_key_where_both_work() -> None:
-    anywhere = {key for action in ACTIONS if action.where == "anywhere" for key in action.keys.split(",")}
+    anywhere = {key for action in ACTIONS if action.where == "anywhere" for key in action.own_keys}
     for place in PATH:
-        keys = [key for action in ACTIONS if action.where == place for key in action.keys.split(",")]
+        keys = [key for action in ACTIONS if action.where == place for key in action.own_keys]
         assert len(keys) == len(set(keys))
         assert not anywhere & set(keys)
 

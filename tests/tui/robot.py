@@ -12,7 +12,9 @@ from textual.pilot import Pilot
 
 from eventsmith.destinations import destination_titles
 from eventsmith.presets import all_presets
+from eventsmith.settings import Settings
 from eventsmith.tui.app import EventsmithApp
+from eventsmith.tui.memory import Memory
 from eventsmith.tui.private import screen_lines
 
 Story = Callable[["Robot"], Awaitable[None]]
@@ -94,13 +96,23 @@ class Robot:
             assert text not in self.text(), f"{text!r} is on the screen:\n{self.text()}"
 
 
-def tell(story: Story, path: Path | None = None, size: tuple[int, int] = (80, 24)) -> EventsmithApp:
-    """Runs a story in the app, without a terminal."""
-    app = EventsmithApp(path)
+def tell(
+    story: Story,
+    path: Path | None = None,
+    size: tuple[int, int] = (80, 24),
+    *,
+    settings: Settings | None = None,
+    memory: Memory | None = None,
+    early: str = "",
+) -> EventsmithApp:
+    """Runs a story in the app, without a terminal. Early keys are typed before the file is open."""
+    app = EventsmithApp(path, settings=settings, memory=memory)
 
     async def run() -> None:
         async with app.run_test(size=size) as pilot:
             robot = Robot(app, pilot)
+            for part in _parts(early):
+                robot._post(part)
             for _ in range(2000):
                 if app.is_ready:
                     break

@@ -1,5 +1,6 @@
 """The work on a catalog: do, undo, redo, issues, fixes, save. Everything the app and the command line share; no UI."""
 
+from eventsmith.session.copying import COPIES, event_as
 from eventsmith.session.differences import Difference, differences
 from eventsmith.session.exporting import CannotExportError, write_files
 from eventsmith.session.fields import edit_at
@@ -17,6 +18,7 @@ from eventsmith.session.uses import unused
 from eventsmith.store import CannotReadError, CannotSaveError, ChangedOnDiskError, NotYetDurableError, Problem
 
 __all__ = [
+    "COPIES",
     "ENDING",
     "PATH",
     "CannotExportError",
@@ -37,6 +39,7 @@ __all__ = [
     "Step",
     "differences",
     "edit_at",
+    "event_as",
     "fix_all",
     "hear",
     "home_of",

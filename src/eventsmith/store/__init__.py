@@ -9,9 +9,10 @@ from eventsmith.store.problem import (
     NotYetDurableError,
     Problem,
 )
-from eventsmith.store.read import new_document, read_bytes, read_file, toml_table
+from eventsmith.store.read import new_document, read_bytes, read_file, read_table, toml_table
 from eventsmith.store.rewrite import formatted, rewritten
 from eventsmith.store.save import save, save_formatted
+from eventsmith.store.shape import Where
 
 __all__ = [
     "CannotReadError",
@@ -20,11 +21,13 @@ __all__ = [
     "Document",
     "NotYetDurableError",
     "Problem",
+    "Where",
     "canonical",
     "formatted",
     "new_document",
     "read_bytes",
     "read_file",
+    "read_table",
     "rewritten",
     "save",
     "save_formatted",

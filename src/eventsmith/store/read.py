@@ -13,7 +13,7 @@ from eventsmith.store import layout
 from eventsmith.store.document import Document, Places
 from eventsmith.store.guard import MAX_BYTES, parsed
 from eventsmith.store.problem import NO_CATALOG, UNREADABLE, CannotReadError, Problem
-from eventsmith.store.shape import shaped
+from eventsmith.store.shape import Where, shaped
 
 _WHY = {
     errno.ENOENT: "There is no such file; check the name, or make it with “eventsmith new”",
@@ -41,15 +41,7 @@ def read_bytes(data: bytes, path: Path | None = None) -> Document:
     text, raw = parsed(data, shown)
     if raw.keys().isdisjoint(Catalog.model_fields):
         raise CannotReadError(Problem(NO_CATALOG, _FOREIGN if raw else _EMPTY), shown)
-    places: list[Places] = []
-
-    def where(place: Place, key: bool) -> tuple[int, int]:
-        if not places:
-            places.append(Places(text, layout.scan(text)))
-        found = places[0]
-        return found.line_and_column(found.key(place) if key else found.value(place))
-
-    catalog, problems = shaped(raw, where)
+    catalog, problems = shaped(raw, _where_in(text))
     return Document(path, data, catalog, problems)
 
 
@@ -61,6 +53,25 @@ def read_file(path: Path) -> Document:
 def toml_table(data: bytes) -> dict[str, Any]:
     """The plain values of a TOML text of ours that is no catalog. Decimals are exact. Raises CannotReadError."""
     return parsed(data)[1]
+
+
+def read_table(path: Path) -> tuple[dict[str, Any], Where]:
+    """The plain values of a TOML file that is no catalog, and where each stands. Raises CannotReadError."""
+    text, raw = parsed(bytes_of(path), str(path))
+    return raw, _where_in(text)
+
+
+def _where_in(text: str) -> Where:
+    """Answers where things stand in a text; it is scanned when somebody first asks."""
+    scanned: list[Places] = []
+
+    def where(place: Place, key: bool) -> tuple[int, int]:
+        if not scanned:
+            scanned.append(Places(text, layout.scan(text)))
+        found = scanned[0]
+        return found.line_and_column(found.key(place) if key else found.value(place))
+
+    return where
 
 
 def bytes_of(path: Path) -> bytes:

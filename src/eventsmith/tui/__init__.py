@@ -10,11 +10,22 @@ from pathlib import Path
 
 def open_app(path: Path | None) -> int:
     """Runs the app on a file, a new one if it does not exist. Answers with the exit status."""
+    from eventsmith.settings import Known, read_settings, settings_path
+    from eventsmith.tui.actions import ACTIONS
     from eventsmith.tui.app import EventsmithApp
+    from eventsmith.tui.looks import COLOURS, THEMES, wrong_colour
+    from eventsmith.tui.memory import memory_path, recall
+    from eventsmith.tui.own_keys import wrong_key
     from eventsmith.visible import visible
 
-    app = EventsmithApp(path, no_color=bool(os.environ.get("NO_COLOR")))
-    app.run()
+    known = Known([action.name for action in ACTIONS], THEMES, COLOURS, wrong_key, wrong_colour)
+    app = EventsmithApp(
+        path,
+        no_color=bool(os.environ.get("NO_COLOR")),
+        settings=read_settings(settings_path(), known),
+        memory=recall(memory_path()),
+    )
+    app.run(mouse=app.settings.mouse)
     lines = [app.farewell] if app.farewell else []
     status = app.return_code or 0
     if app.failure is not None:

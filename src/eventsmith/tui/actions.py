@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -14,7 +16,7 @@ class Action:
     id: str
     """The method that does it is `action_<id>`, of the app or of the page named by `where`."""
     keys: str
-    """With commas between; the first is the one that is shown."""
+    """With commas between; the first is the one that is shown. Empty: found in the palette only."""
     label: str
     help: str
     where: str = "anywhere"
@@ -22,6 +24,18 @@ class Action:
     """Whether it is among the few that the bottom line shows."""
     quiet: bool = False
     """Whether the palette leaves it out."""
+
+    @property
+    def own_keys(self) -> list[str]:
+        """Its keys, one by one."""
+        return self.keys.split(",") if self.keys else []
+
+    @property
+    def name(self) -> str:
+        """What the settings file calls it: `save`, `events.add`, `goal`."""
+        visited = re.fullmatch(r"visit\('(\w+)'\)", self.id)
+        name = visited[1] if visited else self.id.replace("_", "-")
+        return name if self.where == "anywhere" else f"{self.where}.{name}"
 
 
 ACTIONS = (
@@ -37,6 +51,14 @@ ACTIONS = (
     Action("undo", "f9,u", "Undo", "Take the last step back, and show where it was", hint=True),
     Action("redo", "f10,U,ctrl+y", "Redo", "Make again what was taken back"),
     Action("light", "f11", "Light or dark", "Change between a light and a dark screen"),
+    Action("theme", "", "Theme", "Choose how the screen looks: light, dark, high contrast, the terminal's own, yours"),
+    Action("open", "o,ctrl+o", "Open", "Open another catalog: of this folder, one you had lately, or any other"),
+    Action("reload", "", "Reload", "Read the file again, as it is on disk now"),
+    Action("copy", "y", "Copy", "Copy the event in view as TOML, as JSON, or as text to read"),
+    Action("settings", "", "Settings", "What can be set, in which file, and what is wrong there"),
+    Action(
+        "suspend_process", "ctrl+z", "Suspend", "Put Eventsmith aside; `fg` in the shell brings it back", quiet=True
+    ),
     Action(
         "command_palette", "ctrl+p", "Commands", "Find any action, event, property or campaign by typing", quiet=True
     ),
@@ -85,20 +107,37 @@ def bindings(where: str) -> list[BindingType]:
             action.id,
             action.label,
             show=False,
-            id=f"{where}.{action.id}",
+            id=action.name,
             priority=where == "anywhere" and action.id in ("quit",),
         )
         for action in ACTIONS
-        if action.where == where
+        if action.where == where and action.keys
     ]
+
+
+class Keys:
+    """The keys of each action: those of the person first, then ours, which always go on working."""
+
+    def __init__(self, own: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Own keys by the names of actions, as Textual calls keys."""
+        self._own = own or {}
+
+    def of(self, action: Action) -> list[str]:
+        """All keys that do it, as Textual calls them; the first is the one that is shown."""
+        return [*self._own.get(action.name, ()), *action.own_keys]
+
+    def shown(self, action: Action) -> list[str]:
+        """The same, as people write them."""
+        return [shown_key(key) for key in self.of(action)]
+
+    def bound(self) -> dict[str, str]:
+        """What Textual is to bind anew: names of actions and all their keys."""
+        return {action.name: ",".join(self.of(action)) for action in ACTIONS if action.name in self._own}
 
 
 _NAMES = {"question_mark": "?", "slash": "/", "space": "Space", "delete": "Del", "enter": "Enter"}
 
 
-def shown_keys(action: Action) -> list[str]:
-    """Its keys, as people write them."""
-    return [
-        key if len(key) == 1 else _NAMES.get(key) or "+".join(part.capitalize() for part in key.split("+"))
-        for key in action.keys.split(",")
-    ]
+def shown_key(key: str) -> str:
+    """A key as people write it."""
+    return key if len(key) == 1 else _NAMES.get(key) or "+".join(part.capitalize() for part in key.split("+"))

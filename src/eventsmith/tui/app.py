@@ -12,10 +12,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from eventsmith.settings import Settings
 from eventsmith.tui import files, steps
 from eventsmith.tui.actions import bindings
+from eventsmith.tui.as_set import AsSet
 from eventsmith.tui.commands import ActionCommands, JumpCommands
+from eventsmith.tui.file_actions import FileActions
 from eventsmith.tui.keys import KeysInOrder
+from eventsmith.tui.memory import Memory
 from eventsmith.tui.private import CalmEnd, Palette
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.text import lit
@@ -38,7 +42,7 @@ AFTER_FIRST_PAINT = 0.05
 """Seconds: importing beside the first paint would slow it, as only one of them can run."""
 
 
-class EventsmithApp(KeysInOrder, CalmEnd):
+class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
     """Shows a session. The session is loaded behind the first paint."""
 
     CSS_PATH = "app.tcss"
@@ -48,13 +52,19 @@ class EventsmithApp(KeysInOrder, CalmEnd):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012  # as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
 
-    def __init__(self, path: Path | None = None, *, no_color: bool = False) -> None:
-        super().__init__(ansi_color=no_color or None)
-        self.animation_level = "none"
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        no_color: bool = False,
+        settings: Settings | None = None,
+        memory: Memory | None = None,
+    ) -> None:
+        super().__init__(no_color=no_color, settings=settings or Settings(), memory=memory or Memory())
         self.path = path
+        self.wanted = ""
+        """The place that somebody asked for while the file was still being opened."""
         self._session: Session | None = None
-        if no_color:
-            self.theme = "ansi-dark"
 
     def get_default_screen(self) -> Screen[object]:
         """A screen that bears the classes of its size from the start: to set them later styles every widget again."""
@@ -68,7 +78,7 @@ class EventsmithApp(KeysInOrder, CalmEnd):
         yield Rail()
         yield Places(f"Opening {self.path} …" if self.path is not None else "")
         yield Line(id="status")
-        yield Hints()
+        yield Hints(self.keys)
         yield Static(lit(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
@@ -81,6 +91,9 @@ class EventsmithApp(KeysInOrder, CalmEnd):
         if self.path is None:
             self.say("Space picks what the cursor is on, F8 goes on to the events")
             self.offer()
+        if self.settings.problems:
+            more = f" (and {len(self.settings.problems) - 1} more)" if len(self.settings.problems) > 1 else ""
+            self.say(f"{self.settings.problems[0]}{more}", bad=True)
 
     @property
     def session(self) -> Session:
@@ -114,17 +127,28 @@ class EventsmithApp(KeysInOrder, CalmEnd):
         """Loads what is wanted, in a thread."""
         await files.load(self)
 
-    @work(group="file")
-    async def offer(self) -> None:
-        """Offers the catalogs of this folder."""
-        await files.offer_catalogs(self)
-
     def start(self, session: Session) -> None:
         """Turns to another session."""
         self._session = session
         self.path = session.document.path
         session.listen(self._changed)
         self._show_all()
+
+    def _note(self) -> None:
+        """Remembers which file is open, and where in it one is."""
+        path = self._session.document.path if self._session is not None else None
+        if path is not None:
+            self.memory.note(path, self.here)
+
+    def end(self, status: int, farewell: str = "") -> None:
+        """See CalmEnd. Remembers for the next start where one was."""
+        self._note()
+        try:
+            self.memory.keep()
+        except OSError as error:
+            # No work is lost by it, and nobody is held up.
+            farewell = f"{farewell} Where you were could not be kept: {error}".strip()
+        super().end(status, farewell)
 
     def _changed(self, change: Change) -> None:
         self._show_all()
@@ -190,6 +214,7 @@ class EventsmithApp(KeysInOrder, CalmEnd):
         if not self.is_ready:
             if self.path is not None:
                 self.say("One moment: still opening")
+                self.wanted = name
                 return
             self._load_now()
         self.say("")
@@ -200,6 +225,7 @@ class EventsmithApp(KeysInOrder, CalmEnd):
         page = await self.query_one(Places).bring(name)
         self.query_one(Hints).show(name)
         self._show_all()
+        self._note()
         if place is not None:
             page.show_place(place)
         else:
@@ -268,26 +294,6 @@ class EventsmithApp(KeysInOrder, CalmEnd):
         """Silences what is said here, with a reason, or has it heard again."""
         await steps.silence(self)
 
-    @work(exclusive=True, group="file")
-    async def action_save(self) -> None:
-        """Writes the catalog to its file; asks for one where it has none."""
-        await files.save(self, self.session.document.path)
-
-    @work(exclusive=True, group="file")
-    async def action_save_as(self) -> None:
-        """Writes the catalog to another file."""
-        await files.save(self, None)
-
-    @work(exclusive=True, group="file")
-    async def action_export(self) -> None:
-        """Writes the catalog in another format."""
-        await files.export_catalog(self)
-
-    @work(exclusive=True, group="file")
-    async def action_quit(self) -> None:  # type: ignore[override]  # a worker, as it may ask
-        """Leaves; asks where something is not saved."""
-        await files.leave(self)
-
     def show_rule(self, rule: Rule) -> None:
         """Shows the page of a rule."""
         from eventsmith.tui.screens.read import Read
@@ -300,16 +306,12 @@ class EventsmithApp(KeysInOrder, CalmEnd):
         from eventsmith.tui.screens.read import Read
 
         text = self.page.HELP_TEXT if self.page is not None else ""
-        self.push_screen(Read(f"Help: {PLACES[self.here]}", help_text(self.here, text)))
+        self.push_screen(Read(f"Help: {PLACES[self.here]}", help_text(self.here, text, self.keys)))
 
     def action_command_palette(self) -> None:
         """Finds anything by typing."""
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
-
-    def action_light(self) -> None:
-        """Light or dark."""
-        self.theme = "textual-dark" if self.current_theme.dark is False else "textual-light"
 
     async def action_run_here(self, action: str) -> None:
         """Does an action of the page, else of the app: what a click on a hint asks for."""

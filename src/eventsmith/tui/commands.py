@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from eventsmith.tui.actions import ACTIONS, shown_keys
+from eventsmith.tui.actions import ACTIONS
 from eventsmith.tui.text import lit
 from eventsmith.visible import visible
 
@@ -69,7 +69,8 @@ class ActionCommands(Entries):
         here = self.designer.here
         for action in ACTIONS:
             if action.where in (here, "anywhere") and not action.quiet:
-                text = f"{action.label} ({shown_keys(action)[0]})"
+                keys = self.designer.keys.shown(action)
+                text = f"{action.label} ({keys[0]})" if keys else action.label
                 yield Entry(text, action.help, partial(self.designer.action_run_here, action.id))
 
 

@@ -7,6 +7,8 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventsmith.tui.words import PLACES
+
 if TYPE_CHECKING:
     from eventsmith.session import Session
     from eventsmith.tui.app import EventsmithApp
@@ -18,18 +20,6 @@ def catalogs_here() -> list[Path]:
         return sorted(path for path in Path().glob("*.events.toml") if path.is_file())
     except OSError:
         return []
-
-
-async def offer_catalogs(app: EventsmithApp) -> None:
-    """Asks which of this folder's catalogs to open, where there are any."""
-    found = catalogs_here()
-    if found:
-        from eventsmith.tui.screens.pick import Pick
-
-        options = [*((str(path), path.name) for path in found), ("", "A new catalog")]
-        picked = await app.push_screen_wait(Pick("Open a catalog of this folder?", options, [str(found[0])]))
-        if picked:
-            await reopen(app, Path(picked))
 
 
 async def load(app: EventsmithApp) -> None:
@@ -46,11 +36,11 @@ async def load(app: EventsmithApp) -> None:
     if not app.is_ready:
         app.start(session)
         if app.path is not None:
-            app.visit(_first_place(session))
+            app.visit(app.wanted or _first_place(app, session))
 
 
-async def reopen(app: EventsmithApp, path: Path) -> None:
-    """Turns to another file; the one before has nothing unsaved."""
+async def reopen(app: EventsmithApp, path: Path | None, place: str = "") -> None:
+    """Turns to another file, and in it to a place of the guided path; the one before may be let go."""
     from eventsmith.session import CannotReadError
 
     try:
@@ -59,7 +49,7 @@ async def reopen(app: EventsmithApp, path: Path) -> None:
         app.say(str(error), bad=True)
         return
     app.start(session)
-    app.visit(_first_place(session))
+    app.visit(place or _first_place(app, session))
 
 
 def _opened(path: Path | None) -> Session:
@@ -71,8 +61,12 @@ def _opened(path: Path | None) -> Session:
     return session
 
 
-def _first_place(session: Session) -> str:
-    """Where work on a file goes on."""
+def _first_place(app: EventsmithApp, session: Session) -> str:
+    """Where work on a file goes on: where one was, else where there is most to do."""
+    path = session.document.path
+    before = app.memory.place_in(path) if path is not None else ""
+    if before in PLACES and not session.read_only:
+        return before
     return "review" if session.read_only else "events" if session.catalog.events else "goal"
 
 
@@ -128,17 +122,21 @@ async def save(app: EventsmithApp, path: Path | None) -> bool:
 
 async def leave(app: EventsmithApp) -> None:
     """Leaves; asks where something is not saved."""
+    if await may_let_go(app):
+        app.end(0)
+
+
+async def may_let_go(app: EventsmithApp) -> bool:
+    """Whether one may turn away from the catalog; where something is not saved, asks what becomes of it."""
     from eventsmith.tui.screens.ask import Ask
 
-    if app.is_ready and app.session.dirty:
-        answers = [("save", "Save and leave"), ("stay", "Stay"), ("drop", "Leave without saving")]
-        answer = await app.push_screen_wait(Ask("There are changes that are not saved.", answers))
-        if answer == "save":
-            if not await save(app, app.session.document.path):
-                return
-        elif answer != "drop":
-            return
-    app.end(0)
+    if not app.is_ready or not app.session.dirty:
+        return True
+    answers = [("save", "Save and leave"), ("stay", "Stay"), ("drop", "Leave without saving")]
+    answer = await app.push_screen_wait(Ask("There are changes that are not saved.", answers))
+    if answer == "save":
+        return await save(app, app.session.document.path)
+    return answer == "drop"
 
 
 async def export_catalog(app: EventsmithApp) -> None:

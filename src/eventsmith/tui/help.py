@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from eventsmith.tui.actions import ACTIONS, shown_keys
+from eventsmith.settings import Settings, settings_path
+from eventsmith.tui.actions import ACTIONS, Keys
+from eventsmith.tui.looks import COLOURS, THEMES
 from eventsmith.tui.text import lit
 
 
-def help_text(where: str, intent: str) -> Content:
+def help_text(where: str, intent: str, keys: Keys) -> Content:
     """What one does here, and every key that works."""
     parts = [lit(intent), lit("")]
     for title, place in (("Here", where), ("In every place", "anywhere")):
         parts.append(lit(title, "bold"))
         for action in ACTIONS:
-            if action.where == place:
-                parts.append(
-                    Content.assemble((f"{' '.join(shown_keys(action)):>14}  ", "bold $text-accent"), lit(action.help))
-                )
+            shown = " ".join(keys.shown(action))
+            if action.where == place and shown:
+                parts.append(Content.assemble((f"{shown:>14}  ", "bold $text-accent"), lit(action.help)))
         parts.append(lit(""))
     parts += [
         lit("In a field", "bold"),
@@ -30,3 +31,30 @@ def help_text(where: str, intent: str) -> Content:
         lit("✗ error: cannot work · ! warning: will hurt · · hint: worth a thought · – silenced, or left alone"),
     ]
     return Content("\n").join(parts)
+
+
+def settings_text(settings: Settings) -> Content:
+    """What is wrong in the settings file, and all that can be set there."""
+    parts = [lit(f"They stand in {settings_path()}, and count from the next start on."), lit("")]
+    for problem in settings.problems:
+        parts.append(lit(f"✗ {problem}", "$text-error"))
+    if settings.problems:
+        parts.append(lit(""))
+    parts += [lit(line) for line in _SETTINGS.splitlines()]
+    return Content("\n").join(parts)
+
+
+_SETTINGS = f"""\
+theme = "high-contrast"   # {", ".join(THEMES)}, or one of your own
+ascii = true              # draw with letters and signs that every terminal has
+mouse = false             # leave the mouse to the terminal
+
+[keys]                    # keys besides those there are; their names:
+undo = "ctrl+g"           # {", ".join(action.name for action in ACTIONS if action.where == "anywhere")}
+events.add = "n, insert"  # and the place before each that works in one place only:
+                          # {", ".join(action.name for action in ACTIONS if action.where != "anywhere")}
+
+[themes.ours]             # a theme of your own: {", ".join(COLOURS)}
+primary = "#8839ef"
+background = "#1e1e2e"
+"""

@@ -18,7 +18,7 @@ from eventsmith.tui.text import lit, marked
 class AskPath(Dialog[Path]):
     """Answers with a path whose folder exists."""
 
-    def __init__(self, title: str, suggested: Path, *, hint: str = "") -> None:
+    def __init__(self, title: str, suggested: Path, *, hint: str = "Enter writes it, Esc leaves") -> None:
         super().__init__()
         self._title = title
         self._suggested = suggested
@@ -29,11 +29,11 @@ class AskPath(Dialog[Path]):
         with Vertical(classes="box"):
             yield Static(lit(self._title, "bold"), classes="text")
             yield VisibleInput(str(self._suggested), compact=True, select_on_focus=False)
-            yield Static(lit(self._hint or "Enter writes it, Esc leaves"), classes="note", markup=False)
+            yield Static(lit(self._hint), classes="note", markup=False)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self.query_one(".note", Static).update(self._problem(event.value) or lit("Enter writes it, Esc leaves"))
+        self.query_one(".note", Static).update(self._problem(event.value) or lit(self._hint))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

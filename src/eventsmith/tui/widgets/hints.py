@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from eventsmith.tui.actions import ACTIONS, shown_keys
+from eventsmith.tui.actions import ACTIONS, Keys
 
 
 class Hints(Static):
@@ -19,6 +19,10 @@ class Hints(Static):
     """
 
     _where = ""
+
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
 
     def show(self, where: str) -> None:
         """Shows the hints of a place, its own first."""
@@ -36,7 +40,7 @@ class Hints(Static):
         parts: list[str] = []
         room = self.content_size.width
         for action in (*own, *anywhere):
-            key = shown_keys(action)[0]
+            key = self._keys.shown(action)[0]
             room -= len(key) + 1 + len(action.label)
             if room < 0 and parts:
                 break

@@ -1,0 +1,156 @@
+"""The app as a person has set it, and what it remembers."""
+
+import json
+from pathlib import Path
+
+from eventsmith.settings import Settings
+from eventsmith.store import canonical, read_bytes
+from eventsmith.tui.actions import ACTIONS
+from eventsmith.tui.help import settings_text
+from eventsmith.tui.looks import COLOURS, THEMES
+from eventsmith.tui.memory import Memory, recall
+from tests.tui.robot import Robot, tell
+
+CATALOG = b"""format = 1
+name = "Tunewave"
+[[events]]
+id = "playSong"
+name = "Play Song"
+stage = "engagement"
+"""
+
+
+def catalog(folder: Path, name: str = "tunewave.events.toml") -> Path:
+    path = folder / name
+    path.write_text(canonical(read_bytes(CATALOG).catalog))
+    return path
+
+
+def test_own_keys_work_beside_ours_and_are_the_ones_shown(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.sees("n Add")
+        await user.keys("nMore{escape}{escape}")
+        assert len(user.app.session.catalog.events) == 2
+        await user.keys("aMore")
+        assert len(user.app.session.catalog.events) == 3
+        await user.keys("{escape}{escape}{ctrl+g}")
+        assert len(user.app.session.catalog.events) == 2
+        await user.keys("{ctrl+t}")
+        user.sees("High contrast, light")
+
+    keys = {"events.add": ("n",), "undo": ("ctrl+g",), "theme": ("ctrl+t",)}
+    assert tell(story, catalog(tmp_path), (120, 40), settings=Settings(keys=keys)).failure is None
+
+
+def test_plain_signs_leave_no_other_on_the_screen(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        for place in "123456":
+            await user.keys(place)
+            assert all(line.isascii() for line in user.lines()), user.lines()
+        await user.keys("{question_mark}")
+        assert all(line.isascii() for line in user.lines())
+
+    tell(story, catalog(tmp_path), settings=Settings(ascii=True))
+
+
+def test_a_theme_is_chosen_and_remembered(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "kept" / "memory.json")
+
+    async def story(user: Robot) -> None:
+        user.app.action_theme()
+        await user.rest()
+        user.sees("High contrast", "ours (yours)")
+        await user.keys("ours ({enter}")
+        assert user.app.theme == "ours"
+        user.app.end(0)
+
+    own = {"ours": {"primary": "#8839ef", "background": "#ffffff"}}
+    tell(story, catalog(tmp_path), settings=Settings(themes=own), memory=memory)
+    assert recall(tmp_path / "kept" / "memory.json").theme == "ours"
+    assert (tmp_path / "kept" / "memory.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_opens_where_one_left_it_and_the_last_ones_are_offered(tmp_path: Path) -> None:
+    kept = tmp_path / "memory.json"
+    first, second = catalog(tmp_path), catalog(tmp_path, "other.toml")
+
+    async def leaves(user: Robot) -> None:
+        await user.keys("4")
+        user.app.end(0)
+
+    tell(leaves, first, memory=recall(kept))
+
+    async def comes_back(user: Robot) -> None:
+        assert user.app.here == "properties"
+        await user.keys("{escape}o")
+        user.sees("Open which catalog?", "tunewave.events.toml", "A new catalog")
+        await user.keys("tunewave{enter}")
+        assert user.app.path == first
+
+    tell(comes_back, first, memory=recall(kept))
+    assert recall(kept).recent() == [first]
+
+    async def another(user: Robot) -> None:
+        await user.keys("d{escape}o")
+        await user.keys("tunewave{enter}")
+        user.sees("There are changes that are not saved")
+        await user.keys("{right}{right}{enter}")
+        assert user.app.path == first
+        assert user.app.here == "properties"
+
+    tell(another, second, memory=recall(kept))
+
+
+def test_a_damaged_memory_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "memory.json"
+    for text in ("", "[]", "{", '{"theme": 3, "files": {}}', '{"theme": "", "files": {"a": 1}}', "[" * 100_000):
+        path.write_text(text)
+        assert recall(path) == Memory(path)
+    memory = Memory(path)
+    for number in range(100):
+        memory.note(Path(f"/x/{number}.toml"), "goal")
+    memory.keep()
+    assert len(json.loads(path.read_text())["files"]) == 30
+
+
+def test_reading_again_shows_what_is_on_disk(tmp_path: Path) -> None:
+    path = catalog(tmp_path)
+
+    async def story(user: Robot) -> None:
+        path.write_text(path.read_text().replace("Play Song", "Skip Song"))
+        user.app.action_reload()
+        await user.rest()
+        await user.pilot.pause(0.2)
+        user.sees("Skip Song", "Read ")
+        assert not user.app.session.dirty
+
+    tell(story, path)
+
+
+def test_an_event_is_copied(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("y")
+        user.sees("Copy “Play Song” as")
+        await user.keys("json{enter}")
+        assert json.loads(user.app.clipboard)["id"] == "playSong"
+        user.sees("Copied “Play Song” as JSON")
+
+    tell(story, catalog(tmp_path))
+
+
+def test_a_place_asked_for_while_the_file_opens_is_gone_to(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        assert user.app.here == "names"
+
+    tell(story, catalog(tmp_path), early="3")
+
+
+def test_wrong_settings_are_said_and_all_there_are_shown(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.app.action_settings()
+        await user.rest()
+        user.sees("x:1:1: “them” is no setting")
+
+    tell(story, catalog(tmp_path), (120, 40), settings=Settings(problems=("x:1:1: “them” is no setting",)))
+    text = settings_text(Settings()).plain
+    assert all(name in text for name in (*THEMES, *COLOURS, *(action.name for action in ACTIONS)))
