@@ -1,8 +1,9 @@
 """Names with what is right for them, scored: how many are read and rewritten as they are labelled.
 
-`events.tsv` and `blind_names.tsv` hold the names of real products, the second of products that the lists of words were
-not made from. `own_names.tsv` was written for these tests, in the manner of other
-products and with other verbs: webhooks, games, banks, states and modals, participles that describe, other languages.
+`events.tsv` holds the names of real products that the lists of words were made from. `first_unseen.tsv` and
+`second_unseen.tsv` hold those of 50 others, labelled before the namer was run on them; what they showed was mended in
+the lists and rules afterwards, so that they now guard rather than measure. `own_names.tsv` was written for these tests,
+in the manner of other products: webhooks, games, banks, states and modals, participles that describe, other languages.
 """
 
 import csv
@@ -14,7 +15,7 @@ import pytest
 
 from eventsmith.naming import Form, read_name, rewrite
 
-FILES = ["events.tsv", "blind_names.tsv", "own_names.tsv"]
+FILES = ["events.tsv", "first_unseen.tsv", "second_unseen.tsv", "own_names.tsv"]
 COLUMNS: dict[Form, str] = {
     "verb-noun": "as_verb_noun",
     "noun-verb-past": "as_noun_verb_past",
@@ -46,7 +47,12 @@ def test_forms(file: str) -> None:
 
 @pytest.mark.parametrize(
     ("file", "least_due", "least_alone"),
-    [("events.tsv", 99.4, 97), ("blind_names.tsv", 99.4, 98), ("own_names.tsv", 99.2, 99)],
+    [
+        ("events.tsv", 99.4, 99),
+        ("first_unseen.tsv", 99.4, 99),
+        ("second_unseen.tsv", 99.2, 99),
+        ("own_names.tsv", 99.2, 99),
+    ],
 )
 def test_rewrites(file: str, least_due: float, least_alone: float) -> None:
     due: list[bool] = []

@@ -27,7 +27,7 @@ from eventsmith.naming import (
 from eventsmith.naming.cases import join
 from eventsmith.naming.jsonl import answer
 from eventsmith.naming.lists import sections
-from eventsmith.naming.small_words import AUXILIARIES, HAPPENS, HEADS
+from eventsmith.naming.small_words import AUXILIARIES, HAPPENS, HEADS, RESULT_STATES
 from eventsmith.naming.verbs import is_same_in_past, kind, lemma_of, participle, past
 from eventsmith.naming.words import fixed
 
@@ -36,7 +36,8 @@ CASES: tuple[Case, ...] = get_args(Case)
 
 
 def comes_back(verb: str) -> bool:
-    """Whether a verb can be told from its past, and can be told to somebody: not "set", not "be", not "expire".
+    """Whether a verb can be told from its past, and can be told to somebody: not "set", not "be", not "expire",
+    not "become", which makes nothing of a thing.
 
     Of two verbs or spellings with one past ("enrol", "enroll"), the commoner comes back.
     """
@@ -44,7 +45,7 @@ def comes_back(verb: str) -> bool:
     return (
         all(found is not None and found.verb == verb for found in forms)
         and not is_same_in_past(verb)
-        and verb not in HAPPENS | AUXILIARIES
+        and verb not in HAPPENS | AUXILIARIES | RESULT_STATES
         and fixed(verb) is None
     )
 

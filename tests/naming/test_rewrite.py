@@ -39,6 +39,19 @@ play-song | song-played | played-song
 PLAY_SONG | SONG_PLAYED | PLAYED_SONG
 Play song | Song played | Played song
 exportPDF | pdfExported | exportedPDF
+createCard | cardCreated | createdCard
+Break Down Cost | Cost Broken Down | Broke Down Cost
+Back Up Data | Data Backed Up | Backed Up Data
+Speed Up Video | Video Sped Up | Sped Up Video
+Sign Off Timesheet | Timesheet Signed Off | Signed Off Timesheet
+Check Out Cart | Cart Checked Out | Checked Out Cart
+Fast-Track Order | Order Fast-Tracked | Fast-Tracked Order
+Pay Bill In Full | Bill Paid In Full | Paid Bill In Full
+Collapse Section | Section Collapsed | Collapsed Section
+Retransmit Invoice | Invoice Retransmitted | Retransmitted Invoice
+Chat With Agent | Agent Chatted With | Chatted With Agent
+Plan Trip | Trip Planned | Planned Trip
+Associate Device | Device Associated | Associated Device
 Open iOS app | iOS app opened | Opened iOS app
 """
 FORMS: tuple[Form, ...] = ("verb-noun", "noun-verb-past", "verb-past-noun")
@@ -88,6 +101,11 @@ def test_the_guide_is_in_form(name: str) -> None:
         ("Views Content", "verb-noun", "View Content"),
         ("Product Added to Wishlist", "verb-noun", "Add Product to Wishlist"),
         ("Café Visited", "verb-noun", "Visit Café"),
+        ("Break Cost Down", "noun-verb-past", "Cost Broken Down"),
+        ("Order Put On Hold", "verb-noun", "Put Order On Hold"),
+        ("Put On Hold", "noun-verb-past", "Put On Hold"),
+        ("User Searched", "verb-noun", "Search"),
+        ("Courier Ordered", "verb-noun", "Order Courier"),
     ],
 )
 def test_rewrites(name: str, to: Form, expected: str) -> None:
@@ -100,6 +118,9 @@ Not Interested; Order Not Placed; will_be_due; Was Viewed; No Show; Passwort zur
 formulaire-ajout:click; User created project; settings_show_privacy_policy; On Message Create
 Shipment Out For Delivery; lab_result.available
 Checkout Success; Email Complaint; Video Ad Playing; Failed Payment; Message Unread; Learn More; Sign Up Form; RSS Feed
+Camera Off; Followed Site Notifications Off; Order Stuck; Invitation Unconfirmed; discover:showMore; add_card_start
+Login Failed Due To Password Expired; recipient-authenticationfailed; Drop Down Menu; Low Balance Alert
+Template Publish Intention
 Level Start; Ad Click Event; Triggered Send; Connection String Parsed Failed; 🎉; 42; account blocked / unblocked
 """
 
@@ -144,6 +165,12 @@ def test_one_word_is_ambiguous(name: str) -> None:
 )
 def test_hints_at_the_verb_behind(name: str, to: Form, expected: str | None) -> None:
     assert verb_behind(name, to) == expected
+
+
+def test_nobody_is_told_to_fail() -> None:
+    assert rewrite("Failed To Load", "verb-noun") is None
+    assert rewrite("Arrived At Store", "verb-noun") == "Arrive At Store"
+    assert rewrite("Became Member", "noun-verb-past") is None
 
 
 def test_asked_for_a_case() -> None:

@@ -6,21 +6,7 @@ position leaves a choice ("Order Food" or "Order Status").
 
 Told the form of the catalog that a name comes from, what can be read in two ways is read in that one ("Missed Payment",
 "Return Item", "Search"). Negations, states, modals, other languages and typical compounds stay what they are.
-
-What this cannot do:
-
-- Tell a noun from a verb where both make sense: "Report Bug" and "Report Date", "Share Trip" and "Share Price" differ
-  only in lists of typical heads and compounds. What is in none is taken for the action.
-- Tell the past from a describing participle: "Saved Search" is read as something that was done, "Failed Payment" as a
-  noun, by a list. Not told otherwise, "Read Article" and "Set Goal" are taken for the present.
-- Tell the past of a verb that looks the same in the present from a noun, but after the commonest verbs: "Password
-  Reset" was done, "Vote Cast" and "Campaign Run" are not seen.
-- Tell a namespace from a verb that is written before another: "transform_trigger_manual_run" is read as a command.
-- See two objects: "Customer Rewarded Points" is somebody who did something, and is left alone.
-- Make a command of what happens by itself ("Card Expired", "User Churned") or of an un- participle ("Message Unread").
-- Attach a tail: "Request For Quote Sent" turned round and back may come out as "Request Sent For Quote".
-- Bring back what a form has no room for: articles, and who did it ("User Signed Up" is "Sign Up").
-- Judge other languages written in plain letters, beyond a list of their commonest event words and some endings.
+What it cannot do stands on the package's page.
 """
 
 from __future__ import annotations
@@ -93,12 +79,22 @@ def parse_name(name: str, told: Form | None = None) -> Parse:
     parse = _parse(rest, lower, told)
     if told and parse.form == told and parse.rewritable:
         parse = parse._replace(sure=True)
+    if parse.form == "verb-noun" and not told and _is_named_space(name, rest, lower):
+        why = f"“{rest[0]}” says where it happens, and “{rest[1]}” is the verb"
+        parse = Parse("other", why, object=rest, sure=False, rewritable=False)
     of_thing = "." in name and not told and kind(lower[0]) != "verb" and lower[0] not in small.POINTING | {"view"}
     unsure = not parse.sure or of_thing
     if parse.form == "verb-noun" and unsure and any(mark in name for mark in ".:/") and len(name.split()) == 1:
         # "message.channels": what stands before a dot is rather what the rest is about.
         parse = Parse("noun-only", "It names a thing and has no verb", object=rest, sure=False, rewritable=False)
     return parse._replace(label=label, tail=(*parse.tail, *remark)) if label or remark else parse
+
+
+def _is_named_space(name: str, words: tuple[str, ...], lower: tuple[str, ...]) -> bool:
+    """Whether a verb before a colon or dot names a place, because a command comes after it: "discover:showMore"."""
+    before, mark, after = name.replace(":", ".").partition(".")
+    several = mark and len(words) > 2 and before == words[0] and len(split(after)) > 1
+    return bool(several) and kind(lower[1]) in ("verb", "verb-first")
 
 
 def _label(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

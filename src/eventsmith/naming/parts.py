@@ -40,7 +40,10 @@ def after_verb(
     if noun and len(noun) > 1 and not tail and not particle:
         last = lower[-1]
         pair = len(noun) > 1 and lower[-2] in small.PHRASAL.get(last, ())
-        if last in small.PARTICLES and verb in small.PHRASAL.get(last, ()) and not pair:
+        if last in small.PARTICLES and not pair:
+            if verb not in small.PHRASAL.get(last, ()) and last not in small.ALWAYS_PARTICLES:
+                # "Move Slider On": it is not clear what the last word belongs to.
+                return Parse(form, why, verb, words[at], object=words[begin:], sure=False, rewritable=False)
             particle, noun = noun[-1], noun[:-1]
     elif len(tail) > 1 and not noun and not particle and _takes_preposition(verb, lower[begin], lower[begin + 1]):
         particle, noun, tail = tail[0], tail[1:], ()
@@ -78,7 +81,7 @@ def _tail_start(verb: str, lower: tuple[str, ...], begin: int) -> int:
         described = at - 1 > begin and (inner := lemma_of(lower[at - 1])) is not None and inner.verb != lower[at - 1]
         # "Add Item Saved For Later": the tail belongs to what describes the object.
         opens = (word in small.PREPOSITIONS and not described) or (word == "of" and at == begin)
-        completes = at > begin and verb in small.TAKES_PHRASE
+        completes = verb in small.TAKES_PHRASE and (at > begin or lower[at:] in small.FIXED_PHRASES)
         if opens and at < len(lower) - 1 and (completes or not in_phrase(lower, at, begin)):
             return at
     return len(lower)
@@ -101,7 +104,20 @@ def is_particle(verb: str, lower: tuple[str, ...], at: int) -> bool:
     if at >= len(lower):
         return False
     word = lower[at]
-    return (word in small.PARTICLES and verb in small.PHRASAL.get(word, ())) or (word in small.ALWAYS_PARTICLES)
+    if word in small.ALWAYS_PARTICLES:
+        return True
+    # "Put On Hold" is no "put on".
+    return (
+        word in small.PARTICLES
+        and verb in small.PHRASAL.get(word, ())
+        and lower[at : at + 2] not in small.FIXED_PHRASES
+    )
+
+
+def is_switched(verb: str, rest: tuple[str, ...]) -> bool:
+    """Whether "on" or "off" ends a name as a state ("Followed Site Notifications Off") and is not its verb's."""
+    last = rest[-1]
+    return last in ("on", "off") and verb not in small.PHRASAL[last] and rest[-2] not in small.PHRASAL[last]
 
 
 def is_command(word: str) -> bool:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from eventsmith.naming import small_words as small
-from eventsmith.naming.parts import Parse, after_verb, in_phrase, is_adverb, is_command, is_particle, qualifies
+from eventsmith.naming.parts import (
+    Parse,
+    after_verb,
+    in_phrase,
+    is_adverb,
+    is_command,
+    is_particle,
+    is_switched,
+    qualifies,
+)
 from eventsmith.naming.verbs import kind, lemma_of
 
 
@@ -38,6 +47,9 @@ def past_at_end(words: tuple[str, ...], lower: tuple[str, ...], told: bool = Fal
     if end > 1 and before in small.PREPOSITIONS and (first or kind(lower[0])) and not in_phrase(lower, end - 1, 0):
         # "Mark As Completed", "Moved To Archived".
         return None
+    if any(_begins_clause(lower, at) for at in range(1, end - 1)):
+        why = f"“{words[end]}” belongs to a clause of its own"
+        return Parse("other", why, object=words, sure=False, rewritable=False)
     earlier = None if end > 1 and lower[end - 2] in small.MAKES_A_LABEL else lemma_of(before)
     if (
         earlier
@@ -64,6 +76,14 @@ def past_at_end(words: tuple[str, ...], lower: tuple[str, ...], told: bool = Fal
         noun,
         sure=past.known,
     )
+
+
+def _begins_clause(lower: tuple[str, ...], at: int) -> bool:
+    """Whether a past is followed by what begins another clause: "Login Failed Due To Password Expired"."""
+    if lower[at + 1] not in small.SUBORDINATING:
+        return False
+    past = lemma_of(lower[at])
+    return past is not None and past.verb != lower[at]
 
 
 def _past_in_disguise(lower: tuple[str, ...], at: int, humps: bool) -> bool:
@@ -105,6 +125,9 @@ def past_inside(words: tuple[str, ...], lower: tuple[str, ...], told: bool = Fal
         particle = ""
         if is_particle(past.verb, lower, after):
             particle, after = words[after], after + 1
+            if particle.lower() in small.PREPOSITIONS and _is_noun(lower[after:]):
+                # The object stands before it: "Bill Paid In Full" is no "pay in".
+                particle, after = "", at + 1
         rest = lower[after + 1 :] if lower[after] == "all" and len(lower) > after + 1 else lower[after:]
         if (
             rest
@@ -133,6 +156,11 @@ def past_inside(words: tuple[str, ...], lower: tuple[str, ...], told: bool = Fal
             sure=past.known,
         )
     return None
+
+
+def _is_noun(rest: tuple[str, ...]) -> bool:
+    """Whether what follows a past is a noun, and neither a tail nor a qualifier."""
+    return bool(rest) and rest[0] not in small.PREPOSITIONS | small.ADVERBS and not all(map(qualifies, rest))
 
 
 def _put_somewhere(lower: tuple[str, ...], at: int) -> bool:
@@ -167,6 +195,8 @@ def past_at_start(words: tuple[str, ...], lower: tuple[str, ...], told: bool = F
         if lower[start] == "left" and rest[-1] in ("menu", "nav", "sidebar", "panel", "arrow", "button", "swipe"):
             return None
     if not past.known and lower[start] not in small.DESCRIBING and len(rest) == 0:
+        return None
+    if len(rest) > 1 and is_switched(past.verb, rest):
         return None
     why = f"“{words[start]}” is the past of “{past.verb}” and comes first"
     sure = past.known and lower[start] not in small.DESCRIBING

@@ -23,8 +23,10 @@ def bare_verb(words: tuple[str, ...], lower: tuple[str, ...], told: bool = False
     particle = is_particle(verb, lower, start + 1) and not (rest[0] == "in" and verb == "drop")
     if particle and len(rest) > 1 and (rest[-1] in small.MEASURES or _is_phrasal_noun(verb, rest)):
         return None
+    if particle and any(rest[: len(phrase)] == phrase for phrase in small.NOUN_PHRASES.get(verb, ())):
+        return None
     determined = rest[0] in small.DETERMINERS
-    if particle and (verb, rest[0]) in small.INTRANSITIVE_PHRASAL and len(rest) > 1:
+    if particle and (verb, rest[0]) in small.INTRANSITIVE_PHRASAL - small.TRANSITIVE_TOO and len(rest) > 1:
         if (
             rest[1] not in small.PREPOSITIONS
             and rest[1] not in small.ADVERBS
@@ -60,12 +62,17 @@ def _is_compound(verb: str, reading: str, rest: tuple[str, ...], told: bool) -> 
         return True
     if len(thing) == 1 and head in small.OBJECTS_OF_EITHER.get(verb, ()):
         return False
+    if reading == "noun" and len(rest) > 1 and (verb, rest[0]) in small.WITH_PREPOSITION:
+        return False
     if reading == "noun" and not told:
         return True
     if head in small.ENDINGS_OF_ACTIONS and verb not in small.TAKES_ENDINGS:
         # "Connect Wallet Error" is what came of it; "Report Error" is done.
         return True
     if len(rest) > 1 and first_preposition == len(rest) and _closes_in_verb(verb, rest):
+        return True
+    if len(rest) > 1 and rest[-1] in small.PROCESSES and verb not in small.TAKES_COMMANDS | small.TAKES_PROCESSES:
+        # "Add Card Start"
         return True
     if len(rest) == 1 and head in small.NEVER_OBJECTS and verb not in small.POINTING:
         return True
@@ -187,7 +194,8 @@ def leftover(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
         return Parse("other", why, object=words, sure=False, rewritable=False)
     if lower[0] in small.STATES and lower[1] in small.PREPOSITIONS:
         return Parse("other", f"“{words[0]}” is a state, not an action", object=words, rewritable=False)
-    if last in small.STATES or (last.startswith("un") and lemma_of(last[2:])):
+    switched = last in ("on", "off") and len(words) > 1 and lower[-2] not in small.PHRASAL[last]
+    if switched or last in small.STATES or (last.startswith("un") and lemma_of(last[2:])):
         return Parse("other", f"“{words[-1]}” is a state, not an action", object=words, rewritable=False)
     first_gerund = gerund_of(lower[0])
     if is_activity(last) and len(words) > 1:

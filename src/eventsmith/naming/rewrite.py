@@ -69,6 +69,11 @@ def _arranged(parse: Parse, to: Form) -> tuple[str, ...] | None:
     if not parse.rewritable or parse.verb is None:
         return None
     noun = parse.object
+    if parse.verb in small.RESULT_STATES and to == "noun-verb-past":
+        return None
+    if parse.verb in small.HAPPENS and to == "verb-noun" and parse.tail[:1] and parse.tail[0].lower() == "to":
+        # "Failed To Load": nobody is told to fail. "Arrived At Store" is another matter.
+        return None
     doer = len(noun) == 1 and noun[0].lower() in small.DOERS
     if parse.form == "noun-verb-past" and to != "noun-verb-past":
         if parse.verb in small.HAPPENS and not parse.particle:
@@ -78,7 +83,8 @@ def _arranged(parse: Parse, to: Form) -> tuple[str, ...] | None:
             return None
         alone = _without_object(parse)
         generic = doer and noun[0].lower() in small.GENERIC_DOERS
-        if alone or (doer and parse.verb in small.DONE_BY_PERSON) or (generic and parse.verb == "check"):
+        by_user = generic and parse.verb in small.DONE_BY_USER and not parse.particle
+        if alone or (doer and parse.verb in small.DONE_BY_PERSON) or by_user:
             if not generic and (doer or (parse.verb, parse.particle.lower()) not in small.TRANSITIVE_TOO):
                 return None
             noun = () if generic else noun
@@ -141,8 +147,11 @@ def _cased(own: tuple[str, ...], words: tuple[str, ...], separator: str) -> list
         return [first, *(word if _keeps(word) else word.lower() for word in words[1:])]
     if all(word == word.lower() for word in plain):
         return [word if _keeps(word) else word.lower() for word in words]
+    hyphened = any(part[:1].isupper() for word in own for part in word.split("-")[1:])
     return [
-        word if (at and word in _UNCASED and word in own) or _keeps(word) else fixed_or(word, capitalised(word))
+        word
+        if (at and word in _UNCASED and word in own) or _keeps(word)
+        else fixed_or(word, "-".join(map(capitalised, word.split("-"))) if hyphened else capitalised(word))
         for at, word in enumerate(words)
     ]
 

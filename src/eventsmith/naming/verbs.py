@@ -46,6 +46,8 @@ def kind(word: str) -> Kind | None:
         return listed
     if "-" in word:
         start, _, rest = word.rpartition("-")
+        if start in _exceptions("before-hyphen"):
+            return "verb" if kind(rest) in ("verb", "verb-first") else None
         return "verb" if start in _PREFIXES and kind(rest) in ("verb", "verb-first", "either") else None
     if word in _exceptions("not-verbs"):
         return None
@@ -79,6 +81,9 @@ def lemma_of(word: str) -> Past | None:
                 if past(prefix + inner.verb) == word or participle(prefix + inner.verb) == word:
                     return inner._replace(verb=prefix + inner.verb)
     if not word.endswith("ed") or not word.isascii() or not word.isalpha() or word.startswith("un"):
+        return None
+    if word.endswith(tuple(_exceptions("joined-pasts"))):
+        # "loginfailed" is two words written as one.
         return None
     stem = word[:-2]
     verb = bare_form(stem) if VOWELS.union("y").intersection(stem) else None
@@ -208,6 +213,7 @@ def _doubles(verb: str) -> bool:
     if len(verb) > 4 and verb.endswith(tuple(_exceptions("ends-doubled"))):
         return True
     for prefix in ("re", "un", "de", "pre", "out", "co", "auto", "over", "mis"):
-        if verb.startswith(prefix) and verb[len(prefix) :] in _kinds() and len(verb) - len(prefix) > 2:
-            return ends_short(verb[len(prefix) :])
+        rest = verb[len(prefix) :]
+        if verb.startswith(prefix) and rest in _kinds() and len(rest) > 2:
+            return ends_short(rest) or rest in _exceptions("stressed-at-end")
     return ends_short(verb)

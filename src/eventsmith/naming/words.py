@@ -72,7 +72,8 @@ def _separators(keep_hyphens: bool) -> re.Pattern[str]:
 @cache
 def _hump_pattern(with_brands: bool) -> re.Pattern[str]:
     brands = [b for b in sections("acronyms.txt")["brands"] if "-" not in b and b.lower() != b] if with_brands else []
-    inside = "|".join(re.escape(brand) for brand in brands if brand[0].islower())
+    # Not those in e-: "createCard" is far commoner than an eCard after a word.
+    inside = "|".join(re.escape(brand) for brand in brands if brand[0].islower() and brand[0] != "e")
     pieces = [
         *(re.escape(brand) + "(?![a-z])" for brand in sorted(brands, key=len, reverse=True)),
         # "openiOSApp": small letters stop before a brand that begins with one.
