@@ -15,6 +15,7 @@ from eventsmith.naming import meaning_key, meaning_keys, same_key
         ("Caf\u00e9", "Cafe\u0301"),
         ("Straße", "STRASSE"),
         ("View\u200bItem", "View Item"),
+        ("İade", "iade"),
     ],
 )
 def test_same(one: str, other: str) -> None:
@@ -30,5 +31,9 @@ def test_not_same(one: str, other: str) -> None:
 
 def test_same_meaning() -> None:
     assert len({meaning_key(name) for name in ("View Item", "Item Viewed", "item_view", "Viewed an Item")}) == 1
+    assert meaning_key("User Signed Up") == meaning_key("Sign Up")
+    assert meaning_key("Courier Signed Up") != meaning_key("Sign Up")
+    assert meaning_key("Order Cancellation") == meaning_key("Cancel Order")
+    assert meaning_key("Customer Registration") == meaning_key("Registered")
     assert meaning_key("Delete Item") != meaning_key("Remove Item")
     assert meaning_keys("Delete Item")[1] == meaning_keys("Item Removed")[1]

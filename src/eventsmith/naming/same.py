@@ -24,7 +24,9 @@ def same_key(name: str) -> str:
     """Equal for two names that are the same but for case, separators, Unicode normalisation and look-alike letters."""
     if name.isascii():
         return name.casefold().translate(_ascii_separators()) or name.casefold()
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    # The dot of "İ" stays as a mark of its own when it becomes small.
+    small_letters = unicodedata.normalize("NFKC", name).casefold().replace("i\u0307", "i")
+    folded = unicodedata.normalize("NFKC", small_letters)
     key = "".join(_letter(letter) for letter in folded).translate(_look_alikes())
     return key or folded
 
@@ -42,13 +44,21 @@ def meaning_key(name: str) -> str:
 def meaning_keys(name: str) -> tuple[str, str]:
     """The meaning of a name exactly, and with the verb replaced by a common synonym: for a hint, not for an error."""
     parse = parse_name(name, None)  # as all others ask, so that it is remembered once
+    verb, particle = parse.verb or "", parse.particle.lower()
     words = [same_key(word) for word in (*parse.label, *parse.adverb, *parse.object, *parse.tail)]
-    verb = parse.verb or ""
     if not verb and len(words) > 1 and parse.form in ("noun-only", "ambiguous") and words[-1] in _closing():
-        verb = words.pop()
+        closing = words.pop()
+        verb, _, particle = small.NOUNS_OF_VERBS.get(closing, closing).partition(" ")
+    if len(words) == 1 and words[0] in small.GENERIC_DOERS and _by_somebody(verb, particle):
+        # "User Signed Up" says no more than "Sign Up".
+        words = []
     words = sorted(word for word in words if word not in small.ARTICLES)
-    particle = parse.particle.lower()
     return " ".join((verb + particle, *words)), " ".join((_synonyms().get(verb, verb) + particle, *words))
+
+
+def _by_somebody(verb: str, particle: str) -> bool:
+    """Whether a verb tells what a person does without an object."""
+    return (verb, particle) in small.INTRANSITIVE_PHRASAL or (verb in small.DONE_BY_PERSON and not particle)
 
 
 def _letter(letter: str) -> str:
@@ -74,7 +84,7 @@ def _ascii_separators() -> dict[int, None]:
 
 @cache
 def _closing() -> frozenset[str]:
-    return small.CLOSING_VERBS | frozenset(("purchase", "search", "order", "login", "signup", "registration"))
+    return small.CLOSING_VERBS | small.NOUNS_OF_VERBS.keys() | {"search", "order"}
 
 
 @cache
