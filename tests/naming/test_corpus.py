@@ -2,8 +2,9 @@
 
 `events.tsv` holds the names of real products that the lists of words were made from. `first_unseen.tsv` and
 `second_unseen.tsv` hold those of 50 others, labelled before the namer was run on them; what they showed was mended in
-the lists and rules afterwards, so that they now guard rather than measure. `own_names.tsv` was written for these tests,
-in the manner of other products: webhooks, games, banks, states and modals, participles that describe, other languages.
+the lists and rules afterwards, so that they now guard rather than measure. Nothing was changed for those of
+`third_unseen.tsv`. `own_names.tsv` was written for these tests, in the manner of other products: webhooks, games,
+banks, states and modals, participles that describe, other languages.
 """
 
 import csv
@@ -15,7 +16,7 @@ import pytest
 
 from eventsmith.naming import Form, read_name, rewrite
 
-FILES = ["events.tsv", "first_unseen.tsv", "second_unseen.tsv", "own_names.tsv"]
+FILES = ["events.tsv", "first_unseen.tsv", "second_unseen.tsv", "third_unseen.tsv", "own_names.tsv"]
 COLUMNS: dict[Form, str] = {
     "verb-noun": "as_verb_noun",
     "noun-verb-past": "as_noun_verb_past",
@@ -51,6 +52,7 @@ def test_forms(file: str) -> None:
         ("events.tsv", 99.4, 99),
         ("first_unseen.tsv", 99.4, 99),
         ("second_unseen.tsv", 99.2, 99),
+        ("third_unseen.tsv", 99.2, 97),
         ("own_names.tsv", 99.2, 99),
     ],
 )
