@@ -139,3 +139,13 @@ def test_what_may_be_a_thing_or_an_action_is_what_its_neighbours_are() -> None:
     after = put_in_form(before, "noun-verb-past").apply(before)
     assert [event.name for event in after.events] == ["Item Returned", "Lied abgespielt"]
     assert put_in_form(after, "verb-noun").apply(after).events[1].name == "Lied abgespielt"
+
+
+def test_what_another_event_has_too_is_left_to_it() -> None:
+    twins = Catalog(
+        events=(Event(id="addToCart", name="Play Song", status="live"), Event(id="addToCart", name="Play Song")),
+    )
+    renamed = rename_event(twins, ("events", 0), "Stop Song").apply(twins)
+    assert renamed.events[0].aliases == ()
+    moved = set_event_id(twins, ("events", 0), "stopSong").apply(twins)
+    assert moved.events[0].former_ids == ()

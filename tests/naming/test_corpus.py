@@ -3,8 +3,9 @@
 `events.tsv` holds the names of real products that the lists of words were made from. `first_unseen.tsv` and
 `second_unseen.tsv` hold those of 50 others, labelled before the namer was run on them; what they showed was mended in
 the lists and rules afterwards, so that they now guard rather than measure. Nothing was changed for those of
-`third_unseen.tsv`. `own_names.tsv` was written for these tests, in the manner of other products: webhooks, games,
-banks, states and modals, participles that describe, other languages.
+`third_unseen.tsv`. Half of the second and most of the third were put down from memory of public documentation, so that
+one or the other may be spelt otherwise there. `own_names.tsv` was written for these tests, in the manner of other
+products: webhooks, games, banks, states and modals, participles that describe, other languages.
 """
 
 import csv

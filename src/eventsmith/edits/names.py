@@ -8,13 +8,14 @@ from eventsmith.destinations import destination
 from eventsmith.edits._edit import Edit, Set, Together
 from eventsmith.edits.properties import adopted_property
 from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, show_place
-from eventsmith.naming import derive_id, fits_case, in_case, make_unique, read_name, rewrite, verb_behind
+from eventsmith.naming import derive_id, fits_case, in_case, make_unique, read_name, rewrite, same_key, verb_behind
 
 
 def rename_event(catalog: Catalog, place: Place, name: str) -> Together:
     """Gives the event a name. Its ID follows while it is planned and has the ID that the old name gives.
 
-    A live event keeps its old name as an alias. An alias that equals the new name goes.
+    A live event keeps its old name as an alias, unless another event has that name too. An alias that equals the new
+    name goes.
     """
     index = _event_index(catalog, place)
     event = catalog.events[index]
@@ -22,7 +23,7 @@ def rename_event(catalog: Catalog, place: Place, name: str) -> Together:
     label = f"rename “{event.name}”" if event.name else "name event"
     edits: list[Edit] = [Set((*here, "name"), name)]
     aliases = tuple(alias for alias in event.aliases if alias != name)
-    if event.status != "planned" and event.name and event.name != name and event.name not in aliases:
+    if event.name != name and _is_remembered(catalog, event, event.name, aliases):
         aliases = (*aliases, event.name)
     if aliases != event.aliases:
         edits.append(Set((*here, "aliases"), aliases))
@@ -33,12 +34,15 @@ def rename_event(catalog: Catalog, place: Place, name: str) -> Together:
 
 
 def set_event_id(catalog: Catalog, place: Place, new_id: str) -> Together:
-    """Changes an event's ID and what points at it. A live event keeps the old one among its former IDs."""
+    """Changes an event's ID and what points at it. A live event keeps the old one among its former IDs.
+
+    One that another event has as well stays with that: nothing can tell what was sent under it for which.
+    """
     index = _event_index(catalog, place)
     event = catalog.events[index]
     here: Place = ("events", index)
     edits: list[Edit] = [Set((*here, "id"), new_id)]
-    if event.status != "planned" and event.id and event.id != new_id and event.id not in event.former_ids:
+    if event.id != new_id and _is_remembered(catalog, event, event.id, event.former_ids):
         edits.append(Set((*here, "former_ids"), (*event.former_ids, event.id)))
     shared = any(other.id == event.id for other in catalog.events if other is not event)
     if event.id and event.id != new_id and not shared:
@@ -112,6 +116,14 @@ def id_for(catalog: Catalog, name: str, taken: Collection[str] = ()) -> str:
     longest = min(lengths, default=None)
     wanted = derive_id(name, catalog.naming.id_case, longest, strict)
     return make_unique(wanted, taken, longest) if wanted else wanted
+
+
+def _is_remembered(catalog: Catalog, event: Event, text: str, known: Collection[str]) -> bool:
+    """Whether a name or ID that an event loses is kept: it is known out there, and no other event's."""
+    if event.status == "planned" or not text or text in known:
+        return False
+    key = same_key(text)
+    return not any(key in (same_key(other.name), same_key(other.id)) for other in catalog.events if other is not event)
 
 
 def _point_elsewhere(catalog: Catalog, old: str, new: str) -> Iterator[Edit]:
