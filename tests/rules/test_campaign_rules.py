@@ -191,6 +191,19 @@ def test_conditions_that_cannot_hold(prop: str, operator: str, value: str, key: 
     assert list(told(condition(prop, operator, value), *ALL)) == [f"campaigns[0].conditions[0].{key}"]
 
 
+@pytest.mark.parametrize(
+    ("prop", "operator", "cure"),
+    [
+        ("note", ">=", "which is a text: make it an integer or a decimal"),
+        ("amount", "contains", "which is a number: ask “=”, “!=”, “<”, “<=”, “>”, “>=”, “is-empty”, “is-not-empty”"),
+        ("gift", "<", "which is true or false: ask “=”, “!=”, “is-empty”, “is-not-empty”"),
+    ],
+)
+def test_what_can_be_asked_instead(prop: str, operator: str, cure: str) -> None:
+    (message,) = told(condition(prop, operator, "1"), *ALL).values()
+    assert message == f"“{operator}” does not work on “{prop}”, {cure}"
+
+
 def test_conditions_of_an_unknown_trigger_are_left_alone() -> None:
     text = condition("weather", ">", '"x"').replace('trigger = "buy"', 'trigger = "nothing"')
     assert list(told(text, *ALL)) == ["campaigns[0].trigger"]

@@ -20,6 +20,8 @@ def test_too_many_events_names_what_nothing_uses() -> None:
     assert message.startswith("9 events are more than the budget of 8")
     assert message.endswith("nothing uses “Event 3”, “Event 4”, “Event 5”, “Event 6”, “Event 7”")
     assert not told(text.replace("events = 8", "events = 9"), "too-many-events")
+    (message,) = told(text.replace('unless = ["e1"]\ngoal_event = "e2"\n', ""), "too-many-events").values()
+    assert message.endswith("“Event 5” and 2 more")
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,19 @@ def test_an_unknown_destination_and_the_nearest(name: str, meant: str, safe: boo
 def test_a_destination_that_is_like_none() -> None:
     (message,) = told('destinations = ["xyz"]', "destination-is-unknown").values()
     assert "infobip" in message
+
+
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_a_reason_is_missing(reason: str) -> None:
+    ignore = f'ignore = {{ event-unused = "{reason}" }}\n'
+    event = f'[[events]]\nid = "a"\nname = "A"\n{ignore}[[events.properties]]\nname = "b"\n{ignore}'
+    text = f'{ignore}{event}[[campaigns]]\nname = "C"\n{ignore}'
+    found = told(text, "ignore-gives-no-reason", "ignore-hides-nothing")
+    assert set(found.values()) == {"“event-unused” is ignored without a reason: say why, or take the entry out"}
+    at = ["", "events[0].", "events[0].properties[0].", "campaigns[0]."]
+    assert list(found) == [f"{place}ignore.event-unused" for place in at]
+    assert told(text, "event-unused")
+    assert not told(text.replace(f'"{reason}"', '"said so"'), "ignore-gives-no-reason")
 
 
 def test_ignored_rules_keep_their_reason() -> None:

@@ -11,6 +11,7 @@ from tests.rules.told import issues, mended, named, told
         ("viewItem4711", "4711", "viewItem"),
         ("item_123_viewed", "123", "item_viewed"),
         ("Order #10023 Shipped", "#10023", "Order Shipped"),
+        ("View Item #4", "#4", "View Item"),
         ("View Item (12345)", "12345", "View Item"),
         ("Clicked {button}", "{button}", ""),
         ("View {{item}}", "{{item}}", ""),
@@ -53,6 +54,7 @@ def test_a_value_in_a_name(name: str, value: str, better: str) -> None:
         "Save $10",
         "$pageview",
         "#1 Song Played",
+        "Reach #1",
         "I <3 Songs",
         "Use COVID19 Test",
         "A & B",
@@ -80,6 +82,9 @@ def test_numbers_and_marks_that_belong_to_a_name(name: str) -> None:
         "Page Scrolled",
         "Hover Card",
         "Clicked",
+        "Open Modal",
+        "Popup Closed",
+        "Toggle Sidebar",
     ],
 )
 def test_what_the_finger_does(name: str) -> None:
@@ -103,6 +108,8 @@ def test_what_the_finger_does(name: str) -> None:
         "Swipe Right",
         "Push Button",
         "View Button",
+        "View Menu",
+        "Open Account",
         "Press",
         "",
         " ",
@@ -110,6 +117,12 @@ def test_what_the_finger_does(name: str) -> None:
 )
 def test_what_the_customer_does(name: str) -> None:
     assert not told(named(name), "event-name-tells-the-gesture")
+
+
+@pytest.mark.parametrize("name", ["Clicked {button}", "view <item>", "open https://x.example/y", "view item %s"])
+def test_what_stands_for_a_value_is_not_respelt(name: str) -> None:
+    rules = ("event-name-holds-a-value", "event-name-in-other-case", "event-name-breaks-form")
+    assert [issue.rule.name for issue in issues(named(name), *rules)] == ["event-name-holds-a-value"]
 
 
 def test_gestures_are_judged_in_english_only() -> None:

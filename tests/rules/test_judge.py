@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Set, rename_event, set_event_id
-from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property, show_place
+from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, ListField, Property, show_place
 from eventsmith.rules import Finding, Issue, Judge, Rule, all_rules
 from eventsmith.rules._rule import Text, Twin
 from tests.rules.told import catalog, told
@@ -36,13 +36,20 @@ PROPERTIES = st.builds(
     ignore=REASONS,
     fields=st.lists(FIELDS, max_size=2).map(tuple),
 )
+STATUSES = st.sampled_from(["planned", "live", "deprecated"])
+USES = st.sampled_from([(), ("campaign",), ("segment", "analytics")])
+LANGUAGES = st.sampled_from(["", "en", "de"])
 EVENTS = st.builds(
     Event,
     id=IDS,
     name=NAMES,
     stage=TEXTS,
     aliases=st.lists(NAMES, max_size=2).map(tuple),
-    status=st.sampled_from(["planned", "live"]),
+    status=STATUSES,
+    replaced_by=st.just("") | IDS,
+    former_ids=st.lists(IDS, max_size=1).map(tuple),
+    used_for=USES,
+    language=LANGUAGES,
     ignore=REASONS,
     properties=st.lists(PROPERTIES, max_size=3).map(tuple),
 )
@@ -59,6 +66,43 @@ CAMPAIGNS = st.builds(
     ignore=REASONS,
     conditions=st.lists(CONDITIONS, max_size=2).map(tuple),
 )
+IN_EVENTS = {
+    "id": IDS,
+    "name": NAMES,
+    "stage": TEXTS,
+    "when": TEXTS,
+    "status": STATUSES,
+    "replaced_by": st.just("") | IDS,
+    "former_ids": st.lists(IDS, max_size=2).map(tuple),
+    "used_for": USES,
+    "language": LANGUAGES,
+    "source": st.sampled_from(["", "system"]),
+}
+IN_PROPERTIES = {
+    "name": PROPERTY_NAMES,
+    "type": TYPES,
+    "unit": TEXTS,
+    "unit_in": TEXTS,
+    "example": VALUES,
+    "used_for": USES,
+    "ignore": REASONS,
+}
+IN_CAMPAIGNS = {
+    "name": NAMES,
+    "trigger": IDS,
+    "unless": st.lists(IDS, max_size=2).map(tuple),
+    "goal": st.sampled_from(["", "activate"]),
+    "goal_event": IDS,
+    "wait": TEXTS,
+    "conditions": st.lists(CONDITIONS, max_size=2).map(tuple),
+    "ignore": REASONS,
+}
+IN_THE_CATALOG = {
+    "language": st.sampled_from(["en", "de"]),
+    "stages": st.sampled_from([("engagement",), ("engagement", "Engagement", "use"), ()]),
+    "budget": st.builds(Budget, events=st.integers(0, 3), properties=st.integers(0, 2)),
+}
+"""What one key may be set to."""
 DESTINATIONS = st.lists(st.sampled_from(["infobip", "ga4", "segment", "Infobip", "x"]), max_size=3).map(tuple)
 INDEX = st.integers(0, 9)
 
@@ -110,12 +154,14 @@ class Remembering(RuleBasedStateMachine):
         super().__init__()
         self.judge = Judge(RULES)
         self.catalog = Catalog()
+        self.past: list[Catalog] = []
 
     @initialize(events=st.lists(EVENTS, max_size=4), campaigns=st.lists(CAMPAIGNS, max_size=2))
     def start(self, events: list[Event], campaigns: list[Campaign]) -> None:
         self.catalog = Catalog(events=tuple(events), campaigns=tuple(campaigns))
 
     def do(self, edit: Edit) -> None:
+        self.past.append(self.catalog)
         self.catalog = edit.apply(self.catalog)
 
     def event(self, index: int) -> tuple[str, int] | None:
@@ -163,6 +209,32 @@ class Remembering(RuleBasedStateMachine):
     def set_properties(self, index: int, properties: tuple[Property, ...]) -> None:
         if place := self.event(index):
             self.do(Set((*place, "properties"), properties))
+
+    @rule(index=INDEX, data=st.data(), key=st.sampled_from(sorted(IN_EVENTS)))
+    def set_in_event(self, index: int, data: st.DataObject, key: str) -> None:
+        if place := self.event(index):
+            self.do(Set((*place, key), data.draw(IN_EVENTS[key])))
+
+    @rule(index=INDEX, which=INDEX, data=st.data(), key=st.sampled_from(sorted(IN_PROPERTIES)))
+    def set_in_property(self, index: int, which: int, data: st.DataObject, key: str) -> None:
+        place = self.event(index)
+        if place and (properties := self.catalog.events[place[1]].properties):
+            self.do(Set((*place, "properties", which % len(properties), key), data.draw(IN_PROPERTIES[key])))
+
+    @rule(index=INDEX, data=st.data(), key=st.sampled_from(sorted(IN_CAMPAIGNS)))
+    def set_in_campaign(self, index: int, data: st.DataObject, key: str) -> None:
+        if place := self.campaign(index):
+            self.do(Set((*place, key), data.draw(IN_CAMPAIGNS[key])))
+
+    @rule(data=st.data(), key=st.sampled_from(sorted(IN_THE_CATALOG)))
+    def set_in_the_catalog(self, data: st.DataObject, key: str) -> None:
+        self.do(Set((key,), data.draw(IN_THE_CATALOG[key])))
+
+    @rule(index=INDEX)
+    def go_back(self, index: int) -> None:
+        """As undo does: to a catalog whose things were judged before."""
+        if self.past:
+            self.catalog = self.past[-1 - index % len(self.past)]
 
     @rule(index=INDEX, reasons=REASONS)
     def ignore_on_event(self, index: int, reasons: dict[str, str]) -> None:

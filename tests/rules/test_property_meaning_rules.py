@@ -9,7 +9,7 @@ SUMS = """
     totalOrders total_purchases totalSpent orderCount login_count visitsCount numberOfOrders lifetimeValue ltv
     lifetimeSpend lastPurchaseDate lastLogin last_seen lastActive lastVisitAt lastSessionDurationSec firstOrderDate
     averageOrderValue daysSinceLastPurchase daysSinceSignup days_since_last_active customerLifetimeValue
-    userTotalOrders lastOrderId last_contacted_at
+    userTotalOrders lastOrderId last_contacted_at ordersSoFar spent_to_date cumulativeSpend
 """
 NO_SUMS = """
     itemCount lastDigits last_four lastName total totalAmount totalPrice orderTotal totalSteps totalSeats totalDuration

@@ -156,8 +156,12 @@ def test_what_describes_the_action(name: str) -> None:
 
 
 def test_the_cure_for_what_may_be_either() -> None:
-    (message,) = told(names("city"), "property-describes-the-person").values()
-    assert "“deliveryCity”" in message
+    for name, better in (("city", "deliveryCity"), ("zip_code", "storeZipCode"), ("income", "requiredIncome")):
+        (message,) = told(names(name), "property-describes-the-person").values()
+        assert f"“{better}”" in message
+    snake = event('name = "jobTitle"', settings='[naming]\nproperty_case = "snake"')
+    (message,) = told(snake, "property-describes-the-person").values()
+    assert "“advertised_job_title”" in message
 
 
 @pytest.mark.parametrize(

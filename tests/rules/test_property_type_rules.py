@@ -30,6 +30,7 @@ DIFFERS = "property-differs-elsewhere"
         ('name = "itemCount"', "integer", ""),
         ('name = "rating"\nexample = "5"', "integer", "example = 5"),
         ('name = "rating"\nvalues = ["1", "2"]', "integer", "values = [1, 2]"),
+        ('name = "answer"\nvalues = ["true", "false"]', "boolean", "values = [true, false]"),
     ],
 )
 def test_what_is_no_text(lines: str, meant: str, becomes: str | None) -> None:

@@ -56,7 +56,7 @@ class Judge:
         settings = settings_of(catalog)
         if settings != self._settings:
             self._forget(settings)
-        ignore = {name: reason for name, reason in catalog.ignore.items() if reason}
+        ignore = {name: reason for name, reason in catalog.ignore.items() if reason.strip()}
         if ignore != self._ignore:
             self._ignore = ignore
             self._count_anew()

@@ -115,7 +115,7 @@ def _parts(event: Event) -> Iterator[tuple[Place, Sequence[Thing]]]:
 
 def _reason(rule: Rule, things: Sequence[Thing]) -> str:
     """Why the rule is silenced, by the innermost of the things that silences it."""
-    return next((reason for thing in things if (reason := thing.ignore.get(rule.name))), "")
+    return next((reason for thing in things if (reason := thing.ignore.get(rule.name, "").strip())), "")
 
 
 def reason_at(rule: Rule, thing: Event | Campaign, place: Place) -> str:

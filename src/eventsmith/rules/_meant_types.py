@@ -1,4 +1,4 @@
-"""What a property that is said to be a text is by its name or its example: a truth, a date, a number. Knows no rule."""
+"""What a property that is said to be a text is by name or example: a yes or no, a date, a number. Knows no rule."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def meant_type(prop: ListField) -> PropertyType | None:
     if prop.type != "string":
         return None
     kind, example = _KINDS[prop.name], prop.example
-    # Nearly all examples of texts begin with a letter, and so say nothing.
-    if not kind and not (isinstance(example, str) and example[:1] in _BEGINNINGS):
+    # Nearly all texts begin with a letter that none of these does, and so say nothing.
+    if not kind and not prop.values and not (isinstance(example, str) and example[:1] in _BEGINNINGS):
         return None
     texts = (*prop.values, *(() if example is None else (example,)))
     if not all(isinstance(text, str) for text in texts):

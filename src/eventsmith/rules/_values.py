@@ -34,7 +34,7 @@ EXACT: dict[str, type] = {"string": str, "integer": int, "boolean": bool, "date"
 
 
 def fits_type(value: Any, type_name: str) -> bool:
-    """Whether a value is of a property's type. An integer is a decimal; a truth is no number, a datetime no date."""
+    """Whether a value is of a property's type. An integer is a decimal; true is no number, a datetime no date."""
     if type(value) is EXACT.get(type_name):
         return True
     match type_name:
@@ -104,7 +104,7 @@ def kind_of(value: Any) -> str:
     """What a value is, to be read after “is …”."""
     match value:
         case bool():
-            return "a truth"
+            return "a yes or no"
         case int():
             return "a whole number"
         case Decimal():

@@ -46,6 +46,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from eventsmith.model import OPERATORS as ALL_OPERATORS
 from eventsmith.model import Campaign, Condition, Event, Place, Property
 from eventsmith.rules._conditions import (
     EMPTY,
@@ -75,8 +76,10 @@ def _judge(condition: Condition, prop: Property, here: Place) -> Iterator[Findin
         message = f"“{prop.name}” is a list, and no condition can look into one: {cure}"
         yield Finding((*here, "property"), message)
     elif operator not in OPERATORS[prop.type]:
-        cure = "; make it an integer or a decimal" if operator in ORDER else ""
-        message = f"“{operator}” does not work on “{prop.name}”, which is {type_said(prop.type)}{cure}"
+        fitting = ", ".join(f"“{one}”" for one in ALL_OPERATORS if one in OPERATORS[prop.type])
+        # Whoever asks a text for more or less takes it for a number.
+        cure = "make it an integer or a decimal" if operator in ORDER and prop.type == "string" else f"ask {fitting}"
+        message = f"“{operator}” does not work on “{prop.name}”, which is {type_said(prop.type)}: {cure}"
         yield Finding((*here, "operator"), message)
     elif operator not in EMPTY:
         yield from _judge_value(condition, prop, (*here, "value"))

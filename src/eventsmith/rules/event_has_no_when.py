@@ -25,4 +25,4 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 def check(event: Event, settings: Settings) -> Findings:
     """An event that has no name yet is still being made, and a deprecated one is on its way out."""
     if not event.when.strip() and event.name.strip() and event.status != "deprecated":
-        yield Finding(("when",), f"Say when just “{event.name}” fires, so that everybody builds the same moment")
+        yield Finding(("when",), f"Say exactly when “{event.name}” fires, so that everybody builds the same moment")

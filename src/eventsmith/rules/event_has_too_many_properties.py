@@ -41,21 +41,23 @@ Good:
     used_for = ["segment"]
 """
 
-from eventsmith.model import Event
-from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from collections.abc import Sequence
 
-_NAMED = 5
+from eventsmith.model import Campaign, Event
+from eventsmith.rules._first import first_of
+from eventsmith.rules._needed import unneeded
+from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
 @rule("warning")
-def check(event: Event, settings: Settings) -> Findings:
+def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Findings:
     """Names the first few that nothing is said to need."""
     budget = settings.budget.properties
     if len(event.properties) <= budget:
         return
-    unused = [prop.name for prop in event.properties if not prop.used_for and prop.name][:_NAMED]
     cure = "keep those that a campaign, a segment or an analysis needs"
-    if unused:
-        cure += "; nothing is said to need " + ", ".join(f"“{name}”" for name in unused)
+    numbers, _ = unneeded(users, event)
+    if numbers:
+        cure += f"; nothing is said to need {first_of([event.properties[number].name for number in numbers])}"
     message = f"{len(event.properties)} properties are more than the budget of {budget}: {cure}"
     yield Finding(("properties",), message)

@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from eventsmith.model import FORMS, Event
 from eventsmith.naming import rewrite, same_key
 from eventsmith.rules._event_names import rename_fix
+from eventsmith.rules._marks import mark_in
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 from eventsmith.rules._said import said
 
@@ -42,10 +43,15 @@ def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("warning", compares=meanings, alone=True)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Not where another event has the name already that this one should have: that they are one is told elsewhere."""
+    """Not where another event has the name already that this one should have: that they are one is told elsewhere.
+
+    Nor where a placeholder or an address stands in the name: that has to go first.
+    """
     taken = {same_key(twin.text) for twin in twins} if len(twins) > 1 else ()
     for number, twin in enumerate(twins):
         if said(twin.text).reading.form == settings.form or not settings.speaks_english(twin.thing):
+            continue
+        if mark_in(twin.text):
             continue
         better = rewrite(twin.text, settings.form, settings.naming.case or None)
         if better is None or better == twin.text:

@@ -21,24 +21,10 @@ import re
 from eventsmith.model import Event
 from eventsmith.naming import split
 from eventsmith.rules._event_names import rename_fix
+from eventsmith.rules._marks import mark_in, may_have_mark
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 from eventsmith.rules._said import listed, said
 
-_MARKS = re.compile(
-    r"""
-      \{\{[^{}]*\}\} | \$?\{[^{}]*\}              # {{button}}, {button}, ${button}
-    | <[A-Za-z][\w .-]*>                          # <id>
-    | (?<=\s)\$[A-Za-z_]\w*                       # $item; at the start it marks an event of a platform's own
-    | \$(?:\w*_)?(?:id|name|value)\b | \$[a-z]+(?:Id|Name|Value)\b
-    | (?<![\w%])%[sd](?!\w) | %[A-Za-z_]\w+%      # %s, %name%
-    | \b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b
-    | \bhttps?://\S+ | [\w.+-]{1,64}@[\w-]{1,63}\.[A-Za-z]{2,}
-    | \b(?:19|20)\d\d-\d\d-\d\d\b
-    | (?<!\S)\#\d{2,}(?!\S)
-    | (?<![A-Za-z])(?:ID|id|Id|SKU|sku)[ _:\#-]?\d+(?!\w)
-    """,
-    re.VERBOSE,
-)
 _NUMBER = re.compile(r"(?P<word>[A-Za-z]*)\(?(?P<digits>\d{3,})\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = listed(
@@ -46,18 +32,15 @@ _NUMBERED = listed(
     "no office over radio room route score series status studio top type under version win windows"
 )
 """Before a number they make a name of its own: “Form 1099”, “Error 404”, “Top 100”."""
-_MARK_SIGNS = frozenset("{<$%@:0123456789")
-"""Names without any of these need no closer look."""
 _AROUND = " _-.:/#()"
 
 
 @rule("warning")
 def check(event: Event, settings: Settings) -> Findings:
     """Only what can hardly be meant otherwise: “2FA”, “Plan 2”, “Web3” and “Form 1099” are names of things."""
-    if _MARK_SIGNS.isdisjoint(event.name):
+    if not may_have_mark(event.name):
         return
-    found = _MARKS.search(event.name)
-    value = found[0] if found else _number_in(event.name) if settings.speaks_english(event) else ""
+    value = mark_in(event.name) or (_number_in(event.name) if settings.speaks_english(event) else "")
     if value:
         better = _without(event.name, value)
         words = split(better)

@@ -25,6 +25,7 @@ Good:
 from eventsmith.model import Event
 from eventsmith.naming import fits_case, in_case
 from eventsmith.rules._event_names import rename_fix
+from eventsmith.rules._marks import mark_in
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 from eventsmith.rules._said import said
 
@@ -35,7 +36,8 @@ def check(event: Event, settings: Settings) -> Findings:
     wanted = settings.naming.case or ("title" if settings.speaks_english(event) else None)
     if wanted is None or (wanted == "title" and _plainly_title(event.name)):
         return
-    if not event.name.strip() or fits_case(event.name, wanted):
+    # “{button}” is no word to be spelt. It has to go, as another rule says, and then the rest is judged.
+    if not event.name.strip() or fits_case(event.name, wanted) or mark_in(event.name):
         return
     better = in_case(event.name, wanted)
     if better and better != event.name:

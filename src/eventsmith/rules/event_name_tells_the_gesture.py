@@ -40,6 +40,9 @@ _CONTROLS = listed(
     "pop-up modal dialog field textfield textbox element navbar header footer slider screen"
 )
 """What is on a screen and nowhere else."""
+_SHOWN = listed("open close show hide toggle expand collapse dismiss switch")
+_PANELS = listed("accordion dialog drawer dropdown modal overlay popup pop-up sidebar tooltip")
+"""What is on a screen for a moment: that it is opened or closed is the page's business."""
 _MESSAGES = listed(
     "ad ads advert advertisement campaign email e-mail inbox in-app mail message newsletter notification push sms "
     "viber whatsapp rcs chatbot"
@@ -50,7 +53,10 @@ _ARTICLES = frozenset(("a", "an", "the", "on", "of", "to"))
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Clicks and taps on controls, and on what bears a command; not on things, which is a word for choosing them."""
+    """Clicks and taps on controls, and on what bears a command; not on things, which is a word for choosing them.
+
+    And what a page does with its own panels.
+    """
     if settings.speaks_english(event) and _tells_gesture(event.name):
         message = f"“{event.name}” tells what the finger does: say what the customer does by it"
         yield Finding(("name",), f"{message}, such as “{EXAMPLES[settings.form]}”")
@@ -60,6 +66,8 @@ def check(event: Event, settings: Settings) -> Findings:
 def _tells_gesture(name: str) -> bool:
     words = split(name)
     lower = [word.lower() for word in words]
+    if not _PANELS.isdisjoint(lower[-2:]) and said(name).reading.verb in _SHOWN:
+        return True
     at = next((at for at in (0, len(lower) - 1) if lower and lower[at] in _AT | _OVER), None)
     if at is None:
         return False

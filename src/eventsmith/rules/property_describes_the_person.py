@@ -26,7 +26,9 @@ Good:
 from collections.abc import Iterable
 
 from eventsmith.model import Event, ListField
+from eventsmith.naming import in_case
 from eventsmith.rules._personal import FACTS, is_about
+from eventsmith.rules._property_names import words_of
 from eventsmith.rules._rule import Finding, Settings, rule
 
 _EXAMPLES = {
@@ -35,8 +37,12 @@ _EXAMPLES = {
     "tags": "articleTags",
     "segment": "routeSegment",
     "salary": "offeredSalary",
+    "income": "requiredIncome",
+    "education": "requiredEducation",
+    "employer": "advertisedEmployer",
     "jobtitle": "advertisedJobTitle",
 }
+"""What else it may belong to; a place's facts may be a store's."""
 
 
 @rule("warning")
@@ -48,9 +54,10 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     if fact.kind == "personal":
         message = f"“{prop.name}” describes the person, not the action: keep it in the person's profile"
         return (Finding(("name",), message),)
-    example = _EXAMPLES.get(prop.name.lower(), f"store{prop.name[:1].upper()}{prop.name[1:]}")
+    words = words_of(prop.name)
+    example = _EXAMPLES.get("".join(words)) or " ".join(("store", *words))
     message = (
         f"“{prop.name}” reads like a fact about the person: keep that in their profile, "
-        f"or say what else it belongs to, as “{example}” does"
+        f"or say what else it belongs to, as “{in_case(example, settings.naming.property_case)}” does"
     )
     return (Finding(("name",), message),)

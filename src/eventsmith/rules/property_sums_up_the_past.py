@@ -47,6 +47,7 @@ _OF_THE_PAST = listed(
     "churn churned risk lapse lapsed inactive inactivity dormant detect detected abandon abandoned reactivate "
     "reactivated"
 )
+_UNTIL_NOW = frozenset((("so", "far"), ("to", "date")))
 _WHOLE = listed("ltv clv cltv aov totalspent totalspend totallogins ordercounttotal")
 
 
@@ -77,6 +78,8 @@ def _summed(name: str) -> str | None:
     if len(words) < 2:
         return None
     first, second, last = words[0], words[1], words[-1]
+    if first == "cumulative" or words[-2:] in _UNTIL_NOW:
+        return ""
     if first == "last" and _is_of_the_last(words):
         return ""
     if first == "first" and second in _ACTIONS | _TIMES | {"seen"} and last in _MOMENT | {"seen"}:

@@ -29,12 +29,11 @@ Good:
 """
 
 from collections.abc import Iterator
-from itertools import islice
 
 from eventsmith.model import Catalog
+from eventsmith.rules._first import first_of
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
-_NAMED = 5
 _MOST_LOOKED_AT = 500
 """In a longer list a handful of names is no help, and this is asked at every edit."""
 
@@ -46,10 +45,9 @@ def check(catalog: Catalog, settings: Settings) -> Findings:
     if count <= budget:
         return
     message = f"{count} events are more than the budget of {budget}: the fewer, the sooner each is found and built"
-    looked_at = _unused(catalog) if count <= _MOST_LOOKED_AT else ()
-    unused = ", ".join(f"“{name}”" for name in islice(looked_at, _NAMED))
+    unused = list(_unused(catalog)) if count <= _MOST_LOOKED_AT else []
     if unused:
-        message += f"; nothing uses {unused}"
+        message += f"; nothing uses {first_of(unused)}"
     yield Finding(("events",), message)
 
 

@@ -28,7 +28,8 @@ def hear(catalog: Catalog, issue: Issue) -> Remove | None:
 
 def silenced_at(catalog: Catalog, issue: Issue) -> Place | None:
     """The place of what gives the reason for which an issue is silenced; None where it is not."""
-    return next((owner for owner in _owners(issue) if value_at(catalog, owner).ignore.get(issue.rule.name)), None)
+    name = issue.rule.name
+    return next((owner for owner in _owners(issue) if value_at(catalog, owner).ignore.get(name, "").strip()), None)
 
 
 def will_be_silenced_at(issue: Issue) -> Place:

@@ -1,0 +1,33 @@
+"""What in a name is no word but a value or the gap for one: a placeholder, a number, an address. Knows no rule."""
+
+from __future__ import annotations
+
+import re
+
+_MARKS = re.compile(
+    r"""
+      \{\{[^{}]*\}\} | \$?\{[^{}]*\}              # {{button}}, {button}, ${button}
+    | <[A-Za-z][\w .-]*>                          # <id>
+    | (?<=\s)\$[A-Za-z_]\w*                       # $item; at the start it marks an event of a platform's own
+    | \$(?:\w*_)?(?:id|name|value)\b | \$[a-z]+(?:Id|Name|Value)\b
+    | (?<![\w%])%[sd](?!\w) | %[A-Za-z_]\w+%      # %s, %name%
+    | \b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b
+    | \bhttps?://\S+ | [\w.+-]{1,64}@[\w-]{1,63}\.[A-Za-z]{2,}
+    | \b(?:19|20)\d\d-\d\d-\d\d\b
+    | (?<!\S)\#(?!1(?!\d))\d+(?!\S)               # #4, but “Reach #1” is a rank
+    | (?<![A-Za-z])(?:ID|id|Id|SKU|sku)[ _:\#-]?\d+(?!\w)
+    """,
+    re.VERBOSE,
+)
+_SIGNS = frozenset("{<$%@:0123456789")
+
+
+def may_have_mark(name: str) -> bool:
+    """Whether it is worth a closer look: most names are not."""
+    return not _SIGNS.isdisjoint(name)
+
+
+def mark_in(name: str) -> str:
+    """The first of them that can hardly be meant otherwise; empty where there is none."""
+    found = _MARKS.search(name) if may_have_mark(name) else None
+    return found[0] if found else ""

@@ -1,0 +1,31 @@
+"""Which properties of an event nothing needs: no campaign's condition, and no use that is said. Knows no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventsmith.model import Campaign, Event, Property
+
+
+def unneeded(users: Sequence[Campaign], event: Event) -> tuple[Sequence[int], bool]:
+    """The numbers of those, and whether there are others. The unit of what is needed is needed."""
+    if all(prop.used_for for prop in event.properties):
+        return (), bool(event.properties)
+    asked = {condition.property for user in users if user.trigger == event.id for condition in user.conditions}
+    wanted = [_is_needed(prop, asked) for prop in event.properties]
+    units = {
+        part.unit_in
+        for prop, needed in zip(event.properties, wanted, strict=True)
+        if needed
+        for part in (prop, *prop.fields)
+    }
+    numbers = [
+        number
+        for number, prop in enumerate(event.properties)
+        if not wanted[number] and prop.name.strip() and prop.name not in units
+    ]
+    return numbers, any(wanted)
+
+
+def _is_needed(prop: Property, asked: set[str]) -> bool:
+    return bool(prop.used_for) or prop.name in asked or any(field.used_for for field in prop.fields)
