@@ -154,9 +154,9 @@ def test_the_nearest_allowed_value_is_offered() -> None:
 def test_a_campaign_of_a_deprecated_event() -> None:
     text = campaign('trigger = "old"\nwait = "1 hour"\nunless = ["gone"]\ngoal_event = "old"')
     assert told(text, "campaign-uses-deprecated-event") == {
-        "campaigns[0].trigger": "“Old Buy” is deprecated: use its successor “buy” before code sends it no more",
-        "campaigns[0].unless[0]": "“Gone” is deprecated: choose another event before code sends it no more",
-        "campaigns[0].goal_event": "“Old Buy” is deprecated: use its successor “buy” before code sends it no more",
+        "campaigns[0].trigger": "“Old Buy” is deprecated: use its successor “buy” before code stops sending it",
+        "campaigns[0].unless[0]": "“Gone” is deprecated: choose another event before code stops sending it",
+        "campaigns[0].goal_event": "“Old Buy” is deprecated: use its successor “buy” before code stops sending it",
     }
     after = mended(text, "campaign-uses-deprecated-event")
     assert (after.campaigns[0].trigger, after.campaigns[0].goal_event) == ("buy", "buy")

@@ -1,7 +1,7 @@
 """A campaign counts the event that starts it as its success.
 
-What starts the message has happened already when it goes out, so every campaign of this kind looks like a triumph. If
-the customer is to do it once more, say within what time: then only what comes after the message counts.
+What starts the message has already happened when it goes out, so every such campaign looks like a triumph. If the
+customer is to do it once more, say within what time: then only what comes after the message counts.
 
 Bad:
 

@@ -1,6 +1,6 @@
 """A campaign has no event that starts it.
 
-A message without a trigger is never sent. Choose the one thing that a customer does, after which it is welcome.
+A message without a trigger is never sent. Choose the one thing a customer does after which the message is welcome.
 
 Bad:
 

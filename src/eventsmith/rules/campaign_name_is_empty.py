@@ -1,6 +1,6 @@
 """A campaign has no name.
 
-Reports, reviews and the events that the campaign uses name it. Without one nobody can say which message is meant.
+In reports and lists a campaign is found by its name. Without one nobody can say which message is meant.
 
 Bad:
 

@@ -1,4 +1,4 @@
-"""Two campaigns have the same name, but perhaps for case, separators or look-alike letters.
+"""Two campaigns have the same name, or names that differ only in case, separators or look-alike letters.
 
 In a report the two are one line, or two lines that nobody can tell apart. Say in the name what makes them different:
 whom they go to, or after what.

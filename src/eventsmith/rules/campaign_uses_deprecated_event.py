@@ -1,7 +1,7 @@
 """A campaign relies on an event that is deprecated.
 
-A deprecated event is about to end. From the day on which code sends it no more, the message goes to nobody, is never
-called off, or never counts as a success, and no report shows why.
+A deprecated event is about to end. From the day code stops sending it, the message goes to nobody, is never called off,
+or never counts as a success, and no report shows why.
 
 Bad:
 
@@ -54,9 +54,9 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
             continue
         name = event.name or event.id
         if event.replaced_by:
-            message = f"“{name}” is deprecated: use its successor “{event.replaced_by}” before code sends it no more"
+            message = f"“{name}” is deprecated: use its successor “{event.replaced_by}” before code stops sending it"
         else:
-            message = f"“{name}” is deprecated: choose another event before code sends it no more"
+            message = f"“{name}” is deprecated: choose another event before code stops sending it"
         there = event.replaced_by in events and event.replaced_by != event.id
         # Conditions may ask for what only the old one has.
         yield Finding(

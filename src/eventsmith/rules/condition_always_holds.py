@@ -1,7 +1,7 @@
 """A condition lets everybody through: every allowed value meets it.
 
 Whoever wrote it wanted to leave somebody out. Usually a value is misspelt or has another name by now, and the message
-goes to exactly those who were not to get it.
+also goes to those who were not meant to get it.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """A condition asks what the property can never answer.
 
-“More than” of a text, a word where a number is sent, a value that is not allowed: such a condition is never true, and
-the campaign sends nothing without anybody noticing.
+“More than” of a text, a word where a number is sent, a value that is not allowed: such a condition is never true. The
+campaign sends nothing, and nobody notices.
 
 Bad:
 

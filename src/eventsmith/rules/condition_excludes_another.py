@@ -1,7 +1,7 @@
 """Two conditions of a campaign cannot hold at once.
 
 All conditions must hold before a message goes out. “More than 100” together with “less than 50” is true of nobody, so
-the campaign sends nothing, and nothing looks broken.
+the campaign sends nothing, and nobody notices.
 
 Bad:
 

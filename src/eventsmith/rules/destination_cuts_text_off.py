@@ -1,7 +1,7 @@
 """A text that a property may hold is longer than a destination keeps.
 
 What is over the limit is cut off, or the property does not arrive at all. Then a message shows half a sentence, and a
-condition that asks for the whole text never holds.
+condition that asks for the whole text is never true.
 
 Bad:
 

@@ -1,7 +1,7 @@
-"""There are, or by the budget may be, more events than a destination holds.
+"""The catalog has, or its budget allows, more events than a destination holds.
 
-What comes after the last one that it holds is counted for nothing and starts no campaign, and the platform tells
-nobody. Take out what nothing uses, or ask the platform for more.
+What comes after the last one that fits is not counted and starts no campaign, and the platform tells nobody. Take out
+what nothing uses, or ask the platform for more.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """An event has more properties, or more lists, than a destination holds.
 
-What is over the limit is dropped, and which ones that are is for the platform to decide. Keep those that a campaign,
-a segment or an analysis needs.
+What is over the limit is dropped, and the platform decides which properties those are. Keep those that a campaign, a
+segment or an analysis needs.
 
 Bad:
 

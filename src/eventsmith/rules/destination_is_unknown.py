@@ -1,6 +1,6 @@
 """A destination is named that Eventsmith does not know.
 
-Its limits are not checked. That it refuses a name is found out only when the events do not arrive.
+So its limits are not checked. That it refuses a name is found out only when the events do not arrive.
 
 Bad:
 

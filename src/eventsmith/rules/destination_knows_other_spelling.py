@@ -1,7 +1,7 @@
-"""An event is what a destination has a standard event for, but is spelt otherwise.
+"""A destination has a standard event for this, but spells it differently.
 
-The platform takes it for a custom event. It is counted, but what the platform does with the standard one, such as
-showing an advertisement to people who are likely to do the same, it does not do with this.
+The platform takes this one for an event of your own. It is counted, but what the platform does with its standard
+events, such as showing advertisements to people who are likely to do the same, it does not do with this one.
 
 Bad:
 

@@ -1,7 +1,6 @@
 """A destination does not take a property's name.
 
-A refused property is dropped, or takes the whole event with it. Then the message that wanted to show it goes out with
-a gap.
+A refused property is dropped, or the whole event with it. Then the message that should show it goes out with a gap.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """An alias or a former ID of an event belongs to another event as well.
 
-Aliases and former IDs say where the data of before has gone, and lead those who search by an old name. When two events
-claim one, history is counted for the wrong event, or for both.
+Aliases and former IDs lead from an old name to the event of today, in search and in reports. When two events claim the
+same one, old data is counted for the wrong event, or for both.
 
 Bad:
 

@@ -1,7 +1,7 @@
-"""Two events name one thing with two verbs of one meaning.
+"""Two events name one thing with two verbs of the same meaning.
 
-“Delete Item” and “Remove Item” may be two actions. More often two teams wrote down the same one, and each campaign
-hears only half of the customers.
+“Delete Item” and “Remove Item” may be two actions. More often two teams wrote down the same one, and each campaign then
+hears of only half of the customers.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """An event stands in no stage of the journey.
 
-Stages tell the story: what comes first, what comes of it, and where customers get lost. An event outside of them is
-read past by everybody who follows the story.
+Stages tell the story: what comes first, what follows, and where customers get lost. Whoever follows the story does not
+see an event outside of it.
 
 Bad:
 

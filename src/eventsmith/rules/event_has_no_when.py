@@ -1,6 +1,6 @@
 """Nothing says when an event fires.
 
-“Complete Purchase” may be the press of a button, the page of thanks or the moment the money is there. Each team that
+“Complete Purchase” may be the press of a button, the thank-you page or the moment the money is there. Each team that
 builds it chooses another one, and a message meant for buyers reaches those whose card was declined.
 
 Bad:

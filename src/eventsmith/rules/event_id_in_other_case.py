@@ -1,7 +1,7 @@
-"""An event's ID is written in another case than the others.
+"""An event's ID is written in another case than the catalog's IDs.
 
-Developers type IDs by hand. Where one is “playSong” and the next “add_to_cart”, somebody sends “addToCart”, which is
-another event to every platform, and the campaign never starts.
+Developers type IDs by hand. Where one is “playSong” and the next “add_to_cart”, somebody sends “addToCart”. To every
+platform that is another event, and the campaign never starts.
 
 Bad:
 

@@ -1,7 +1,7 @@
-"""An event's ID has characters that code and platforms cannot take.
+"""An event's ID has characters that program code or platforms cannot take.
 
 The ID stands in program code, in exports and in addresses. It starts with a letter (a to z) and goes on with letters,
-digits, “_” or “-”; whatever else it has is refused somewhere on the way, and the event never arrives.
+digits, “_” or “-”. Anything else is refused somewhere on the way, and the event never arrives.
 
 Bad:
 

@@ -1,7 +1,7 @@
-"""Two events have the same ID, but perhaps for case or separators.
+"""Two events have the same ID, or IDs that differ only in case or separators.
 
-Code sends the ID, and nothing else tells the platform which event it was. Two events with one ID become one, and
-IDs that differ in case only are mixed up sooner or later.
+Code sends the ID, and nothing else tells the platform which event it was. Two events with one ID become one, and IDs
+that differ only in case are mixed up sooner or later.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """An event has a successor, but is not marked as deprecated.
 
-Whoever sees it in a menu takes it for one to build on. Marked as deprecated it shows that a better one has taken over,
-and every campaign that still relies on it is named.
+Whoever sees it in a menu thinks it is there to stay. Once it is marked as deprecated, people see that a better one has
+taken over, and every campaign that still relies on it is named.
 
 Bad:
 

@@ -1,7 +1,7 @@
-"""What is to replace an event is not there, is the event itself, or is deprecated too.
+"""An event's successor is not there, is the event itself, or is deprecated too.
 
 Whoever finds an event deprecated follows it to its successor, in the catalog and in code. Here the trail leads nowhere,
-so they keep the old one or make a third.
+so people keep the old one or make a third.
 
 Bad:
 

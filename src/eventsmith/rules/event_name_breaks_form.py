@@ -1,4 +1,4 @@
-"""An event's name is put in another form than the catalog's.
+"""An event's name has another form than the catalog's names.
 
 People pick events from menus. When “Play Song” stands beside “Song Played”, they look twice, search twice, and add a
 third one. One form for all names makes the list readable, whichever form it is.

@@ -1,7 +1,7 @@
 """A value stands in an event's name, where a property should hold it.
 
 “View Item 123” is another event for each item: the list grows without end, no campaign can listen to all of them, and
-platforms stop taking new names after a few hundred. Name the action, and put what differs into a property.
+platforms take no more new names after a few hundred. Name the action, and put what differs into a property.
 
 Bad:
 

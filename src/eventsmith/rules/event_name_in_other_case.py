@@ -1,4 +1,4 @@
-"""An event's name is written in another case than the others.
+"""An event's name is written in another case than the catalog's names.
 
 “play song”, “Play Song” and “PlaySong” side by side look like three hands and three meanings. One way to write them
 keeps menus tidy and makes search find what is meant.

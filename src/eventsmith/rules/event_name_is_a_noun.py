@@ -1,7 +1,7 @@
 """An event's name is a thing, where a verb would say what the customer does.
 
-“Registration” can be a page, a process or the moment it is done. “Register” is what the customer does, and stands in
-line with the other names, so that everybody finds it where they look for it.
+“Registration” can be a page, a process or the moment it is done. “Register” is what the customer does. It also has the
+form of the other names, so people find it where they look for it.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """An event's name is longer than people read.
 
-A name is picked from a menu, at a glance. What it says beyond who does what to what, such as where, how and which one,
-is what properties are for; there it can be asked for, too.
+A name is picked from a menu, at a glance. It says who does what; where, how and which one is what properties are for,
+and there conditions can ask for it.
 
 Bad:
 

@@ -1,7 +1,7 @@
-"""Two events have the same name, but perhaps for case, separators or look-alike letters.
+"""Two events have the same name, or names that differ only in case, separators or look-alike letters.
 
 In a menu the two cannot be told apart, so one campaign listens to the first and the next one to the second. A name that
-another event has as an alias is as bad: the search finds both.
+another event has as an alias is as bad: a search finds both.
 
 Bad:
 

@@ -1,6 +1,6 @@
 """An event's name tells what the finger does, not what the customer does.
 
-“Click Button” says nothing once there are two buttons, and is wrong as soon as the page is built anew. What the
+“Click Button” says nothing once there are two buttons, and is wrong as soon as the page is redesigned. What the
 customer achieves by it, such as adding an item or asking for help, stays true and can start a message.
 
 Bad:

@@ -1,7 +1,7 @@
-"""Two events have the same words, in another order or form.
+"""Two events say the same in another order or form.
 
-“View Item” and “Item Viewed” are one thing to whoever picks from the menu. If they are one thing, half of the data goes
-to each; if they are two, nobody can tell which is which.
+“View Item” and “Item Viewed” are one thing to whoever picks from the menu. If they are one thing, each gets half of the
+data; if they are two, nobody can tell which is which.
 
 Bad:
 

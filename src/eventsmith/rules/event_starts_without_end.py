@@ -1,7 +1,7 @@
 """Something begins, and no event says how it ends.
 
 “Start Checkout” earns its place by what did not follow: a reminder goes to those who have not completed it. Without an
-event for the end the reminder reaches everybody, also those who are done.
+event for the end, the reminder also reaches those who are done.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """Nothing uses an event: no campaign, no segment, no analysis.
 
 An event earns its place by what it does: it starts a message, ends a wait, feeds a segment, is a measured goal. One
-that does nothing of this still costs: it is built, tested, sent, and read past in every menu.
+that does none of this still costs: it is built, tested, sent, and stands in every menu.
 
 Bad:
 

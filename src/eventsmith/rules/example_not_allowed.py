@@ -1,7 +1,7 @@
 """A property's example is not among its allowed values.
 
-Either the example is wrong or a value is missing. Who copies the one sends what the other does not know, and the
-condition in a campaign never holds.
+Either the example is wrong, or a value is missing from the list. Whoever copies the example sends what no condition
+asks for, and the campaign never starts.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """A rule is ignored that finds nothing there.
 
-The reason was good when somebody wrote it; since then the thing has been put right, or the rule has learnt better. What
-stands there now would hide the next mistake of that kind, which nobody has looked at.
+The reason was good when somebody wrote it. Since then the thing has been put right, or the rule has become more exact.
+What is left would hide the next mistake of that kind, which nobody has looked at.
 
 Bad:
 

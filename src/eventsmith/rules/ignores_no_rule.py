@@ -1,7 +1,6 @@
 """A rule is ignored that does not exist.
 
-Somebody wanted to silence a finding and gave a reason for it. With a name that no rule has nothing is silenced, and the
-reason stands beside nothing.
+Somebody wanted to silence an issue and gave a reason for it. As no rule has that name, nothing is silenced.
 
 Bad:
 

@@ -1,6 +1,6 @@
 """The catalog has no events.
 
-A catalog is a list of what customers do; until it has a first event, there is nothing to send and nothing to react to.
+A catalog is a list of what customers do. Until it has a first event, there is nothing to send and nothing to react to.
 
 Bad:
 

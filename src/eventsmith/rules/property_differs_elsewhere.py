@@ -1,8 +1,8 @@
 """A property has another type, unit or spelling in another event.
 
-To everybody who reads the list, one name is one thing. Where a price is a whole number here and has decimals there, or
-a length is in seconds here and in minutes there, one condition for both is wrong for one of them, and a platform that
-keeps the first type it sees refuses the other.
+To everybody who reads the list, one name is one thing. A price may be a whole number here and have decimals there, a
+length be in seconds here and in minutes there: then one condition for both is wrong for one of them, and a platform
+that keeps the first type it sees refuses the other.
 
 Bad:
 

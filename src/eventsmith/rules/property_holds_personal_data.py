@@ -1,7 +1,7 @@
 """A property holds personal data: an e-mail address, a phone number, a card or account number.
 
-Events are copied to every platform, report and log, and stay there when somebody asks to be forgotten. Who is meant is
-said by the person's profile; what an event needs of a payment or an invitation is its kind.
+Events are copied to every platform, report and log, and stay there when somebody asks to be forgotten. Who the person
+is stands in their profile. An event needs no more than the kind of payment, or that somebody was invited.
 
 Bad:
 

@@ -1,7 +1,7 @@
-"""A property's name is written in another case than the catalog's.
+"""A property's name is written in another case than the catalog's names.
 
 Where one event has “songName” and the next “artist_name”, everybody who writes a condition or a template has to look up
-which it is. Who guesses wrong gets a message with a gap.
+which it is. Whoever guesses wrong sends a message with a gap.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """A property is kept as text, but is a yes or no, a date or a number.
 
-“More than 100”, “before May”, “is not true” are asked of numbers, dates and truths. Of a text nobody can ask them, and
-once events have been sent the type is hard to change.
+“More than 100”, “before May” and “is true” can be asked of a number, a date, a yes or no, but not of a text. Once
+events have been sent, the type is hard to change.
 
 Bad:
 

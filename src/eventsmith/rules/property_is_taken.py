@@ -1,7 +1,7 @@
-"""Two properties of one event have the same name, but perhaps for case or separators.
+"""Two properties of an event have the same name, or names that differ only in case or separators.
 
-“songName” and “song_name” hold the same fact twice, or half of it each. Who filters by one of them misses what is in
-the other, and some platforms refuse the pair.
+“songName” and “song_name” hold the same fact twice, or each holds half of it. Whoever filters by one of them misses
+what is in the other, and some platforms refuse the pair.
 
 Bad:
 

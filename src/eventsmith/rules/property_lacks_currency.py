@@ -1,7 +1,7 @@
 """An amount of money has no currency.
 
-1000 is a reason for an extra offer in dollars and none in yen. Without the currency beside it nobody can write that
-condition, and sums over several markets mean nothing.
+1000 is a reason for an extra offer in dollars and none in yen. Without the currency nobody can write that condition,
+and sums over several markets mean nothing.
 
 Bad:
 

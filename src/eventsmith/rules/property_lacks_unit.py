@@ -1,7 +1,7 @@
 """A length, a duration, a weight or the like has no unit.
 
-A length of 431 may be seconds or metres, and one app sends the one and the next app the other. Who writes “longer than
-300” has to guess.
+A length of 431 may be seconds or metres, and one app sends the one and the next app the other. Whoever writes “longer
+than 300” has to guess.
 
 Bad:
 

@@ -1,6 +1,6 @@
 """A property has no name.
 
-The name is what developers fill and what people filter by. A property without one cannot be sent.
+Developers fill a property by its name, and people filter by it. Without one it cannot be sent.
 
 Bad:
 

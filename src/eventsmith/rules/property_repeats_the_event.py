@@ -1,7 +1,7 @@
 """A property repeats the name or the time of its event.
 
-Both are recorded with every event anyway. A second time sooner or later differs from the first, and then one report
-counts by the one and a campaign waits by the other.
+Both are recorded with every event anyway. A second copy sooner or later differs from the first, and then a report
+counts by one of them and a campaign waits by the other.
 
 Bad:
 

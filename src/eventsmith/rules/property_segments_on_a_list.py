@@ -1,7 +1,7 @@
 """A property is needed for a segment, but is a list.
 
-Infobip, for one, makes no segments by lists, and no condition of a campaign can look into one. Keep the list for the
-text of the message, and give what is asked for a property of its own: a count, a total, the main category.
+Infobip, for one, makes no segments by lists, and no campaign's condition can look into one. Keep the list for the text
+of the message, and add a property for what people filter by: a count, a total, the main category.
 
 Bad:
 

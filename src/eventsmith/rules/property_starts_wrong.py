@@ -1,7 +1,7 @@
 """A property's name does not start with a lowercase letter or a number.
 
-Platforms refuse such names, or file “SongName” and “songName” as two things. Then the condition in a campaign looks at
-the one, and the app fills the other.
+Platforms refuse such names, or take “SongName” and “songName” for two things. Then the condition in a campaign looks at
+one of them, and the app fills the other.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """A property sums up what the person did before.
 
 How many orders so far, when the last visit was, what somebody is worth: that changes with every event, so the copy in
-this one is old with the next. Platforms count it from the events themselves. What belongs here is this one action.
+this one is out of date with the next. Platforms count it from the events themselves. An event tells of this one action.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """Nothing uses a property: no campaign, no segment, no analysis.
 
 Each property has to be built, tested and kept right, and makes the list longer in which people look for the ones they
-need. Take those that something needs, and say what that is.
+need. Keep those that something needs, and say what that is.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """A stage of the journey has no events.
 
-Perhaps there is a gap in the story: customers do something there that no message can answer. Or the journey has no such
-chapter, and then it only makes the others harder to read.
+Perhaps there is a gap in the story: customers do something there, and no message can answer it. Or the journey has no
+such chapter, and then the stage only makes the others harder to read.
 
 Bad:
 

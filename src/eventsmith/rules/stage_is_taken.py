@@ -1,7 +1,7 @@
-"""The catalog has a stage twice, but perhaps for case, separators or look-alike letters.
+"""The catalog has a stage twice, or two that differ only in case, separators or look-alike letters.
 
-Events of one chapter are torn into two. Whoever follows the story misses half of it, and each new event lands in the
-one or the other by chance.
+The events of one chapter are torn in two. Whoever follows the story misses half of it, and each new event lands in one
+or the other by chance.
 
 Bad:
 

@@ -1,7 +1,8 @@
 r"""A text holds characters that cannot be seen.
 
-Control and bidirectional characters come in with copy and paste. They make two names look the same that are not, turn
-text around, or have a condition ask for a value that nobody sends; and they are sent along unnoticed.
+Control characters and marks that turn the direction of text come in with copy and paste. They make two names look the
+same that are not, turn text around, or have a condition ask for a value that nobody sends; and they are sent along
+unnoticed.
 
 Bad:
 

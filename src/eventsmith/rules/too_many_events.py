@@ -1,7 +1,7 @@
 """The catalog has more events than its budget allows.
 
-A short list is one that people know by heart: they pick the right event, and developers get round to adding it. Keep
-the critical points of the story, those that start a message, end a wait, feed a segment or are a goal.
+People know a short list by heart: they pick the right event, and developers get round to adding it. Keep the critical
+points of the story, those that start a message, end a wait, feed a segment or are a goal.
 
 Bad:
 

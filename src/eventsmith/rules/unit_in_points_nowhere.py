@@ -1,6 +1,6 @@
-"""A property's unit is said to be in a property that is not there.
+"""A property's unit is said to be in another property, but that is not there.
 
-An amount of 1000 means nothing without its currency. `unit_in` names the property beside it that holds the unit; when
+An amount of 1000 means nothing without its currency. `unit_in` names the property beside it that holds the unit. When
 there is none of that name, nobody can read the number.
 
 Bad:

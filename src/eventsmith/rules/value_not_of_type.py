@@ -1,7 +1,7 @@
 """One of a property's allowed values is not of the property's type.
 
 The allowed values are what people choose from when they write a condition. A text among numbers can never be what the
-app sends, so that choice never holds.
+app sends, so whoever chooses it reaches nobody.
 
 Bad:
 

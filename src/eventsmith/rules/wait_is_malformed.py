@@ -1,7 +1,7 @@
-"""A time to wait, or to reach the goal in, is not written as a number and a unit.
+"""A time to wait, or to reach the goal in, is not a number with a unit.
 
-“1 hour” or “3 days” says when the message goes out. What cannot be read as a time is skipped, and the message comes at
-once or not at all.
+“1 hour” or “3 days” says when the message goes out. What cannot be read as a time is skipped, and the message goes out
+at once or not at all.
 
 Bad:
 
