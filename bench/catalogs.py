@@ -15,11 +15,15 @@ TYPES = {
     "boolean": ("true", "false"),
     "date": ("2026-01-31", "2025-12-24"),
 }
+UNITS = {"price": "EUR", "discount": "EUR", "duration": "s"}
 PROPERTIES = 8
 
 
-def big_catalog(events: int, properties: int = PROPERTIES) -> str:
-    """The text of a catalog file. One event in ten has a campaign, every property an example."""
+def big_catalog(events: int, properties: int = PROPERTIES, *, wrong: bool = False) -> str:
+    """The text of a catalog file. One event in ten has a campaign, every property an example.
+
+    Nothing is wrong with it, or three things with each event: its amounts have no currency, its times no unit.
+    """
     lines = ["format = 1", 'name = "Big"', 'goals = ["activate"]', f"\n[budget]\nevents = {max(events, 1)}\n"]
     names = product(range(1 + events // (len(VERBS) * len(OBJECTS))), VERBS, OBJECTS)
     ids = []
@@ -35,9 +39,13 @@ def big_catalog(events: int, properties: int = PROPERTIES) -> str:
             lines.append(f'\n[[events.properties]]\nname = "{own}"\ntype = "{kind_of}"')
             lines.append(f'description = "What the {thing.lower()} had at that moment"\nexample = {example}')
             lines.append('used_for = ["segment"]')
+            unit = UNITS.get(PARTS[index % len(PARTS)])
+            if unit and not wrong:
+                lines.append(f'unit = "{unit}"')
         lines.append("")
     for trigger in ids[::10]:
-        lines.append(f'[[campaigns]]\nname = "After {trigger}"\ntrigger = "{trigger}"\n')
+        lines.append(f'[[campaigns]]\nname = "After {trigger}"\ntrigger = "{trigger}"')
+        lines.append('goal = "activate"\n')
     return "\n".join(lines)
 
 

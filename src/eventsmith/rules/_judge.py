@@ -37,10 +37,12 @@ class Judge:
         self._replacing: dict[int, tuple[str, ...]] = {}
         """By identity of the campaign: under which IDs it is among the heirs."""
         self._own: dict[int, tuple[Found, ...]] = {}
-        """By identity of the event, as what follows: what was found in it by itself, in its use, and in all."""
+        """By identity of the event: what was found in it by itself, and then in its use."""
         self._uses: dict[int, tuple[Found, ...]] = {}
-        self._of_events: dict[int, tuple[Found, ...]] = {}
-        self._of_campaigns: dict[int, tuple[Found, ...]] = {}
+        self._found: dict[str, dict[int, tuple[Found, ...]]] = {"events": {}, "campaigns": {}}
+        """By identity of the event or campaign: all that was found about it."""
+        self._handed_out: dict[str, Mapping[int, tuple[Found, ...]]] = {}
+        """Copies of those, as long as nothing has changed in them."""
         self._comparing: list[Twins[Event] | Texts[Event]] = []
         self._comparing_campaigns: list[Twins[Campaign] | Texts[Campaign]] = []
         for rule in (*self._look.rules["twins"], *self._look.rules["texts"]):
@@ -84,10 +86,12 @@ class Judge:
                 silenced += 1
             else:
                 numbers[kind_of("", found)] += 1
-        found_in = {"events": self._of_events.copy(), "campaigns": self._of_campaigns.copy()}
+        for noun, found_in in self._found.items():
+            if noun not in self._handed_out:
+                self._handed_out[noun] = found_in.copy()
         things: dict[str, Sequence[Event | Campaign]]
         things = {"events": self._events.things, "campaigns": self._campaigns.things}
-        return Issues(numbers, silenced, of_catalog, things, found_in, self._ignore)
+        return Issues(numbers, silenced, of_catalog, things, self._handed_out.copy(), self._ignore)
 
     def _file_campaigns(
         self, left: Sequence[Campaign], came: Sequence[Campaign], settings: Settings
@@ -104,7 +108,7 @@ class Judge:
             for campaign in comparing.refile(left, came, settings, self._campaigns_in_order):
                 campaigns[id(campaign)] = campaign
         for owner in {id(campaign) for campaign in left} - {id(campaign) for campaign in came}:
-            self._note("campaigns", self._of_campaigns.pop(owner, ()), -1)
+            self._replace("campaigns", owner, ())
             for name in self._replacing.pop(owner, ()):
                 del self._heirs[name][owner]
             campaigns.pop(owner, None)
@@ -125,7 +129,7 @@ class Judge:
         for owner in {id(event) for event in left} - {id(event) for event in came}:
             del self._own[owner]
             self._uses.pop(owner, None)
-            self._note("events", self._of_events.pop(owner, ()), -1)
+            self._replace("events", owner, ())
             events.pop(owner, None)
         return events
 
@@ -139,10 +143,7 @@ class Judge:
             self._uses[owner] = tuple(self._look.at_use(event, users, settings))
         found = (*self._own[owner], *self._uses[owner], *_compared(event, self._comparing))
         found += tuple(self._look.hidden_in(event, found, settings))
-        self._note("events", self._of_events.pop(owner, ()), -1)
-        if found:
-            self._of_events[owner] = found
-            self._note("events", found, 1)
+        self._replace("events", owner, found)
 
     def _look_at_campaign(self, campaign: Campaign, settings: Settings) -> None:
         owner = id(campaign)
@@ -156,10 +157,7 @@ class Judge:
                 self._heirs.setdefault(name, {})[owner] = campaign
             events |= {name: event for name in replacing if (event := self._named(name))}
         found = self._look.at_campaign(campaign, events, _compared(campaign, self._comparing_campaigns), settings)
-        self._note("campaigns", self._of_campaigns.pop(owner, ()), -1)
-        if found:
-            self._of_campaigns[owner] = found
-            self._note("campaigns", found, 1)
+        self._replace("campaigns", owner, found)
 
     def _look_at_catalog(self, catalog: Catalog, settings: Settings) -> list[Found]:
         hidden = [name for name, number in self._hidden.items() if number]
@@ -176,6 +174,16 @@ class Judge:
     def _campaigns_in_order(self, twins: list[Twin[Campaign]]) -> list[Twin[Campaign]]:
         return sorted(twins, key=lambda twin: self._campaigns.number(twin.thing)) if len(twins) > 1 else twins
 
+    def _replace(self, noun: str, owner: int, found: tuple[Found, ...]) -> None:
+        """Notes what is found about an event or campaign, instead of what was."""
+        before = self._found[noun].pop(owner, ())
+        if found:
+            self._found[noun][owner] = found
+        if found or before:
+            self._note(noun, before, -1)
+            self._note(noun, found, 1)
+            self._handed_out.pop(noun, None)
+
     def _note(self, noun: str, found: Iterable[Found], number: int) -> None:
         """Counts what is open and what is silenced, or takes it out of the count."""
         for one in found:
@@ -189,7 +197,7 @@ class Judge:
     def _count_anew(self) -> None:
         self._numbers.clear()
         self._hidden.clear()
-        for noun, known in (("events", self._of_events), ("campaigns", self._of_campaigns)):
+        for noun, known in self._found.items():
             for found in known.values():
                 self._note(noun, found, 1)
 

@@ -23,9 +23,7 @@ class Kept(Generic[T]):
         old = self.things
         if things is old:
             return (), ()
-        shorter = min(len(old), len(things))
-        head = _same_at_start(old, things, shorter)
-        tail = _same_at_end(old, things, shorter - head)
+        head, tail = _same_at_ends(old, things)
         left, between = old[head : len(old) - tail], things[head : len(things) - tail]
         self._known.difference_update(map(id, left))
         came: list[T] = []
@@ -44,18 +42,26 @@ class Kept(Generic[T]):
         return self._numbers[id(thing)]
 
 
+def _same_at_ends(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[int, int]:
+    """How many are the same at the start, and of the rest at the end. Asked at every edit, of thousands of events."""
+    shorter = min(len(one), len(other))
+    head = _same_at_start(one, other, shorter)
+    rest = shorter - head
+    # Mostly one is put for another.
+    if len(one) == len(other) and all(map(is_, one[head + 1 :], other[head + 1 :])):
+        return head, max(rest - 1, 0)
+    return head, _same_at_start(one[::-1], other[::-1], rest)
+
+
 def _same_at_start(one: tuple[T, ...], other: tuple[T, ...], most: int) -> int:
-    for start in range(0, most, _AT_ONCE):
-        end = min(start + _AT_ONCE, most)
-        if not all(map(is_, one[start:end], other[start:end])):
-            return next(number for number in range(start, end) if one[number] is not other[number])
-    return most
-
-
-def _same_at_end(one: tuple[T, ...], other: tuple[T, ...], most: int) -> int:
-    # Ends of the stretches, counted from the ends of both, where one is longer.
-    for start in range(0, most, _AT_ONCE):
-        end = min(start + _AT_ONCE, most)
-        if not all(map(is_, one[len(one) - end : len(one) - start], other[len(other) - end : len(other) - start])):
-            return next(number for number in range(start, end) if one[-1 - number] is not other[-1 - number])
-    return most
+    """By stretches, and in the one where they part by halves: to ask for all of them at once is cheapest."""
+    same, step = 0, _AT_ONCE
+    while same < most:
+        end = min(same + step, most)
+        if all(map(is_, one[same:end], other[same:end])):
+            same = end
+        elif end - same == 1:
+            break
+        else:
+            most, step = end, (end - same + 1) // 2
+    return same
