@@ -161,3 +161,19 @@ def test_the_real_rules_settle() -> None:
     catalog = events("Song Played", "Played Songs", "ADD TO CART", "", "Play Song", "song_played")
     once = fix_all(catalog)
     assert fix_all(once.catalog).catalog == once.catalog
+
+
+def test_what_was_in_the_way_is_put_right_first(only: Callable[..., None]) -> None:
+    def good_beside_other(catalog: Catalog, settings: Settings) -> Iterator[Finding]:
+        if {"good", "other"} <= set(names(catalog)):
+            yield Finding(("events",), "good cannot stand beside that")
+
+    def other_goes(catalog: Catalog, settings: Settings) -> Iterator[Finding]:
+        if "other" in names(catalog):
+            fix = Fix("remove", lambda catalog, thing: Remove(("events", names(catalog).index("other"))))
+            yield Finding(("events",), "there is another", fix)
+
+    only(becomes("bad", "good"), good_beside_other, other_goes)
+    once = fix_all(events("bad", "other"))
+    assert names(once.catalog) == ["good"]
+    assert len(once.issues) == 2

@@ -2,12 +2,12 @@
 
 import pytest
 
-from eventsmith.model import Campaign, Catalog, Event, ListField, Place, Property
+from eventsmith.model import Budget, Campaign, Catalog, Event, ListField, Place, Property
 from eventsmith.rules import Issue, Judge, all_rules
 from eventsmith.session import hear, show_owner, silence, silenced_at, will_be_silenced_at
 
 CATALOG = Catalog(
-    budget={"events": 0},  # type: ignore[arg-type]
+    budget=Budget(events=0),
     events=(
         Event(
             id="playSong",

@@ -37,26 +37,33 @@ def fix_all(catalog: Catalog, rules: Collection[str] | None = None) -> Fixed:
     """
     judge = Judge(all_rules())
     issues = judge.judge(catalog)
-    tried: dict[_Attempt, Issue] = {}
+    known: dict[_Attempt, Issue] = {}
     edits: list[Edit] = []
     # Fixes that make ever new work for each other must end somewhere; honest ones stay far below.
-    bound = 10 * (len(_fixable(issues, rules, tried)) + 10)
-    while len(tried) < bound and (todo := _fixable(issues, rules, tried)):
-        batch = _apart(todo)
-        made, after = _made(catalog, batch)
-        now = judge.judge(after)
-        if len(batch) > 1 and _worse(now, issues, batch):
-            batch = batch[:1]
+    attempts_left = 10 * (len(_fixable(issues, rules, ())) + 10)
+    while True:
+        start, tried = catalog, set[_Attempt]()
+        while attempts_left > 0 and (todo := _fixable(issues, rules, tried)):
+            batch = _apart(todo)
             made, after = _made(catalog, batch)
             now = judge.judge(after)
-        tried.update((_attempt(issue), issue) for issue in batch)
-        if _worse(now, issues, batch):
-            issues = judge.judge(catalog)
-            continue
-        edits += made
-        catalog, issues = after, now
+            if len(batch) > 1 and _worse(now, issues, batch):
+                batch = batch[:1]
+                made, after = _made(catalog, batch)
+                now = judge.judge(after)
+            attempts_left -= len(batch)
+            tried.update(map(_attempt, batch))
+            known.update((_attempt(issue), issue) for issue in batch)
+            if _worse(now, issues, batch):
+                issues = judge.judge(catalog)
+                continue
+            edits += made
+            catalog, issues = after, now
+        # What was left because of something that is put right by now gets another try: so twice is once.
+        if catalog == start or attempts_left <= 0:
+            break
     open_still = {_attempt(issue) for issue in issues.open}
-    helped = tuple(issue for attempt, issue in tried.items() if attempt not in open_still)
+    helped = tuple(issue for attempt, issue in known.items() if attempt not in open_still)
     label = "fix an issue" if len(helped) == 1 else f"fix {len(helped)} issues"
     return Fixed(catalog, Together(tuple(edits), label), helped, issues)
 
