@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from eventsmith.cli._output import say
@@ -26,6 +25,6 @@ def show(reports: Sequence[Report]) -> None:
 
 
 def _issue(row: Row) -> Mapping[str, Any]:
-    issue = asdict(row) | {"message": visible(row.message)}
+    issue = row._asdict() | {"message": visible(row.message)}
     del issue["silenced"]
     return issue

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventsmith.cli._command import count
-from eventsmith.cli._output import paint, say, say_painted
-from eventsmith.cli._reports import Report, Row
+from eventsmith.cli._output import painter, say, say_painted
+from eventsmith.cli._reports import Report
 from eventsmith.visible import visible
 
 
 def show(reports: Sequence[Report]) -> None:
     """Writes them to standard output."""
+    paint = painter()
     for report in reports:
+        name = visible(report.name)
         for row in report.rows:
-            say_painted(_line(report.name, row))
+            where, severity = paint(f"{name}:{row.line}:{row.column}:", "dim"), paint(row.severity, row.severity)
+            say_painted(f"{where} {severity}: {visible(row.message)} {paint(f'[{row.rule}]', 'dim')}")
     say(summary(reports))
 
 
@@ -27,11 +30,6 @@ def summary(reports: Sequence[Report]) -> str:
         return f"No issues in {files}"
     parts = [count(severities.count(severity), severity) for severity in ("error", "warning", "hint")]
     return f"{', '.join(part for part in parts if not part.startswith('0 '))} in {files}{_cure(reports)}"
-
-
-def _line(name: str, row: Row) -> str:
-    where = paint(f"{visible(name)}:{row.line}:{row.column}:", "dim")
-    return f"{where} {paint(row.severity, row.severity)}: {visible(row.message)} {paint(f'[{row.rule}]', 'dim')}"
 
 
 def _cure(reports: Sequence[Report]) -> str:

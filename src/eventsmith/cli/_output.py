@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
@@ -82,9 +83,13 @@ def coloured() -> bool:
     )
 
 
-def paint(text: str, colour: str) -> str:
-    """The text in the colour of a severity, where there are colours."""
-    return f"{_COLOURS[colour]}{text}{_PLAIN}" if coloured() else text
+def painter() -> Callable[[str, str], str]:
+    """What puts a text into the colour of a severity, where there are colours. Asked for once, used for every line."""
+    return _paint if coloured() else lambda text, colour: text
+
+
+def _paint(text: str, colour: str) -> str:
+    return f"{_COLOURS[colour]}{text}{_PLAIN}"
 
 
 def _write(text: str) -> None:

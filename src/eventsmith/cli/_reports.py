@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from eventsmith.cli._files import read
 from eventsmith.model import Catalog, Place, show_place
@@ -12,8 +13,7 @@ from eventsmith.store import CannotReadError, Document, Problem
 from eventsmith.store.problem import NEWER_FORMAT
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One issue. Fields are named, and stand, as in `check --format json`, which leaves out the last."""
 
     rule: str

@@ -15,7 +15,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from eventsmith.cli._command import DONE, CommandError, Parser, count, did_you_mean
-from eventsmith.cli._output import paint, say, say_painted
+from eventsmith.cli._output import painter, say, say_painted
 
 if TYPE_CHECKING:
     from eventsmith.rules import Rule
@@ -76,7 +76,7 @@ def _line(rule: Rule, *, painted: bool = False) -> str:
     from eventsmith.cli._rule_page import mends
 
     severity = f"{rule.severity:7}"
-    shown = paint(severity, rule.severity) if painted else severity
+    shown = painter()(severity, rule.severity) if painted else severity
     return f"{rule.name:36}  {shown}  {mends(rule):10}  {rule.summary}"
 
 

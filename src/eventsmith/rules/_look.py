@@ -19,32 +19,46 @@ class Look:
         self.rules: dict[LooksAt, list[Rule]] = {kind: [] for kind in KINDS}
         for rule in rules:
             self.rules[rule.looks_at].append(rule)
+        self._of_a_property = [(rule, rule.check) for rule in self.rules["prop"]]
+        self._of_anything = [(rule, rule.check) for rule in self.rules["thing"]]
         self._asked = {rule.name for kind, among in self.rules.items() for rule in among if kind != "hidden"}
 
-    def at_event(self, event: Event, settings: Settings) -> Iterator[Found]:
+    def at_event(self, event: Event, settings: Settings) -> list[Found]:
         """What is wrong with an event by itself, and with each property and field of it."""
-        for rule in self.rules["event"]:
-            for finding in rule.check(event, settings):
-                yield Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
-        yield from self._by_itself(event, (), (event,), settings)
+        found = [
+            Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
+            for rule in self.rules["event"]
+            for finding in rule.check(event, settings)
+        ]
+        self._by_itself(found, event, (), (event,), settings)
         for number, prop in enumerate(event.properties):
-            yield from self._at_property(prop, event, ("properties", number), (prop, event), settings)
-            for index, field in enumerate(prop.fields):
+            self._at_property(found, prop, event, ("properties", number), (prop, event), settings)
+            for index, field in enumerate(prop.fields) if prop.fields else ():
                 place = ("properties", number, "fields", index)
-                yield from self._at_property(field, event, place, (field, prop, event), settings)
+                self._at_property(found, field, event, place, (field, prop, event), settings)
+        return found
 
     def _at_property(
-        self, part: ListField, event: Event, here: Place, things: Sequence[Thing], settings: Settings
-    ) -> Iterator[Found]:
-        for rule in self.rules["prop"]:
-            for finding in rule.check(part, event, settings):
-                yield Found(rule, here, here + finding.at, finding, _reason(rule, things))
-        yield from self._by_itself(part, here, things, settings)
+        self,
+        found: list[Found],
+        part: ListField,
+        event: Event,
+        here: Place,
+        things: Sequence[Thing],
+        settings: Settings,
+    ) -> None:
+        # A catalog has tens of thousands of properties, with hardly anything to find: nothing here is made in vain.
+        for rule, check in self._of_a_property:
+            for finding in check(part, event, settings):
+                found.append(Found(rule, here, here + finding.at, finding, _reason(rule, things)))
+        self._by_itself(found, part, here, things, settings)
 
-    def _by_itself(self, thing: Thing, here: Place, things: Sequence[Thing], settings: Settings) -> Iterator[Found]:
-        for rule in self.rules["thing"]:
-            for finding in rule.check(thing, settings):
-                yield Found(rule, here, here + finding.at, finding, _reason(rule, things))
+    def _by_itself(
+        self, found: list[Found], thing: Thing, here: Place, things: Sequence[Thing], settings: Settings
+    ) -> None:
+        for rule, check in self._of_anything:
+            for finding in check(thing, settings):
+                found.append(Found(rule, here, here + finding.at, finding, _reason(rule, things)))
 
     def at_use(self, event: Event, users: Sequence[Campaign], settings: Settings) -> Iterator[Found]:
         """What is wrong with what campaigns make, or do not make, of an event."""
@@ -61,7 +75,7 @@ class Look:
             for rule in self.rules["campaign"]
             for finding in rule.check(campaign, events, settings)
         ]
-        found += self._by_itself(campaign, (), (campaign,), settings)
+        self._by_itself(found, campaign, (), (campaign,), settings)
         found += compared
         found += self._hidden(campaign, (), (campaign,), {one.rule.name for one in found if one.reason}, settings)
         return tuple(found)
@@ -80,7 +94,7 @@ class Look:
             for rule in self.rules["numbers"]
             for finding in rule.check(counted[rule], catalog, settings)
         ]
-        found += self._by_itself(catalog, (), (), settings)
+        self._by_itself(found, catalog, (), (), settings)
         if catalog.ignore:
             names = {one.rule.name for one in found} | set(hidden)
             found += self._hidden(catalog, (), (), names, settings)

@@ -61,7 +61,7 @@ def words_of(name: str) -> tuple[str, ...]:
 def siblings(prop: ListField, event: Event) -> Sequence[ListField]:
     """The properties, or the fields of a list, among which this one stands; itself too."""
     for other in event.properties:
-        if any(field is prop for field in other.fields):
+        if other.fields and any(field is prop for field in other.fields):
             return other.fields
     return event.properties
 

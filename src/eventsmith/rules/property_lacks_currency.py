@@ -35,6 +35,7 @@ from eventsmith.model import Catalog, Event, ListField, Place, Property
 from eventsmith.rules._amounts import MONEY
 from eventsmith.rules._meant_types import meant_type
 from eventsmith.rules._property_names import siblings, words_of
+from eventsmith.rules._property_verdicts import Verdicts
 from eventsmith.rules._rule import Finding, Fix, Settings, rule
 
 _CURRENCY = "currency"
@@ -50,7 +51,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     if kind != "decimal" and (kind != "integer" or money != "sum"):
         return ()
     beside = siblings(prop, event)
-    if _has_currency(beside) or _has_currency(event.properties):
+    if _has_currency(beside) or (beside is not event.properties and _has_currency(event.properties)):
         return ()
     message = f"“{prop.name}” has no currency: give it a unit, or put a property “{_CURRENCY}” beside it"
     fix = _fix(event, prop, settings) if beside is event.properties else None
@@ -58,7 +59,10 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
 
 
 def _has_currency(props: Sequence[ListField]) -> bool:
-    return any(_CURRENCY in words_of(prop.name) for prop in props)
+    return any(_SAYS_CURRENCY[prop.name] for prop in props)
+
+
+_SAYS_CURRENCY = Verdicts(lambda name: _CURRENCY in words_of(name))
 
 
 def _fix(event: Event, prop: ListField, settings: Settings) -> Fix | None:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 from eventsmith.model import Catalog, Place
@@ -66,11 +67,7 @@ class Places:
                 if section.place[:size] in self._headers:
                     break
                 self._headers[section.place[:size]] = section.bracket
-        self._lines = [0]
-        start = text.find("\n")
-        while start >= 0:
-            self._lines.append(start + 1)
-            start = text.find("\n", start + 1)
+        self._lines = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
 
     def value(self, place: Place) -> int:
         """Where the value begins."""

@@ -22,17 +22,23 @@ STRING = rf"{LONG_BASIC}|{LONG_LITERAL}|{BASIC}|{LITERAL}"
 PART = rf"(?:[A-Za-z0-9_-]++|{BASIC}|{LITERAL})"
 KEY = rf"{PART}(?:[ \t]*+\.[ \t]*+{PART})*+"
 _BARE_VALUE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ ][0-9]{2}:[^\s,\]}#]*+|[^\s,\[\]{}#\"'=]++"
+# The strings first: what stands in them is no bracket.
+_FLAT_LIST = rf"\[(?:{BASIC}|{LITERAL}|[^\[\]{{}}\"'#\n]++)*+\]"
+_PLAIN_VALUE = rf"(?:{STRING}|{_BARE_VALUE}|{_FLAT_LIST})"
 _REST = r"[ \t]*+(?:#[^\n]*+)?\r?(?:\n|\Z)"
 
-_EMPTY = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+(?:[ \t]*+(?:#[^\n]*+)?\Z)?")
-_HEADER = re.compile(rf"[ \t]*+(\[\[?+)[ \t]*+({KEY})[ \t]*+\]\]?+{_REST}")
+_NOTHING = r"(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+(?:[ \t]*+(?:#[^\n]*+)?\Z)?"
+# All lines up to the next header that hold no table or list of more than a line: looked into when somebody asks.
+_PLAIN = rf"(?:[ \t]*+(?:{KEY}[ \t]*+=[ \t]*+{_PLAIN_VALUE})?+[ \t]*+(?:#[^\n]*+)?\r?\n)*+"
+
+_EMPTY = re.compile(_NOTHING)
+_PLAIN_LINES = re.compile(_PLAIN + _NOTHING)
+# The empty group marks where the header's line ends.
+_HEADER = re.compile(rf"[ \t]*+(\[\[?+)[ \t]*+({KEY})[ \t]*+\]\]?+{_REST}(){_PLAIN}{_NOTHING}")
 _KEY = re.compile(rf"[ \t]*+({KEY})[ \t]*+=[ \t]*+")
 _SCALAR = re.compile(rf"{STRING}|{_BARE_VALUE}")
 _LINE_END = re.compile(_REST)
-# All lines up to the next header that hold no value in brackets: looked into only when somebody asks for them.
-_PLAIN_LINES = re.compile(
-    rf"(?:[ \t]*+(?:{KEY}[ \t]*+=[ \t]*+(?:{STRING}|{_BARE_VALUE}))?+[ \t]*+(?:#[^\n]*+)?\r?\n)*+"
-)
+_PLAIN_PAIR = re.compile(rf"[ \t]*+({KEY})[ \t]*+=[ \t]*+({_PLAIN_VALUE}){_REST}")
 _PART = re.compile(PART)
 _WITHIN = re.compile(rf"(?:[^\[\]{{}}\"'#]++|{STRING}|#[^\n]*+)*+")
 _FILLER = re.compile(r"(?:\s++|#[^\n]*+)*+")
@@ -95,17 +101,20 @@ def scan(text: str) -> list[Section]:
     while position < size:
         if found := _HEADER.match(text, position):
             section.stop = position
-            keys, many, end = _parts(found[2]), found[1] == "[[", found.end()
+            keys, many, end = _parts(found[2]), found[1] == "[[", found.start(3)
             section = Section(keys, many, position, found.start(1), end, _place(keys, many, counts), text)
             sections.append(section)
+            position = found.end()
         else:
-            end = _pair(text, position).end
-        position = _skip_plain(text, end)
+            position = _skip_plain(text, _pair(text, position).end)
     section.stop = size
     return sections
 
 
 def _pair(text: str, position: int) -> Pair:
+    if plain := _PLAIN_PAIR.match(text, position):
+        value, value_end = plain.span(2)
+        return Pair(_parts(plain[1]), position, plain.start(1), value, value_end, plain.end())
     found = _KEY.match(text, position)
     if found is None:
         raise UnclosedError(position)
@@ -171,7 +180,7 @@ def comments_in(text: str) -> list[str]:
 
 def _skip_plain(text: str, position: int) -> int:
     found = _PLAIN_LINES.match(text, position)
-    return _skip_empty(text, found.end() if found else position)
+    return found.end() if found else position
 
 
 def _skip_empty(text: str, position: int) -> int:
