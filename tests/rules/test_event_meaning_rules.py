@@ -30,7 +30,13 @@ def test_a_form_is_not_mended_into_a_name_that_is_there() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("View Item", "View Items List"), ("Add Item", "Item Removed"), ("購入", "購入完了"), ("Level 1", "Level 2")],
+    [
+        ("View Item", "View Items List"),
+        ("Add Item", "Item Removed"),
+        ("Song Playing", "Video Playing"),
+        ("購入", "購入完了"),
+        ("Level 1", "Level 2"),
+    ],
 )
 def test_other_words(first: str, second: str) -> None:
     assert not told(events(first, second), "event-said-in-other-words", "event-has-another-verb-for-it")

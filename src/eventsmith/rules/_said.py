@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from eventsmith.naming import Reading, is_english_like, meaning_keys, read_name
+from eventsmith.naming import Reading, is_english_like, meaning_keys, read_name, split
 
 # More than any catalog should have: rules ask one after the other, each for all events, and reading a name is dear.
 _REMEMBERED = 1 << 14
@@ -24,8 +24,11 @@ class Said(NamedTuple):
 @lru_cache(maxsize=_REMEMBERED)
 def said(name: str) -> Said:
     """What the name says."""
-    keys = meaning_keys(name) if name.strip() and is_english_like(name) else ("", "")
-    return Said(read_name(name), *keys)
+    reading = read_name(name)
+    # Of what is going on, only the verb is read: “Song Playing” and “Video Playing” would mean the same.
+    half_read = reading.form == "gerund" and not reading.object and len(split(name)) > 1
+    keys = meaning_keys(name) if name.strip() and not half_read and is_english_like(name) else ("", "")
+    return Said(reading, *keys)
 
 
 def listed(words: str) -> frozenset[str]:
