@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith.model import FORMS, GOALS
+from eventsmith import words
+from eventsmith.model import FORMS, GOALS, USES
 from eventsmith.one_per_file import names_in
 from eventsmith.rules import all_rules
 from eventsmith.session import PATH
-from eventsmith.tui import words
 from eventsmith.tui.actions import ACTIONS
 
 ROOT = Path(__file__).parents[1]
@@ -74,7 +74,8 @@ def test_the_first_paint_waits_for_no_pydantic() -> None:
 def test_the_screens_words_are_the_models() -> None:
     assert tuple(words.GOALS) == GOALS
     assert tuple(words.FORMS) == FORMS
-    assert tuple(words.PLACES) == PATH
+    assert tuple(words.PLACES) == tuple(words.ABOUT) == PATH
+    assert words.USES == USES
 
 
 def test_no_two_actions_share_a_key_where_both_work() -> None:

@@ -1,5 +1,6 @@
 """The work on a catalog: do, undo, redo, issues, fixes, save. Everything the app and the command line share; no UI."""
 
+from eventsmith.session.choices import Options, choices_at, flat_properties, trigger_of
 from eventsmith.session.copying import COPIES, event_as
 from eventsmith.session.differences import Difference, differences
 from eventsmith.session.exporting import CannotExportError, write_files
@@ -31,16 +32,19 @@ __all__ = [
     "Names",
     "NoSuchEventError",
     "NotYetDurableError",
+    "Options",
     "Problem",
     "Progress",
     "Read",
     "ReadOnlyError",
     "Session",
     "Step",
+    "choices_at",
     "differences",
     "edit_at",
     "event_as",
     "fix_all",
+    "flat_properties",
     "hear",
     "home_of",
     "home_of_place",
@@ -59,6 +63,7 @@ __all__ = [
     "silence",
     "silenced_at",
     "suggested_path",
+    "trigger_of",
     "unused",
     "will_be_silenced_at",
     "write_files",

@@ -28,7 +28,7 @@ from eventsmith.tui.widgets.hints import Hints
 from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.places import Places
 from eventsmith.tui.widgets.rail import Rail
-from eventsmith.tui.words import PLACES
+from eventsmith.words import PLACES
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit

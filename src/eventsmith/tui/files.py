@@ -7,7 +7,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventsmith.tui.words import PLACES
+from eventsmith.words import PLACES
 
 if TYPE_CHECKING:
     from eventsmith.session import Session

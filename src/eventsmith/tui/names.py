@@ -10,7 +10,7 @@ from textual.content import Content
 from eventsmith.tui.rows import worst_mark
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.row import Row, Rows
-from eventsmith.tui.words import FORMS
+from eventsmith.words import FORMS
 
 if TYPE_CHECKING:
     from eventsmith.model import Form

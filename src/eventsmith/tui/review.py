@@ -10,13 +10,12 @@ from textual.content import Content
 from eventsmith.rules import Issue
 from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
 from eventsmith.tui.widgets.row import Row, Rows
-from eventsmith.tui.words import PLACES
+from eventsmith.words import PLACES, SEVERITY_MEANS
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog, Place
     from eventsmith.session import Problem, Session
 
-_WORDS = {"error": "cannot work", "warning": "will hurt", "hint": "worth a thought"}
 MOST_IN_STAGE = 40
 """More events of a stage make no picture."""
 
@@ -142,7 +141,7 @@ def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
     severity = issue.rule.severity
     lines = [
         marked(severity, issue.message),
-        lit(f"  {severity}: {_WORDS[severity]} · {show_place(issue.place)} · {PLACES[home_of(issue)]}"),
+        lit(f"  {severity}: {SEVERITY_MEANS[severity]} · {show_place(issue.place)} · {PLACES[home_of(issue)]}"),
         lit(f"  {issue.rule.name}: {issue.rule.summary}"),
     ]
     owner = silenced_at(session.catalog, issue) if issue.silenced else None

@@ -10,7 +10,7 @@ from textual.content import Content
 from eventsmith.presets import presets_of
 from eventsmith.tui.text import MARKS, lit
 from eventsmith.tui.widgets.row import Row, Rows
-from eventsmith.tui.words import GOALS
+from eventsmith.words import GOALS
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit

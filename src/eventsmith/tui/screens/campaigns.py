@@ -16,32 +16,18 @@ from eventsmith.tui.widgets.condition import Condition
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.rows import RowList
-from eventsmith.tui.words import GOALS
+from eventsmith.words import ABOUT, CAMPAIGN_FORM
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
-    from eventsmith.session import Session
-
-
-def _goals(session: Session) -> list[tuple[str, str]]:
-    return [("", "none"), *GOALS.items()]
-
-
-def _events(session: Session) -> list[tuple[str, str]]:
-    return [("", "none"), *((event.id, event.name) for event in session.catalog.events if event.id)]
-
-
-def _real_events(session: Session) -> list[tuple[str, str]]:
-    return _events(session)[1:]
 
 
 class CampaignsPage(Page):
     """Campaigns on the left, taken and offered, and what nothing uses; the form of one on the right."""
 
     HELP_TEXT = (
-        "An event earns its place by what it does: it starts a message, ends a wait, is the goal. ✓ is in your "
-        "catalog, ○ is offered by a preset, and Space takes it with the events it needs. Below stands what no "
-        "campaign, segment or analysis uses yet."
+        f"{ABOUT['campaigns']} ✓ is in your catalog, ○ is offered by a preset, and Space takes it with the events it "
+        "needs. Below stands what no campaign, segment or analysis uses yet."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("campaigns")
 
@@ -55,16 +41,11 @@ class CampaignsPage(Page):
             with VerticalScroll(classes="detail", can_focus=False):
                 yield Line(id="campaign-offer")
                 with Vertical(id="campaign-form"):
-                    yield Field("name", "Name", hint="What the team calls it: Abandoned basket")
-                    yield Field("goal", "Goal", "choice", options=_goals)
-                    yield Field("trigger", "Starts with", "choice", options=_events, hint="The event that starts it")
-                    with Vertical(id="conditions"):
-                        yield Condition()
-                    yield Field("wait", "Then wait", hint="1 hour, 30 minutes, 3 days, 2 weeks; empty: at once")
-                    yield Field("unless", "Unless", "several", options=_real_events, hint="Events that call it off")
-                    yield Field("message", "Message", hint="The idea of what is sent")
-                    yield Field("goal_event", "Goal event", "choice", options=_events, hint="What shows that it worked")
-                    yield Field("goal_within", "Within", hint="How soon the goal event counts: 30 days")
+                    for asked in CAMPAIGN_FORM:
+                        yield Field(asked)
+                        if asked.key == "trigger":
+                            with Vertical(id="conditions"):
+                                yield Condition()
 
     def show(self) -> None:
         """See Page."""
@@ -191,14 +172,14 @@ class CampaignsPage(Page):
         """Adds a condition on the first flat property of the trigger."""
         from eventsmith.edits import Insert
         from eventsmith.model import Condition as ConditionModel
+        from eventsmith.session import flat_properties
 
         index = self._index
         if index is None:
             self.designer.say("Choose a campaign of your catalog first")
             return
         campaign = self.session.catalog.campaigns[index]
-        event = next((event for event in self.session.catalog.events if event.id == campaign.trigger), None)
-        flat = [prop for prop in event.properties if prop.type != "list"] if event else []
+        flat = flat_properties(self.session.catalog, ("campaigns", index))
         if not flat:
             self.designer.say("A condition needs a trigger that has properties")
             return

@@ -19,34 +19,17 @@ from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.rows import RowList
+from eventsmith.words import ABOUT, EVENT_FORM
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
-    from eventsmith.session import Session
-
-
-def _stages(session: Session) -> list[tuple[str, str]]:
-    return [("", "none"), *((stage, stage) for stage in session.catalog.stages)]
-
-
-def _sources(session: Session) -> list[tuple[str, str]]:
-    from eventsmith.model import SOURCES
-
-    return [(name, name or "not said") for name in SOURCES]
-
-
-def _statuses(session: Session) -> list[tuple[str, str]]:
-    from eventsmith.model import STATUSES
-
-    return [(name, name) for name in STATUSES]
 
 
 class EventsPage(Page):
     """The list on the left; on the right what the event under the cursor is."""
 
     HELP_TEXT = (
-        "Think of what customers do as a story and take only its critical points: the fewer events, the easier they "
-        "are to use. ✓ is in your catalog, ○ is offered by the presets you picked, ★ serves a goal you picked."
+        f"{ABOUT['events']} ✓ is in your catalog, ○ is offered by the presets you picked, ★ serves a goal you picked."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("events")
 
@@ -67,16 +50,7 @@ class EventsPage(Page):
             with VerticalScroll(classes="detail"):
                 yield Line(id="offer")
                 with Vertical(id="event-form"):
-                    yield Field("name", "Name", hint="What people read when they pick an event")
-                    yield Field("stage", "Stage", "choice", options=_stages)
-                    yield Field("when", "Fires when", hint="Exactly when: what counts and what does not")
-                    yield Field("source", "Sent by", "choice", options=_sources)
-                    yield Field("description", "Why", hint="Why it matters: what you do with it")
-                    yield Field("status", "Status", "choice", options=_statuses)
-                    yield Field(
-                        "aliases", "Also called", "texts", hint="Names it had, or has elsewhere; commas between"
-                    )
-                    yield Field("used_for", "Needed for", "ticks", ticks=("campaign", "segment", "analytics"))
+                    yield from map(Field, EVENT_FORM)
 
     def on_mount(self) -> None:
         """The find line shows when asked for."""

@@ -17,38 +17,29 @@ from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.row import Row
 from eventsmith.tui.widgets.rows import RowList
-from eventsmith.tui.words import GOALS
+from eventsmith.words import ABOUT, CATALOG_FORM, GOALS, PICKS
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
-
-LISTS = {
-    "industries": "Whose journey is it?",
-    "goals": "What are the events for?",
-    "destinations": "Sent where?",
-}
 
 
 class GoalPage(Page):
     """The first place. Stands complete at the first paint: it needs no catalog to be read."""
 
-    HELP_TEXT = (
-        "Decide first what you want to achieve; the events follow from that. Pick one or more industries to start "
-        "from, what the events are for, and the platforms that receive them: names and IDs are held to their limits."
-    )
+    HELP_TEXT = ABOUT["goal"]
     BINDINGS: ClassVar[list[BindingType]] = bindings("goal")
 
     def compose(self) -> ComposeResult:
         """See Widget."""
-        yield Field("name", "Catalog", placeholder="Your product or journey, e.g. Tunewave")
-        yield Field("description", "About", placeholder="What these events are for, in a sentence")
+        for asked in CATALOG_FORM:
+            yield Field(asked._replace(hint=""), placeholder=asked.hint)
         with Horizontal(classes="lists"):
-            for key, title in LISTS.items():
+            for key, title in PICKS.items():
                 yield RowList(head=(title,), id=f"goal-{key}")
 
     def on_mount(self) -> None:
         """Shows all there is to pick, none of it picked."""
-        for key in LISTS:
+        for key in PICKS:
             self._list(key).show_rows(self._rows(key, ()))
 
     def first(self) -> Widget | None:
@@ -60,13 +51,13 @@ class GoalPage(Page):
         """See Page."""
         for field in self.fields():
             field.show(self.session, ())
-        for key in LISTS:
+        for key in PICKS:
             self._list(key).show_rows(self._rows(key, getattr(self.session.catalog, key)))
 
     def show_place(self, place: Place) -> None:
         """See Page."""
         key = str(place[0]) if place else "name"
-        if key in LISTS:
+        if key in PICKS:
             rows = self._list(key)
             rows.focus()
             chosen = getattr(self.session.catalog, key)

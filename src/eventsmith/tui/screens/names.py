@@ -17,7 +17,7 @@ from eventsmith.tui.widgets.choice import Choice
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.rows import RowList
-from eventsmith.tui.words import FORMS
+from eventsmith.words import ABOUT, FORMS, NAME_FORM
 
 if TYPE_CHECKING:
     from eventsmith.model import Form, Place
@@ -30,9 +30,8 @@ class NamesPage(Page):
     """A table of all names, and under it the name and ID of the one under the cursor."""
 
     HELP_TEXT = (
-        "Names are simple and all in one form, whichever the people who use them prefer. F looks at the next form, "
-        "Enter puts all names into the form shown but those that X leaves alone, T takes the suggestion for one. "
-        "A live event keeps its ID, and its old name as an alias."
+        f"{ABOUT['names']} F looks at the next form, Enter puts all names into the form shown but those that X leaves "
+        "alone, T takes the suggestion for one. A live event keeps its ID, and its old name as an alias."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("names")
 
@@ -58,8 +57,7 @@ class NamesPage(Page):
         )
         yield Line(id="reason")
         with Vertical(classes="below"):
-            yield Field("name", "Name", hint="People read it; any language. The ID follows until the event is live")
-            yield Field("id", "ID", hint="Code sends it. Letters and digits work everywhere")
+            yield from map(Field, NAME_FORM)
 
     @property
     def form(self) -> Form:

@@ -14,26 +14,20 @@ from eventsmith.tui.actions import bindings
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
+from eventsmith.words import ABOUT, PROPERTY_FORM
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
-    from eventsmith.session import Session
 
 
-def _types(session: Session) -> list[tuple[str, str]]:
-    from eventsmith.model import PROPERTY_TYPES
-
-    return [(name, name) for name in PROPERTY_TYPES]
+HINTS = {"type": "A letter picks: d decimal, i integer"}
+"""Those that tell of keys."""
 
 
 class PropertiesPage(Page):
     """Events on the left; the properties of one above, the details of one property below."""
 
-    HELP_TEXT = (
-        "A property is one typed fact about the action: songName, amount. Take only what a campaign, a segment or an "
-        "analysis needs. What describes the person (e-mail, birthday) is an attribute of the person and does not "
-        "belong here. ○ is suggested by a preset or by your other events; Space takes it."
-    )
+    HELP_TEXT = f"{ABOUT['properties']} ○ is suggested by a preset or by your other events; Space takes it."
     BINDINGS: ClassVar[list[BindingType]] = bindings("properties")
 
     def __init__(self, id: str) -> None:
@@ -52,15 +46,7 @@ class PropertiesPage(Page):
                     id="property-list",
                 )
                 with VerticalScroll(classes="detail", id="property-form", can_focus=False):
-                    yield Field("name", "Name", hint="Starts with a lowercase letter or a number")
-                    yield Field("type", "Type", "choice", options=_types, hint="A letter picks: d decimal, i integer")
-                    yield Field("example", "Example", "value", hint="A likely value, of the type")
-                    yield Field("values", "Only these", "values", hint="The only values allowed, with commas between")
-                    yield Field("used_for", "Needed for", "ticks", ticks=("campaign", "segment", "analytics"))
-                    yield Field("required", "Always sent", "truth")
-                    yield Field("unit", "Unit", hint="s, km, kg …; for money use “unit in” with a property currency")
-                    yield Field("unit_in", "Unit in", hint="The property of this event that holds the unit: currency")
-                    yield Field("description", "Means", hint="What the value says, for who reads it")
+                    yield from (Field(asked, hint=HINTS.get(asked.key, asked.hint)) for asked in PROPERTY_FORM)
 
     def show(self) -> None:
         """See Page."""

@@ -14,6 +14,7 @@ from eventsmith.tui.actions import bindings
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.rows import RowList
+from eventsmith.words import ABOUT
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
@@ -26,9 +27,9 @@ class ReviewPage(Page):
     """What is wrong on the left, what it means and the journey on the right."""
 
     HELP_TEXT = (
-        "Everything the rules have to say, the worst first in each group; G groups by event or by rule. Enter goes to "
-        "the very field, F4 puts one right, F5 shows all that can be put right safely and then does it, R tells why it "
-        "matters. F3 silences what is right here all the same, with your reason, and hears it again. F2 saves."
+        f"{ABOUT['review']} G groups by event or by rule. Enter goes to the very field, F4 puts one right, F5 shows "
+        "all that can be put right safely and then does it, R tells why it matters. F3 silences what is right here all "
+        "the same, with your reason, and hears it again. F2 saves."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
 

@@ -12,21 +12,11 @@ from textual.widgets import Static
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.line import Line
+from eventsmith.words import CONDITION_FORM
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.session import Session
-
-
-def _properties(session: Session, trigger: str) -> list[tuple[str, str]]:
-    event = next((event for event in session.catalog.events if event.id == trigger), None)
-    return [(prop.name, prop.name) for prop in event.properties if prop.type != "list"] if event else []
-
-
-def _operators(_: Session) -> list[tuple[str, str]]:
-    from eventsmith.model import OPERATORS
-
-    return [(name, name) for name in OPERATORS]
 
 
 class Condition(Widget):
@@ -45,26 +35,20 @@ class Condition(Widget):
     }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._trigger = ""
-
     def compose(self) -> ComposeResult:
         """See Widget."""
         yield Static("Only if", classes="label")
-        yield Field("property", "", "choice", options=lambda session: _properties(session, self._trigger))
-        yield Field("operator", "", "choice", options=_operators)
-        yield Field("value", "", "value", placeholder="value")
+        for asked in CONDITION_FORM:
+            yield Field(asked, placeholder="value" if asked.key == "value" else "")
         yield Line(classes="notes")
 
     def show_condition(self, session: Session, place: Place) -> None:
         """Shows the condition at a place."""
         from eventsmith.model import value_at
+        from eventsmith.session import trigger_of
 
-        campaign = value_at(session.catalog, place[:2])
         condition = value_at(session.catalog, place)
-        self._trigger = campaign.trigger
-        event = next((event for event in session.catalog.events if event.id == campaign.trigger), None)
+        event = trigger_of(session.catalog, place)
         prop = next((prop for prop in event.properties if prop.name == condition.property), None) if event else None
         for field in self.query(Field):
             field.show(session, place, prop.type if prop else "string")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,14 +19,12 @@ from eventsmith.tui.text import lit, marked
 from eventsmith.tui.widgets.choice import Choice
 from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.ticks import Ticks
+from eventsmith.words import USES, Asked
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.rules import Issue
     from eventsmith.session import Session
-
-Kind = Literal["text", "texts", "value", "values", "choice", "several", "truth", "ticks"]
-Options = Callable[["Session"], Sequence[tuple[str, str]]]
 
 
 class TypingInput(VisibleInput):
@@ -81,27 +79,15 @@ class Field(Widget):
 
         field: Field
 
-    def __init__(
-        self,
-        key: str,
-        label: str,
-        kind: Kind = "text",
-        *,
-        hint: str = "",
-        placeholder: str = "",
-        options: Options | None = None,
-        ticks: Sequence[str] = (),
-    ) -> None:
-        """`key` is the last step of the place; what comes before it is said by `show`. `hint` says what is meant."""
-        super().__init__(classes=f"field-{key}")
-        self.key = key
-        self.label = label
-        self.kind = kind
-        self._hint = hint
+    def __init__(self, asked: Asked, *, hint: str | None = None, placeholder: str = "") -> None:
+        """What comes before the key in its place is said by `show`. A hint of one's own is for what tells of keys."""
+        super().__init__(classes=f"field-{asked.key}")
+        self.key = asked.key
+        self.label = asked.label
+        self.kind = asked.kind
+        self._hint = asked.hint if hint is None else hint
         self._placeholder = placeholder
-        self._options = options
-        self._ticks = ticks
-        self.place: Place = (key,)
+        self.place: Place = (asked.key,)
         self._value_type = "string"
         self._issues: Sequence[Issue] = ()
         self._sent: Any = None
@@ -114,7 +100,7 @@ class Field(Widget):
         if self.kind in ("choice", "truth", "several"):
             yield Choice(one=self.kind != "several")
         elif self.kind == "ticks":
-            yield Ticks(self._ticks)
+            yield Ticks(USES)
         else:
             yield TypingInput(self._placeholder)
         yield Line(classes="note")
@@ -173,7 +159,9 @@ class Field(Widget):
         if self.kind == "truth":
             control.show("yes" if value else "no", [("no", "no"), ("yes", "yes")])
             return
-        options = list(self._all_options(session))
+        from eventsmith.session import choices_at
+
+        options = choices_at(session.catalog, self.place)
         if self.kind == "several":
             self._chosen_values = tuple(value)
             titles = dict(options)
@@ -186,9 +174,6 @@ class Field(Widget):
 
     def _issues_within(self, session: Session) -> Sequence[Issue]:
         return session.issues.under(self.place)
-
-    def _all_options(self, session: Session) -> Sequence[tuple[str, str]]:
-        return self._options(session) if self._options else ()
 
     @property
     def all_options(self) -> Sequence[tuple[str, str]]:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from eventsmith.tui.text import MARKS
 from eventsmith.tui.widgets.line import Line
-from eventsmith.tui.words import PLACES
+from eventsmith.words import PLACES
 
 
 class Rail(Line):

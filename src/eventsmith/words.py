@@ -1,0 +1,122 @@
+"""What is said of the model wherever it is shown: places, forms to fill in, hints. Imports nothing of ours, and so is
+there before the first paint. Knows no keys and no screens."""
+
+from typing import Literal, NamedTuple
+
+PLACES = {
+    "goal": "Goal",
+    "events": "Events",
+    "names": "Names",
+    "properties": "Properties",
+    "campaigns": "Campaigns",
+    "review": "Review",
+}
+"""The places of the guided path, in their order."""
+
+ABOUT = {
+    "goal": "Decide first what you want to achieve; the events follow from that. Pick one or more industries to start "
+    "from, what the events are for, and the platforms that receive them: names and IDs are held to their limits.",
+    "events": "Think of what customers do as a story and take only its critical points: the fewer events, the easier "
+    "they are to use.",
+    "names": "Names are simple and all in one form, whichever the people who use them prefer.",
+    "properties": "A property is one typed fact about the action: songName, amount. Take only what a campaign, a "
+    "segment or an analysis needs. What describes the person (e-mail, birthday) is an attribute of the person and does "
+    "not belong here.",
+    "campaigns": "An event earns its place by what it does: it starts a message, ends a wait, is the goal.",
+    "review": "Everything the rules have to say, the worst first in each group.",
+}
+"""What one does in each place, and why."""
+
+PICKS = {
+    "industries": "Whose journey is it?",
+    "goals": "What are the events for?",
+    "destinations": "Sent where?",
+}
+"""What is picked in the first place, any number of each."""
+
+GOALS = {
+    "activate": "Activate new customers",
+    "convert": "Turn interest into sales",
+    "recover": "Recover what was abandoned",
+    "retain": "Keep and renew",
+    "grow": "Grow what customers buy",
+    "win-back": "Win back who has gone quiet",
+    "advocate": "Earn reviews and referrals",
+}
+
+FORMS = {
+    "verb-noun": "Play Song",
+    "noun-verb-past": "Song Played",
+    "verb-past-noun": "Played Song",
+}
+"""Each form shown by the product's own example."""
+
+SEVERITY_MEANS = {"error": "cannot work", "warning": "will hurt", "hint": "worth a thought"}
+"""What each means, the worst first."""
+
+USES = ("campaign", "segment", "analytics")
+
+Kind = Literal["text", "texts", "value", "values", "choice", "several", "truth", "ticks"]
+"""One text, or several; one value of the property's type, or several; one, or several, of what there is to choose
+from; yes or no; some of the uses."""
+
+
+class Asked(NamedTuple):
+    """One value that a person is asked for."""
+
+    key: str
+    """The last step of its place."""
+    label: str
+    kind: Kind = "text"
+    hint: str = ""
+
+
+CATALOG_FORM = (
+    Asked("name", "Catalog", hint="Your product or journey, e.g. Tunewave"),
+    Asked("description", "About", hint="What these events are for, in a sentence"),
+)
+
+EVENT_FORM = (
+    Asked("name", "Name", hint="What people read when they pick an event"),
+    Asked("stage", "Stage", "choice"),
+    Asked("when", "Fires when", hint="Exactly when: what counts and what does not"),
+    Asked("source", "Sent by", "choice"),
+    Asked("description", "Why", hint="Why it matters: what you do with it"),
+    Asked("status", "Status", "choice"),
+    Asked("aliases", "Also called", "texts", "Names it had, or has elsewhere; commas between"),
+    Asked("used_for", "Needed for", "ticks"),
+)
+
+NAME_FORM = (
+    Asked("name", "Name", hint="People read it; any language. The ID follows until the event is live"),
+    Asked("id", "ID", hint="Code sends it. Letters and digits work everywhere"),
+)
+
+PROPERTY_FORM = (
+    Asked("name", "Name", hint="Starts with a lowercase letter or a number"),
+    Asked("type", "Type", "choice"),
+    Asked("example", "Example", "value", "A likely value, of the type"),
+    Asked("values", "Only these", "values", "The only values allowed, with commas between"),
+    Asked("used_for", "Needed for", "ticks"),
+    Asked("required", "Always sent", "truth"),
+    Asked("unit", "Unit", hint="s, km, kg …; for money use “unit in” with a property currency"),
+    Asked("unit_in", "Unit in", hint="The property of this event that holds the unit: currency"),
+    Asked("description", "Means", hint="What the value says, for who reads it"),
+)
+
+CAMPAIGN_FORM = (
+    Asked("name", "Name", hint="What the team calls it: Abandoned basket"),
+    Asked("goal", "Goal", "choice"),
+    Asked("trigger", "Starts with", "choice", "The event that starts it"),
+    Asked("wait", "Then wait", hint="1 hour, 30 minutes, 3 days, 2 weeks; empty: at once"),
+    Asked("unless", "Unless", "several", "Events that call it off"),
+    Asked("message", "Message", hint="The idea of what is sent"),
+    Asked("goal_event", "Goal event", "choice", "What shows that it worked"),
+    Asked("goal_within", "Within", hint="How soon the goal event counts: 30 days"),
+)
+
+CONDITION_FORM = (
+    Asked("property", "Property", "choice"),
+    Asked("operator", "Operator", "choice"),
+    Asked("value", "Value", "value"),
+)
