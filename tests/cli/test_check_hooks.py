@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith.session import ENDING
+from eventsmith.catalog_files import ENDING
 
 from .conftest import Run
 from .samples import CLEAN, MISNAMED, WRONG_ID

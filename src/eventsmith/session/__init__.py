@@ -1,26 +1,29 @@
 """The work on a catalog: do, undo, redo, issues, fixes, save. Everything the app and the command line share; no UI."""
 
+from eventsmith.session.campaigns import campaign_offers, sentences
 from eventsmith.session.choices import Options, choices_at, flat_properties, trigger_of
 from eventsmith.session.copying import COPIES, event_as
 from eventsmith.session.differences import Difference, differences
 from eventsmith.session.exporting import CannotExportError, write_files
-from eventsmith.session.fields import edit_at
+from eventsmith.session.fields import edit_at, read_as, type_at
 from eventsmith.session.fixes import Fixed, fix_all, is_fixable
 from eventsmith.session.new import NoSuchEventError, new_catalog
-from eventsmith.session.offered import offered_events
-from eventsmith.session.opening import ENDING, open_session, rescue, suggested_path
+from eventsmith.session.offered import event_offers, is_offered, offered_name, role_in, serving
+from eventsmith.session.opening import open_session, rescue, suggested_path
+from eventsmith.session.paths import path_of, why_not_to
 from eventsmith.session.progress import PATH, Progress, home_of, home_of_place, progress
 from eventsmith.session.reading import Read, read_event
 from eventsmith.session.renaming import Names
 from eventsmith.session.session import Change, ReadOnlyError, Session, Step
 from eventsmith.session.silencing import hear, show_owner, silence, silenced_at, will_be_silenced_at
+from eventsmith.session.suggesting import suggestions
+from eventsmith.session.telling import budget_words, verdict_words
 from eventsmith.session.typed import read_texts, read_value, read_values, show_value
 from eventsmith.session.uses import unused
 from eventsmith.store import CannotReadError, CannotSaveError, ChangedOnDiskError, NotYetDurableError, Problem
 
 __all__ = [
     "COPIES",
-    "ENDING",
     "PATH",
     "CannotExportError",
     "CannotReadError",
@@ -39,32 +42,45 @@ __all__ = [
     "ReadOnlyError",
     "Session",
     "Step",
+    "budget_words",
+    "campaign_offers",
     "choices_at",
     "differences",
     "edit_at",
     "event_as",
+    "event_offers",
     "fix_all",
     "flat_properties",
     "hear",
     "home_of",
     "home_of_place",
     "is_fixable",
+    "is_offered",
     "new_catalog",
-    "offered_events",
+    "offered_name",
     "open_session",
+    "path_of",
     "progress",
+    "read_as",
     "read_event",
     "read_texts",
     "read_value",
     "read_values",
     "rescue",
+    "role_in",
+    "sentences",
+    "serving",
     "show_owner",
     "show_value",
     "silence",
     "silenced_at",
     "suggested_path",
+    "suggestions",
     "trigger_of",
+    "type_at",
     "unused",
+    "verdict_words",
+    "why_not_to",
     "will_be_silenced_at",
     "write_files",
 ]

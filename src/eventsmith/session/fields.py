@@ -1,11 +1,17 @@
-"""What a form does to a catalog: which edit a value at a place is. Names and IDs take along what hangs on them."""
+"""What a form does to a catalog: how an answer is read, and which edit a value at a place is.
+
+Names and IDs take along what hangs on them. Knows no screen.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from eventsmith.edits import Edit, Set, rename_event, rename_property, set_event_id
-from eventsmith.model import Catalog, Place
+from eventsmith.model import Catalog, Place, value_at
+from eventsmith.session.choices import trigger_of
+from eventsmith.session.typed import read_texts, read_value, read_values
+from eventsmith.words import Kind
 
 _WORDS = {"when": "when it fires", "used_for": "what it is needed for", "id": "ID", "goal_event": "goal event"}
 
@@ -21,3 +27,25 @@ def edit_at(catalog: Catalog, place: Place, value: Any) -> Edit:
     if len(place) in (5, 7) and place[0] == "events" and last == "name":
         return rename_property(catalog, place[:-1], value)
     return Set(place, value, f"change {_WORDS.get(last, last.replace('_', ' '))}")
+
+
+def type_at(catalog: Catalog, place: Place) -> str:
+    """The type of the value that stands at a place: of an example, an allowed value, the value of a condition."""
+    if place[:1] == ("campaigns",) and "conditions" in place:
+        wanted = value_at(catalog, (*place[:4], "property"))
+        event = trigger_of(catalog, place)
+        return next((prop.type for prop in event.properties if prop.name == wanted), "string") if event else "string"
+    if place[:1] == ("events",) and len(place) in (5, 7):
+        known: str = value_at(catalog, (*place[:-1], "type"))
+        # The allowed values of a list are those of its items.
+        return "string" if place[-1] == "values" and known == "list" else known
+    return "string"
+
+
+def read_as(kind: Kind, text: str, type_: str) -> Any:
+    """What somebody typed as the value of a form's line."""
+    if kind == "texts":
+        return read_texts(text)
+    if kind == "values":
+        return read_values(text, type_)
+    return read_value(text, type_) if kind == "value" else text

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from eventsmith.catalog_files import ENDING
 from eventsmith.collecting import paused
 from eventsmith.session.session import Session
 from eventsmith.store import CannotSaveError, new_document, read_file, save
-
-ENDING = ".events.toml"
-"""How catalog files are called by convention."""
 
 
 def open_session(path: Path | None) -> Session:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.presets import presets_of
+from eventsmith.session import campaign_offers, sentences
 from eventsmith.tui.rows import worst_mark
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.row import Row, Rows
@@ -23,7 +23,8 @@ def campaign_rows(session: Session) -> Rows:
     from eventsmith.session import unused
 
     catalog, issues = session.catalog, session.issues
-    offered = {f"offer:{preset.name}:{campaign.name}": campaign for preset, campaign in offers(session)}
+    offers = campaign_offers(catalog)
+    offered = {f"offer:{preset.name}:{campaign.name}": campaign for preset, campaign in offers}
     idle = {":".join(("unused", *map(str, place[1::2]))): place for place in unused(catalog)}
     keys = [f"own:{number}" for number in range(len(catalog.campaigns))]
     keys += [*(("head:offered by presets", *offered) if offered else ())]
@@ -48,17 +49,6 @@ def campaign_rows(session: Session) -> Rows:
     return Rows(keys, make)
 
 
-def offers(session: Session) -> list[tuple[Catalog, Campaign]]:
-    """Campaigns of the picked industries' presets that the catalog has not, those for the picked goals first."""
-    own = {campaign.name for campaign in session.catalog.campaigns}
-    found: dict[str, tuple[Catalog, Campaign]] = {}
-    for preset in presets_of(session.catalog.industries):
-        for campaign in preset.campaigns:
-            if campaign.name not in own:
-                found.setdefault(campaign.name, (preset, campaign))
-    return sorted(found.values(), key=lambda entry: entry[1].goal not in session.catalog.goals)
-
-
 def take(session: Session, key: str) -> Edit:
     """The edit that takes the offered campaign of a row, with the events it needs."""
     from eventsmith.edits import take_campaign
@@ -80,26 +70,6 @@ def offer_text(session: Session, key: str) -> Content:
     return Content("\n").join([*lines, lit(""), *(lit(line) for line in sentences(preset, campaign))])
 
 
-def sentences(catalog: Catalog, campaign: Campaign) -> list[str]:
-    """What a campaign does, line by line, in the words of its catalog's events."""
-    from eventsmith.session import show_value
-
-    names = {event.id: event.name for event in catalog.events}
-    lines = [f"Starts with: {names.get(campaign.trigger, campaign.trigger)}"]
-    lines += [f"Only if: {c.property} {c.operator} {show_value(c.value)}" for c in campaign.conditions]
-    if campaign.wait:
-        lines.append(f"Then wait: {campaign.wait}")
-    if campaign.unless:
-        lines.append("Unless: " + ", ".join(names.get(event, event) for event in campaign.unless))
-    if campaign.message:
-        lines.append(f"Message: {campaign.message}")
-    if campaign.goal_event:
-        within = f" within {campaign.goal_within}" if campaign.goal_within else ""
-        lines.append(f"Worked when: {names.get(campaign.goal_event, campaign.goal_event)}{within}")
-    return lines
-
-
 def _offer(session: Session, key: str) -> tuple[Catalog, Campaign]:
-    return next(
-        (preset, campaign) for preset, campaign in offers(session) if f"offer:{preset.name}:{campaign.name}" == key
-    )
+    offers = campaign_offers(session.catalog)
+    return next((preset, own) for preset, own in offers if f"offer:{preset.name}:{own.name}" == key)

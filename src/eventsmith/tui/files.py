@@ -14,14 +14,6 @@ if TYPE_CHECKING:
     from eventsmith.tui.app import EventsmithApp
 
 
-def catalogs_here() -> list[Path]:
-    """The catalog files of this folder, by name. Needs nothing loaded."""
-    try:
-        return sorted(path for path in Path().glob("*.events.toml") if path.is_file())
-    except OSError:
-        return []
-
-
 async def load(app: EventsmithApp) -> None:
     """Loads the app's file, or a new catalog, beside what one does; ends where the file cannot be read."""
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventsmith.catalog_files import catalogs_here
 from eventsmith.tui import files
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ ANOTHER = "another"
 
 def known_catalogs(app: EventsmithApp) -> list[tuple[str, str]]:
     """The catalogs of this folder, then those that one had open lately: paths, and what they are called."""
-    here = files.catalogs_here()
+    here = catalogs_here()
     near = {path.resolve() for path in here}
     far = [path for path in app.memory.recent() if path.resolve() not in near]
     return [*((str(path), path.name) for path in here), *((str(path), str(path)) for path in far)]

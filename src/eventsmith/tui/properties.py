@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eventsmith.presets import presets_of
+from eventsmith.session import suggestions
 from eventsmith.tui.rows import worst_mark
 from eventsmith.tui.widgets.row import Row, Rows
 
 if TYPE_CHECKING:
     from eventsmith.model import ListField, Place, Property
     from eventsmith.session import Session
-
-MOST_SUGGESTIONS = 12
-"""More than one takes in at a glance."""
 
 
 def event_names(session: Session) -> Rows:
@@ -38,7 +35,7 @@ def property_rows(session: Session, event: int) -> list[Row]:
             rows.append(_row(session, f"own:{number}:{i}", field, (*place, "fields", i), "└ "))
     rows += [
         Row(f"suggested:{prop.name}", (prop.name, prop.type, _example(prop), f"from {origin}"), "○", "faint")
-        for prop, origin in suggestions(session, event)
+        for prop, origin in suggestions(session.catalog, event)
     ]
     return rows
 
@@ -57,38 +54,7 @@ def _example(prop: ListField) -> str:
     return f"{show_value(prop.example)} {unit}".strip()
 
 
-def suggestions(session: Session, event: int) -> list[tuple[Property, str]]:
-    """Properties that the event has not: of the same event in presets, then those of the catalog's other events."""
-    from eventsmith.edits import adopted_property, find_event
-
-    own = session.catalog.events[event]
-    seen = {_key(prop.name) for prop in own.properties}
-    found: list[tuple[Property, str]] = []
-    alone = session.catalog.model_copy(update={"events": (own,)})
-    for preset in presets_of(session.catalog.industries):
-        for other in preset.events:
-            if find_event(alone, other) is not None:
-                new = [prop for prop in other.properties if _key(prop.name) not in seen]
-                found += [(adopted_property(session.catalog, prop), preset.name) for prop in new]
-                seen.update(_key(prop.name) for prop in other.properties)
-    counts: dict[str, tuple[int, Property, str]] = {}
-    for other in session.catalog.events:
-        if other is not own:
-            for prop in other.properties:
-                key = _key(prop.name)
-                if key and key not in seen:
-                    count = counts.get(key, (0,))[0]
-                    counts[key] = (count + 1, prop, other.name) if not count else (count + 1, *counts[key][1:])
-    common = sorted(counts.values(), key=lambda entry: -entry[0])
-    found += [(prop, f"“{origin}”") for _, prop, origin in common]
-    return found[:MOST_SUGGESTIONS]
-
-
 def suggestion(session: Session, event: int, key: str) -> Property:
     """The suggested property of a row."""
     name = key.partition(":")[2]
-    return next(prop for prop, _ in suggestions(session, event) if prop.name == name)
-
-
-def _key(name: str) -> str:
-    return name.replace("_", "").casefold()
+    return next(prop for prop, _ in suggestions(session.catalog, event) if prop.name == name)

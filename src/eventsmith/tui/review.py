@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from eventsmith.rules import Issue
+from eventsmith.session import verdict_words
 from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
 from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.words import PLACES, SEVERITY_MEANS
@@ -22,21 +23,11 @@ MOST_IN_STAGE = 40
 
 def verdict(session: Session) -> Content:
     """The state of the whole in one line."""
-    errors, warnings, hints = session.issues.counts
-    errors += len(session.document.problems)
-    silenced = session.issues.number_silenced
-    quiet = f", {silenced} silenced" if silenced else ""
-    if session.read_only:
-        return marked("error", "This file can only be looked at: put its problems right in an editor first")
-    if not errors and not warnings:
-        left = f": {_count(hints, 'hint')}{quiet}" if hints else quiet
-        return Content.assemble(("✓ ", "bold $text-success"), lit(f"Ready to save{left}"))
-    parts = ", ".join(_count(n, word) for n, word in ((errors, "error"), (warnings, "warning"), (hints, "hint")) if n)
-    return marked("error" if errors else "warning", f"{parts}{quiet}. It can be saved at any time")
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    errors, warnings, _ = session.issues.counts
+    words = verdict_words(session)
+    if not errors and not warnings and not session.read_only:
+        return Content.assemble(("✓ ", "bold $text-success"), lit(words))
+    return marked("error" if errors or session.read_only else "warning", words)
 
 
 class Listed:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.presets import presets_of
+from eventsmith.session import budget_words, event_offers, offered_name, role_in, serving
 from eventsmith.tui.text import MARKS, lit
 from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.words import GOALS
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
-    from eventsmith.model import Campaign, Catalog, Event, Place
+    from eventsmith.model import Catalog, Event, Place
     from eventsmith.rules import Issue, Issues
     from eventsmith.session import Session
 
@@ -41,28 +41,7 @@ def meter(session: Session) -> Content:
     width = 20
     filled = min(width, round(width * taken / budget)) if budget > 0 else width
     tone = "$text-success" if taken <= budget else "bold $text-warning"
-    if taken > budget:
-        word = f"{taken} events, {taken - budget} over the budget of {budget}: which ones would nobody miss?"
-    else:
-        word = f"{taken} of {budget} events. The fewer, the easier they are to use"
-    return Content.assemble(("█" * filled + "░" * (width - filled), tone), "  ", word)
-
-
-def offers(session: Session) -> list[tuple[Catalog, Event]]:
-    """Events that the presets of the picked industries offer and the catalog has not, each once."""
-    from eventsmith.session import offered_events
-
-    return offered_events(session.catalog, presets_of(session.catalog.industries))
-
-
-def is_offered(session: Session, index: int) -> bool:
-    """Whether a preset of the picked industries has the event, and would offer it again."""
-    from eventsmith.edits import find_event
-
-    event = session.catalog.events[index]
-    alone = session.catalog.model_copy(update={"events": (event,)})
-    presets = presets_of(session.catalog.industries)
-    return any(find_event(alone, other) is not None for preset in presets for other in preset.events)
+    return Content.assemble(("█" * filled + "░" * (width - filled), tone), "  ", budget_words(session.catalog))
 
 
 def take(session: Session, key: str) -> Edit:
@@ -75,7 +54,7 @@ def take(session: Session, key: str) -> Edit:
 
 def _offer(session: Session, key: str) -> tuple[Catalog, Event]:
     wanted = key.partition(":")[2]
-    return next((preset, event) for preset, event in offers(session) if event.id == wanted)
+    return next((preset, event) for preset, event in event_offers(session.catalog) if event.id == wanted)
 
 
 def event_rows(session: Session, wanted: str = "") -> Rows:
@@ -86,11 +65,11 @@ def event_rows(session: Session, wanted: str = "") -> Rows:
     for index, event in enumerate(catalog.events):
         if not wanted or _has(event, wanted):
             stages.setdefault(event.stage, []).append(f"event:{index}")
-    offered = {f"offer:{event.id}": (preset, event) for preset, event in offers(session)}
+    offered = {f"offer:{event.id}": (preset, event) for preset, event in event_offers(session.catalog)}
     for key, (_, event) in offered.items():
         if not wanted or _has(event, wanted):
             stages.setdefault(event.stage, []).append(key)
-    serving = _serving(session)
+    serves = serving(session.catalog)
 
     def make(key: str) -> Row:
         kind, _, name = key.partition(":")
@@ -103,37 +82,16 @@ def event_rows(session: Session, wanted: str = "") -> Rows:
             # A hint is no reason not to show that it is taken.
             return Row(key, (event.name or "(no name yet)", status or event.id), mark if tone else "✓", tone)
         preset, event = offered[key]
-        why = ", ".join(campaign.name for campaign in serving.get(event.id, ()))
-        star = "★" if event.id in serving else "○"
+        why = ", ".join(campaign.name for campaign in serves.get(event.id, ()))
+        star = "★" if event.id in serves else "○"
         return Row(key, (offered_name(catalog, preset, event), why), star, "faint")
 
     return Rows([key for stage, those in stages.items() if those for key in (f"stage:{stage}", *those)], make)
 
 
-def offered_name(catalog: Catalog, preset: Catalog, event: Event) -> str:
-    """The name that an event of a preset would get here."""
-    from eventsmith.edits import name_in_form
-
-    return name_in_form(catalog, event, catalog.naming.form, preset.naming.form)
-
-
 def _has(event: Event, wanted: str) -> bool:
     texts = (event.name, event.id, *event.aliases, *event.former_ids, *(prop.name for prop in event.properties))
     return any(wanted in text.casefold() for text in texts)
-
-
-def _serving(session: Session) -> dict[str, list[Campaign]]:
-    """IDs of preset events -> the campaigns for the picked goals that start with them or aim at them."""
-    goals = session.catalog.goals
-    serving: dict[str, list[Campaign]] = {}
-    for preset in presets_of(session.catalog.industries):
-        for campaign in preset.campaigns:
-            if campaign.goal in goals:
-                for event_id in dict.fromkeys((campaign.trigger, campaign.goal_event)):
-                    known = serving.setdefault(event_id, [])
-                    if all(other.name != campaign.name for other in known):
-                        known.append(campaign)
-    return serving
 
 
 def offer_text(session: Session, key: str) -> Content:
@@ -151,13 +109,7 @@ def offer_text(session: Session, key: str) -> Content:
     ]
     for campaign in preset.campaigns:
         if event.id in campaign.events():
-            role = (
-                "triggers"
-                if campaign.trigger == event.id
-                else "ends"
-                if event.id in campaign.unless
-                else "is the goal of"
-            )
+            role = role_in(campaign, event.id)
             goal = f" ({GOALS[campaign.goal]})" if campaign.goal else ""
             star = "★ " if campaign.goal in session.catalog.goals else "  "
             lines.append(lit(f"{star}{role} “{campaign.name}”{goal}"))

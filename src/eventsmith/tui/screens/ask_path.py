@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from eventsmith.session import path_of, why_not_to
 from eventsmith.tui.private import VisibleInput
 from eventsmith.tui.screens._dialog import Dialog
 from eventsmith.tui.text import lit, marked
@@ -38,17 +39,8 @@ class AskPath(Dialog[Path]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         if self._problem(event.value) is None:
-            self.dismiss(Path(event.value.strip()).expanduser())
+            self.dismiss(path_of(event.value))
 
     def _problem(self, text: str) -> Content | None:
-        if not text.strip():
-            return marked("warning", "A file needs a name")
-        path = Path(text.strip()).expanduser()
-        try:
-            if path.is_dir():
-                return marked("warning", f"{path} is a folder; add a file name")
-            if not path.parent.is_dir():
-                return marked("warning", f"There is no folder {path.parent}")
-        except (OSError, ValueError):
-            return marked("warning", "This cannot be the name of a file")
-        return None
+        why_not = why_not_to(text)
+        return marked("warning", why_not) if why_not else None

@@ -130,7 +130,8 @@ class EventsPage(Page):
 
     def action_pick(self) -> None:
         """Takes an offered event; leaves one that a preset can give back; else says how to remove it."""
-        from eventsmith.tui.rows import is_offered, take
+        from eventsmith.session import is_offered
+        from eventsmith.tui.rows import take
 
         index, row = self._index, self._list.row
         if row is None:
@@ -141,7 +142,7 @@ class EventsPage(Page):
                 if self.designer.do(take(self.session, row.key)):
                     pairs = zip_longest(before, self.session.catalog.events)
                     self._list.point_at(f"event:{next(at for at, (old, new) in enumerate(pairs) if old is not new)}")
-        elif is_offered(self.session, index):
+        elif is_offered(self.session.catalog, index):
             self.action_remove()
         else:
             self.designer.say(f"“{row.cells[0]}” is your own: D removes it")

@@ -64,15 +64,11 @@ class PropertiesPage(Page):
         self._show_form()
 
     def _show_form(self) -> None:
-        from eventsmith.model import value_at
-
         place = self._place
         self.show_form(self.query_one("#property-form"), place is not None)
         if place is not None:
-            value_type = value_at(self.session.catalog, (*place, "type"))
             for field in self.fields():
-                typed = "string" if field.key == "values" and value_type == "list" else value_type
-                field.show(self.session, place, typed)
+                field.show(self.session, place)
 
     @property
     def _events(self) -> RowList:

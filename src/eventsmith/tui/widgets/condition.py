@@ -44,14 +44,8 @@ class Condition(Widget):
 
     def show_condition(self, session: Session, place: Place) -> None:
         """Shows the condition at a place."""
-        from eventsmith.model import value_at
-        from eventsmith.session import trigger_of
-
-        condition = value_at(session.catalog, place)
-        event = trigger_of(session.catalog, place)
-        prop = next((prop for prop in event.properties if prop.name == condition.property), None) if event else None
         for field in self.query(Field):
-            field.show(session, place, prop.type if prop else "string")
+            field.show(session, place)
         issues = list(session.issues.under(place))
         text = [marked(issues[0].rule.severity, issues[0].message)] if issues else []
         if issues and issues[0].fix is not None:

@@ -119,9 +119,10 @@ class Field(Widget):
         assert isinstance(found, TypingInput | Choice | Ticks)
         return found
 
-    def show(self, session: Session, owner: Place, value_type: str = "string") -> None:
-        """Shows what stands under the owner; `value_type` is the type of the property whose value it is."""
+    def show(self, session: Session, owner: Place) -> None:
+        """Shows what stands under the owner."""
         from eventsmith.model import value_at
+        from eventsmith.session import type_at
 
         typed_before = self._typed_before(session)
         if typed_before is not None:
@@ -130,7 +131,7 @@ class Field(Widget):
             self.place = (*owner, self.key)
             self._sent = None
             session.stop_typing()
-        self._value_type = value_type
+        self._value_type = type_at(session.catalog, self.place)
         value = value_at(session.catalog, self.place)
         control = self.control
         if isinstance(control, TypingInput):
@@ -223,7 +224,7 @@ class Field(Widget):
         except NoSuchPlaceError:
             return
         if isinstance(self.control, TypingInput):
-            self.show(session, self.place[:-1], self._value_type)
+            self.show(session, self.place[:-1])
 
     def _shown(self, value: Any) -> str:
         from eventsmith.session import show_value
@@ -231,13 +232,9 @@ class Field(Widget):
         return show_value(value) if self.kind != "text" else str(value)
 
     def _read(self, text: str) -> Any:
-        from eventsmith.session import read_texts, read_value, read_values
+        from eventsmith.session import read_as
 
-        if self.kind == "texts":
-            return read_texts(text)
-        if self.kind == "values":
-            return read_values(text, self._value_type)
-        return read_value(text, self._value_type) if self.kind == "value" else text
+        return read_as(self.kind, text, self._value_type)
 
     def _send(self, value: Any) -> None:
         from eventsmith.model import NoSuchPlaceError

@@ -1,0 +1,33 @@
+"""What is said of the whole in a line: how many events there are, what is wrong, what is not saved. Knows no screen."""
+
+from __future__ import annotations
+
+from eventsmith.model import Catalog
+from eventsmith.session.session import Session
+
+
+def budget_words(catalog: Catalog) -> str:
+    """How many events are taken, against the budget, and why fewer is better."""
+    taken, budget = len(catalog.events), catalog.budget.events
+    if taken > budget:
+        return f"{taken} events, {taken - budget} over the budget of {budget}: which ones would nobody miss?"
+    return f"{taken} of {budget} events. The fewer, the easier they are to use"
+
+
+def verdict_words(session: Session) -> str:
+    """The state of the whole."""
+    errors, warnings, hints = session.issues.counts
+    errors += len(session.document.problems)
+    silenced = session.issues.number_silenced
+    quiet = f", {silenced} silenced" if silenced else ""
+    if session.read_only:
+        return "This file can only be looked at: put its problems right in an editor first"
+    if not errors and not warnings:
+        left = f": {_count(hints, 'hint')}{quiet}" if hints else quiet
+        return f"Ready to save{left}"
+    parts = ", ".join(_count(n, word) for n, word in ((errors, "error"), (warnings, "warning"), (hints, "hint")) if n)
+    return f"{parts}{quiet}. It can be saved at any time"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
