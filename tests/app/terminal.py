@@ -36,6 +36,7 @@ KEYS = {
     "f8": "\x1b[19~",
     "f9": "\x1b[20~",
     "f10": "\x1b[21~",
+    "ctrl+c": "\x03",
     "ctrl+q": "\x11",
     "ctrl+p": "\x10",
     "ctrl+u": "\x15",
@@ -53,7 +54,7 @@ class Terminal:
         if self.pid == 0:
             os.chdir(folder)
             os.environ.clear()
-            os.environ.update(clean, TERM="xterm-256color", COLORTERM="truecolor", **environment)
+            os.environ.update({**clean, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
             os.execv(COMMAND, [str(COMMAND), *arguments])
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.raw = b""

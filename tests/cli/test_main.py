@@ -59,6 +59,12 @@ def test_version(run: Run) -> None:
         (("check", "a.toml", "--format"), "--format"),
         (("schema", "x"), "“x” is one too many"),
         (("a.toml", "b.toml"), "one file"),
+        (("--plain", "a.toml", "b.toml"), "one file"),
+        (("--plain", "check"), "“check” is a command"),
+        (("--plain", "chek"), "did you mean “check”?"),
+        (("--plian",), "did you mean “--plain”?"),
+        (("check", "--plain", "a.toml"), "no option “--plain”"),
+        (("--plain", "-"), "name a file"),
     ],
 )
 def test_mistakes_on_the_command_line(run: Run, arguments: tuple[str, ...], said: str) -> None:
@@ -84,6 +90,7 @@ def test_the_app_needs_a_terminal(run: Run, argument: str) -> None:
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.count("\n") == 1
     assert "--help" in ran.err
+    assert "--plain" in ran.err or argument == "-"
     assert not any(Path().iterdir())
 
 
@@ -115,6 +122,36 @@ def test_the_app_opens_on_a_terminal(
     monkeypatch.setenv("TERM", "dumb")
     assert run(*arguments).status == 2
     assert len(seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "opened"),
+    [
+        (("--plain",), None),
+        (("--plain", "shop.toml"), "shop.toml"),
+        (("shop.toml", "--plain"), "shop.toml"),
+        (("--plain", "./check"), "./check"),
+        (("--plain", "--", "--plain"), "--plain"),
+    ],
+)
+def test_plain_needs_no_terminal(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], opened: str | None
+) -> None:
+    seen: list[Path | None] = []
+
+    def open_plain(path: Path | None) -> int:
+        seen.append(path)
+        return 0
+
+    monkeypatch.setattr("eventsmith.plain.open_plain", open_plain)
+    assert run(*arguments).status == 0
+    assert seen == [None if opened is None else Path(opened)]
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout"])
+def test_plain_needs_somebody_to_talk_to(run: Run, monkeypatch: pytest.MonkeyPatch, stream: str) -> None:
+    monkeypatch.setattr(f"sys.{stream}", None)
+    assert run("--plain").status == 2
 
 
 def test_an_error_that_nobody_foresaw(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

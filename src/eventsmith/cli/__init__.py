@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -18,16 +19,18 @@ from eventsmith.visible import visible
 COMMANDS = ("new", "check", "fix", "rename", "fmt", "name", "export", "presets", "rules", "schema")
 """In the order of --help."""
 
+_PLAIN = "--plain"
 _INTERRUPTED = 128 + 2
 _NOBODY_READS = 128 + 13
 
 _ABOUT = """\
-usage: eventsmith [FILE]
+usage: eventsmith [--plain] [FILE]
        eventsmith COMMAND …
 
 Design the key events of a customer journey, in the terminal. Without a command:
 opens the app, on FILE where given (a new one if it does not exist; ./check for
-a file with a command's name).
+a file with a command's name). With --plain: the same path as questions and
+answers, line by line, for screen readers and where there is no terminal.
 
 commands:
 {commands}
@@ -35,6 +38,7 @@ commands:
   eventsmith COMMAND --help says more.
 
 options:
+  --plain     ask and answer line by line instead of opening the app
   -h, --help  show this and leave
   --version   show the version and leave
 
@@ -86,14 +90,18 @@ def _dispatch(words: Sequence[str]) -> int:
     if "--version" in options:
         say(f"eventsmith {__version__}")
         return DONE
-    if options:
-        _refuse_option(options[0], words)
-    files = [*words[:end], *words[end + 1 :]]
+    unknown = next((option for option in options if option != _PLAIN), None)
+    if unknown is not None:
+        _refuse_option(unknown, words)
+    files = [*(word for word in words[:end] if word != _PLAIN), *words[end + 1 :]]
+    if options and files and end == len(words) and files[0] in COMMANDS:
+        raise UsageError(f"eventsmith: “{files[0]}” is a command, and {_PLAIN} opens a file: ./{files[0]}, perhaps")
     if files and end == len(words):
         _refuse_typo(files)
     if len(files) > 1:
         raise UsageError(f"eventsmith: the app opens one file; “{files[1]}” is one too many")
-    return _open_app(files[0] if files else None)
+    name = files[0] if files else None
+    return _ask_plainly(name) if options else _open_app(name)
 
 
 def _run(command: str, words: Sequence[str]) -> int:
@@ -117,7 +125,7 @@ def _refuse_option(option: str, words: Sequence[str]) -> None:
     command = next((word for word in words if word in COMMANDS), None)
     if command:
         raise UsageError(f"eventsmith: options stand behind the command: eventsmith {command} {option} …")
-    near = did_you_mean(option, ("--help", "--version")) or "; eventsmith --help names all"
+    near = did_you_mean(option, ("--help", "--version", _PLAIN)) or "; eventsmith --help names all"
     raise UsageError(f"eventsmith: there is no option “{option}”{near}")
 
 
@@ -139,8 +147,9 @@ def _open_app(name: str | None) -> int:
     missing = next((what for what, stream in streams.items() if stream is None or not stream.isatty()), None)
     if missing or os.environ.get("TERM") == "dumb":
         why = f"{missing} is not one" if missing else "this one (TERM=dumb) can show no screen"
+        plain = " ".join(["eventsmith", _PLAIN, *([] if name is None else [visible(shlex.quote(name))])])
         raise CommandError(
-            f"The app needs a terminal, and {why}. Start it in a terminal window, or work without it: "
+            f"The app needs a terminal, and {why}. “{plain}” asks and is answered line by line instead; for scripts, "
             "“eventsmith new FILE --preset NAME --all” makes a catalog, “eventsmith check FILE” checks one, "
             "“eventsmith --help” names the rest"
         )
@@ -148,6 +157,16 @@ def _open_app(name: str | None) -> int:
 
     status: int = open_app(None if name is None else Path(name))
     return status
+
+
+def _ask_plainly(name: str | None) -> int:
+    if name == "-":
+        raise CommandError("The answers come from standard input, so the catalog cannot; name a file")
+    if sys.stdin is None or sys.stdout is None:
+        raise CommandError(f"{_PLAIN} asks on standard output and is answered on standard input, and one is closed")
+    from eventsmith.plain import open_plain
+
+    return open_plain(None if name is None else Path(name))
 
 
 def _unexpected(error: Exception) -> int:

@@ -17,7 +17,7 @@ from eventsmith.session.renaming import Names
 from eventsmith.session.session import Change, ReadOnlyError, Session, Step
 from eventsmith.session.silencing import hear, show_owner, silence, silenced_at, will_be_silenced_at
 from eventsmith.session.suggesting import suggestions
-from eventsmith.session.telling import budget_words, verdict_words
+from eventsmith.session.telling import budget_words, thing_words, verdict_words
 from eventsmith.session.typed import read_texts, read_value, read_values, show_value
 from eventsmith.session.uses import unused
 from eventsmith.store import CannotReadError, CannotSaveError, ChangedOnDiskError, NotYetDurableError, Problem
@@ -76,6 +76,7 @@ __all__ = [
     "silenced_at",
     "suggested_path",
     "suggestions",
+    "thing_words",
     "trigger_of",
     "type_at",
     "unused",

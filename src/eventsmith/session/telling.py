@@ -1,8 +1,8 @@
-"""What is said of the whole in a line: how many events there are, what is wrong, what is not saved. Knows no screen."""
+"""What is said of the whole in a line: how many events there are, what is wrong, and with what. Knows no screen."""
 
 from __future__ import annotations
 
-from eventsmith.model import Catalog
+from eventsmith.model import Catalog, Place
 from eventsmith.session.session import Session
 
 
@@ -27,6 +27,16 @@ def verdict_words(session: Session) -> str:
         return f"Ready to save{left}"
     parts = ", ".join(_count(n, word) for n, word in ((errors, "error"), (warnings, "warning"), (hints, "hint")) if n)
     return f"{parts}{quiet}. It can be saved at any time"
+
+
+def thing_words(catalog: Catalog, place: Place) -> str:
+    """The event or campaign that a place belongs to, or the catalog."""
+    if len(place) < 2 or place[0] not in ("events", "campaigns"):
+        return "The catalog"
+    if place[0] == "campaigns":
+        return f"Campaign {catalog.campaigns[int(place[1])].name or 'without a name'}"
+    event = catalog.events[int(place[1])]
+    return event.name or event.id or "Event without a name"
 
 
 def _count(number: int, word: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from eventsmith.rules import Issue
-from eventsmith.session import verdict_words
+from eventsmith.session import thing_words, verdict_words
 from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
 from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.words import PLACES, SEVERITY_MEANS
@@ -69,7 +69,7 @@ class Listed:
         text = line.message if self._by == "rule" else f"{severity:<8}{line.message}"
         if line.silenced:
             return Row(key, (f"“{line.silenced}”", line.message), "–", "faint")
-        cells = (_owner(self._catalog, line.place), text) if self._by == "rule" else (text,)
+        cells = (thing_words(self._catalog, line.place), text) if self._by == "rule" else (text,)
         return Row(key, cells, MARKS[severity], "" if severity == "hint" else severity)
 
 
@@ -87,7 +87,7 @@ def _by_thing(session: Session) -> Iterator[tuple[str, Sequence[Issue]]]:
 
     for thing in sorted(groups, key=order):
         issues = groups[thing]
-        yield _owner(catalog, thing), sorted(issues, key=_badness) if len(issues) > 1 else issues
+        yield thing_words(catalog, thing), sorted(issues, key=_badness) if len(issues) > 1 else issues
 
 
 def _by_rule(session: Session) -> Iterator[tuple[str, Sequence[Issue]]]:
@@ -107,16 +107,6 @@ def _badness(issue: Issue) -> int:
 def _thing(place: Place) -> Place:
     """The event or campaign that a place belongs to; () for the catalog."""
     return place[:2] if len(place) > 1 and place[0] in ("events", "campaigns") else ()
-
-
-def _owner(catalog: Catalog, place: Place) -> str:
-    thing = _thing(place)
-    if not thing:
-        return "The catalog"
-    if thing[0] == "campaigns":
-        return f"Campaign {catalog.campaigns[int(thing[1])].name or 'without a name'}"
-    event = catalog.events[int(thing[1])]
-    return event.name or event.id or "Event without a name"
 
 
 def issue_text(session: Session, issue: Issue | Problem | None) -> Content:

@@ -1,0 +1,186 @@
+"""Choosing from numbered lists: one, or several; by number, or by a part of the name. Knows no catalogs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from eventsmith.plain.interview import Interview
+
+PAGE = 20
+"""As many lines as one listens to at once."""
+FEW = 5
+"""As many more are no page of their own."""
+_NUMBER = re.compile(r"\d{1,9}")
+_RANGE = re.compile(r"(\d{1,9})\s*[-–]\s*(\d{1,9})")
+HELP_ONE = "Answer with a number, or with a part of what stands behind it."
+HELP_SOME = (
+    "Answer with numbers, commas between: 1, 3, 5-7. A part of a name does as well. What you answer is what is taken; "
+    "all is all, - is none."
+)
+
+
+class Option(NamedTuple):
+    """Something to choose."""
+
+    value: str
+    title: str
+    group: str = ""
+    """Said before the first of each group."""
+
+
+def options_of(pairs: Iterable[tuple[str, str]]) -> list[Option]:
+    """Options without groups."""
+    return [Option(value, title) for value, title in pairs]
+
+
+def one(
+    interview: Interview, question: str, options: Sequence[Option], enter: str, *, known: Sequence[Option] = ()
+) -> str | None:
+    """The value of the one that is chosen; None for Enter alone, whose meaning `enter` says.
+
+    Of a list that was read before, as `known`, only what is other now is read again.
+    """
+    listed = _List(interview, question, options, known)
+    ask = f"A number, please [{enter}]" if options else f"[{enter}]"
+    while True:
+        text = interview.ask(ask, about=HELP_ONE, again=listed.read)
+        if text is None:
+            return None
+        found = listed.meant(text)
+        if len(found) == 1:
+            title = options[found[0]].title
+            if not _NUMBER.fullmatch(text) and text.casefold() != title.casefold():
+                interview.say(f"Chosen: {title}.")
+            return options[found[0]].value
+        listed.ask_closer(text, found)
+
+
+def some(
+    interview: Interview,
+    question: str,
+    options: Sequence[Option],
+    enter: str,
+    *,
+    sets: Mapping[str, Sequence[str]] | None = None,
+) -> list[str] | None:
+    """The values of those that are chosen, in the order of the list; None for Enter alone.
+
+    `sets` are words that stand for several values.
+    """
+    listed = _List(interview, question, options)
+    words = {**(sets or {}), "all": [option.value for option in options]}
+    ask = "Numbers, please, commas between" + (f"; or {', '.join(sets)}, all" if sets else "")
+    while True:
+        text = interview.ask(f"{ask} [{enter}]", about=HELP_SOME, again=listed.read)
+        if text is None:
+            return None
+        wanted = _values(listed, options, text, words)
+        if wanted is not None:
+            return [option.value for option in options if option.value in wanted]
+
+
+def _values(listed: _List, options: Sequence[Option], text: str, words: Mapping[str, Sequence[str]]) -> set[str] | None:
+    if not _NUMBER.fullmatch(text) and (whole := listed.exactly(text)):
+        return {options[at].value for at in whole}
+    chosen: set[str] = set()
+    for part in filter(None, (part.strip() for part in re.split("[,،、;]", text))):
+        if part.casefold() in words:
+            chosen.update(words[part.casefold()])
+            continue
+        found = listed.meant(part)
+        if not found or (len(found) > 1 and not _RANGE.fullmatch(part)):
+            listed.ask_closer(part, found)
+            return None
+        chosen.update(options[at].value for at in found)
+    return chosen
+
+
+class _List:
+    """Options, numbered from 1, of which some were read out."""
+
+    def __init__(
+        self, interview: Interview, question: str, options: Sequence[Option], known: Sequence[Option] = ()
+    ) -> None:
+        self._interview = interview
+        self._question = question
+        self._options = options
+        self._read = 0
+        if known:
+            interview.say(f"{question} again reads all.")
+            self._say(at for at, option in enumerate(options) if option not in known[at : at + 1])
+            self._read = len(options)
+        else:
+            self.read()
+
+    def read(self) -> None:
+        """Reads out the question and the start of the list."""
+        self._interview.say(self._question)
+        self._read = 0
+        self._go_on()
+
+    def _go_on(self) -> None:
+        start, end = self._read, self._read + PAGE
+        if end + FEW >= len(self._options):
+            end = len(self._options)
+        self._say(range(start, end))
+        self._read = end
+        if end < len(self._options):
+            self._interview.say(
+                f"{start + 1} to {end} of {len(self._options)}. more reads on; a part of a name finds it."
+            )
+
+    def _say(self, numbers: Iterable[int]) -> None:
+        group = ""
+        for at in numbers:
+            option = self._options[at]
+            if option.group != group:
+                group = option.group
+                self._interview.say(f"{group}:")
+            self._interview.say(f"  {at + 1}. {option.title}")
+
+    def exactly(self, text: str) -> list[int]:
+        """Those that are called just that."""
+        wanted = text.casefold()
+        return [
+            at
+            for at, option in enumerate(self._options)
+            if wanted in (option.value.casefold(), option.title.casefold())
+        ]
+
+    def meant(self, text: str) -> list[int]:
+        """Those that a number, a range or a part of a name can mean."""
+        last = len(self._options)
+        if _NUMBER.fullmatch(text):
+            return [int(text) - 1] if 1 <= int(text) <= last else []
+        if match := _RANGE.fullmatch(text):
+            start, end = int(match[1]), int(match[2])
+            return list(range(start - 1, end)) if 1 <= start <= end <= last else []
+        wanted = text.casefold()
+        titles = [option.title.casefold() for option in self._options]
+        return (
+            self.exactly(text)
+            or [at for at, title in enumerate(titles) if wanted and title.startswith(wanted)]
+            or [at for at, title in enumerate(titles) if wanted and wanted in title]
+        )
+
+    def ask_closer(self, text: str, found: Sequence[int]) -> None:
+        """Says why an answer chooses nothing, and what it can mean."""
+        if text.casefold() == "more":
+            if self._read < len(self._options):
+                self._go_on()
+            else:
+                self._interview.say("That was all.")
+        elif not self._options or not text:
+            self._interview.say("There is nothing to empty here." if self._options else "There is nothing to choose.")
+        elif found:
+            self._interview.say(f"{len(found)} have “{text}” in them:")
+            self._say(found[:PAGE])
+        elif _NUMBER.fullmatch(text) or _RANGE.fullmatch(text):
+            self._interview.say(f"There is no {text}; there are 1 to {len(self._options)}.")
+        else:
+            self._interview.say(
+                f"Nothing here has “{text}” in it. Answer with a number from 1 to {len(self._options)}."
+            )

@@ -1,0 +1,161 @@
+"""Events: the journey as a story, stage by stage. Take what presets offer or leave it, add one's own, put in order."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from eventsmith.edits import Edit, Insert, Move, Set, Together, campaigns_of, index_for_stage, remove_event, take_events
+from eventsmith.model import Event, Place
+from eventsmith.plain import issues
+from eventsmith.plain.choosing import Option, one, some
+from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
+from eventsmith.plain.interview import Interview
+from eventsmith.session import budget_words, edit_at, event_offers, offered_name, serving
+from eventsmith.words import EVENT_FORM
+
+_NAME, _STAGE, *_REST = EVENT_FORM
+WHEN_NEW = [asked for asked in _REST if asked.key in ("when", "description")]
+"""What a new event is asked for besides name and stage; the rest can wait."""
+
+
+def events(interview: Interview) -> None:
+    """Shows the story and asks what to do with it."""
+    menu(interview, "What to do?", partial(_entries, interview), "Enter goes on to Names")
+
+
+def event_options(interview: Interview) -> list[Option]:
+    """The catalog's events, told by their index, in the order of the journey."""
+    catalog = interview.session.catalog
+    stages = {stage: number for number, stage in enumerate(catalog.stages)}
+    order = sorted(range(len(catalog.events)), key=lambda at: stages.get(catalog.events[at].stage, len(stages)))
+    return [Option(str(at), event_title(catalog.events[at]), catalog.events[at].stage or "no stage") for at in order]
+
+
+def event_title(event: Event) -> str:
+    """What an event is called in a list."""
+    status = "" if event.status == "planned" else f" ({event.status})"
+    return f"{event.name or '(no name yet)'}{status}"
+
+
+def _entries(interview: Interview) -> list[Entry]:
+    catalog = interview.session.catalog
+    interview.say(f"{budget_words(catalog)}.")
+    offered = event_offers(catalog)
+    entries: list[Entry] = [
+        (f"Take events that the presets offer ({len(offered) or 'none'})", partial(_take, interview)),
+        ("Add an event of your own", partial(_add, interview)),
+    ]
+    if catalog.events:
+        entries += [
+            ("Hear or change an event", partial(_change_one, interview)),
+            ("Remove events", partial(_remove, interview)),
+        ]
+    if len(catalog.events) > 1:
+        entries.append(("Move an event", partial(_move, interview)))
+    return entries
+
+
+def _take(interview: Interview) -> None:
+    catalog = interview.session.catalog
+    offered = event_offers(catalog)
+    if not offered:
+        interview.say("The presets of your industries offer nothing more. Industries are picked in the place Goal.")
+        return
+    serves = serving(catalog)
+    stages = {stage: number for number, stage in enumerate(catalog.stages)}
+    offered.sort(key=lambda offer: stages.get(offer[1].stage, len(stages)))
+    options = []
+    for preset, event in offered:
+        why = ", ".join(campaign.name for campaign in serves.get(event.id, ()))
+        title = offered_name(catalog, preset, event)
+        options.append(Option(event.id, f"{title}, serves {why}" if why else title, event.stage or "no stage"))
+    goals = [event.id for _, event in offered if event.id in serves]
+    question = "Which ones?" + (f" goals takes the {len(goals)} that serve your goals." if goals else "")
+    chosen = some(interview, question, options, "Enter takes none", sets={"goals": goals} if goals else None)
+    if not chosen:
+        return
+    edits: list[Edit] = []
+    after = catalog
+    for preset in {id(preset): preset for preset, _ in offered}.values():
+        wanted = [event.id for source, event in offered if source is preset and event.id in chosen]
+        edit = take_events(after, preset, wanted)
+        after = edit.apply(after)
+        edits += edit.edits
+    label = f"take {len(chosen)} event{'s' if len(chosen) > 1 else ''}"
+    if interview.do(Together(edits, label), ("events",)):
+        names = [event.name for event in after.events if all(event is not own for own in catalog.events)]
+        interview.say(f"Taken: {', '.join(names)}.")
+
+
+def _add(interview: Interview) -> None:
+    name = interview.ask(f"{_NAME.label}: {_NAME.hint} [Enter adds none]")
+    if not name:
+        return
+    catalog = interview.session.catalog
+    stage = _stage(interview)
+    index = index_for_stage(catalog, stage)
+    place: Place = ("events", index)
+    insert = Insert(place, Event(id="", name="", stage=stage))
+    named = edit_at(insert.apply(catalog), (*place, "name"), name)
+    if interview.do(Together([insert, named], f"add “{name}”"), (*place, "name"), alone=True):
+        in_turn(interview, questions_of(interview, WHEN_NEW, place), place)
+        interview.say(f"“{name}” is in the story, with the ID {interview.session.catalog.events[index].id}.")
+        issues.tell_bad(interview, place)
+
+
+def _stage(interview: Interview) -> str:
+    stages = interview.session.catalog.stages
+    if not stages:
+        return ""
+    options = [Option(stage, stage) for stage in stages]
+    return one(interview, "In which stage of the journey?", options, f"Enter: {stages[0]}") or stages[0]
+
+
+def _change_one(interview: Interview) -> None:
+    at = one(interview, "Which event?", event_options(interview), "Enter: none")
+    if at is not None:
+        change_event(interview, int(at))
+
+
+def change_event(interview: Interview, index: int) -> None:
+    """Reads what an event is and asks what shall be other."""
+    place: Place = ("events", index)
+
+    menu(interview, "What of it?", partial(fields, interview, EVENT_FORM, place), "Enter: done", place)
+
+
+def _remove(interview: Interview) -> None:
+    chosen = some(interview, "Which ones shall go?", event_options(interview), "Enter removes none")
+    if not chosen:
+        return
+    catalog = interview.session.catalog
+    indices = sorted(map(int, chosen), reverse=True)
+    removed = [catalog.events[index] for index in reversed(indices)]
+    edits = [remove_event(catalog, index) for index in indices]
+    label = edits[0].label if len(edits) == 1 else f"remove {len(edits)} events"
+    if interview.do(Together(edits, label), ("events",)):
+        interview.say(f"Removed: {', '.join(event_title(event) for event in removed)}. undo takes it back.")
+        touched = dict.fromkeys(own.name for event in removed for own in campaigns_of(catalog, event.id))
+        if touched:
+            interview.say(f"Campaigns that used what is gone: {', '.join(touched)}.")
+
+
+def _move(interview: Interview) -> None:
+    options = event_options(interview)
+    moving = one(interview, "Which event shall move?", options, "Enter: none")
+    if moving is None:
+        return
+    others = [option for option in options if option.value != moving]
+    question = "Behind which one shall it stand? It takes the stage of that one"
+    behind = one(interview, question, others, "Enter: first of all")
+    catalog = interview.session.catalog
+    index = int(moving)
+    anchor = int(others[0].value if behind is None else behind)
+    to = anchor + (behind is not None) - (anchor > index)
+    label = f"move “{catalog.events[index].name}”"
+    stage = catalog.events[anchor].stage
+    edits: list[Edit] = [Move(("events", index), to, label)]
+    if catalog.events[index].stage != stage:
+        edits.insert(0, Set(("events", index, "stage"), stage))
+    if interview.do(Together(edits, label), ("events", to)):
+        interview.say(f"Moved: {event_title(catalog.events[index])}, {stage or 'no stage'}.")

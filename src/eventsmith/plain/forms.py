@@ -1,0 +1,155 @@
+"""Asks for the values of a form, in turn or the one that is wanted, and makes the edits. Knows no particular form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from eventsmith.model import Catalog, NoSuchPlaceError, Place, value_at
+from eventsmith.plain.choosing import PAGE, Option, one, options_of, some
+from eventsmith.plain.interview import Interview
+from eventsmith.plain.turns import Back, Changed
+from eventsmith.session import choices_at, edit_at, read_as, show_value, type_at
+from eventsmith.words import Asked
+
+SHORT = 7
+"""As many lines can be read again each time."""
+Question = Callable[[], None]
+Entry = tuple[str, Question]
+"""A line of a menu, and what it leads to."""
+
+
+def ask_field(interview: Interview, asked: Asked, owner: Place) -> None:
+    """Asks for one value of what stands at `owner`. What it is now stands in brackets, and Enter keeps it."""
+    catalog = interview.session.catalog
+    place = (*owner, asked.key)
+    now = value_at(catalog, place)
+    value = _answered(interview, asked, place, now)
+    if value != now:
+        interview.do(edit_at(catalog, place, value), place)
+
+
+def _answered(interview: Interview, asked: Asked, place: Place, now: Any) -> Any:
+    catalog = interview.session.catalog
+    question = f"{asked.label}: {asked.hint}" if asked.hint else asked.label
+    if asked.kind == "truth":
+        return interview.confirm(f"{question}: yes or no?", default=now)
+    options = options_of(choices_at(catalog, place))
+    if asked.kind == "choice":
+        value = one(interview, question, options, f"Enter keeps {_title(options, now)}")
+        return now if value is None else value
+    if asked.kind in ("several", "ticks"):
+        titles = ", ".join(_title(options, value) for value in now) or "none"
+        values = some(interview, question, options, f"Enter keeps {titles}")
+        if values is None:
+            return now
+        interview.say(f"Chosen: {', '.join(_title(options, value) for value in values) or 'none'}.")
+        return tuple(values)
+    text = interview.ask(f"{question} [{shown(asked, catalog, place) or 'empty'}]")
+    return now if text is None else read_as(asked.kind, text, type_at(catalog, place))
+
+
+def shown(asked: Asked, catalog: Catalog, place: Place) -> str:
+    """The value of a line of a form, as one reads it; empty where there is none."""
+    value = value_at(catalog, place)
+    if asked.kind == "truth":
+        return "yes" if value else "no"
+    if asked.kind in ("choice", "several"):
+        options = options_of(choices_at(catalog, place))
+        values = value if asked.kind == "several" else (value,)
+        return ", ".join(_title(options, one) for one in values if one)
+    return show_value(value) if asked.kind != "text" else str(value)
+
+
+def _title(options: Sequence[Option], value: str) -> str:
+    return next((option.title for option in options if option.value == value), value)
+
+
+def fields(interview: Interview, form: Sequence[Asked], owner: Place) -> list[Entry]:
+    """The lines of a form with their values, each leading to its question."""
+    catalog = interview.session.catalog
+    return [
+        (
+            f"{asked.label}: {shown(asked, catalog, (*owner, asked.key)) or 'empty'}",
+            partial(ask_field, interview, asked, owner),
+        )
+        for asked in form
+    ]
+
+
+def questions_of(interview: Interview, form: Sequence[Asked], owner: Place) -> list[Question]:
+    """The questions of a form."""
+    return [partial(ask_field, interview, asked, owner) for asked in form]
+
+
+def in_turn(interview: Interview, questions: Sequence[Question], owner: Place) -> None:
+    """Asks all questions about what stands at `owner`. `back` leads to the one before, at the first one out."""
+    at = 0
+    while at < len(questions):
+        before = interview.session.catalog
+        try:
+            questions[at]()
+            at += 1
+        except Back:
+            if at == 0:
+                raise
+            at -= 1
+        except Changed:
+            if not still_there(before, interview.session.catalog, owner):
+                raise
+
+
+def menu(
+    interview: Interview, question: str, entries: Callable[[], Sequence[Entry]], enter: str, owner: Place = ()
+) -> None:
+    """Asks again and again what to do about what stands at `owner`, until Enter leaves it. `entries` may say things."""
+    known: list[Option] = []
+    while True:
+        before = interview.session.catalog
+        todo: Question = _nothing
+        try:
+            lines = entries()
+            options, before_it = _numbered(lines), known
+            known = options if SHORT < len(options) <= PAGE else []
+            chosen = one(interview, question, options, enter, known=before_it)
+            if chosen is None:
+                return
+            todo = lines[int(chosen)][1]
+            todo()
+        except Back:
+            if todo is _nothing:
+                raise
+        except Changed:
+            pass
+        if not still_there(before, interview.session.catalog, owner):
+            raise Changed
+
+
+def _nothing() -> None: ...
+
+
+def _numbered(lines: Sequence[Entry]) -> list[Option]:
+    return [Option(str(number), title) for number, (title, _) in enumerate(lines)]
+
+
+def still_there(before: Catalog, after: Catalog, owner: Place) -> bool:
+    """Whether a place still means the same event, property or campaign: all around it must be as it was.
+
+    An undo may take away what one is being asked about, or something before it.
+    """
+    for length, step in enumerate(owner):
+        if isinstance(step, int):
+            try:
+                old, new = value_at(before, owner[:length]), value_at(after, owner[:length])
+            except NoSuchPlaceError:
+                return False
+            if len(old) != len(new) or step >= len(new):
+                return False
+            if any(
+                one is not other and one != other
+                for at, (one, other) in enumerate(zip(old, new, strict=True))
+                if at != step
+            ):
+                return False
+    return True

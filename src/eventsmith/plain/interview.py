@@ -1,0 +1,92 @@
+"""One question at a time over one session: asks, grants wishes, makes edits, and says what is wrong with them.
+
+Knows no particular question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from eventsmith.edits import Edit
+from eventsmith.model import NoSuchPlaceError, Place
+from eventsmith.plain import issues, wishes
+from eventsmith.plain.talk import Talk
+from eventsmith.rules import Issue
+from eventsmith.session import ReadOnlyError, Session
+
+_YES, _NO = ("y", "yes"), ("n", "no")
+
+
+class Interview:
+    """A session and somebody to talk to about it."""
+
+    def __init__(self, session: Session, talk: Talk) -> None:
+        self.session = session
+        self.talk = talk
+        self.here = "goal"
+        """The place of the path."""
+        self.told: list[Issue] = []
+        """What was said last to be wrong: what fix and why are about."""
+        self.explained: set[str] = set()
+        """The rules whose reason was given already."""
+
+    def say(self, text: str = "") -> None:
+        """Says something."""
+        self.talk.say(text)
+
+    def ask(self, question: str, *, about: str = "", again: Callable[[], None] | None = None) -> str | None:
+        """Asks until there is an answer. None is Enter alone, “” a dash: empty it. Wishes turn the walk elsewhere."""
+        while True:
+            self.say(question)
+            text = self._answer()
+            if not text:
+                return None
+            if text == "-":
+                return ""
+            quoted = text[1:-1] if len(text) > 2 and text[0] == text[-1] == '"' else ""
+            if quoted == "-" or wishes.is_wish(quoted):
+                return quoted
+            if not wishes.is_wish(text):
+                return text
+            if again is not None and text.casefold() == "again":
+                again()
+            else:
+                wishes.grant(self, text, about)
+
+    def confirm(self, question: str, *, about: str = "", default: bool = True) -> bool:
+        """Yes or no."""
+        while True:
+            text = (self.ask(f"{question} [{'yes' if default else 'no'}]", about=about) or "").casefold()
+            if not text or text in _YES + _NO:
+                return default if not text else text in _YES
+            self.say("Answer yes or no.")
+
+    def _answer(self) -> str:
+        """A line. Whoever presses Ctrl+C, perhaps to silence a screen reader, is asked once more."""
+        asked = False
+        while True:
+            try:
+                return re.sub(r"\r\n|\r|\n", " ", self.talk.answer()).strip()
+            except KeyboardInterrupt:
+                if asked or not self.talk.patient:
+                    raise
+                asked = True
+                self.say("\nCtrl+C once more ends at once, and keeps your work. Or go on: answer, or type quit.")
+
+    def do(self, edit: Edit, place: Place = (), *, alone: bool = False) -> bool:
+        """Makes an edit, and says what is wrong at its place; says why where it cannot be made.
+
+        Where questions about the rest of it follow, what it says is about the place alone.
+        """
+        before = self.session.issues
+        try:
+            self.session.do(edit, place)
+        except ReadOnlyError as error:
+            self.say(f"{error}.")
+            return False
+        except NoSuchPlaceError:
+            self.say("That is not there any more.")
+            return False
+        issues.tell_new(self, place, None if alone else before)
+        return True

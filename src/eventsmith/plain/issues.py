@@ -1,0 +1,122 @@
+"""Says what is wrong after an answer, why that matters and how it is put right; and puts it right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from eventsmith.model import NoSuchPlaceError
+from eventsmith.session import ReadOnlyError
+from eventsmith.words import SEVERITY_MEANS
+
+if TYPE_CHECKING:
+    from eventsmith.model import Place
+    from eventsmith.plain.interview import Interview
+    from eventsmith.rules import Issue, Issues
+
+MOST = 3
+"""More at once is more than one listens to."""
+
+
+def tell_new(interview: Interview, place: Place, before: Issues | None) -> None:
+    """Says what is wrong where an edit was made, and what else it has made wrong in the same event or campaign.
+
+    Without the issues of before, only the former.
+    """
+    now = interview.session.issues
+    _tell_some(interview, [*now.under(place)] if before is None else _there(now, place, before))
+
+
+def tell_bad(interview: Interview, place: Place) -> None:
+    """Says what of a thing will hurt or cannot work, now that all was asked."""
+    found = [issue for issue in interview.session.issues.under(place) if issue.rule.severity != "hint"]
+    _tell_some(interview, found)
+
+
+def _tell_some(interview: Interview, issues: Sequence[Issue]) -> None:
+    found = worst_first(issues)
+    interview.told = found
+    for issue in found[:MOST]:
+        tell(interview, issue)
+    if len(found) > MOST:
+        interview.say(f"And {len(found) - MOST} more, which you find under Review.")
+
+
+def _there(now: Issues, place: Place, before: Issues) -> list[Issue]:
+    is_field = bool(place) and isinstance(place[-1], str)
+    there = list(now.under(place)) if is_field else []
+    thing = place[:2] if place[:1] in (("events",), ("campaigns",)) else place[:1]
+    known = {(issue.rule.name, issue.message) for issue in before.under(thing)}
+    return there + [
+        issue
+        for issue in now.under(thing)
+        # What is only worth a thought is said where it is, not while one has not come to it yet.
+        if issue.rule.severity != "hint" and (issue.rule.name, issue.message) not in known and issue not in there
+    ]
+
+
+def worst_first(issues: Sequence[Issue]) -> list[Issue]:
+    """The same issues, the worst first."""
+    order = list(SEVERITY_MEANS)
+    return sorted(issues, key=lambda issue: order.index(issue.rule.severity))
+
+
+def tell(interview: Interview, issue: Issue) -> None:
+    """Says one issue; with the reason when it is the first of its kind."""
+    interview.say(sentence(issue))
+    if issue.rule.severity != "hint" and issue.rule.name not in interview.explained:
+        _explain(interview, issue)
+    if issue.fix is not None:
+        interview.say(f"Type fix to {fix_words(issue)}.")
+
+
+def sentence(issue: Issue) -> str:
+    """What is wrong."""
+    return f"{issue.rule.severity.capitalize()}: {issue.message}."
+
+
+def fix_words(issue: Issue) -> str:
+    """What the fix of an issue does, to be read after “to”."""
+    assert issue.fix is not None
+    return issue.fix.label + ("" if issue.fix.safe else " (a suggestion: look at it first)")
+
+
+def tell_why(interview: Interview) -> None:
+    """Says why what was said last matters."""
+    if interview.told:
+        _explain(interview, interview.told[0])
+    else:
+        interview.say("Nothing was said to be wrong here.")
+
+
+def _explain(interview: Interview, issue: Issue) -> None:
+    interview.explained.add(issue.rule.name)
+    paragraphs = issue.rule.page.split("\n\n")
+    reason = paragraphs[1] if len(paragraphs) > 2 else paragraphs[0]
+    interview.say(f"Why: {' '.join(reason.split())}")
+
+
+def fix_told(interview: Interview) -> bool:
+    """Puts right the first of what was said last that can be put right; says whether anything has changed."""
+    still = [issue for issue in interview.told if issue.fix is not None and issue in interview.session.issues.open]
+    if not still:
+        interview.say("There is nothing here that can be put right by itself.")
+        return False
+    return fix(interview, still[0])
+
+
+def fix(interview: Interview, issue: Issue) -> bool:
+    """Puts one issue right; says whether anything has changed."""
+    assert issue.fix is not None
+    before = interview.session.issues
+    try:
+        worse = interview.session.fix(issue)
+    except (ReadOnlyError, NoSuchPlaceError) as error:
+        interview.say(f"{error}.")
+        return False
+    if worse:
+        interview.say(f"Not done, because then: {worse[0].message}.")
+        return False
+    interview.say(f"Done: {issue.fix.label}. undo takes it back.")
+    tell_new(interview, issue.place, before)
+    return True

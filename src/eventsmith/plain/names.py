@@ -1,0 +1,89 @@
+"""Names: the three forms on the catalog's own events, a preview of every change, and each name and ID to change."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from eventsmith.edits import name_in_form, put_in_form
+from eventsmith.model import FORMS, Event, Form, Place
+from eventsmith.plain.choosing import Option, one, some
+from eventsmith.plain.events import event_options
+from eventsmith.plain.forms import Entry, fields, menu
+from eventsmith.plain.interview import Interview
+from eventsmith.session import read_event
+from eventsmith.words import FORMS as EXAMPLES
+from eventsmith.words import NAME_FORM
+
+FEW = 3
+"""As many names show what a form is."""
+
+
+def names(interview: Interview) -> None:
+    """Shows the forms and asks which one."""
+    if not interview.session.catalog.events:
+        interview.say("Names are put right here once there are events.")
+    menu(interview, "Which form shall all names have?", partial(_entries, interview), "Enter goes on to Properties")
+
+
+def _entries(interview: Interview) -> list[Entry]:
+    catalog = interview.session.catalog
+    entries: list[Entry] = []
+    for form in FORMS:
+        own = [becomes for event in catalog.events if (becomes := name_in_form(catalog, event, form))][:FEW]
+        now = ", now" if form == catalog.naming.form else ""
+        title = f"{form}{now}: {', '.join(own) or EXAMPLES[form]}"
+        entries.append((title, partial(_put_all, interview, form)))
+    if catalog.events:
+        entries += [
+            ("Hear all names, what they are and why", partial(_read_all, interview)),
+            ("Change the name or the ID of one event", partial(_change_one, interview)),
+        ]
+    return entries
+
+
+def _put_all(interview: Interview, form: Form) -> None:
+    """Tells every change before it is made; events can be left alone."""
+    catalog = interview.session.catalog
+    changes = [(event, name) for event in catalog.events if (name := name_in_form(catalog, event, form)) != event.name]
+    left_alone: list[str] = []
+    if changes:
+        options = [Option(event.id, f"“{event.name}” becomes “{name}”") for event, name in changes]
+        chosen = some(
+            interview,
+            f"{_count(len(changes))} of {len(catalog.events)} will change. Any to leave alone?",
+            options,
+            "Enter changes all",
+        )
+        left_alone = chosen or []
+    elif form == catalog.naming.form:
+        interview.say(f"All names that can be told are put like “{EXAMPLES[form]}” already.")
+        return
+    if interview.do(put_in_form(catalog, form, left_alone), ("naming", "form")):
+        changed = len(changes) - len(left_alone)
+        interview.say(f"{_count(changed)} changed. undo takes it back." if changed else f"The form is {form} now.")
+
+
+def _count(number: int) -> str:
+    return f"{number} name{'' if number == 1 else 's'}"
+
+
+def _read_all(interview: Interview) -> None:
+    catalog = interview.session.catalog
+    for event in catalog.events:
+        interview.say(f"{_name(event)}, ID {event.id or 'none'}. {read_event(catalog, event, catalog.naming.form).why}")
+
+
+def _name(event: Event) -> str:
+    return f"“{event.name}”" if event.name else "(no name yet)"
+
+
+def _change_one(interview: Interview) -> None:
+    at = one(interview, "Which event?", event_options(interview), "Enter: none")
+    if at is not None:
+        change_name(interview, int(at))
+
+
+def change_name(interview: Interview, index: int) -> None:
+    """Asks what of name and ID of an event shall be other."""
+    place: Place = ("events", index)
+    menu(interview, "What of it?", partial(fields, interview, NAME_FORM, place), "Enter: done", place)

@@ -1,0 +1,160 @@
+"""Properties: for each event its typed facts, with suggestions; for a list the fields of its items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from eventsmith.edits import Edit, Insert, Move, Remove, Together
+from eventsmith.model import ListField, Place, Property, value_at
+from eventsmith.plain.choosing import Option, one, some
+from eventsmith.plain.events import event_options, event_title
+from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
+from eventsmith.plain.interview import Interview
+from eventsmith.session import show_value, suggestions
+from eventsmith.words import PROPERTY_FORM
+
+_NAME = PROPERTY_FORM[0]
+WHEN_NEW = [asked for asked in PROPERTY_FORM if asked.key in ("type", "example", "used_for")]
+"""What a new property is asked for besides its name; the rest can wait."""
+
+
+def properties(interview: Interview) -> None:
+    """Asks for which event, as often as one likes."""
+    if not interview.session.catalog.events:
+        interview.say("Events have properties once there are events.")
+    menu(interview, "The properties of which event?", partial(_events, interview), "Enter goes on to Campaigns")
+
+
+def _events(interview: Interview) -> list[Entry]:
+    entries: list[Entry] = []
+    for option in event_options(interview):
+        index = int(option.value)
+        count = len(interview.session.catalog.events[index].properties)
+        entries.append((f"{option.title}, {count or 'none'}", partial(event_properties, interview, index)))
+    return entries
+
+
+def event_properties(interview: Interview, index: int) -> None:
+    """Reads the properties of an event and asks what to do with them."""
+    _shelf(interview, ("events", index, "properties"))
+
+
+def _shelf(interview: Interview, shelf: Place) -> None:
+    """Reads the properties, or the fields of a list, that stand at a place, and asks what to do with them."""
+    menu(interview, "What to do?", partial(_entries, interview, shelf), "Enter: done", shelf[:-1])
+
+
+def _entries(interview: Interview, shelf: Place) -> list[Entry]:
+    catalog = interview.session.catalog
+    here = value_at(catalog, shelf)
+    event = catalog.events[int(shelf[1])]
+    is_event = len(shelf) == 3
+    word = "property" if is_event else "field"
+    whose = event_title(event) if is_event else f"Each item of {value_at(catalog, shelf[:-1]).name}"
+    words = "properties" if is_event else "fields"
+    interview.say(f"{whose} has these {words}:" if here else f"{whose} has no {words}.")
+    for prop in here:
+        interview.say(f"  {_read(prop)}")
+    entries: list[Entry] = [(f"Add a {word} of your own", partial(_add, interview, shelf))]
+    if is_event:
+        offered = len(suggestions(catalog, int(shelf[1])))
+        entries.insert(0, (f"Take suggested ones ({offered or 'none'})", partial(_take, interview, shelf)))
+    if here:
+        entries += [
+            (f"Change a {word}", partial(_change_one, interview, shelf)),
+            (f"Remove {words}", partial(_remove, interview, shelf)),
+        ]
+    if len(here) > 1:
+        entries.append((f"Move a {word}", partial(_move, interview, shelf)))
+    return entries
+
+
+def _read(prop: ListField) -> str:
+    """A property in a line."""
+    parts = [f"{prop.name or '(no name yet)'}: {prop.type}"]
+    if prop.required:
+        parts.append("always sent")
+    if prop.unit or prop.unit_in:
+        parts.append(f"in {prop.unit or prop.unit_in}")
+    if prop.example is not None:
+        parts.append(f"for example {show_value(prop.example)}")
+    if prop.used_for:
+        parts.append(f"for {', '.join(prop.used_for)}")
+    return ", ".join(parts)
+
+
+def _options(interview: Interview, shelf: Place) -> list[Option]:
+    here = value_at(interview.session.catalog, shelf)
+    return [Option(str(at), prop.name or "(no name yet)") for at, prop in enumerate(here)]
+
+
+def _take(interview: Interview, shelf: Place) -> None:
+    catalog = interview.session.catalog
+    offered = suggestions(catalog, int(shelf[1]))
+    if not offered:
+        interview.say("Neither the presets nor your other events have a property that this one has not.")
+        return
+    options = [Option(str(at), f"{_read(prop)}. From {origin}") for at, (prop, origin) in enumerate(offered)]
+    chosen = some(interview, "Which ones?", options, "Enter takes none")
+    if not chosen:
+        return
+    start = len(value_at(catalog, shelf))
+    taken = [offered[int(at)][0] for at in chosen]
+    edits: list[Edit] = [Insert((*shelf, start + at), prop) for at, prop in enumerate(taken)]
+    label = f"take {taken[0].name}" if len(taken) == 1 else f"take {len(taken)} properties"
+    interview.do(Together(edits, label), shelf)
+
+
+def _add(interview: Interview, shelf: Place) -> None:
+    name = interview.ask(f"{_NAME.label}: {_NAME.hint} [Enter adds none]")
+    if not name:
+        return
+    place: Place = (*shelf, len(value_at(interview.session.catalog, shelf)))
+    new = Property(name=name) if len(shelf) == 3 else ListField(name=name)
+    if interview.do(Insert(place, new, f"add {name}"), (*place, "name"), alone=True):
+        in_turn(interview, questions_of(interview, WHEN_NEW, place), place)
+
+
+def _change_one(interview: Interview, shelf: Place) -> None:
+    at = one(interview, "Which one?", _options(interview, shelf), "Enter: none")
+    if at is not None:
+        change_property(interview, (*shelf, int(at)))
+
+
+def change_property(interview: Interview, place: Place) -> None:
+    """Reads what a property, or a field of a list, is and asks what shall be other."""
+
+    def entries() -> Sequence[Entry]:
+        lines = list(fields(interview, PROPERTY_FORM, place))
+        prop = value_at(interview.session.catalog, place)
+        if len(place) == 4 and prop.type == "list":
+            title = f"Fields of its items: {', '.join(field.name for field in prop.fields) or 'none'}"
+            lines.append((title, partial(_shelf, interview, (*place, "fields"))))
+        return lines
+
+    menu(interview, "What of it?", entries, "Enter: done", place)
+
+
+def _remove(interview: Interview, shelf: Place) -> None:
+    options = _options(interview, shelf)
+    chosen = some(interview, "Which ones shall go?", options, "Enter removes none")
+    if not chosen:
+        return
+    titles = [option.title for option in options if option.value in chosen]
+    edits: list[Edit] = [Remove((*shelf, index)) for index in sorted(map(int, chosen), reverse=True)]
+    label = f"remove {titles[0]}" if len(titles) == 1 else f"remove {len(titles)} properties"
+    if interview.do(Together(edits, label), shelf):
+        interview.say(f"Removed: {', '.join(titles)}. undo takes it back.")
+
+
+def _move(interview: Interview, shelf: Place) -> None:
+    options = _options(interview, shelf)
+    moving = one(interview, "Which one shall move?", options, "Enter: none")
+    if moving is None:
+        return
+    others = [option for option in options if option.value != moving]
+    behind = one(interview, "Behind which one shall it stand?", others, "Enter: first of all")
+    index = int(moving)
+    to = 0 if behind is None else int(behind) + (int(behind) < index)
+    interview.do(Move((*shelf, index), to, "move property"), (*shelf, to))

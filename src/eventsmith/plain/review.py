@@ -1,0 +1,148 @@
+"""Review: every issue and the way to it, the journey as a story; save, export, leave."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from eventsmith.model import Catalog, Place, value_at
+from eventsmith.plain import files, issues
+from eventsmith.plain.choosing import Option, one
+from eventsmith.plain.events import event_options
+from eventsmith.plain.forms import Entry, menu
+from eventsmith.plain.interview import Interview
+from eventsmith.plain.jumping import go_to
+from eventsmith.plain.turns import Leave
+from eventsmith.rules import Issue
+from eventsmith.session import (
+    differences,
+    fix_all,
+    hear,
+    is_fixable,
+    show_owner,
+    silence,
+    silenced_at,
+    thing_words,
+    verdict_words,
+    will_be_silenced_at,
+)
+
+
+def review(interview: Interview) -> None:
+    """Says how things stand and asks what to do."""
+    session = interview.session
+    for problem in session.document.problems:
+        interview.say(f"Line {problem.line}, column {problem.column}: {problem.message}.")
+    menu(interview, "What to do?", partial(_entries, interview), "Enter: leave")
+    if files.may_leave(interview):
+        raise Leave
+
+
+def _entries(interview: Interview) -> list[Entry]:
+    session = interview.session
+    interview.say(f"{verdict_words(session)}.")
+    found = session.issues.open
+    safe = sum(is_fixable(issue) for issue in found)
+    silenced = session.issues.number_silenced
+    return [
+        (f"Go through the issues ({len(found) or 'none'})", partial(_go_through, interview)),
+        (f"Put right all that is safe ({safe or 'none'})", partial(_fix_all, interview)),
+        ("Hear the journey", partial(_read_journey, interview)),
+        ("Save", partial(_save, interview)),
+        ("Save to another file", partial(_save_as, interview)),
+        ("Export", partial(files.export, interview)),
+        (f"Hear what is silenced ({silenced or 'nothing'})", partial(_go_through_silenced, interview)),
+    ]
+
+
+def _save(interview: Interview) -> None:
+    files.save(interview)
+
+
+def _save_as(interview: Interview) -> None:
+    files.save_as(interview)
+
+
+def _go_through(interview: Interview) -> None:
+    """One issue after the other, the worst first."""
+    todo = issues.worst_first(interview.session.issues.open)
+    if not todo:
+        interview.say("There is nothing to put right.")
+    for number, issue in enumerate(todo, 1):
+        # Of what was put right meanwhile, nothing is said.
+        if issue in interview.session.issues.open:
+            interview.say(f"{number} of {len(todo)}. {_where(interview.session.catalog, issue.place)}.")
+            _about(interview, issue)
+
+
+def _where(catalog: Catalog, place: Place) -> str:
+    prop = f": {value_at(catalog, place[:4]).name}" if place[2:3] == ("properties",) and len(place) > 3 else ""
+    return f"{thing_words(catalog, place)}{prop}"
+
+
+def _about(interview: Interview, issue: Issue) -> None:
+    interview.told = [issue]
+    interview.say(issues.sentence(issue))
+    options = [Option("go", "Go there and change it"), Option("why", "Why it matters")]
+    if issue.fix is not None:
+        options.insert(0, Option("fix", f"Put it right: {issues.fix_words(issue)}"))
+    options.append(Option("silence", "Silence it, with a reason"))
+    while True:
+        answer = one(interview, "What to do about it?", options, "Enter: the next one")
+        if answer == "why":
+            issues.tell_why(interview)
+            continue
+        if answer == "fix":
+            issues.fix(interview, issue)
+        elif answer == "go":
+            go_to(interview, issue.place)
+        elif answer == "silence":
+            _silence(interview, issue)
+        return
+
+
+def _silence(interview: Interview, issue: Issue) -> None:
+    where = show_owner(interview.session.catalog, will_be_silenced_at(issue))
+    question = f"Why is it right here? Silences {issue.rule.name} {where} [Enter: does not silence it]"
+    reason = interview.ask(question)
+    if reason and interview.do(silence(interview.session.catalog, issue, reason), issue.place):
+        interview.say(f"Silenced {issue.rule.name} {where}. undo takes it back.")
+
+
+def _go_through_silenced(interview: Interview) -> None:
+    silenced = [issue for issue in interview.session.issues.everything if issue.silenced]
+    if not silenced:
+        interview.say("Nothing is silenced.")
+    for issue in silenced:
+        catalog = interview.session.catalog
+        owner, edit = silenced_at(catalog, issue), hear(catalog, issue)
+        if owner is None or edit is None:
+            continue
+        interview.say(f"{issues.sentence(issue)} Silenced {show_owner(catalog, owner)}: “{issue.silenced}”.")
+        if interview.confirm("Shall it be heard again?", default=False):
+            interview.do(edit, issue.place)
+
+
+def _fix_all(interview: Interview) -> None:
+    """Says what all safe fixes would change, and makes them where one wants it."""
+    before = interview.session.catalog
+    fixed = fix_all(before)
+    if not fixed.issues:
+        interview.say("There is nothing that can be put right safely by itself.")
+        return
+    for one_of_them in differences(before, fixed.catalog):
+        was, becomes = one_of_them.before or "nothing", one_of_them.after or "nothing"
+        interview.say(f"  {one_of_them.where}: {was} becomes {becomes}")
+    if interview.confirm("None of this changes a meaning. Make all of it?") and interview.do(fixed.edit):
+        interview.say("Done. undo takes it back.")
+
+
+def _read_journey(interview: Interview) -> None:
+    catalog = interview.session.catalog
+    starts = {campaign.trigger: campaign.name for campaign in catalog.campaigns}
+    group = ""
+    for option in event_options(interview):
+        if option.group != group:
+            group = option.group
+            interview.say(f"{group}:")
+        name = starts.get(catalog.events[int(option.value)].id)
+        interview.say(f"  {option.title}" + (f", starts {name}" if name else ""))

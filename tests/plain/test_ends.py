@@ -1,0 +1,163 @@
+"""However a walk ends: what was not saved is kept beside, it is said where, and nothing is written over."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from eventsmith.plain import open_plain
+from eventsmith.plain.talk import NobodyListensError
+from eventsmith.store import CannotReadError, read_file
+from tests.plain.person import CTRL_C, Person, talk
+
+SAVED = 'format = 1\nname = "Shop"\n\n[[events]]\nid = "playSong"\nname = "Play Song"\n'
+CHANGE = ("change", "1", "fires", "Always")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(SAVED)
+    return path
+
+
+def kept(path: Path) -> str:
+    return read_file(path.with_name("shop.rescued-1.events.toml")).catalog.events[0].when
+
+
+def test_no_more_answers_keep_the_work_and_are_a_failure(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _ = talk(path, *CHANGE)
+    assert status == 2
+    assert kept(path) == "Always"
+    assert path.read_text() == SAVED
+    said = capsys.readouterr().err
+    assert "There are no more answers. Your unsaved work is in" in said
+    assert "shop.rescued-1.events.toml" in said
+
+
+def test_no_more_answers_take_no_default(path: Path) -> None:
+    status, _ = talk(path, *CHANGE, "", "quit")
+    assert status == 2
+    assert path.read_text() == SAVED
+
+
+def test_no_more_answers_with_all_saved_are_an_end(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _ = talk(path, *CHANGE, "save")
+    assert status == 0
+    assert not list(path.parent.glob("*rescued*"))
+    assert "Nothing is unsaved." in capsys.readouterr().err
+
+
+def test_no_answer_at_all_writes_nothing(tmp_path: Path) -> None:
+    assert talk(tmp_path / "new.events.toml")[0] == 0
+    assert not any(tmp_path.iterdir())
+
+
+def test_ctrl_c_is_asked_for_once_more(path: Path) -> None:
+    status, person = talk(path, CTRL_C, *CHANGE, CTRL_C, CTRL_C)
+    assert status == 130
+    assert "Ctrl+C once more" in person.after(CTRL_C)
+    assert kept(path) == "Always"
+    assert path.read_text() == SAVED
+
+
+def test_ctrl_c_where_nobody_sits_ends_at_once(path: Path) -> None:
+    person = Person(*CHANGE, CTRL_C)
+    person.patient = False
+    assert open_plain(path, person) == 130
+    assert kept(path) == "Always"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_keeps_the_work(path: Path, number: signal.Signals) -> None:
+    class Killed(Person):
+        def answer(self) -> str:
+            try:
+                return super().answer()
+            except EOFError:
+                os.kill(os.getpid(), number)
+                return ""
+
+    before = signal.getsignal(number)
+    assert open_plain(path, Killed(*CHANGE)) == 128 + number
+    assert kept(path) == "Always"
+    assert signal.getsignal(number) == before
+
+
+def test_a_fault_of_ours_keeps_the_work(path: Path) -> None:
+    class Broken(Person):
+        def say(self, text: str = "") -> None:
+            if text.startswith("Took back"):
+                raise ZeroDivisionError
+            super().say(text)
+
+    with pytest.raises(ZeroDivisionError):
+        open_plain(path, Broken(*CHANGE, "name", "Other", "undo"))
+    assert kept(path) == "Always"
+
+
+def test_where_nobody_listens_the_work_is_kept(path: Path) -> None:
+    class Deaf(Person):
+        def say(self, text: str = "") -> None:
+            if text.startswith("Took back"):
+                raise NobodyListensError("Broken pipe")
+            super().say(text)
+
+    assert open_plain(path, Deaf(*CHANGE, "name", "Other", "undo")) == 2
+    assert kept(path) == "Always"
+
+
+@pytest.mark.parametrize(
+    ("answers", "text"),
+    [(("quit", "stay", "quit", "without"), SAVED), (("quit", "back", "quit", "3"), SAVED), (("quit", ""), None)],
+)
+def test_leaving_asks_what_to_do_with_what_is_not_saved(path: Path, answers: tuple[str, ...], text: str | None) -> None:
+    status, person = talk(path, *CHANGE, "", *answers)
+    assert status == 0
+    assert "There are changes that are not saved." in person.after("quit")
+    if text is None:
+        assert read_file(path).catalog.events[0].when == "Always"
+    else:
+        assert path.read_text() == text
+    assert not list(path.parent.glob("*rescued*"))
+
+
+def test_a_file_that_changed_meanwhile_is_not_written_over(path: Path) -> None:
+    class Slow(Person):
+        def answer(self) -> str:
+            answer = super().answer()
+            if answer == "save":
+                path.write_text(SAVED + "# theirs\n")
+            return answer
+
+    person = Slow(*CHANGE, "save", "another", str(path.with_name("mine.events.toml")), "quit")
+    assert open_plain(path, person) == 0
+    assert "changed" in person.after("save")
+    assert path.read_text() == SAVED + "# theirs\n"
+    assert read_file(path.with_name("mine.events.toml")).catalog.events[0].when == "Always"
+
+
+def test_a_file_with_problems_can_only_be_looked_at(path: Path) -> None:
+    path.write_text(SAVED + 'colour = "red"\n')
+    status, person = talk(path, "go events", "add", "Like Song", "1", "next", "save", "quit")
+    assert status == 0
+    assert "Place 6 of 6: Review" in person.heard[1]
+    assert any(line.startswith("Line 7, column 1: ") and "colour" in line for line in person.heard)
+    assert "This file can only be looked at" in person.text()
+    for refused in ("1", "save"):
+        assert "put the file's problems right first" in person.after(refused)
+    assert path.read_text() == SAVED + 'colour = "red"\n'
+
+
+def test_a_file_that_is_none_is_the_commands_to_tell(path: Path) -> None:
+    path.write_text("format = ")
+    with pytest.raises(CannotReadError):
+        open_plain(path, Person())
+
+
+def test_a_catalog_of_the_folder_is_offered(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(path.parent)
+    assert "Place 2 of 6" in talk(None, "", "quit")[1].after("")
+    assert "Place 1 of 6" in talk(None, "new", "quit")[1].after("new")
+    assert talk(None, "back", "quit")[0] == 0
