@@ -205,3 +205,11 @@ def test_campaigns_of_one_name() -> None:
         "campaigns[2].name": "Another campaign is called “Win-back” too: give each its own name",
         "campaigns[5].name": "Another campaign is called “Win-back” too: give each its own name",
     }
+
+
+def test_a_successor_that_is_to_end_too_is_no_cure() -> None:
+    text = campaign('trigger = "older"') + '\n[[events]]\nid = "older"\nname = "Older"\nstatus = "deprecated"\n'
+    text += 'replaced_by = "old"\n'
+    (issue,) = issues(text, "campaign-uses-deprecated-event")
+    assert issue.message == "“Older” is deprecated: choose another event before code stops sending it"
+    assert issue.fix is None

@@ -53,15 +53,15 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
         if event is None or event.status != "deprecated" or (len(place) == 2 and event.replaced_by in campaign.unless):
             continue
         name = event.name or event.id
-        if event.replaced_by:
+        successor = events.get(event.replaced_by)
+        lasting = successor is not None and successor.status != "deprecated"
+        if event.replaced_by and (lasting or successor is None):
             message = f"“{name}” is deprecated: use its successor “{event.replaced_by}” before code stops sending it"
         else:
             message = f"“{name}” is deprecated: choose another event before code stops sending it"
-        there = event.replaced_by in events and event.replaced_by != event.id
         # Conditions may ask for what only the old one has.
-        yield Finding(
-            place, message, _fix(event, place) if there and (place != ("trigger",) or not campaign.conditions) else None
-        )
+        fits = lasting and (place != ("trigger",) or not campaign.conditions)
+        yield Finding(place, message, _fix(event, place) if fits else None)
 
 
 def _pointers(campaign: Campaign) -> Iterator[tuple[Place, str]]:

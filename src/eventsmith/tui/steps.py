@@ -49,12 +49,23 @@ def _show(app: EventsmithApp, here: Place, said: str) -> None:
 
 
 def fix(app: EventsmithApp) -> None:
-    """Puts right the worst of what has the keys."""
+    """Puts right the worst of what has the keys, unless that would make something as bad."""
     issue = next((issue for issue in _issues_here(app) if issue.fix is not None), None)
     if issue is None or issue.fix is None:
         app.say("There is nothing here that can be put right by itself")
-    elif app.do(issue.fix.make(app.session.catalog, issue.thing), issue.place):
-        app.say(f"Done: {issue.fix.label}. F9 takes it back")
+    elif app.may_change():
+        from eventsmith.model import NoSuchPlaceError
+
+        try:
+            worse = app.session.fix(issue)
+        except NoSuchPlaceError:
+            # The key came before the screen had shown what the one before it did.
+            app.say("That has just changed; look once more")
+            return
+        if worse:
+            app.say(f"Not done, as it would make another: {worse[0].message}", bad=True)
+        else:
+            app.say(f"Done: {issue.fix.label}. F9 takes it back")
 
 
 def _field_here(app: EventsmithApp) -> Field | None:
