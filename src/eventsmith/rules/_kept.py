@@ -32,7 +32,12 @@ class Kept(Generic[T]):
             self._known.add(id(own))
             came.append(own)
         self.things = things if all(map(is_, came, between)) else (*things[:head], *came, *things[len(things) - tail :])
-        self._numbers = None
+        if self._numbers is not None and len(left) == len(came):
+            for thing in left:
+                del self._numbers[id(thing)]
+            self._numbers.update((id(thing), number) for number, thing in enumerate(came, head))
+        else:
+            self._numbers = None
         return left, tuple(came)
 
     def number(self, thing: T) -> int:
