@@ -10,7 +10,15 @@ from eventsmith.edits.events import (
     take_events,
 )
 from eventsmith.edits.names import follows_name, id_for, name_in_form, put_in_form, rename_event, set_event_id
-from eventsmith.edits.properties import adopted_property, rename_property
+from eventsmith.edits.properties import (
+    add_properties,
+    adopted_property,
+    copy_property,
+    places_of_property,
+    rename_everywhere,
+    rename_property,
+    retype_everywhere,
+)
 
 __all__ = [
     "Edit",
@@ -19,17 +27,22 @@ __all__ = [
     "Remove",
     "Set",
     "Together",
+    "add_properties",
     "adopted_property",
     "campaigns_of",
+    "copy_property",
     "find_event",
     "follows_name",
     "id_for",
     "index_for_stage",
     "name_in_form",
+    "places_of_property",
     "put_in_form",
     "remove_event",
     "rename_event",
+    "rename_everywhere",
     "rename_property",
+    "retype_everywhere",
     "set_event_id",
     "take_campaign",
     "take_events",

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from eventsmith.edits._edit import Edit, Set, Together
-from eventsmith.model import Catalog, Event, NoSuchPlaceError, Place, Property, show_place, value_at
+from collections.abc import Collection, Iterable, Sequence
+
+from eventsmith.edits._edit import Edit, Insert, Set, Together
+from eventsmith.model import (
+    Catalog,
+    Event,
+    ListField,
+    NoSuchPlaceError,
+    Place,
+    Property,
+    PropertyType,
+    show_place,
+    value_at,
+)
 from eventsmith.naming import in_case
 
 
@@ -39,6 +51,61 @@ def rename_property(catalog: Catalog, place: Place, name: str) -> Together:
                 if field.unit_in == old and old not in own:
                     edits.append(Set((*place[:-1], number, "fields", index, "unit_in"), name))
     return Together(edits, f"rename “{old}”" if old else "name property")
+
+
+def add_properties(catalog: Catalog, owner: Place, props: Iterable[ListField], label: str = "") -> Together:
+    """Adds properties, or fields of a list, behind those that stand at `owner`; names that are there are left as is."""
+    siblings: Sequence[ListField] = value_at(catalog, owner)
+    names = {prop.name for prop in siblings}
+    edits: list[Edit] = []
+    for prop in props:
+        if prop.name not in names or not prop.name:
+            names.add(prop.name)
+            edits.append(Insert((*owner, len(siblings) + len(edits)), prop))
+    return Together(edits, label or ("add a property" if len(edits) == 1 else f"add {len(edits)} properties"))
+
+
+def copy_property(catalog: Catalog, place: Place, events: Collection[int]) -> Together:
+    """Copies a property to the end of other events, with the one that holds its unit. Who has the name keeps theirs."""
+    prop: Property = value_at(catalog, place[:4])
+    siblings = value_at(catalog, place[:3])
+    copied = [prop, *(other for other in siblings if prop.unit_in and other.name == prop.unit_in)]
+    edits: list[Edit] = []
+    for index in sorted(events):
+        owner: Place = ("events", index, "properties")
+        if all(other.name != prop.name for other in value_at(catalog, owner)):
+            edits += add_properties(catalog, owner, copied).edits
+    return Together(edits, f"copy “{prop.name}”")
+
+
+def places_of_property(catalog: Catalog, name: str) -> list[Place]:
+    """Where the properties of a name stand, over all events. What has no name yet is nothing that is had twice."""
+    return [
+        ("events", index, "properties", number)
+        for index, event in enumerate(catalog.events)
+        for number, prop in enumerate(event.properties)
+        if name and prop.name == name
+    ]
+
+
+def rename_everywhere(catalog: Catalog, name: str, new: str) -> Together:
+    """Renames a property in all events that have it, but those that have one of the new name already."""
+    edits = [
+        rename_property(catalog, place, new)
+        for place in places_of_property(catalog, name)
+        if all(other.name != new for other in value_at(catalog, place[:-1]))
+    ]
+    return Together(edits, f"rename “{name}” everywhere")
+
+
+def retype_everywhere(catalog: Catalog, name: str, type_: PropertyType) -> Together:
+    """Gives a property the same type in all events that have it."""
+    edits = [
+        Set((*place, "type"), type_)
+        for place in places_of_property(catalog, name)
+        if value_at(catalog, (*place, "type")) != type_
+    ]
+    return Together(edits, f"make “{name}” {type_} everywhere")
 
 
 def _in_conditions(catalog: Catalog, event: Event, old: str, name: str) -> list[Edit]:

@@ -11,7 +11,7 @@ from eventsmith.plain.choosing import Option, one, some
 from eventsmith.plain.events import event_options, event_title
 from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
-from eventsmith.session import show_value, suggestions
+from eventsmith.session import Suggestions, show_value
 from eventsmith.words import PROPERTY_FORM
 
 _NAME = PROPERTY_FORM[0]
@@ -58,7 +58,7 @@ def _entries(interview: Interview, shelf: Place) -> list[Entry]:
         interview.say(f"  {_read(prop)}")
     entries: list[Entry] = [(f"Add a {word} of your own", partial(_add, interview, shelf))]
     if is_event:
-        offered = len(suggestions(catalog, int(shelf[1])))
+        offered = len(Suggestions().of(catalog, int(shelf[1])))
         entries.insert(0, (f"Take suggested ones ({offered or 'none'})", partial(_take, interview, shelf)))
     if here:
         entries += [
@@ -91,16 +91,16 @@ def _options(interview: Interview, shelf: Place) -> list[Option]:
 
 def _take(interview: Interview, shelf: Place) -> None:
     catalog = interview.session.catalog
-    offered = suggestions(catalog, int(shelf[1]))
+    offered = Suggestions().of(catalog, int(shelf[1]))
     if not offered:
         interview.say("Neither the presets nor your other events have a property that this one has not.")
         return
-    options = [Option(str(at), f"{_read(prop)}. From {origin}") for at, (prop, origin) in enumerate(offered)]
+    options = [Option(str(at), f"{_read(one.prop)}. From {one.origin}") for at, one in enumerate(offered)]
     chosen = some(interview, "Which ones?", options, "Enter takes none")
     if not chosen:
         return
     start = len(value_at(catalog, shelf))
-    taken = [offered[int(at)][0] for at in chosen]
+    taken = [offered[int(at)].prop for at in chosen]
     edits: list[Edit] = [Insert((*shelf, start + at), prop) for at, prop in enumerate(taken)]
     label = f"take {taken[0].name}" if len(taken) == 1 else f"take {len(taken)} properties"
     interview.do(Together(edits, label), shelf)

@@ -10,13 +10,14 @@ from eventsmith.session.fixes import Fixed, fix_all, is_fixable
 from eventsmith.session.new import NoSuchEventError, new_catalog
 from eventsmith.session.offered import event_offers, is_offered, offered_name, role_in, serving
 from eventsmith.session.opening import open_session, rescue, suggested_path
+from eventsmith.session.pasted import Pasted, is_rows, read_pasted
 from eventsmith.session.paths import path_of, why_not_to
 from eventsmith.session.progress import PATH, Progress, home_of, home_of_place, progress
 from eventsmith.session.reading import Read, read_event
 from eventsmith.session.renaming import Names
 from eventsmith.session.session import Change, ReadOnlyError, Session, Step
 from eventsmith.session.silencing import hear, show_owner, silence, silenced_at, will_be_silenced_at
-from eventsmith.session.suggesting import suggestions
+from eventsmith.session.suggesting import Suggested, Suggestions
 from eventsmith.session.telling import budget_words, thing_words, verdict_words
 from eventsmith.session.typed import read_texts, read_value, read_values, show_value
 from eventsmith.session.uses import unused
@@ -36,12 +37,15 @@ __all__ = [
     "NoSuchEventError",
     "NotYetDurableError",
     "Options",
+    "Pasted",
     "Problem",
     "Progress",
     "Read",
     "ReadOnlyError",
     "Session",
     "Step",
+    "Suggested",
+    "Suggestions",
     "budget_words",
     "campaign_offers",
     "choices_at",
@@ -56,6 +60,7 @@ __all__ = [
     "home_of_place",
     "is_fixable",
     "is_offered",
+    "is_rows",
     "new_catalog",
     "offered_name",
     "open_session",
@@ -63,6 +68,7 @@ __all__ = [
     "progress",
     "read_as",
     "read_event",
+    "read_pasted",
     "read_texts",
     "read_value",
     "read_values",
@@ -75,7 +81,6 @@ __all__ = [
     "silence",
     "silenced_at",
     "suggested_path",
-    "suggestions",
     "thing_words",
     "trigger_of",
     "type_at",

@@ -1,39 +1,98 @@
-"""Properties that an event could have: as presets have them, or other events of the catalog. Knows no screen."""
+"""Properties that an event has not, and that presets and the catalog's other events have. Knows no screen."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nsmallest
+
 from eventsmith.edits import adopted_property, find_event
-from eventsmith.model import Catalog, Property
+from eventsmith.model import Catalog, Event, Property
 from eventsmith.presets import presets_of
 
-MOST_SUGGESTIONS = 12
-"""More than one takes in at a glance."""
+MOST = 12
+"""Of the catalog's own: more than one takes in at a glance."""
 
 
-def suggestions(catalog: Catalog, event: int) -> list[tuple[Property, str]]:
-    """Properties that the event has not: of the same event in presets, then those of the catalog's other events."""
-    own = catalog.events[event]
-    seen = {_key(prop.name) for prop in own.properties}
-    found: list[tuple[Property, str]] = []
-    alone = catalog.model_copy(update={"events": (own,)})
-    for preset in presets_of(catalog.industries):
-        for other in preset.events:
-            if find_event(alone, other) is not None:
-                new = [prop for prop in other.properties if _key(prop.name) not in seen]
-                found += [(adopted_property(catalog, prop), preset.name) for prop in new]
-                seen.update(_key(prop.name) for prop in other.properties)
-    counts: dict[str, tuple[int, Property, str]] = {}
-    for other in catalog.events:
-        if other is not own:
-            for prop in other.properties:
-                key = _key(prop.name)
-                if key and key not in seen:
-                    count = counts.get(key, (0,))[0]
-                    counts[key] = (count + 1, prop, other.name) if not count else (count + 1, *counts[key][1:])
-    common = sorted(counts.values(), key=lambda entry: -entry[0])
-    found += [(prop, f"“{origin}”") for _, prop, origin in common]
-    return found[:MOST_SUGGESTIONS]
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A property, and where it comes from."""
+
+    prop: Property
+    source: str
+    """The name of a preset; empty for the catalog's other events."""
+    event: str
+    """The name of the event that has it there."""
+
+    @property
+    def origin(self) -> str:
+        """Where it comes from, in words."""
+        return self.source or f"“{self.event}”"
+
+
+class Suggestions:
+    """Remembers which event has which property, so that a key costs the events that it changed."""
+
+    def __init__(self) -> None:
+        self._events: tuple[Event, ...] = ()
+        self._having: dict[str, dict[int, Property]] = {}
+        """By the key of its name, the index of each event that has the property."""
+
+    def of(self, catalog: Catalog, index: int) -> list[Suggested]:
+        """Of the same event in presets first, then what most of the other events have."""
+        self._look_at(catalog.events)
+        own = catalog.events[index]
+        seen = {_key(prop.name) for prop in own.properties} | {""}
+        found: list[Suggested] = []
+        for source, event in _in_presets(catalog.industries, (own.name, own.id, own.aliases, own.former_ids)):
+            for prop in event.properties:
+                adopted = adopted_property(catalog, prop)
+                if _key(adopted.name) not in seen:
+                    seen.add(_key(adopted.name))
+                    found.append(Suggested(adopted, source, event.name))
+        others = ((-len(having), key) for key, having in self._having.items() if key not in seen)
+        for _, key in nsmallest(MOST, others):
+            first = min(self._having[key])
+            found.append(Suggested(self._having[key][first], "", catalog.events[first].name))
+        return found
+
+    def _look_at(self, events: tuple[Event, ...]) -> None:
+        if len(events) != len(self._events):
+            self._events, self._having = (), {}
+        elif events is self._events:
+            return
+        for index, event in enumerate(events):
+            before = self._events[index] if self._events else None
+            if event is not before:
+                for key in _keys(before):
+                    having = self._having[key]
+                    having.pop(index, None)
+                    if not having:
+                        del self._having[key]
+                for prop in event.properties:
+                    if key := _key(prop.name):
+                        self._having.setdefault(key, {}).setdefault(index, prop)
+        self._events = events
+
+
+def _keys(event: Event | None) -> set[str]:
+    return {_key(prop.name) for prop in event.properties} - {""} if event is not None else set()
 
 
 def _key(name: str) -> str:
     return name.replace("_", "").casefold()
+
+
+@lru_cache(maxsize=256)
+def _in_presets(
+    industries: tuple[str, ...], texts: tuple[str, str, tuple[str, ...], tuple[str, ...]]
+) -> tuple[tuple[str, Event], ...]:
+    """The events of presets that are an event of these texts, under any form of their names."""
+    name, id_, aliases, former_ids = texts
+    alone = Catalog(events=(Event(name=name, id=id_, aliases=aliases, former_ids=former_ids),))
+    return tuple(
+        (preset.name, event)
+        for preset in presets_of(industries)
+        for event in preset.events
+        if find_event(alone, event) is not None
+    )

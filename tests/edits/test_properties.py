@@ -1,0 +1,90 @@
+"""Properties: added, copied, renamed and given a type, here and everywhere, with what names them."""
+
+from eventsmith.edits import (
+    add_properties,
+    copy_property,
+    places_of_property,
+    rename_everywhere,
+    rename_property,
+    retype_everywhere,
+)
+from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property
+
+AMOUNT = Property(name="amount", type="decimal", unit_in="currency")
+CURRENCY = Property(name="currency")
+ITEMS = Property(name="items", type="list", fields=(ListField(name="price", unit_in="currency"),))
+BEFORE = Catalog(
+    events=(
+        Event(id="buy", name="Buy", properties=(AMOUNT, CURRENCY, ITEMS)),
+        Event(id="return", name="Return", properties=(AMOUNT, Property(name="total"))),
+        Event(id="look", name="Look", properties=(Property(name="currency", type="integer"),)),
+        Event(id="leave", name="Leave"),
+    ),
+    campaigns=(
+        Campaign(name="Thanks", trigger="buy", conditions=(Condition(property="amount", operator=">", value=1),)),
+        Campaign(name="Sorry", trigger="return", conditions=(Condition(property="amount", operator=">", value=1),)),
+        Campaign(name="Other", trigger="look", conditions=(Condition(property="amount", operator=">", value=1),)),
+    ),
+)
+
+
+def names(catalog: Catalog) -> list[list[str]]:
+    return [[prop.name for prop in event.properties] for event in catalog.events]
+
+
+def conditions(catalog: Catalog) -> list[str]:
+    return [campaign.conditions[0].property for campaign in catalog.campaigns]
+
+
+def test_properties_are_added_behind_and_none_is_there_twice() -> None:
+    edit = add_properties(BEFORE, ("events", 1, "properties"), [CURRENCY, AMOUNT, CURRENCY, Property(name="at")])
+    assert names(edit.apply(BEFORE))[1] == ["amount", "total", "currency", "at"]
+    assert edit.label == "add 2 properties"
+
+
+def test_fields_are_added_to_the_items_of_a_list() -> None:
+    fields = [ListField(name="price"), ListField(name="title")]
+    after = add_properties(BEFORE, ("events", 0, "properties", 2, "fields"), fields).apply(BEFORE)
+    assert [field.name for field in after.events[0].properties[2].fields] == ["price", "title"]
+
+
+def test_a_copy_takes_its_unit_along_and_leaves_alone_who_has_the_name() -> None:
+    after = copy_property(BEFORE, ("events", 0, "properties", 0), [3, 1, 2]).apply(BEFORE)
+    assert names(after)[1:] == [["amount", "total"], ["currency", "amount"], ["amount", "currency"]]
+    assert after.events[2].properties[0].type == "integer"
+    assert after.events[3].properties[0] is AMOUNT
+    assert after.events[1] is BEFORE.events[1]
+
+
+def test_a_new_name_is_followed_by_units_and_conditions() -> None:
+    after = rename_property(BEFORE, ("events", 0, "properties", 1), "money").apply(BEFORE)
+    assert after.events[0].properties[0].unit_in == "money"
+    assert after.events[0].properties[2].fields[0].unit_in == "money"
+    after = rename_property(BEFORE, ("events", 0, "properties", 0), "sum").apply(BEFORE)
+    assert conditions(after) == ["sum", "amount", "amount"]
+
+
+def test_a_new_name_everywhere_is_followed_everywhere() -> None:
+    after = rename_everywhere(BEFORE, "amount", "sum").apply(BEFORE)
+    assert names(after) == [["sum", "currency", "items"], ["sum", "total"], ["currency"], []]
+    assert conditions(after) == ["sum", "sum", "amount"]
+
+
+def test_everywhere_leaves_alone_who_has_the_new_name_already() -> None:
+    edit = rename_everywhere(BEFORE, "amount", "total")
+    assert len(edit.edits) == 1
+    assert names(edit.apply(BEFORE))[:2] == [["total", "currency", "items"], ["amount", "total"]]
+
+
+def test_a_type_everywhere_changes_the_properties_that_have_another() -> None:
+    assert places_of_property(BEFORE, "currency") == [("events", 0, "properties", 1), ("events", 2, "properties", 0)]
+    edit = retype_everywhere(BEFORE, "currency", "string")
+    assert len(edit.edits) == 1
+    assert edit.apply(BEFORE).events[2].properties[0].type == "string"
+
+
+def test_what_has_no_name_yet_is_nowhere_else() -> None:
+    nameless = Catalog(events=(Event(id="a", name="A", properties=(Property(name=""), Property(name=""))),))
+    assert not places_of_property(nameless, "")
+    assert not rename_everywhere(nameless, "", "x").edits
+    assert len(add_properties(nameless, ("events", 0, "properties"), [Property(name="")]).edits) == 1
