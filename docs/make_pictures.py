@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 SIZE = (104, 30)
 PICTURES = {
     "names": ["3", "f"],
-    "properties": ["4", *["down"] * 5, "tab", "a", *"birthday"],
+    "properties": ["4", *["down"] * 5, "a", *"birthday"],
 }
 """What is typed before each picture."""
 

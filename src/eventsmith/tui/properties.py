@@ -1,16 +1,28 @@
-"""The properties of a session as rows, with what presets and other events suggest. Draws nothing."""
+"""The properties of a session as rows of a grid, and what is said of a cell. Draws nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from eventsmith.session import suggestions
+from textual.content import Content
+
+from eventsmith.tui.cells import CELLS, KEYS, YES, Cell, example, shown, typed
 from eventsmith.tui.rows import worst_mark
+from eventsmith.tui.text import SEVERITIES, lit, marked
+from eventsmith.tui.widgets.grid import GridRow
 from eventsmith.tui.widgets.row import Row, Rows
 
 if TYPE_CHECKING:
-    from eventsmith.model import ListField, Place, Property
-    from eventsmith.session import Session
+    from eventsmith.model import ListField, Place
+    from eventsmith.rules import Issue
+    from eventsmith.session import Session, Suggested
+
+MOST_BESIDE_ISSUES = 30
+"""Letters of a value, so that there is room for what is wrong with it."""
+LIST_HINT = "Enter opens the fields of its items; a letter or Space picks another type"
+NEW = "new"
+"""The key of the row in which one types the name of a new property."""
 
 
 def event_names(session: Session) -> Rows:
@@ -25,36 +37,73 @@ def event_names(session: Session) -> Rows:
     return Rows([str(index) for index in range(len(catalog.events))], make)
 
 
-def property_rows(session: Session, event: int) -> list[Row]:
-    """The properties of an event, the fields of its lists, then what is suggested."""
-    rows = []
-    for number, prop in enumerate(session.catalog.events[event].properties):
-        place: Place = ("events", event, "properties", number)
-        rows.append(_row(session, f"own:{number}", prop, place, ""))
-        for i, field in enumerate(prop.fields):
-            rows.append(_row(session, f"own:{number}:{i}", field, (*place, "fields", i), "└ "))
-    rows += [
-        Row(f"suggested:{prop.name}", (prop.name, prop.type, _example(prop), f"from {origin}"), "○", "faint")
-        for prop, origin in suggestions(session.catalog, event)
-    ]
-    return rows
+def property_rows(session: Session, owner: Place, suggested: Sequence[Suggested]) -> Rows:
+    """The properties, or the fields of a list, that stand at `owner`; a row for a new one; then what is suggested."""
+    from eventsmith.model import value_at
+
+    props: Sequence[ListField] = value_at(session.catalog, owner)
+    issues = session.issues
+    offered: dict[str, Row] = {}
+    for source in dict.fromkeys(one.source for one in suggested):
+        those = [one for one in suggested if one.source == source]
+        if len(those) > 1:
+            text = f"Take all {len(those)} from {source or 'your other events'}"
+            offered[f"all:{source}"] = GridRow(f"all:{source}", (text,), "○", "faint", whole=True)
+        for one in those:
+            key = f"suggested:{one.prop.name}"
+            cells = (one.prop.name, one.prop.type, example(one.prop), f"from {one.origin}")
+            offered[key] = GridRow(key, cells, "○", "faint", whole=True)
+
+    def make(key: str) -> Row:
+        if key == NEW:
+            what = "a property" if len(owner) == 3 else "a field of each item"
+            return GridRow(key, (f"Type here to add {what}",), "+", "faint", whole=True)
+        if key in offered:
+            return offered[key]
+        number = int(key)
+        place = (*owner, number)
+        wrong = issues.under(place)
+        mark, tone = worst_mark(wrong)
+        tones = tuple(worst_mark(issues_of(wrong, place, cell))[1] for cell in CELLS)
+        return GridRow(key, tuple(shown(props[number], cell) for cell in CELLS), mark or YES, tone, tones)
+
+    return Rows([*(str(number) for number in range(len(props))), NEW, *offered], make)
 
 
-def _row(session: Session, key: str, prop: ListField, place: Place, indent: str) -> Row:
-    mark, tone = worst_mark(session.issues.under(place))
-    type_ = prop.type + ("*" if prop.required else "")
-    cells = (indent + (prop.name or "(no name yet)"), type_, _example(prop), ", ".join(prop.used_for))
-    return Row(key, cells, mark or "✓", tone)
+def issues_of(issues: Sequence[Issue], place: Place, cell: Cell) -> list[Issue]:
+    """Those of the issues of a property that are about a cell; the name's are those of what has no cell as well."""
+    rest = len(place)
+    keys = [str(issue.place[rest]) if len(issue.place) > rest else "name" for issue in issues]
+    return [issue for issue, key in zip(issues, keys, strict=True) if (key if key in KEYS else "name") == cell.key]
 
 
-def _example(prop: ListField) -> str:
-    from eventsmith.session import show_value
+def issues_here(session: Session, place: Place, cell: Cell) -> tuple[list[Issue], str]:
+    """The issues of a cell, the worst first; where it has none those of another of its row, and what that is called."""
+    issues = sorted(session.issues.under(place), key=lambda issue: SEVERITIES.index(issue.rule.severity))
+    for one in (cell, *CELLS):
+        if found := issues_of(issues, place, one):
+            return found, "" if one is cell else "Needed for" if one.use else one.head
+    return [], ""
 
-    unit = prop.unit or (f"({prop.unit_in})" if prop.unit_in else "")
-    return f"{show_value(prop.example)} {unit}".strip()
 
+def note(session: Session, place: Place, cell: Cell) -> Content:
+    """What is said beneath the grid of the cell in focus: all of its text, what is wrong, or what is meant."""
+    from eventsmith.model import value_at
 
-def suggestion(session: Session, event: int, key: str) -> Property:
-    """The suggested property of a row."""
-    name = key.partition(":")[2]
-    return next(prop for prop, _ in suggestions(session.catalog, event) if prop.name == name)
+    prop: ListField = value_at(session.catalog, place)
+    issues, elsewhere = issues_here(session, place, cell)
+    value = typed(prop, cell) if cell.kind in ("text", "value", "values", "type") else ""
+    if issues and len(value) > MOST_BESIDE_ISSUES:
+        value = f"{value[:MOST_BESIDE_ISSUES]}…"
+    lines = [Content.assemble(lit(cell.title, "bold"), "  ", lit(value))]
+    if not issues:
+        is_list = cell.kind == "type" and prop.type == "list" and len(place) == 4
+        lines.append(lit(LIST_HINT if is_list else cell.hint, "$text-muted"))
+        return Content("\n").join(lines)
+    where = f"{elsewhere}: " if elsewhere else ""
+    more = f" (and {len(issues) - 1} more)" if len(issues) > 1 else ""
+    lines.append(marked(issues[0].rule.severity, f"{where}{issues[0].message}{more}"))
+    fix = next((issue.fix for issue in issues if issue.fix is not None), None)
+    if fix is not None:
+        lines.append(Content.assemble(("F4", "bold $text-accent"), " ", lit(fix.label)))
+    return Content("\n").join(lines)

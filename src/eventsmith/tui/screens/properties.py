@@ -1,82 +1,100 @@
-"""Properties: for each event its typed facts, with suggestions, and every mistake said under the field."""
+"""Properties: for each event a sheet of its typed facts, with suggestions, and what is wrong said beneath."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
+from eventsmith.tui import everywhere
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.screens._page import Page
-from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.text import lit
+from eventsmith.tui.widgets.cell_input import RowsPasted
+from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.rows import RowList
-from eventsmith.words import ABOUT, PROPERTY_FORM
+from eventsmith.tui.widgets.sheet import Sheet
+from eventsmith.words import ABOUT
 
 if TYPE_CHECKING:
-    from eventsmith.model import Place
-
-
-HINTS = {"type": "A letter picks: d decimal, i integer"}
-"""Those that tell of keys."""
+    from eventsmith.model import Place, Property
+    from eventsmith.rules import Issue
+    from eventsmith.session import Suggested
 
 
 class PropertiesPage(Page):
-    """Events on the left; the properties of one above, the details of one property below."""
+    """Events on the left; the sheet of one event, or of the items of one of its lists, beside."""
 
-    HELP_TEXT = f"{ABOUT['properties']} ○ is suggested by a preset or by your other events; Space takes it."
+    HELP_TEXT = (
+        f"{ABOUT['properties']} The sheet works as a spreadsheet does: arrows move, a character or Enter edits, Enter "
+        "and Tab go on, Esc takes back; rows copied from a spreadsheet can be pasted. Letters are text in it: Esc goes "
+        "back to the events, where they are commands. ○ is suggested by a preset or by your other events."
+    )
     BINDINGS: ClassVar[list[BindingType]] = bindings("properties")
 
     def __init__(self, id: str) -> None:
+        from eventsmith.session import Suggestions
+
         super().__init__(id=id)
         self._shown: int | None = None
+        self._list: int | None = None
+        """The list property whose item fields are shown in the place of the properties."""
+        self._memory = Suggestions()
+        self._suggested: list[Suggested] = []
 
     def compose(self) -> ComposeResult:
         """See Widget."""
         with Horizontal(classes="pair"):
             yield RowList(columns=(5, 1), empty="No events yet:\n2 Events", id="property-events")
             with Vertical(id="property-side"):
-                yield RowList(
-                    head=("Property", "Type", "Example", "Needed for"),
-                    columns=(5, 3, 4, 5),
-                    empty="No properties yet. A adds one.",
-                    id="property-list",
-                )
-                with VerticalScroll(classes="detail", id="property-form", can_focus=False):
-                    yield from (Field(asked, hint=HINTS.get(asked.key, asked.hint)) for asked in PROPERTY_FORM)
+                yield Line(id="property-of")
+                yield Sheet(id="sheet")
 
     def show(self) -> None:
         """See Page."""
         from eventsmith.tui.properties import event_names
 
         self._events.show_rows(event_names(self.session))
-        self._show_properties()
+        self._show_sheet()
 
-    def _show_properties(self) -> None:
+    def _show_sheet(self) -> None:
         from eventsmith.tui.properties import property_rows
 
         row = self._events.row
-        self._shown = index = int(row.key) if row else None
-        self._list.show_rows(property_rows(self.session, index) if index is not None else [])
-        self._show_form()
-
-    def _show_form(self) -> None:
-        place = self._place
-        self.show_form(self.query_one("#property-form"), place is not None)
-        if place is not None:
-            for field in self.fields():
-                field.show(self.session, place)
+        index = int(row.key) if row else None
+        if index != self._shown:
+            self._shown, self._list = index, None
+        owner = self._owner
+        if owner is None:
+            self._line.show(lit(""))
+            self._sheet.show(self.session, (), None)
+            return
+        catalog = self.session.catalog
+        event = catalog.events[int(owner[1])]
+        self._suggested = self._memory.of(catalog, int(owner[1])) if len(owner) == 3 else []
+        name = lit(event.name or "(no name yet)", "bold")
+        if self._list is not None:
+            item = lit(event.properties[self._list].name or "(no name yet)", "bold")
+            name = Content.assemble(name, " › each item of ", item, ("   Esc goes back", "$text-muted"))
+        self._line.show(name)
+        self._sheet.show(self.session, owner, property_rows(self.session, owner, self._suggested))
 
     @property
     def _events(self) -> RowList:
         return self.query_one("#property-events", RowList)
 
     @property
-    def _list(self) -> RowList:
-        return self.query_one("#property-list", RowList)
+    def _sheet(self) -> Sheet:
+        return self.query_one(Sheet)
+
+    @property
+    def _line(self) -> Line:
+        return self.query_one("#property-of", Line)
 
     @property
     def _event(self) -> int | None:
@@ -85,117 +103,142 @@ class PropertiesPage(Page):
         return shown if shown is not None and shown < count else None
 
     @property
-    def _place(self) -> Place | None:
-        """The place of the property or field under the cursor; None on a suggestion."""
-        row, event = self._list.row, self._event
-        if row is None or event is None or not row.key.startswith("own:"):
+    def _owner(self) -> Place | None:
+        """Where what is shown stands: the properties of an event, or the fields of a list."""
+        event, number = self._event, self._list
+        if event is None:
             return None
-        numbers = [int(number) for number in row.key.split(":")[1:]]
-        place: Place = ("events", event, "properties", numbers[0])
-        return place if len(numbers) == 1 else (*place, "fields", numbers[1])
+        props = self.session.catalog.events[event].properties
+        if number is not None and (number >= len(props) or props[number].type != "list"):
+            self._list = number = None
+        owner: Place = ("events", event, "properties")
+        return owner if number is None else (*owner, number, "fields")
 
     def show_place(self, place: Place) -> None:
         """See Page."""
-        if len(place) > 1 and place[0] == "events":
-            self._events.point_at(str(place[1]))
-            self._show_properties()
-            if len(place) > 3:
-                inner = f":{place[5]}" if len(place) > 5 and place[4] == "fields" else ""
-                self._list.point_at(f"own:{place[3]}{inner}")
-                self._show_form()
-                if self.focus_field(place):
-                    return
-                self._list.focus()
-                return
-        self._events.focus()
+        if len(place) < 2 or place[0] != "events":
+            self._events.focus()
+            return
+        self._events.point_at(str(place[1]))
+        self._shown = int(place[1])
+        in_list = place[4:5] == ("fields",)
+        self._list = int(place[3]) if in_list else None
+        self._show_sheet()
+        number, key = (*place[5:7], "", "")[:2] if in_list else (*place[3:5], "", "")[:2]
+        if isinstance(number, int):
+            self._sheet.point_at(number, str(key))
+        if isinstance(number, int) or in_list:
+            self._sheet.grid.focus()
+        else:
+            self._events.focus()
 
     def leave(self) -> None:
-        """Esc: from a field to the properties, from there to the events."""
-        (self._events if self._list.has_focus else self._list).focus()
+        """Esc: from the fields of a list to the properties, from there to the events."""
+        if self._list is None:
+            self._events.focus()
+        else:
+            self._open_list(None)
+
+    def _open_list(self, number: int | None) -> None:
+        before, self._list = self._list, number
+        self._show_sheet()
+        if before is not None:
+            self._sheet.point_at(before)
+        self._sheet.grid.focus()
 
     def places_here(self) -> Sequence[Place]:
         """See Page."""
         if self._events.has_focus and self._event is not None:
             return (("events", self._event, "properties"),)
-        return (self._place,) if self._place is not None else ()
+        return (self._sheet.place,) if self._sheet.place is not None else ()
+
+    def issues_here(self) -> Sequence[Issue]:
+        """See Page: of the cell in focus, as the note beneath tells them."""
+        return self._sheet.issues if self._sheet.has_keys else super().issues_here()
 
     @on(RowList.Highlighted, "#property-events")
     def _other_event(self) -> None:
-        self._show_properties()
-
-    @on(RowList.Highlighted, "#property-list")
-    def _other_property(self) -> None:
-        self._show_form()
+        self._show_sheet()
 
     @on(RowList.Chosen, "#property-events")
     def _event_chosen(self) -> None:
-        self._list.focus()
+        self._sheet.grid.focus()
 
-    @on(RowList.Chosen, "#property-list")
-    def _property_chosen(self) -> None:
-        self.action_edit() if self._place else self.action_pick()
+    @on(RowList.Chosen, "#sheet-grid")
+    @on(RowList.Marked, "#sheet-grid")
+    def _suggestion_chosen(self) -> None:
+        self._take()
 
-    @on(RowList.Marked, "#property-list")
-    def _marked(self) -> None:
-        if self._place is None:
-            self.action_pick()
+    @on(Sheet.Said)
+    def _said(self, event: Sheet.Said) -> None:
+        self.designer.say(event.text)
+
+    @on(RowsPasted)
+    def _pasted(self, event: RowsPasted) -> None:
+        owner = self._owner
+        if owner is not None:
+            self._sheet.end()
+            everywhere.paste(self.designer, owner, event.text)
+
+    @on(Sheet.ItemsWanted)
+    def _items_wanted(self, event: Sheet.ItemsWanted) -> None:
+        self._open_list(int(event.place[3])) if len(event.place) == 4 else None
+
+    @on(Sheet.TypesWanted)
+    @work
+    async def _types_wanted(self, event: Sheet.TypesWanted) -> None:
+        from eventsmith.model import PROPERTY_TYPES, value_at
+        from eventsmith.tui.screens.pick import Pick
+
+        now = value_at(self.session.catalog, (*event.place, "type"))
+        picked = await self.designer.push_screen_wait(Pick("Type", [(name, name) for name in PROPERTY_TYPES], (now,)))
+        if picked is not None:
+            self._sheet.choose_type(event.place, picked)
 
     def action_pick(self) -> None:
-        """Takes a suggested property."""
-        from eventsmith.edits import Insert
-        from eventsmith.tui.properties import suggestion
+        """Takes what is suggested; ticks, picks or edits in a cell."""
+        self._take() if self._wanted() else self._sheet.act()
 
-        row, event = self._list.row, self._event
-        if row is None or event is None:
-            self.designer.say("A adds a property of your own")
-        elif self._place is not None:
-            self.designer.say("It is in your catalog; D removes it")
-        else:
-            prop = suggestion(self.session, event, row.key)
-            at = len(self.session.catalog.events[event].properties)
-            self.designer.do(Insert(("events", event, "properties", at), prop, f"take {prop.name}"))
+    def _wanted(self) -> list[Property]:
+        """The suggested properties of the row under the cursor."""
+        row = self._sheet.grid.row
+        kind, _, name = row.key.partition(":") if row else ("", "", "")
+        if kind == "all":
+            return [one.prop for one in self._suggested if one.source == name]
+        return [one.prop for one in self._suggested if kind == "suggested" and one.prop.name == name]
+
+    def _take(self) -> None:
+        from eventsmith.edits import add_properties
+
+        wanted, owner = self._wanted(), self._owner
+        if wanted and owner is not None:
+            label = f"take {wanted[0].name}" if len(wanted) == 1 else f"take {len(wanted)} properties"
+            self.designer.do(add_properties(self.session.catalog, owner, wanted, label))
 
     def action_add(self) -> None:
         """Adds a property behind the one under the cursor."""
-        from eventsmith.edits import Insert
-        from eventsmith.model import Property
+        from eventsmith.model import value_at
 
-        event = self._event
-        if event is None:
+        self._sheet.end()
+        owner, place = self._owner, self._sheet.place
+        if owner is None:
             self.designer.say("There is no event to add a property to: 2 Events")
             return
-        place = self._place
-        at = int(place[3]) + 1 if place else len(self.session.catalog.events[event].properties)
-        target: Place = ("events", event, "properties", at)
-        if self.designer.do(Insert(target, Property(name=""), "add property")):
-            self.show_place((*target, "name"))
-
-    def action_add_field(self) -> None:
-        """Adds a field to the items of the list property under the cursor."""
-        from eventsmith.edits import Insert
-        from eventsmith.model import ListField, value_at
-
-        place = self._place
-        if place is None or value_at(self.session.catalog, (*place[:4], "type")) != "list":
-            self.designer.say("Only items of a list have fields: choose the type list first")
-            return
-        fields = value_at(self.session.catalog, (*place[:4], "fields"))
-        target: Place = (*place[:4], "fields", len(fields))
-        if self.designer.do(Insert(target, ListField(name=""), "add item field")):
-            self.show_place((*target, "name"))
+        self._sheet.add(int(place[-1]) + 1 if place is not None else len(value_at(self.session.catalog, owner)))
 
     def action_remove(self) -> None:
         """Removes the property or field under the cursor."""
         from eventsmith.edits import Remove
         from eventsmith.model import value_at
 
-        place = self._place
+        self._sheet.end()
+        place = self._sheet.place
         if place is None:
-            self.designer.say("A suggestion that is not taken needs no removing")
-        else:
-            name = value_at(self.session.catalog, (*place, "name"))
-            if self.designer.do(Remove(place, f"remove {name}" if name else "remove property")):
-                self.designer.say(f"Removed {name}. F9 takes it back")
+            self.designer.say("There is nothing of yours under the cursor")
+            return
+        name = value_at(self.session.catalog, (*place, "name"))
+        if self.designer.do(Remove(place, f"remove {name}" if name else "remove property")):
+            self.designer.say(f"Removed {name}. F9 takes it back")
 
     def action_up(self) -> None:
         """Moves the property up."""
@@ -209,7 +252,8 @@ class PropertiesPage(Page):
         from eventsmith.edits import Move
         from eventsmith.model import value_at
 
-        place = self._place
+        self._sheet.end()
+        place = self._sheet.place
         if place is None:
             self.designer.say("Only properties of your catalog have an order")
             return
@@ -217,11 +261,47 @@ class PropertiesPage(Page):
         if not 0 <= at < len(siblings):
             self.designer.say("It is at the end" if step > 0 else "It is at the start")
         elif self.designer.do(Move(place, at, "move property")):
-            self._list.point_at(f"own:{at}" if len(place) == 4 else f"own:{place[3]}:{at}")
+            self._sheet.point_at(at)
 
     def action_edit(self) -> None:
-        """Gives the keys to the details."""
-        if self._place is None:
-            self.designer.say("A adds a property; Space takes a suggested one")
+        """From the events to the sheet; there the cell is edited."""
+        self._sheet.act(enter=True) if self._sheet.has_keys else self._sheet.grid.focus()
+
+    def action_fields(self) -> None:
+        """Shows the fields of the items of the list property under the cursor, in a sheet of their own."""
+        from eventsmith.model import value_at
+
+        place = self._sheet.place
+        if place is None or len(place) > 4 or value_at(self.session.catalog, (*place, "type")) != "list":
+            self.designer.say("Only items of a list have fields: choose the type list first")
         else:
-            self.fields()[0].focus_control()
+            self._open_list(int(place[3]))
+
+    def _flat_place(self) -> Place | None:
+        """The place of the property under the cursor; says why not, where it is none."""
+        self._sheet.end()
+        place = self._sheet.place
+        if place is None:
+            self.designer.say("There is no property of yours under the cursor")
+        elif len(place) > 4:
+            self.designer.say("That works for properties, not for the fields of a list")
+            return None
+        return place
+
+    @work(exclusive=True, group="fix")
+    async def action_copy_to(self) -> None:
+        """Copies the property to other events."""
+        place = self._flat_place()
+        if place is not None:
+            await everywhere.copy_to_events(self.designer, place)
+
+    @work(exclusive=True, group="fix")
+    async def action_everywhere(self) -> None:
+        """Renames the property, or gives it a type, in all events that have it."""
+        place = self._flat_place()
+        if place is None:
+            return
+        if self._sheet.cell.key == "type":
+            await everywhere.retype(self.designer, place)
+        else:
+            await everywhere.rename(self.designer, place)

@@ -261,19 +261,19 @@ class RowList(ScrollView, can_focus=True):
     def _strip(self, parts: tuple[str, str, Sequence[str]], width: int, style: Style) -> Strip:
         pointer, mark, cells = parts
         if len(cells) == 1:
-            text = _cut(visible(cells[0]), max(width - 4, 0))
+            text = cut(visible(cells[0]), max(width - 4, 0))
         else:
             room = max(width - 4 - (len(cells) - 1), 0)
             total = sum(self._columns[: len(cells)]) or 1
             widths = [room * part // total for part in self._columns[: len(cells)]]
             widths[-1] += room - sum(widths)
-            text = " ".join(_cut(visible(cell), size) for cell, size in zip(cells, widths, strict=False))
+            text = " ".join(cut(visible(cell), size) for cell, size in zip(cells, widths, strict=False))
         return Strip(
             [Segment(set_cell_size(f"{pointer}{mark} ", 3) + set_cell_size(text, max(width - 3, 0)), style)], width
         )
 
 
-def _cut(text: str, size: int) -> str:
+def cut(text: str, size: int) -> str:
     """The text in just `size` cells, with … where something is missing."""
     fitted = set_cell_size(text, size)
     if size > 1 and fitted.rstrip() != text.rstrip():

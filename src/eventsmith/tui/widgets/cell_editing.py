@@ -1,0 +1,181 @@
+"""What typing in a cell does: one input stands over the cell, and each key is an edit. Knows no events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual import events, on
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from eventsmith.tui.cells import CELLS, Cell, read, typed
+from eventsmith.tui.widgets.cell_input import CellInput
+from eventsmith.tui.widgets.grid import Grid
+
+if TYPE_CHECKING:
+    from eventsmith.edits import Edit
+    from eventsmith.model import Catalog, ListField, Place
+    from eventsmith.session import Session
+
+LEAST_INPUT = 24
+"""Cells: in less one does not see what one types."""
+
+
+class CellEditing(Widget):
+    """Holds a grid of properties, or of the fields of a list, and the input."""
+
+    @dataclass
+    class Said(Message):
+        """Why a key did nothing."""
+
+        text: str
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._session: Session | None = None
+        self._owner: Place = ()
+        self._editing: Place | None = None
+        self._sent: Any = None
+        self._before_new: int | None = None
+        """While the name of a new property is typed: how many there were before."""
+
+    @property
+    def grid(self) -> Grid:
+        """What has the keys while nothing is edited."""
+        return self.query_one(Grid)
+
+    @property
+    def input(self) -> CellInput:
+        """What has the keys while a cell is edited."""
+        return self.query_one(CellInput)
+
+    @property
+    def cell(self) -> Cell:
+        """The column of the cursor."""
+        return CELLS[self.grid.column]
+
+    def add(self, number: int) -> None:
+        """Adds a property that stands at a number, and has its name typed."""
+        if self._session is not None and not self._is_refused(self._session):
+            self._add(self._session, number, "")
+
+    def _add(self, session: Session, number: int, text: str | None) -> None:
+        from eventsmith.model import value_at
+
+        self._before_new = len(value_at(session.catalog, self._owner))
+        self.grid.column = 0
+        self._edit((*self._owner, number, "name"), "", text)
+
+    def _is_refused(self, session: Session) -> bool:
+        if session.read_only:
+            self.post_message(self.Said("Nothing can be changed here: put the file's problems right first"))
+        return session.read_only
+
+    def _edit(self, place: Place, now: str, text: str | None) -> None:
+        assert self._session is not None
+        self._session.stop_typing()
+        self._editing, self._sent = place, None
+        self._put(now if text is None else text)
+        self._lay_input()
+        self.input.display = True
+        self.screen.set_focus(self.input)
+        if text is not None:
+            self._send()
+
+    def _prop(self, place: Place) -> ListField:
+        from eventsmith.model import value_at
+
+        assert self._session is not None
+        prop: ListField = value_at(self._session.catalog, place)
+        return prop
+
+    def _show_input(self, session: Session) -> None:
+        """Leaves the text alone while it says the value, as a Field does."""
+        from eventsmith.model import NoSuchPlaceError, value_at
+
+        assert self._editing is not None
+        try:
+            prop = value_at(session.catalog, self._editing[:-1])
+        except NoSuchPlaceError:
+            if self._sent is not None:
+                self.end()
+            return
+        value = getattr(prop, self.cell.key)
+        if value != self._sent and read(self.input.value, prop, self.cell) != value:
+            self._sent = value
+            self._put(typed(prop, self.cell))
+
+    def _put(self, text: str) -> None:
+        with self.input.prevent(Input.Changed):
+            self.input.value = text
+        self.input.cursor_position = len(text)
+
+    @on(Input.Changed)
+    def _send(self) -> None:
+        """Makes the edit of what stands in the input now: further keys may have come since the one that was told."""
+        from eventsmith.model import NoSuchPlaceError
+
+        session, place = self._session, self._editing
+        if session is None or place is None:
+            return
+        try:
+            session.type(place, lambda catalog: self._edit_of(catalog, place))
+        except NoSuchPlaceError:
+            # What the cell was about went, by an undo say, while the key was on its way.
+            self.end()
+
+    def _edit_of(self, catalog: Catalog, place: Place) -> Edit:
+        from eventsmith.edits import Insert
+        from eventsmith.model import ListField, Property, value_at
+        from eventsmith.session import edit_at
+
+        if len(value_at(catalog, self._owner)) == self._before_new:
+            self._sent = name = self.input.value
+            new = Property(name=name) if len(self._owner) == 3 else ListField(name=name)
+            return Insert(place[:-1], new, f"add “{name}”" if name else "add property")
+        self._sent = read(self.input.value, value_at(catalog, place[:-1]), self.cell)
+        return edit_at(catalog, place, self._sent)
+
+    @on(CellInput.TakenBack)
+    def _taken_back(self, event: CellInput.TakenBack) -> None:
+        event.stop()
+        if self._session is not None and self._editing is not None:
+            self._session.take_back(self._editing)
+        self.end()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Typing ends where one leaves, but not where the terminal is left for another window."""
+        if event.widget is self.input and self.app.app_focus:
+            self.end()
+
+    def end(self) -> None:
+        """What is typed is meant. A property that was not given a name is none."""
+        place, session = self._editing, self._session
+        if place is None or session is None:
+            return
+        self._editing = None
+        if self._before_new is not None and not self.input.value:
+            session.take_back(place)
+        self._before_new = None
+        session.stop_typing()
+        if self.input.has_focus:
+            self.screen.set_focus(self.grid)
+        self.input.display = False
+        self.show_note()
+
+    def show_note(self) -> None:
+        """Says beneath the grid what there is to say of the cell under the cursor."""
+
+    def on_resize(self) -> None:
+        """The cell stands elsewhere then."""
+        self.call_after_refresh(self._lay_input)
+
+    def _lay_input(self) -> None:
+        """Puts the input over its cell; over those beside it too, where the cell is too narrow to type in."""
+        region, room = self.grid.cell_region(), self.grid.scrollable_content_region.width
+        starts = [span.x for span in self.grid.spans() if span.x <= region.x]
+        x = max((start for start in starts if room - start >= LEAST_INPUT), default=starts[0])
+        self.input.styles.offset = (x, region.y)
+        self.input.styles.width = min(max(region.right - x, LEAST_INPUT), room - x)

@@ -1,0 +1,220 @@
+"""A list whose rows have cells that the cursor goes along: as many columns as have room. Knows no catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from eventsmith.tui.widgets.row import Row
+from eventsmith.tui.widgets.rows import RowList, cut
+from eventsmith.visible import visible
+
+MARGIN = 3
+"""Cells before the first column: the pointer, the mark and a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands in a column, and how wide it is."""
+
+    key: str
+    head: str
+    short: str
+    """The head where there is no room for it."""
+    least: int
+    best: int
+    stretches: bool = False
+    """Whether it takes what room is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow(Row):
+    """A row of cells, each with its own tone; or one that the cursor takes as a whole, whose last cell is long."""
+
+    tones: tuple[str, ...] = ()
+    whole: bool = False
+
+
+class Span(NamedTuple):
+    """Where a column stands."""
+
+    column: int
+    x: int
+    width: int
+
+
+class Grid(RowList):
+    """The first column stays; the others are scrolled so that the one with the cursor is seen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("left", "along(-1)"),
+        ("right", "along(1)"),
+        ("tab", "along(1, True)"),
+        ("shift+tab", "along(-1, True)"),
+        ("home", "column(0)"),
+        ("end", "column(-1)"),
+        ("ctrl+home", "end(-1)"),
+        ("ctrl+end", "end(1)"),
+    ]
+
+    column: reactive[int] = reactive(0)
+
+    def __init__(self, columns: Sequence[Column], together: int, *, empty: str = "", id: str | None = None) -> None:
+        """The first `together` columns are made narrow rather than scrolled."""
+        super().__init__(head=[column.head for column in columns], empty=empty, id=id)
+        self.grid_columns = tuple(columns)
+        self._together = together
+        self._first = 1
+        """The first of the columns that are scrolled."""
+
+    def spans(self) -> list[Span]:
+        """The columns that are seen."""
+        room = max(self.scrollable_content_region.width - MARGIN, 1)
+        columns = self.grid_columns
+        fits = sum(column.best + 1 for column in columns[: self._together]) <= room + 1
+        sizes = [column.best if fits else column.least for column in columns]
+        shown = [0]
+        left = room - sizes[0]
+        for number in range(self._first, len(columns)):
+            if sizes[number] + 1 > left:
+                break
+            shown.append(number)
+            left -= sizes[number] + 1
+        stretching = [number for number in shown if columns[number].stretches]
+        for at, number in enumerate(stretching):
+            sizes[number] += left // len(stretching) + (at < left % len(stretching))
+        found = []
+        x = MARGIN
+        for number in shown:
+            found.append(Span(number, x, sizes[number]))
+            x += sizes[number] + 1
+        return found
+
+    @property
+    def whole(self) -> bool:
+        """Whether the row under the cursor has no cells."""
+        return not isinstance(self.row, GridRow) or self.row.whole
+
+    def cell_region(self) -> Region:
+        """Where the cell under the cursor stands, within the grid."""
+        column = 0 if self.whole else self.column
+        span = next((span for span in self.spans() if span.column == column), Span(0, MARGIN, 1))
+        return Region(span.x, self.cursor - round(self.scroll_offset.y) + 1, span.width, 1)
+
+    def watch_column(self, before: int, after: int) -> None:
+        """Keeps the column in sight."""
+        self._scroll_columns()
+        self._refresh_row(self.cursor)
+        self.post_message(self.Highlighted(self, self.row))
+
+    def _scroll_columns(self) -> None:
+        first = self._first
+        if self.column < self._first:
+            self._first = max(self.column, 1)
+        while self._first < self.column and self.spans()[-1].column < self.column:
+            self._first += 1
+        if self._first != first:
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Keeps the column in sight; RowList keeps the row."""
+        self._scroll_columns()
+
+    def action_along(self, step: int, on: bool = False) -> None:
+        """To the next cell; with `on` to the next row at the end of a row, and out of the grid at its end."""
+        at = self.column + step
+        if not self.whole and 0 <= at < len(self.grid_columns):
+            self.column = at
+            return
+        row = self.cursor + step
+        if not on:
+            return
+        if 0 <= row < len(self.rows) and (step < 0 or not self.whole):
+            self._point_near(row, step)
+            self.column = 0 if step > 0 or self.whole else len(self.grid_columns) - 1
+        elif step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+    def action_column(self, number: int) -> None:
+        """To the first or the last cell of the row."""
+        if not self.whole:
+            self.column = number % len(self.grid_columns)
+
+    def on_click(self, event: events.Click) -> None:
+        """Moves the cursor to a cell; a click on the cell under the cursor chooses it."""
+        number = event.y + round(self.scroll_offset.y) - 1
+        row = self.rows[number] if event.y > 0 and 0 <= number < len(self.rows) else None
+        column = next((span.column for span in self.spans() if span.x <= event.x <= span.x + span.width), None)
+        if not isinstance(row, GridRow) or row.whole or column is None:
+            return
+        event.prevent_default()
+        again = (number, column) == (self.cursor, self.column)
+        self.cursor, self.column = number, column
+        if again or event.chain > 1:
+            self.post_message(self.Chosen(self, row))
+
+    def render_line(self, y: int) -> Strip:
+        """See ScrollView."""
+        number = y + round(self.scroll_offset.y) - 1
+        if y and not 0 <= number < len(self.rows):
+            return super().render_line(y)
+        spans = self.spans()
+        if not y:
+            return self._head_strip(spans)
+        row = self.rows[number]
+        here, whole = number == self.cursor, not isinstance(row, GridRow) or row.whole
+        style = self.rich_style + self._tone(row.tone) if whole else self.rich_style
+        cursor = self.get_component_rich_style("rows--cursor-focus", partial=True) if self.has_focus else Style()
+        if here:
+            style += self.get_component_rich_style("rows--cursor", partial=True)
+            style += cursor if whole else Style()
+        parts = [("›" if here else " ", style), (f"{row.mark} ", style + self._tone(row.tone))]
+        for at, (text, width, column) in enumerate(self._whole(row, spans) if whole else self._cells(row, spans)):
+            own = style
+            if isinstance(row, GridRow) and not whole:
+                own += self._tone(row.tones[column])
+                own += cursor if here and column == self.column else Style()
+            parts += [(" ", style)] if at else []
+            parts.append((cut(visible(text), width), own))
+        return self._strip_of(parts, style)
+
+    def _tone(self, tone: str) -> Style:
+        return self.get_component_rich_style(f"rows--{tone}", partial=True) if tone else Style()
+
+    def _cells(self, row: Row, spans: Sequence[Span]) -> list[tuple[str, int, int]]:
+        return [(row.cells[span.column], span.width, span.column) for span in spans]
+
+    def _whole(self, row: Row, spans: Sequence[Span]) -> list[tuple[str, int, int]]:
+        """The cells as far as their columns are seen, the last one from there to the end of the line."""
+        last = len(row.cells) - 1
+        found = [(row.cells[span.column], span.width, span.column) for span in spans if span.column < last]
+        used = sum(width + 1 for _, width, _ in found)
+        room = self.scrollable_content_region.width - MARGIN - used
+        return [*found, (row.cells[last], max(room, 0), last)]
+
+    def _head_strip(self, spans: Sequence[Span]) -> Strip:
+        """The heads, with arrows in front that say where there are more columns than are seen."""
+        style = self.rich_style + self.get_component_rich_style("rows--head")
+        more = spans[-1].column < len(self.grid_columns) - 1
+        parts = [(f"{'‹' if self._first > 1 else ' '}{'›' if more else ' '} ", style)]
+        for at, span in enumerate(spans):
+            column = self.grid_columns[span.column]
+            head = column.head if span.width >= len(column.head) else column.short
+            parts.append((" " * bool(at) + cut(head, span.width), style))
+        return self._strip_of(parts, style)
+
+    def _strip_of(self, parts: Sequence[tuple[str, Style]], rest: Style) -> Strip:
+        width = self.scrollable_content_region.width
+        strip = Strip([Segment(text, style) for text, style in parts])
+        return strip.adjust_cell_length(width, rest)

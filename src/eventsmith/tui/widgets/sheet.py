@@ -1,0 +1,217 @@
+"""The properties of an event, or the fields of a list, as a sheet: a grid, one input over the cell that is edited, and
+a note on the cell in focus. Sends an edit at each key; knows neither events nor suggestions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+
+from eventsmith.tui.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed
+from eventsmith.tui.properties import NEW, issues_here, note
+from eventsmith.tui.widgets.cell_editing import CellEditing
+from eventsmith.tui.widgets.cell_input import CellInput, RowsPasted
+from eventsmith.tui.widgets.grid import Grid
+from eventsmith.tui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from eventsmith.model import Place
+    from eventsmith.rules import Issue
+    from eventsmith.session import Session
+    from eventsmith.tui.widgets.row import Rows
+
+
+class Sheet(CellEditing):
+    """Arrows move from cell to cell; Enter or a character edits in place."""
+
+    DEFAULT_CSS = """
+    Sheet {
+        layers: grid input;
+        height: 1fr;
+        & > Grid { height: 1fr; }
+        & > .note { height: 6; padding: 1 1 0 1; }
+        & > CellInput.-textual-compact, & > CellInput.-textual-compact:focus {
+            layer: input; display: none; height: 1; padding: 0; border: none; background: $primary-muted; color: $text;
+        }
+        & > CellInput:nocolor:focus { text-style: underline; }
+    }
+    """
+
+    @dataclass
+    class TypesWanted(Message):
+        """Somebody wants to choose from a list of all types."""
+
+        place: Place
+
+    @dataclass
+    class ItemsWanted(Message):
+        """Somebody wants to see the fields of the items of a list."""
+
+        place: Place
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._at: tuple[Place | None, int] = (None, 0)
+
+    def compose(self) -> ComposeResult:
+        """See Widget."""
+        yield Grid(CELLS, TOGETHER, empty="No event, no properties", id=f"{self.id}-grid")
+        yield CellInput()
+        yield Line(classes="note")
+
+    def on_mount(self) -> None:
+        """The input stays over its cell when that is scrolled."""
+        self.watch(self.grid, "scroll_y", self._lay_input, init=False)
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the keys are here."""
+        return self.grid.has_focus or self.input.has_focus
+
+    @property
+    def place(self) -> Place | None:
+        """The place of what the cursor is on; None where that is not in the catalog."""
+        row = self.grid.row
+        return (*self._owner, int(row.key)) if row is not None and row.key.isdecimal() else None
+
+    @property
+    def issues(self) -> list[Issue]:
+        """What the note says is wrong."""
+        if self._session is None or self.place is None:
+            return []
+        return issues_here(self._session, self.place, self.cell)[0]
+
+    def show(self, session: Session, owner: Place, rows: Rows | None) -> None:
+        """Shows what stands at `owner`; nothing where there are no rows."""
+        self._session = session
+        if owner != self._owner:
+            self.end()
+            self._owner = owner
+            self.grid.cursor = -1
+            self.grid.column = 0
+            self.grid.show_rows([])
+        self.grid.show_rows(rows if rows is not None else [])
+        if self._editing is not None:
+            self.grid.point_at(str(self._editing[-2]))
+            self._show_input(session)
+        self.show_note()
+
+    def show_note(self) -> None:
+        """See CellEditing."""
+        session, place, row = self._session, self.place, self.grid.row
+        content = Content("")
+        if session is not None and place is not None:
+            content = note(session, place, self.cell)
+        elif row is not None and row.key != NEW:
+            content = Content.assemble(("Space", "bold $text-accent"), " takes it")
+        self.query_one(".note", Line).show(content)
+
+    def point_at(self, number: int, key: str = "") -> None:
+        """Puts the cursor on a property, and on the column of a key where one is given."""
+        self.end()
+        self.grid.point_at(str(number))
+        if key:
+            self.grid.column = column_of(key)
+        self.show_note()
+
+    @on(Grid.Highlighted)
+    def _moved(self) -> None:
+        at = (self.place, self.grid.column)
+        if at != self._at and self._editing is None and self._session is not None:
+            self._session.stop_typing()
+        self._at = at
+        self.show_note()
+
+    def on_key(self, event: events.Key) -> None:
+        """A character edits the cell; Space and keys that are no characters go on to those who bind them."""
+        letter = event.character
+        if event.key in ("delete", "backspace"):
+            letter = ""
+        elif letter is None or not letter.isprintable() or letter == " ":
+            return
+        if not self.grid.has_focus:
+            return
+        event.stop()
+        event.prevent_default()
+        self.begin(letter)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Rows are for the whole sheet; any other text is for the cell."""
+        from eventsmith.session import is_rows
+
+        event.stop()
+        if is_rows(event.text):
+            self.post_message(RowsPasted(event.text))
+        elif event.text:
+            self.begin(event.text)
+
+    @on(Grid.Chosen)
+    def _chosen(self, event: Grid.Chosen) -> None:
+        """Enter. What is suggested is the page's to take."""
+        if event.row.key == NEW or self.place is not None:
+            event.stop()
+            self.act(enter=True)
+
+    def act(self, *, enter: bool = False) -> None:
+        """What Enter or Space does to the cell: ticks, opens what one picks from, or edits."""
+        place = self.place
+        if place is not None and self.cell.kind == "type":
+            is_list = self._prop(place).type == "list"
+            self.post_message(self.ItemsWanted(place) if enter and is_list else self.TypesWanted(place))
+        elif place is not None and self.cell.kind in ("truth", "use"):
+            self._tick(place)
+        else:
+            self.begin()
+
+    def begin(self, text: str | None = None) -> None:
+        """Edits the cell under the cursor: what stands there, or a text in its place, which counts at once."""
+        session, row = self._session, self.grid.row
+        if session is None or row is None or self._is_refused(session):
+            return
+        if row.key == NEW:
+            self._add(session, self.grid.cursor, text)
+        elif self.place is None:
+            self.post_message(self.Said("Space takes what is suggested"))
+        elif self.cell.kind == "type":
+            wanted = type_of_letter(self._prop(self.place).type, text or "")
+            if wanted:
+                self.choose_type(self.place, wanted)
+            else:
+                self.post_message(self.Said("No type starts with that; Space shows all"))
+        elif self.cell.kind in ("truth", "use"):
+            if text:
+                self.post_message(self.Said("Space ticks it"))
+            else:
+                self._tick(self.place, clear=True)
+        else:
+            self._edit((*self.place, self.cell.key), typed(self._prop(self.place), self.cell), text)
+
+    def _tick(self, place: Place, *, clear: bool = False) -> None:
+        from eventsmith.session import edit_at
+
+        session, key = self._session, self.cell.key
+        prop = self._prop(place)
+        value = ticked(prop, self.cell, clear=clear)
+        if session is not None and not self._is_refused(session) and value != getattr(prop, key):
+            session.do(edit_at(session.catalog, (*place, key), value), (*place, key))
+
+    def choose_type(self, place: Place, type_: str) -> None:
+        """Gives a property a type; one key after another is one step."""
+        from eventsmith.session import edit_at
+
+        session, place = self._session, (*place, "type")
+        if session is not None and not self._is_refused(session):
+            session.type(place, lambda catalog: edit_at(catalog, place, type_))
+
+    @on(CellInput.Done)
+    def _done(self, event: CellInput.Done) -> None:
+        event.stop()
+        self.end()
+        if event.rows:
+            self.grid.action_move(event.rows)
+        else:
+            self.grid.action_along(event.columns, True)

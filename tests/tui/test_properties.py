@@ -1,0 +1,351 @@
+"""The properties of an event, edited as in a spreadsheet."""
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property
+from eventsmith.store import canonical
+from tests.tui.robot import Robot, Story, tell
+
+CATALOG = Catalog(
+    name="Shop",
+    events=(
+        Event(
+            id="buy",
+            name="Buy",
+            stage="conversion",
+            properties=(
+                Property(name="amount", type="decimal", required=True, unit_in="currency", used_for=("campaign",)),
+                Property(name="currency", example="EUR", used_for=("analytics",)),
+                Property(name="items", type="list", used_for=("campaign",), fields=(ListField(name="title"),)),
+            ),
+        ),
+        Event(id="return", name="Return", stage="retention", properties=(Property(name="amount", type="decimal"),)),
+        Event(id="look", name="Look", stage="engagement"),
+    ),
+    campaigns=(
+        Campaign(name="Thanks", trigger="buy", conditions=(Condition(property="amount", operator=">", value=1),)),
+    ),
+)
+
+
+def shown(tmp_path: Path, story: Story, size: tuple[int, int] = (80, 24), catalog: Catalog = CATALOG) -> None:
+    """Runs a story that starts with the events of the place."""
+    path = tmp_path / "shop.events.toml"
+    path.write_text(canonical(catalog))
+
+    async def whole(user: Robot) -> None:
+        await user.keys("{4}")
+        await story(user)
+
+    failure = tell(whole, path, size).failure
+    if failure is not None:
+        raise failure
+
+
+def names(user: Robot, event: int = 0) -> list[str]:
+    return [prop.name for prop in user.app.session.catalog.events[event].properties]
+
+
+def props(user: Robot, event: int = 0) -> tuple[Property, ...]:
+    return user.app.session.catalog.events[event].properties
+
+
+async def paste(user: Robot, text: str) -> None:
+    event = events.Paste(text)
+    event.set_sender(user.app)
+    user.app.post_message(event)
+    await user.rest()
+
+
+def test_cells_are_edited_in_place_and_one_goes_along(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.sees("Property", "Type", "Always", "✓ amount", "+ Type here to add a property")
+        await user.keys("{tab}{right}{right}12.x")
+        user.sees("Example 12.x", "✗ The example should be")
+        assert props(user)[0].example == "12.x"
+        await user.keys("{backspace}5{enter}")
+        user.sees("12.5 (cu…", "Example EUR")
+        await user.keys("{enter}{end}O{tab}{space}{tab}{space}{right}{space}")
+        assert (props(user)[1].example, props(user)[1].required) == ("EURO", True)
+        assert props(user)[1].used_for == ("campaign", "segment", "analytics")
+        await user.keys("{end}What is paid with{shift+tab}amount{tab}")
+        assert (props(user)[1].description, props(user)[1].unit_in) == ("What is paid with", "amount")
+        user.sees("‹", "Unit in", "Means")
+        await user.keys("{home}{delete}{escape}")
+        assert names(user) == ["amount", "currency", "items"]
+        for _ in range(7):
+            await user.keys("{f9}")
+        assert not user.app.session.dirty
+
+    shown(tmp_path, story)
+
+
+def test_a_cell_typed_in_is_one_step_that_escape_takes_back(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}total")
+        campaign = user.app.session.catalog.campaigns[0]
+        assert (names(user)[0], campaign.conditions[0].property) == ("total", "total")
+        await user.keys("{escape}")
+        assert not user.app.session.dirty
+        await user.keys("sum{enter}{f9}")
+        assert not user.app.session.dirty
+        user.sees("Took back: rename “amount”")
+        await user.keys("{f10}{escape}")
+        assert user.app.screen.focused is not None
+        assert user.app.screen.focused.id == "property-events"
+
+    shown(tmp_path, story)
+
+
+def test_a_type_is_picked_by_its_first_letter_or_from_all(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}{down}{right}d")
+        assert props(user)[1].type == "decimal"
+        await user.keys("dd")
+        assert props(user)[1].type == "datetime"
+        user.sees("✗")
+        await user.keys("{f9}")
+        assert not user.app.session.dirty
+        await user.keys("z")
+        user.sees("No type starts with that")
+        await user.keys("{space}bool{enter}")
+        await user.keys("{f4}")
+        assert props(user)[1].type == "boolean"
+
+    shown(tmp_path, story)
+
+
+def test_new_properties_are_typed_in_a_row_of_their_own(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{down}{down}{tab}")
+        await user.types_ahead("songName{enter}email{tab}")
+        assert names(user, 2) == ["songName", "email"]
+        user.sees("! Property: “email” describes the person")
+        await user.keys("{ctrl+d}{enter}{enter}{escape}")
+        assert names(user, 2) == ["songName"]
+        await user.keys("{up}{ctrl+n}first{shift+up}{f9}{f9}{f9}{f9}{f9}")
+        assert not user.app.session.dirty
+        await user.keys("{escape}aplaylist{enter}")
+        assert names(user, 2) == ["playlist"]
+        await user.keys("{ctrl+n}{enter}")
+        assert names(user, 2) == ["playlist"]
+
+    shown(tmp_path, story)
+
+
+def test_what_is_suggested_is_taken_one_by_one_or_all_at_once(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{down}{down}{tab}{down}")
+        user.sees("○ Take all 3 from your other events", "○ amount", "from “Buy”")
+        await user.keys("x")
+        user.sees("Space takes what is suggested")
+        await user.keys("{down}{down}{space}")
+        assert names(user, 2) == ["currency"]
+        await user.keys("{space}")
+        assert names(user, 2) == ["currency", "amount"]
+        await user.keys("{f9}{f9}{tab}{ctrl+home}{down}{space}")
+        assert names(user, 2) == ["amount", "currency", "items"]
+        await user.keys("{f9}")
+        assert not user.app.session.dirty
+
+    shown(tmp_path, story)
+
+
+def test_rows_of_a_spreadsheet_are_taken_as_one_step_and_what_is_not_is_told(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{down}{down}{tab}")
+        await paste(user, "Name\tType\tExample\nsize\tinteger\t42\n\ttext\ncolour\tcolor\tred\nsize\tdate\t\n")
+        user.sees("Took 2: size, colour", "1 name was there already", "Row 3: it has no name")
+        user.sees("Row 4: “color” is no type")
+        await user.keys("{escape}")
+        assert [(prop.name, prop.type, prop.example) for prop in props(user, 2)] == [
+            ("size", "integer", 42),
+            ("colour", "string", "red"),
+        ]
+        await user.keys("{f9}")
+        assert not user.app.session.dirty
+        await user.keys("{tab}{ctrl+home}{enter}")
+        await paste(user, "a,string,x\nb,integer,2\n")
+        assert names(user, 2) == ["a", "b"]
+        await user.keys("{ctrl+home}{right}{right}")
+        await paste(user, "[/b] one line, of text")
+        assert props(user, 2)[0].example == "[/b] one line, of text"
+        await user.keys("{escape}")
+        await paste(user, "x\x1b[2J" * 50_000)
+        await user.keys("{enter}")
+        assert "\x1b" not in user.text()
+        await paste(user, "word\n" * 100_000)
+        user.sees("more than 500 rows")
+
+    shown(tmp_path, story)
+
+
+def test_a_property_is_copied_to_the_events_that_one_picks(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}{ctrl+e}")
+        user.sees("Copy “amount” to which events?", "○ Look", "0 of 1")
+        user.sees_not("○ Return")
+        await user.keys("{space}{enter}")
+        user.sees("Copied “amount” to 1 event")
+        assert names(user, 2) == ["amount", "currency"]
+        await user.keys("{f9}")
+        assert not user.app.session.dirty
+        await user.keys("{down}{ctrl+e}/ret{enter}{space}a{space}{escape}")
+        user.sees("Nothing was copied")
+        await user.keys("{ctrl+e}{a}{enter}")
+        assert names(user, 1) == ["amount", "currency"]
+        assert names(user, 2) == ["currency"]
+
+    shown(tmp_path, story)
+
+
+def test_a_property_is_renamed_and_given_a_type_everywhere(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}{ctrl+r}{ctrl+u}total")
+        user.sees("Enter renames it in 2 events")
+        await user.keys("{enter}")
+        user.sees("Renamed “amount” in 2 events")
+        catalog = user.app.session.catalog
+        assert (names(user)[0], names(user, 1)[0], catalog.campaigns[0].conditions[0].property) == (("total",) * 3)
+        await user.keys("{right}{ctrl+r}")
+        user.sees("The type of “total” in all of 2 events")
+        await user.keys("int{enter}")
+        assert [props(user, event)[0].type for event in (0, 1)] == ["integer", "integer"]
+        await user.keys("{f9}{f9}")
+        assert not user.app.session.dirty
+
+    shown(tmp_path, story)
+
+
+def test_the_items_of_a_list_have_a_sheet_of_their_own(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}{down}{down}")
+        user.sees("1 field ›")
+        await user.keys("{right}{enter}")
+        user.sees("Buy › each item of items", "✓ title", "+ Type here to add a field of each item")
+        await user.keys("{down}price{tab}d{home}{ctrl+e}")
+        assert [(field.name, field.type) for field in props(user)[2].fields] == [
+            ("title", "string"),
+            ("price", "decimal"),
+        ]
+        user.sees("not for the fields of a list")
+        await paste(user, "sku\tstring\tA-1\nsize\tinteger\t4\n")
+        assert [field.name for field in props(user)[2].fields] == ["title", "price", "sku", "size"]
+        await user.keys("{escape}")
+        user.sees("4 fields ›", "✓ amount")
+        await user.keys("{f9}")
+        user.sees("each item of items")
+        await user.keys("{f9}{f9}{escape}{escape}{down}{tab}{ctrl+l}")
+        assert not user.app.session.dirty
+        user.sees("Only items of a list have fields")
+
+    shown(tmp_path, story, (120, 40))
+
+
+def test_the_mouse_goes_to_a_cell_edits_and_ticks(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        def at(text: str) -> tuple[int, int]:
+            row = next(number for number, line in enumerate(user.lines()) if text in line)
+            return user.lines()[row].index(text), row
+
+        for _ in range(2):
+            await user.pilot.click(offset=at("EUR"))
+            await user.rest()
+        await user.keys("S{enter}")
+        assert props(user)[1].example == "EURS"
+        x, row = at("✓ currency")
+        head = next(line for line in user.lines() if "Always" in line)
+        for _ in range(2):
+            await user.pilot.click(offset=(head.index("Always") + 1, row))
+            await user.rest()
+        assert props(user)[1].required
+        await user.pilot.click(offset=at("+ Type here"))
+        await user.rest()
+        await user.keys("new{enter}")
+        assert names(user)[-1] == "new"
+        assert x
+
+    shown(tmp_path, story)
+
+
+def test_a_catalog_that_may_not_be_changed_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(canonical(CATALOG) + 'statsu = "live"\n')
+
+    async def story(user: Robot) -> None:
+        await user.keys("{4}{tab}x{enter}{right}{right}{right}{space}{left}{left}d{ctrl+n}{ctrl+d}")
+        user.sees("Nothing can be changed here")
+        await paste(user, "a\tstring\nb\tstring\n")
+        await user.keys("{ctrl+e}{ctrl+r}")
+        assert user.app.session.catalog is user.app.session.document.catalog
+
+    assert tell(story, path).failure is None
+
+
+KEYS = (
+    *("up", "down", "left", "right", "tab", "shift+tab", "enter", "escape", "space", "home", "end", "ctrl+home"),
+    *("ctrl+end", "delete", "backspace", "ctrl+n", "ctrl+d", "ctrl+l", "ctrl+e", "ctrl+r", "shift+up", "shift+down"),
+    *("f4", "f9", "f10", "pageup", "pagedown", "a", "d", "s", "z", "é"),
+)
+TYPED = {"enter": "\r", "tab": "\t", "space": " "}
+
+
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.deep), pytest.param(3, marks=pytest.mark.deep)])
+def test_no_keys_break_the_sheet_and_undo_leads_back(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}")
+        for _ in range(300):
+            name = chance.choice(KEYS)
+            event: events.Event = events.Key(name, TYPED.get(name, name if len(name) == 1 else None))
+            if chance.random() < 0.03:
+                event = events.Paste(chance.choice(["a\tinteger\nb\tlist\n", "one [line", "\n", "x,date"]))
+            event.set_sender(user.app)
+            user.app.post_message(event)
+            await user.pilot._wait_for_screen()
+        await user.rest()
+        while user.app.session.undo():
+            pass
+        assert not user.app.session.dirty
+
+    shown(tmp_path, story)
+
+
+def test_two_thousand_events_are_as_easy_as_ten(tmp_path: Path) -> None:
+    """Of the time for a key, by its median: at most half as much again, and a little for the timer."""
+
+    def catalog(number: int) -> Catalog:
+        return CATALOG.model_copy(
+            update={
+                "events": tuple(
+                    Event(
+                        id=f"event{at}",
+                        name=f"Open Page {at}",
+                        properties=tuple(Property(name=f"fact{(at + one) % 40}", example="x") for one in range(8)),
+                    )
+                    for at in range(number)
+                )
+            }
+        )
+
+    spent: dict[int, list[float]] = {10: [], 2000: []}
+
+    for number, times in spent.items():
+
+        async def story(user: Robot, times: list[float] = times) -> None:
+            await user.keys("{tab}{right}{right}x")
+            for key in "abcdefghijklmnop":
+                start = time.process_time()
+                user._post(key)
+                await user.rest()
+                times.append(time.process_time() - start)
+
+        shown(tmp_path, story, catalog=catalog(number))
+    few, many = (sorted(times)[len(times) // 2] for times in spent.values())
+    assert many < few * 1.5 + 0.01, (few, many)
