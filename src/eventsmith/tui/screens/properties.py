@@ -148,9 +148,10 @@ class PropertiesPage(Page):
 
     def places_here(self) -> Sequence[Place]:
         """See Page."""
-        if self._events.has_focus and self._event is not None:
-            return (("events", self._event, "properties"),)
-        return (self._sheet.place,) if self._sheet.place is not None else ()
+        if self._event is None:
+            return ()
+        place = None if self._events.has_focus else self._sheet.place
+        return (place or ("events", self._event, "properties"),)
 
     def issues_here(self) -> Sequence[Issue]:
         """See Page: of the cell in focus, as the note beneath tells them."""
