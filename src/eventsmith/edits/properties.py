@@ -88,13 +88,18 @@ def places_of_property(catalog: Catalog, name: str) -> list[Place]:
     ]
 
 
-def rename_everywhere(catalog: Catalog, name: str, new: str) -> Together:
-    """Renames a property in all events that have it, but those that have one of the new name already."""
-    edits = [
-        rename_property(catalog, place, new)
+def places_to_rename(catalog: Catalog, name: str, new: str) -> list[Place]:
+    """Where the properties of a name stand whose events have none of the new name already."""
+    return [
+        place
         for place in places_of_property(catalog, name)
         if all(other.name != new for other in value_at(catalog, place[:-1]))
     ]
+
+
+def rename_everywhere(catalog: Catalog, name: str, new: str) -> Together:
+    """Renames a property, and what names it, in all events that have it but have none of the new name."""
+    edits = [rename_property(catalog, place, new) for place in places_to_rename(catalog, name, new)]
     return Together(edits, f"rename “{name}” everywhere")
 
 

@@ -52,7 +52,7 @@ async def copy_to_events(app: EventsmithApp, place: Place) -> None:
 
 async def rename(app: EventsmithApp, place: Place) -> None:
     """Asks for a name, and gives it to the property in all events that have it, as one step."""
-    from eventsmith.edits import places_of_property, rename_everywhere
+    from eventsmith.edits import places_of_property, places_to_rename, rename_everywhere
     from eventsmith.model import value_at
     from eventsmith.tui.screens.ask_text import AskText
 
@@ -68,7 +68,7 @@ async def rename(app: EventsmithApp, place: Place) -> None:
     def told(new: str) -> Content:
         if not new or new == name:
             return lit("Type the new name")
-        renamed = len(rename_everywhere(catalog, name, new).edits)
+        renamed = len(places_to_rename(catalog, name, new))
         kept = f"; {_number(having - renamed, 'event')} with a “{new}” already left alone" if renamed < having else ""
         return lit(f"Enter renames it in {_number(renamed, 'event')}, and in what names it there{kept}; Esc leaves")
 
@@ -77,10 +77,10 @@ async def rename(app: EventsmithApp, place: Place) -> None:
         app.say("Nothing was renamed")
     elif app.session.catalog is not catalog:
         app.say("The catalog has changed meanwhile; look once more")
-    else:
-        edit = rename_everywhere(catalog, name, new)
-        if app.do(edit, (*place[:4], "name")):
-            app.say(f"Renamed “{name}” in {_number(len(edit.edits), 'event')}. F9 takes it back")
+    elif not (edit := rename_everywhere(catalog, name, new)).edits:
+        app.say(f"Every event with “{name}” has a “{new}” already")
+    elif app.do(edit, (*place[:4], "name")):
+        app.say(f"Renamed “{name}” in {_number(len(edit.edits), 'event')}. F9 takes it back")
 
 
 async def retype(app: EventsmithApp, place: Place) -> None:

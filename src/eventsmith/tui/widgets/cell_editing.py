@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from eventsmith.model import Catalog, ListField, Place
     from eventsmith.session import Session
 
-LEAST_INPUT = 24
-"""Cells: in less one does not see what one types."""
+BEST_INPUT = 24
+"""Cells: in less one sees little of what one types; the note beneath says all of it."""
 
 
 class CellEditing(Widget):
@@ -173,9 +173,7 @@ class CellEditing(Widget):
         self.call_after_refresh(self._lay_input)
 
     def _lay_input(self) -> None:
-        """Puts the input over its cell; over those beside it too, where the cell is too narrow to type in."""
+        """Puts the input over its cell; over those behind it too, where the cell is narrow."""
         region, room = self.grid.cell_region(), self.grid.scrollable_content_region.width
-        starts = [span.x for span in self.grid.spans() if span.x <= region.x]
-        x = max((start for start in starts if room - start >= LEAST_INPUT), default=starts[0])
-        self.input.styles.offset = (x, region.y)
-        self.input.styles.width = min(max(region.right - x, LEAST_INPUT), room - x)
+        self.input.styles.offset = (region.x, region.y)
+        self.input.styles.width = min(max(region.width, BEST_INPUT), room - region.x)

@@ -190,7 +190,8 @@ class Grid(RowList):
         return self._strip_of(parts, style)
 
     def _tone(self, tone: str) -> Style:
-        return self.get_component_rich_style(f"rows--{tone}", partial=True) if tone else Style()
+        """Its colour alone: what is under the cursor keeps the cursor's ground."""
+        return Style(color=self.get_component_rich_style(f"rows--{tone}").color) if tone else Style()
 
     def _cells(self, row: Row, spans: Sequence[Span]) -> list[tuple[str, int, int]]:
         return [(row.cells[span.column], span.width, span.column) for span in spans]
