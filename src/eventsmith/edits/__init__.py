@@ -1,11 +1,16 @@
 """Edits: functions from catalog to catalog. They know words, names and destinations, but no rules, files or screens."""
 
 from eventsmith.edits._edit import Edit, Insert, Move, Remove, Set, Together
+from eventsmith.edits.campaigns import add_condition, ask_for, ask_how, trigger_properties
 from eventsmith.edits.events import (
     campaigns_of,
     find_event,
     index_for_stage,
+    move_event,
     remove_event,
+    remove_events,
+    set_stage,
+    set_status,
     take_campaign,
     take_events,
 )
@@ -29,23 +34,31 @@ __all__ = [
     "Set",
     "Together",
     "add_properties",
+    "add_condition",
     "adopted_property",
+    "ask_for",
+    "ask_how",
     "campaigns_of",
     "copy_property",
     "find_event",
     "follows_name",
     "id_for",
     "index_for_stage",
+    "move_event",
     "name_in_form",
     "places_of_property",
     "places_to_rename",
     "put_in_form",
     "remove_event",
+    "remove_events",
     "rename_event",
     "rename_everywhere",
     "rename_property",
     "retype_everywhere",
     "set_event_id",
+    "set_stage",
+    "set_status",
     "take_campaign",
     "take_events",
+    "trigger_properties",
 ]

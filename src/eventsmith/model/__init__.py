@@ -1,21 +1,40 @@
 """The nouns of a catalog. They know no names, checks, files or screens."""
 
-from eventsmith.model.campaign import GOALS, OPERATORS, Campaign, Condition, Goal, Operator
+from eventsmith.model.campaign import (
+    EMPTY,
+    GOALS,
+    OPERATORS,
+    OPERATORS_OF,
+    ORDER,
+    PARTS,
+    SAME,
+    TIME_UNITS,
+    Campaign,
+    Condition,
+    Goal,
+    Operator,
+)
 from eventsmith.model.catalog import FORMAT, FORMS, NAME_CASES, STAGES, Budget, Catalog, Form, Naming
-from eventsmith.model.event import SOURCES, STATUSES, Event
+from eventsmith.model.event import SOURCES, STATUSES, Event, Status
 from eventsmith.model.place import NoSuchPlaceError, Place, changed_at, show_place, value_at
 from eventsmith.model.property import PROPERTY_TYPES, USES, ListField, Property, PropertyType, Value
 
 __all__ = [
+    "EMPTY",
     "FORMAT",
     "FORMS",
     "GOALS",
     "NAME_CASES",
     "OPERATORS",
+    "OPERATORS_OF",
+    "ORDER",
+    "PARTS",
     "PROPERTY_TYPES",
+    "SAME",
     "SOURCES",
     "STAGES",
     "STATUSES",
+    "TIME_UNITS",
     "USES",
     "Budget",
     "Campaign",
@@ -31,6 +50,7 @@ __all__ = [
     "Place",
     "Property",
     "PropertyType",
+    "Status",
     "Value",
     "changed_at",
     "show_place",

@@ -1,17 +1,35 @@
 """A campaign: a use of events. Points at events by ID. Knows no catalogs and no checks."""
 
+from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
 from pydantic import Field
 
 from eventsmith.model._noun import Noun
-from eventsmith.model.property import Reasons, Texts, Value
+from eventsmith.model.property import PropertyType, Reasons, Texts, Value
 
 Goal = Literal["activate", "convert", "recover", "retain", "grow", "win-back", "advocate"]
 Operator = Literal["=", "!=", "<", "<=", ">", ">=", "contains", "starts-with", "ends-with", "is-empty", "is-not-empty"]
 
 GOALS: tuple[Goal, ...] = get_args(Goal)
 OPERATORS: tuple[Operator, ...] = get_args(Operator)
+
+SAME: tuple[Operator, ...] = ("=", "!=")
+PARTS: tuple[Operator, ...] = ("contains", "starts-with", "ends-with")
+ORDER: tuple[Operator, ...] = ("<", "<=", ">", ">=")
+EMPTY: tuple[Operator, ...] = ("is-empty", "is-not-empty")
+OPERATORS_OF: Mapping[PropertyType, tuple[Operator, ...]] = {
+    "string": (*SAME, *PARTS, *EMPTY),
+    "integer": (*SAME, *ORDER, *EMPTY),
+    "decimal": (*SAME, *ORDER, *EMPTY),
+    "boolean": (*SAME, *EMPTY),
+    "date": (*SAME, *ORDER, *EMPTY),
+    "datetime": (*SAME, *ORDER, *EMPTY),
+    "list": (),
+}
+"""What can be asked of a property of each type: nothing of a list, as no condition looks into one."""
+TIME_UNITS = ("minute", "hour", "day", "week")
+"""In which waits and deadlines are counted."""
 
 
 class Condition(Noun):

@@ -22,6 +22,7 @@ What it cannot do:
 """
 
 from eventsmith.naming.cases import Case, case_of, fits_case, in_case
+from eventsmith.naming.clauses import Clause, clause
 from eventsmith.naming.form import AnyForm, Form, Reading, is_english_like, read_name
 from eventsmith.naming.ids import derive_id, make_unique
 from eventsmith.naming.rewrite import rewrite, verb_behind
@@ -31,9 +32,11 @@ from eventsmith.naming.words import split
 __all__ = [
     "AnyForm",
     "Case",
+    "Clause",
     "Form",
     "Reading",
     "case_of",
+    "clause",
     "derive_id",
     "fits_case",
     "in_case",

@@ -5,23 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from eventsmith.model import Campaign, Condition, Event, Property
+from eventsmith.model import EMPTY, OPERATORS_OF, ORDER, Campaign, Condition, Event, Property
 from eventsmith.rules._values import WANTED, fits_type, shown
 
 _SHOWN = 6
-SAME = ("=", "!=")
-ORDER = ("<", "<=", ">", ">=")
-EMPTY = ("is-empty", "is-not-empty")
-OPERATORS = {
-    "string": frozenset((*SAME, "contains", "starts-with", "ends-with", *EMPTY)),
-    "integer": frozenset((*SAME, *ORDER, *EMPTY)),
-    "decimal": frozenset((*SAME, *ORDER, *EMPTY)),
-    "boolean": frozenset((*SAME, *EMPTY)),
-    "date": frozenset((*SAME, *ORDER, *EMPTY)),
-    "datetime": frozenset((*SAME, *ORDER, *EMPTY)),
-    "list": frozenset[str](),
-}
-"""What can be asked of a property of each type."""
 
 
 def conditions_of(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[tuple[int, Condition, Property]]:
@@ -37,7 +24,7 @@ def conditions_of(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[t
 
 def makes_sense(condition: Condition, prop: Property) -> bool:
     """Whether the question fits the property's type, whatever the answer."""
-    if condition.operator not in OPERATORS[prop.type]:
+    if condition.operator not in OPERATORS_OF[prop.type]:
         return False
     return condition.operator in EMPTY or comparable(condition.operator, condition.value, prop.type)
 

@@ -45,8 +45,8 @@ Good:
 from collections.abc import Mapping
 from dataclasses import replace
 
-from eventsmith.model import Campaign, Condition, Event, Place, Property
-from eventsmith.rules._conditions import EMPTY, allowed_said, asked, conditions_of, makes_sense
+from eventsmith.model import EMPTY, Campaign, Condition, Event, Place, Property
+from eventsmith.rules._conditions import allowed_said, asked, conditions_of, makes_sense
 from eventsmith.rules._nearest import nearest
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_at
 from eventsmith.rules._values import holds, shown

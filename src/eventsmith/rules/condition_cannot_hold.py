@@ -46,17 +46,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from eventsmith.model import OPERATORS as ALL_OPERATORS
-from eventsmith.model import Campaign, Condition, Event, Place, Property
-from eventsmith.rules._conditions import (
-    EMPTY,
-    OPERATORS,
-    ORDER,
-    allowed_said,
-    comparable,
-    conditions_of,
-    type_said,
-)
+from eventsmith.model import EMPTY, OPERATORS_OF, ORDER, Campaign, Condition, Event, Place, Property
+from eventsmith.rules._conditions import allowed_said, comparable, conditions_of, type_said
 from eventsmith.rules._nearest import nearest
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_at
 from eventsmith.rules._values import WANTED, holds, kind_of, read_as, shown
@@ -75,8 +66,8 @@ def _judge(condition: Condition, prop: Property, here: Place) -> Iterator[Findin
         cure = "give what you ask for a property of its own"
         message = f"“{prop.name}” is a list, and no condition can look into one: {cure}"
         yield Finding((*here, "property"), message)
-    elif operator not in OPERATORS[prop.type]:
-        fitting = ", ".join(f"“{one}”" for one in ALL_OPERATORS if one in OPERATORS[prop.type])
+    elif operator not in OPERATORS_OF[prop.type]:
+        fitting = ", ".join(f"“{one}”" for one in OPERATORS_OF[prop.type])
         # Whoever asks a text for more or less takes it for a number.
         cure = "make it an integer or a decimal" if operator in ORDER and prop.type == "string" else f"ask {fitting}"
         message = f"“{operator}” does not work on “{prop.name}”, which is {type_said(prop.type)}: {cure}"

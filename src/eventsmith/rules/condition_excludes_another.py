@@ -56,8 +56,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from eventsmith.model import Campaign, Condition, Event, Property
-from eventsmith.rules._conditions import EMPTY, asked, conditions_of, makes_sense
+from eventsmith.model import EMPTY, Campaign, Condition, Event, Property
+from eventsmith.rules._conditions import asked, conditions_of, makes_sense
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 from eventsmith.rules._values import holds, plain
 

@@ -31,8 +31,7 @@ Good:
 from collections.abc import Iterable, Iterator, Sequence
 
 from eventsmith.edits import Edit, Set, Together
-from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Place, PropertyType
-from eventsmith.rules._conditions import EMPTY, OPERATORS
+from eventsmith.model import EMPTY, OPERATORS_OF, Campaign, Catalog, Condition, Event, ListField, Place, PropertyType
 from eventsmith.rules._meant_types import as_type, meant_type
 from eventsmith.rules._rule import Finding, Fix, Settings, rule
 
@@ -87,7 +86,7 @@ def _fix(prop: ListField, meant: PropertyType, here: Place, event: Event, users:
 
 
 def _can_be_asked(condition: Condition, meant: PropertyType) -> bool:
-    if condition.operator not in OPERATORS[meant]:
+    if condition.operator not in OPERATORS_OF[meant]:
         return False
     return condition.operator in EMPTY or as_type(condition.value, meant) is not None
 

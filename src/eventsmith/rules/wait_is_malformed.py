@@ -29,10 +29,11 @@ Good:
 import re
 from collections.abc import Mapping
 
-from eventsmith.model import Campaign, Event
+from eventsmith.model import TIME_UNITS, Campaign, Event
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
-_TIME = re.compile(r"1 (?:minute|hour|day|week)|[1-9][0-9]* (?:minutes|hours|days|weeks)")
+_UNIT = "|".join(TIME_UNITS)
+_TIME = re.compile(rf"1 (?:{_UNIT})|[1-9][0-9]* (?:{_UNIT})s")
 _MEANT = re.compile(r"\s*0*([1-9][0-9]*)\s*([a-z]+)\.?\s*", re.IGNORECASE | re.ASCII)
 _UNITS = {
     "min": "minute", "mins": "minute", "minute": "minute", "minutes": "minute",

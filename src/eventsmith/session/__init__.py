@@ -7,6 +7,7 @@ from eventsmith.session.differences import Difference, differences
 from eventsmith.session.exporting import CannotExportError, write_files
 from eventsmith.session.fields import edit_at, read_as, type_at
 from eventsmith.session.fixes import Fixed, fix_all, is_fixable
+from eventsmith.session.foretelling import tell_campaign, tell_condition
 from eventsmith.session.new import NoSuchEventError, new_catalog
 from eventsmith.session.offered import event_offers, is_offered, offered_name, role_in, serving
 from eventsmith.session.opening import open_session, rescue, suggested_path
@@ -19,6 +20,7 @@ from eventsmith.session.session import Change, ReadOnlyError, Session, Step
 from eventsmith.session.silencing import hear, show_owner, silence, silenced_at, will_be_silenced_at
 from eventsmith.session.suggesting import Suggested, Suggestions
 from eventsmith.session.telling import budget_words, thing_words, verdict_words
+from eventsmith.session.times import complete_time, other_unit
 from eventsmith.session.typed import read_texts, read_value, read_values, show_value
 from eventsmith.session.uses import unused
 from eventsmith.store import CannotReadError, CannotSaveError, ChangedOnDiskError, NotYetDurableError, Problem
@@ -49,6 +51,7 @@ __all__ = [
     "budget_words",
     "campaign_offers",
     "choices_at",
+    "complete_time",
     "differences",
     "edit_at",
     "event_as",
@@ -64,6 +67,7 @@ __all__ = [
     "new_catalog",
     "offered_name",
     "open_session",
+    "other_unit",
     "path_of",
     "progress",
     "read_as",
@@ -81,6 +85,8 @@ __all__ = [
     "silence",
     "silenced_at",
     "suggested_path",
+    "tell_campaign",
+    "tell_condition",
     "thing_words",
     "trigger_of",
     "type_at",

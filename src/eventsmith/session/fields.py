@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eventsmith.edits import Edit, Set, rename_event, rename_property, set_event_id
+from eventsmith.edits import Edit, Set, ask_for, ask_how, rename_event, rename_property, set_event_id
 from eventsmith.model import Catalog, Place, value_at
 from eventsmith.session.choices import trigger_of
 from eventsmith.session.typed import read_texts, read_value, read_values
@@ -26,6 +26,8 @@ def edit_at(catalog: Catalog, place: Place, value: Any) -> Edit:
     last = str(place[-1])
     if len(place) in (5, 7) and place[0] == "events" and last == "name":
         return rename_property(catalog, place[:-1], value)
+    if len(place) == 5 and place[2] == "conditions" and last in ("property", "operator"):
+        return (ask_for if last == "property" else ask_how)(catalog, place[:-1], value)
     return Set(place, value, f"change {_WORDS.get(last, last.replace('_', ' '))}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,26 +10,52 @@ from eventsmith.edits import find_event, name_in_form
 from eventsmith.model import FORMS, Campaign, Catalog, Event
 from eventsmith.naming import rewrite, same_key
 from eventsmith.presets import presets_of
+from eventsmith.session.remembered import PerItem
+
+
+class _Known:
+    """The keys of all names and IDs of the catalog that was asked about last: this is asked at every key."""
+
+    def __init__(self) -> None:
+        self._keys: PerItem[Event, frozenset[str]] = PerItem(lambda event: frozenset(map(same_key, _texts(event))))
+        self._counted: Counter[str] = Counter()
+
+    def of(self, catalog: Catalog) -> Counter[str]:
+        """How often there is each key."""
+        gone, new = self._keys.turn_to(catalog.events)
+        for keys in new:
+            self._counted.update(keys)
+        for keys in gone:
+            for key in keys:
+                self._counted[key] -= 1
+                if not self._counted[key]:
+                    del self._counted[key]
+        return self._counted
+
+
+_known = _Known()
 
 
 def event_offers(catalog: Catalog) -> list[tuple[Catalog, Event]]:
-    """Events of the picked industries' presets that `find_event` does not find in the catalog, each ID once.
-
-    All at once, since to look through the catalog for each would cost presets × events at every key.
-    """
+    """Events of the picked industries' presets that `find_event` does not find in the catalog, each ID once."""
     presets = presets_of(catalog.industries)
     found: list[tuple[Catalog, Event]] = []
     seen: set[str] = set()
     if not presets:
         return found
-    known = {same_key(text) for event in catalog.events for text in _texts(event)}
+    known = _known.of(catalog)
     for preset in presets:
         for event in preset.events:
-            keys = {*map(same_key, _texts(event)), *_rewritten(event.name)}
-            if event.id not in seen and known.isdisjoint(keys):
+            if event.id not in seen and not any(key in known for key in _offered_keys(event)):
                 seen.add(event.id)
                 found.append((preset, event))
     return found
+
+
+def _offered_keys(event: Event) -> Iterator[str]:
+    """The keys under which a catalog may have an event of a preset already."""
+    yield from map(same_key, _texts(event))
+    yield from _rewritten(event.name)
 
 
 def is_offered(catalog: Catalog, index: int) -> bool:

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from eventsmith.model import Catalog, Place
+from collections.abc import Sequence
+
+from eventsmith.model import Catalog, Event, Place
 
 
-def unused(catalog: Catalog) -> list[Place]:
+class _Last:
+    """What was asked last: at every key in a campaign, of which few change what is used."""
+
+    events: tuple[Event, ...] = ()
+    used: frozenset[str] = frozenset()
+    conditions: frozenset[tuple[str, str]] = frozenset()
+    found: Sequence[Place] = ()
+
+
+def unused(catalog: Catalog) -> Sequence[Place]:
     """Places of events that nothing uses, and of properties, of used events, that nothing uses."""
-    used_events = {event for campaign in catalog.campaigns for event in campaign.events()}
-    conditions = {
+    used = frozenset(event for campaign in catalog.campaigns for event in campaign.events())
+    conditions = frozenset(
         (campaign.trigger, condition.property) for campaign in catalog.campaigns for condition in campaign.conditions
-    }
+    )
+    if catalog.events is not _Last.events or (used, conditions) != (_Last.used, _Last.conditions):
+        _Last.found = _unused(catalog, used, conditions)
+        _Last.events, _Last.used, _Last.conditions = catalog.events, used, conditions
+    return _Last.found
+
+
+def _unused(catalog: Catalog, used_events: frozenset[str], conditions: frozenset[tuple[str, str]]) -> list[Place]:
     found: list[Place] = []
     for i, event in enumerate(catalog.events):
         wanted = [

@@ -1,0 +1,45 @@
+"""Edits of the conditions of campaigns, and of what hangs together in one: property, operator, value."""
+
+from __future__ import annotations
+
+from eventsmith.edits._edit import Edit, Insert, Set, Together
+from eventsmith.model import EMPTY, OPERATORS_OF, Campaign, Catalog, Condition, Operator, Place, Property, value_at
+
+
+def trigger_properties(catalog: Catalog, campaign: Campaign) -> list[Property]:
+    """What a condition of the campaign can ask for: the flat properties of its trigger, in their order."""
+    trigger = next((event for event in catalog.events if event.id and event.id == campaign.trigger), None)
+    return [prop for prop in trigger.properties if prop.type != "list"] if trigger else []
+
+
+def add_condition(catalog: Catalog, index: int) -> Insert | None:
+    """Adds a condition behind the others, on what a campaign needs and none asks for yet; None where nothing can be."""
+    campaign = catalog.campaigns[index]
+    found = trigger_properties(catalog, campaign)
+    asked = {condition.property for condition in campaign.conditions}
+    found.sort(key=lambda prop: (prop.name in asked, "campaign" not in prop.used_for))
+    if not found:
+        return None
+    prop = found[0]
+    operator: Operator = ">=" if prop.type in ("integer", "decimal") else "="
+    condition = Condition(property=prop.name, operator=operator, value=True if prop.type == "boolean" else None)
+    return Insert(("campaigns", index, "conditions", len(campaign.conditions)), condition, "add condition")
+
+
+def ask_for(catalog: Catalog, place: Place, name: str) -> Together:
+    """Asks another property. The operator stays where that property's type allows it."""
+    condition: Condition = value_at(catalog, place)
+    campaign: Campaign = value_at(catalog, place[:2])
+    prop = next((prop for prop in trigger_properties(catalog, campaign) if prop.name == name), None)
+    edits: list[Edit] = [Set((*place, "property"), name)]
+    if prop is not None and condition.operator not in OPERATORS_OF[prop.type]:
+        edits.append(Set((*place, "operator"), "="))
+    return Together(edits, "change what is asked")
+
+
+def ask_how(catalog: Catalog, place: Place, operator: Operator) -> Together:
+    """Asks in another way. Whether something is empty is asked without a value."""
+    edits: list[Edit] = [Set((*place, "operator"), operator)]
+    if operator in EMPTY and value_at(catalog, (*place, "value")) is not None:
+        edits.append(Set((*place, "value"), None))
+    return Together(edits, "change how it is asked")

@@ -1,0 +1,130 @@
+"""Event names as clauses of English: “Start Checkout” is “someone starts a checkout”. Knows single names only.
+
+Answers None wherever a name cannot be told for sure: a clause of wrong grammar is worse than the name itself.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eventsmith.naming import small_words as small
+from eventsmith.naming.form import Form, parse_name
+from eventsmith.naming.lists import sections
+from eventsmith.naming.parts import Parse
+from eventsmith.naming.verbs import kind, participle
+from eventsmith.naming.words import fixed, is_acronym
+
+_IRREGULAR = {"have": "has", "do": "does", "go": "goes"}
+_VOWELS = "aeio"
+
+
+class Clause(NamedTuple):
+    """An event as something that happens. Where a customer does it, `subject` is empty and the teller says who."""
+
+    subject: str
+    """“a payment”, where it happens to a thing."""
+    present: str
+    """After “someone” or the subject: “starts a checkout”, “is declined”."""
+    plural: str
+    """After “they”: “start a checkout”. Empty where it happens to a thing."""
+    done: str
+    """After “has not”: “started the checkout”, “been declined”."""
+
+
+def clause(name: str, told: Form | None = None) -> Clause | None:
+    """The clause of an English name; `told` is the form it comes from, where that is known."""
+    parse = parse_name(name, told)
+    if parse.verb is None or not (parse.sure or parse.form == told) or not parse.rewritable:
+        return None
+    if parse.label or parse.adverb or kind(parse.verb) is None or not _is_plain(parse):
+        return None
+    nouns = tuple(map(_cased, parse.object))
+    if len(nouns) == 1 and nouns[0] in small.GENERIC_DOERS and parse.form == "noun-verb-past":
+        nouns = ()
+    elif nouns and nouns[-1] in small.DOERS - small.GENERIC_DOERS - {"friend"} and parse.form == "noun-verb-past":
+        return None
+    tail = _tail(tuple(map(_cased, parse.tail)))
+    if tail is None:
+        return None
+    if nouns and not parse.particle and (parse.verb in small.HAPPENS or parse.verb in _listed("by-company")):
+        return _happens_to(parse.verb, nouns, tail)
+    if parse.verb in small.HAPPENS:
+        return None
+    return _does(parse, nouns, tail)
+
+
+def _does(parse: Parse, nouns: tuple[str, ...], tail: str) -> Clause:
+    """What a customer does."""
+    verb, particle = parse.verb or "", parse.particle.lower()
+    thing = "something" if not nouns and tail and not particle and verb in _listed("wants-a-thing") else ""
+    first, again = thing or _with_article(nouns), thing or _with_article(nouns, known=True)
+    return Clause(
+        "",
+        _joined(_third_person(verb), particle, first, tail),
+        _joined(verb, particle, first, tail),
+        _joined(participle(verb), particle, again, tail),
+    )
+
+
+def _happens_to(verb: str, nouns: tuple[str, ...], tail: str) -> Clause | None:
+    """What happens to a thing, or by itself."""
+    if _is_plural(nouns[-1]):
+        return None
+    subject = _with_article(nouns)
+    if verb in small.HAPPENS:
+        happens = _joined(_third_person(verb), tail)
+        return Clause(subject, happens, "", _joined(participle(verb), tail))
+    happens = _joined("is", participle(verb), tail)
+    return Clause(subject, happens, "", _joined("been", participle(verb), tail))
+
+
+def _is_plain(parse: Parse) -> bool:
+    """Whether the parts are common words: no remark in brackets, no number, no brand, which goes without article."""
+    words = (*parse.object, *parse.tail)
+    brands = any(own != own.upper() for word in words if (own := fixed(word.lower())))
+    return not brands and all(word.replace("-", "").isalpha() for word in words)
+
+
+def _cased(word: str) -> str:
+    """As it stands within a sentence: acronyms and names that are written in their own way stay."""
+    return fixed(word.lower()) or (word if is_acronym(word) else word.lower())
+
+
+def _with_article(nouns: tuple[str, ...], *, known: bool = False) -> str:
+    """The thing as a part of a clause; `known` where it was spoken of before."""
+    if not nouns or nouns[0] in small.DETERMINERS or _is_plural(nouns[-1]) or nouns[-1] in _listed("mass"):
+        return " ".join(nouns)
+    one_of_many = not known and nouns[-1] in _listed("countable")
+    article = ("an" if nouns[0][0] in _VOWELS else "a") if one_of_many else "the"
+    return " ".join((article, *nouns))
+
+
+def _tail(words: tuple[str, ...]) -> str | None:
+    """What follows the thing, “to the cart”; None where it does not start with a preposition."""
+    if not words:
+        return ""
+    if words[0] not in small.PREPOSITIONS or len(words) < 2 or any(word in small.PREPOSITIONS for word in words[1:]):
+        return None
+    return f"{words[0]} {_with_article(words[1:], known=True)}"
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+
+
+def _third_person(verb: str) -> str:
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2:-1] not in ("a", "e", "o", "u"):
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(sections("clauses.txt")[section])
