@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from eventsmith import words
-from eventsmith.model import FORMS, GOALS, USES
+from eventsmith.model import FORMS, GOALS, OPERATORS, USES
 from eventsmith.one_per_file import names_in
 from eventsmith.rules import all_rules
 from eventsmith.session import PATH
@@ -76,6 +76,7 @@ def test_the_screens_words_are_the_models() -> None:
     assert tuple(words.FORMS) == FORMS
     assert tuple(words.PLACES) == tuple(words.ABOUT) == PATH
     assert words.USES == USES
+    assert tuple(words.OPERATORS) == OPERATORS
 
 
 def test_no_two_actions_share_a_key_where_both_work() -> None:

@@ -51,6 +51,21 @@ FORMS = {
 }
 """Each form shown by the product's own example."""
 
+OPERATORS = {
+    "=": "is",
+    "!=": "is not",
+    "<": "less than",
+    "<=": "at most",
+    ">": "more than",
+    ">=": "at least",
+    "contains": "contains",
+    "starts-with": "starts with",
+    "ends-with": "ends with",
+    "is-empty": "is empty",
+    "is-not-empty": "is not empty",
+}
+"""What a condition can ask."""
+
 SEVERITY_MEANS = {"error": "cannot work", "warning": "will hurt", "hint": "worth a thought"}
 """What each means, the worst first."""
 

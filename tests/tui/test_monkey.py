@@ -11,8 +11,9 @@ from eventsmith.store import canonical
 from tests.tui.robot import Robot, tell
 
 NAMES = (
-    "up down left right tab shift+tab enter escape space f1 f4 f5 f7 f8 f9 f10 f11 ctrl+p home end backspace delete "
-    "pageup pagedown ctrl+u a b c d e f i J K r t u U x l P question_mark slash 1 2 3 4 5 6 left_square_bracket"
+    "up down left right shift+up shift+down tab shift+tab enter escape space f1 f4 f5 f7 f8 f9 f10 f11 ctrl+p home end "
+    "backspace delete pageup pagedown ctrl+u a b c C d e f i J K m M r t u U x l P question_mark slash 1 2 3 4 5 6 "
+    "left_square_bracket"
 )
 KEYS = NAMES.split()
 TYPED = {"enter": "\r", "tab": "\t", "space": " ", "question_mark": "?", "slash": "/", "left_square_bracket": "["}

@@ -134,7 +134,7 @@ def _add_condition(interview: Interview, campaign: Place) -> None:
     if wanted is None:
         return
     operators = options_of(choices_at(catalog, (*place, "operator")))
-    operator = one(interview, "It must be", operators, "Enter: =") or "="
+    operator = one(interview, "It must be", operators, "Enter: is") or "="
     new = Condition.model_validate({"property": wanted, "operator": operator})
     if interview.do(Insert(place, new, "add condition")) and not operator.endswith("empty"):
         in_turn(interview, questions_of(interview, CONDITION_FORM[2:], place), place)

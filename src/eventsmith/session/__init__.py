@@ -1,7 +1,7 @@
 """The work on a catalog: do, undo, redo, issues, fixes, save. Everything the app and the command line share; no UI."""
 
 from eventsmith.session.campaigns import campaign_offers, sentences
-from eventsmith.session.choices import Options, choices_at, flat_properties, trigger_of
+from eventsmith.session.choices import Options, answers_at, asked_property, choices_at, flat_properties, trigger_of
 from eventsmith.session.copying import COPIES, event_as
 from eventsmith.session.differences import Difference, differences
 from eventsmith.session.exporting import CannotExportError, write_files
@@ -48,6 +48,8 @@ __all__ = [
     "Step",
     "Suggested",
     "Suggestions",
+    "answers_at",
+    "asked_property",
     "budget_words",
     "campaign_offers",
     "choices_at",

@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from eventsmith.model import OPERATORS, PROPERTY_TYPES, SOURCES, STATUSES, USES, Catalog, Event, Place, Property
-from eventsmith.words import GOALS
+from eventsmith.edits import trigger_properties
+from eventsmith.model import OPERATORS as ALL_OPERATORS
+from eventsmith.model import (
+    OPERATORS_OF,
+    PROPERTY_TYPES,
+    SOURCES,
+    STATUSES,
+    USES,
+    Catalog,
+    Event,
+    Operator,
+    Place,
+    Property,
+    Value,
+    value_at,
+)
+from eventsmith.session.remembered import PerItem
+from eventsmith.words import GOALS, OPERATORS
 
 Options = Sequence[tuple[str, str]]
 """Values, and what they are called."""
@@ -18,17 +35,19 @@ def choices_at(catalog: Catalog, place: Place) -> Options:
     key = place[-1]
     if key == "property" and len(place) == 5:
         return _same(prop.name for prop in flat_properties(catalog, place))
+    if key == "operator":
+        return [(name, OPERATORS[name]) for name in _operators(catalog, place)]
     if key in ("trigger", "goal_event"):
-        return [_NONE, *_events(catalog)]
+        return _events(catalog, True)
     if key == "unless":
-        return _events(catalog)
+        return _events(catalog, False)
     if key == "stage":
         return [_NONE, *_same(catalog.stages)]
     if key == "source":
         return [(name, name or "not said") for name in SOURCES]
     if key == "goal":
         return [_NONE, *GOALS.items()]
-    fixed = {"status": STATUSES, "type": PROPERTY_TYPES, "operator": OPERATORS, "used_for": USES}
+    fixed = {"status": STATUSES, "type": PROPERTY_TYPES, "used_for": USES}
     return _same(fixed.get(str(key), ()))
 
 
@@ -40,13 +59,42 @@ def trigger_of(catalog: Catalog, place: Place) -> Event | None:
 
 def flat_properties(catalog: Catalog, place: Place) -> list[Property]:
     """The properties that conditions of the campaign of a place can be on."""
-    event = trigger_of(catalog, place)
-    return [prop for prop in event.properties if prop.type != "list"] if event else []
+    return trigger_properties(catalog, catalog.campaigns[int(place[1])])
+
+
+def asked_property(catalog: Catalog, place: Place) -> Property | None:
+    """The property that the condition of a place is on; None where the trigger does not have it."""
+    wanted = value_at(catalog, place[:2]).conditions[int(place[3]) :][:1]
+    return next((prop for prop in flat_properties(catalog, place) if wanted and prop.name == wanted[0].property), None)
+
+
+def _operators(catalog: Catalog, place: Place) -> Sequence[Operator]:
+    """Those that the type of the property allows; all where the property is unknown."""
+    prop = asked_property(catalog, place)
+    return OPERATORS_OF[prop.type] if prop is not None else ALL_OPERATORS
+
+
+def answers_at(catalog: Catalog, place: Place) -> Sequence[Value]:
+    """The values that the condition of a place can compare with, where these are only some."""
+    prop = asked_property(catalog, place)
+    if prop is None:
+        return ()
+    return (True, False) if prop.type == "boolean" else prop.values
 
 
 def _same(names: Iterable[str]) -> Options:
     return [(name, name) for name in names]
 
 
-def _events(catalog: Catalog) -> Options:
-    return [(event.id, event.name) for event in catalog.events if event.id]
+_named: PerItem[Event, tuple[str, str]] = PerItem(lambda event: (event.id, event.name))
+
+
+def _events(catalog: Catalog, none: bool) -> Options:
+    _named.turn_to(catalog.events)
+    return _with_id(tuple(_named.made), none)
+
+
+@lru_cache(maxsize=2)
+def _with_id(named: tuple[tuple[str, str], ...], none: bool) -> Options:
+    """The same list for the same names: forms ask at every key."""
+    return [*([_NONE] if none else []), *(option for option in named if option[0])]

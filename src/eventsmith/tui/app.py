@@ -252,7 +252,8 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         from eventsmith.tui.screens.pick import Pick
 
         field = event.field
-        picked = await self.push_screen_wait(Pick(field.label, list(field.all_options), field.chosen_values))
+        several = field.tick if field.kind == "several" else None
+        picked = await self.push_screen_wait(Pick(field.label, list(field.all_options), field.chosen_values, several))
         if picked is not None:
             field.choose(picked)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.session import campaign_offers, sentences
+from eventsmith.session import campaign_offers, offered_name
+from eventsmith.session.remembered import PerItem
 from eventsmith.tui.rows import worst_mark
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.row import Row, Rows
@@ -14,7 +15,7 @@ from eventsmith.words import GOALS
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
-    from eventsmith.model import Campaign, Catalog
+    from eventsmith.model import Campaign, Catalog, Place
     from eventsmith.session import Session
 
 
@@ -25,10 +26,10 @@ def campaign_rows(session: Session) -> Rows:
     catalog, issues = session.catalog, session.issues
     offers = campaign_offers(catalog)
     offered = {f"offer:{preset.name}:{campaign.name}": campaign for preset, campaign in offers}
-    idle = {":".join(("unused", *map(str, place[1::2]))): place for place in unused(catalog)}
+    _idle.turn_to(unused(catalog))
     keys = [f"own:{number}" for number in range(len(catalog.campaigns))]
     keys += [*(("head:offered by presets", *offered) if offered else ())]
-    keys += [*(("head:nothing uses yet", *idle) if idle else ())]
+    keys += [*(("head:nothing uses yet", *_idle.made) if _idle.made else ())]
 
     def make(key: str) -> Row:
         kind, _, name = key.partition(":")
@@ -39,14 +40,17 @@ def campaign_rows(session: Session) -> Rows:
             return Row(key, (catalog.campaigns[int(name)].name or "(no name yet)",), mark or "✓", tone)
         if kind == "offer":
             return Row(key, (offered[key].name,), "★" if offered[key].goal in catalog.goals else "○", "faint")
-        place = idle[key]
-        event = catalog.events[int(place[1])]
+        event_number, _, number = name.partition(":")
+        event = catalog.events[int(event_number)]
         title = event.name or "(no name yet)"
-        if len(place) > 2:
-            title += f": {event.properties[int(place[3])].name}"
+        if number:
+            title += f": {event.properties[int(number)].name}"
         return Row(key, (title,), "·", "faint")
 
     return Rows(keys, make)
+
+
+_idle: PerItem[Place, str] = PerItem(lambda place: ":".join(("unused", *map(str, place[1::2]))))
 
 
 def take(session: Session, key: str) -> Edit:
@@ -67,7 +71,19 @@ def offer_text(session: Session, key: str) -> Content:
     lines = [lit(campaign.name, "bold"), lit(f"Offered by {preset.name}. Space takes it, with the events it needs.")]
     if campaign.goal:
         lines.append(lit(f"Goal: {GOALS[campaign.goal]}"))
-    return Content("\n").join([*lines, lit(""), *(lit(line) for line in sentences(preset, campaign))])
+    names = [offered_name(session.catalog, preset, event) for event in preset.events if event.id in campaign.events()]
+    lines += [lit(""), lit(f"Message: {campaign.message}"), lit(""), lit(f"Events: {', '.join(names)}")]
+    return Content("\n").join(lines)
+
+
+def told(session: Session, key: str) -> Content:
+    """What the campaign of a row will do, in plain words."""
+    from eventsmith.session import tell_campaign
+
+    kind, _, name = key.partition(":")
+    if kind == "own":
+        return lit(tell_campaign(session.catalog, session.catalog.campaigns[int(name)]))
+    return lit(tell_campaign(*_offer(session, key))) if kind == "offer" else lit("")
 
 
 def _offer(session: Session, key: str) -> tuple[Catalog, Campaign]:

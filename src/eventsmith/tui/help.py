@@ -24,10 +24,11 @@ def help_text(where: str, intent: str, keys: Keys) -> Content:
         lit("In a field", "bold"),
         lit("       Tab ↑  the next or previous field; Enter goes on"),
         lit("          Esc  takes back what was typed; once more goes back to the list"),
+        lit("           ← →  another choice; a letter or sign picks it; Enter shows them all"),
         lit("            F4  puts right what is said under the field; F3 silences it"),
         lit(""),
         lit("Marks", "bold"),
-        lit("✓ yours · ○ offered · ★ offered and serves your goals"),
+        lit("✓ yours · ○ offered · ★ offered and serves your goals · * marked, for what comes next"),
         lit("✗ error: cannot work · ! warning: will hurt · · hint: worth a thought · – silenced, or left alone"),
     ]
     return Content("\n").join(parts)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from eventsmith.session import budget_words, event_offers, offered_name, role_in, serving
+from eventsmith.session.remembered import PerItem
 from eventsmith.tui.text import MARKS, lit
 from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.words import GOALS
@@ -15,6 +17,7 @@ from eventsmith.words import GOALS
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
     from eventsmith.model import Catalog, Event, Place
+    from eventsmith.model.property import Texts
     from eventsmith.rules import Issue, Issues
     from eventsmith.session import Session
 
@@ -57,19 +60,12 @@ def _offer(session: Session, key: str) -> tuple[Catalog, Event]:
     return next((preset, event) for preset, event in event_offers(session.catalog) if event.id == wanted)
 
 
-def event_rows(session: Session, wanted: str = "") -> Rows:
-    """All events, taken and offered, stage by stage, that have a text somewhere."""
+def event_rows(session: Session, wanted: str = "", marked: Collection[int] = ()) -> Rows:
+    """All events, taken and offered, stage by stage, that have a text somewhere, be it in a campaign that uses them."""
     catalog, issues = session.catalog, session.issues
-    wanted = wanted.strip().casefold()
-    stages: dict[str, list[str]] = {stage: [] for stage in catalog.stages}
-    for index, event in enumerate(catalog.events):
-        if not wanted or _has(event, wanted):
-            stages.setdefault(event.stage, []).append(f"event:{index}")
-    offered = {f"offer:{event.id}": (preset, event) for preset, event in event_offers(session.catalog)}
-    for key, (_, event) in offered.items():
-        if not wanted or _has(event, wanted):
-            stages.setdefault(event.stage, []).append(key)
-    serves = serving(session.catalog)
+    offered = {f"offer:{event.id}": (preset, event) for preset, event in event_offers(catalog)}
+    keys = _keys_of(catalog, offered, wanted.strip().casefold())
+    serves = serving(catalog)
 
     def make(key: str) -> Row:
         kind, _, name = key.partition(":")
@@ -80,18 +76,64 @@ def event_rows(session: Session, wanted: str = "") -> Rows:
             mark, tone = worst_mark(issues.under(("events", int(name))))
             status = "" if event.status == "planned" else event.status
             # A hint is no reason not to show that it is taken.
-            return Row(key, (event.name or "(no name yet)", status or event.id), mark if tone else "✓", tone)
+            cells = (event.name or "(no name yet)", status or event.id)
+            return Row(key, cells, mark if tone else "✓", tone, chosen=int(name) in marked)
         preset, event = offered[key]
         why = ", ".join(campaign.name for campaign in serves.get(event.id, ()))
         star = "★" if event.id in serves else "○"
         return Row(key, (offered_name(catalog, preset, event), why), star, "faint")
 
-    return Rows([key for stage, those in stages.items() if those for key in (f"stage:{stage}", *those)], make)
+    return Rows(keys, make)
+
+
+_stages: PerItem[Event, str] = PerItem(lambda event: event.stage)
+_texts: PerItem[Event, str] = PerItem(lambda event: _text(event))
+
+
+def _keys_of(catalog: Catalog, offered: Mapping[str, tuple[Catalog, Event]], wanted: str) -> list[str]:
+    """The keys of the rows. Asked at every key, so it is the same list where nothing came, went or moved."""
+    _stages.turn_to(catalog.events)
+    offered_stages = tuple((key, event.stage) for key, (_, event) in offered.items())
+    if not wanted:
+        return _story(catalog.stages, tuple(_stages.made), offered_stages)
+    _texts.turn_to(catalog.events)
+    named = _of_campaigns(catalog, wanted)
+    found = [
+        (f"event:{at}", event.stage)
+        for at, (event, text) in enumerate(zip(catalog.events, _texts.made, strict=True))
+        if wanted in text or (named and event.id in named)
+    ]
+    found += [(key, event.stage) for key, (_, event) in offered.items() if _has(event, wanted)]
+    return _by_stage(catalog.stages, found)
+
+
+@lru_cache(maxsize=1)
+def _story(stages: Texts, own: Texts, offered: tuple[tuple[str, str], ...]) -> list[str]:
+    """The keys of all rows."""
+    return _by_stage(stages, [*((f"event:{at}", stage) for at, stage in enumerate(own)), *offered])
+
+
+def _by_stage(stages: Sequence[str], found: Iterable[tuple[str, str]]) -> list[str]:
+    those: dict[str, list[str]] = {stage: [] for stage in stages}
+    for key, stage in found:
+        those.setdefault(stage, []).append(key)
+    return [key for stage, keys in those.items() if keys for key in (f"stage:{stage}", *keys)]
+
+
+def _of_campaigns(catalog: Catalog, wanted: str) -> frozenset[str]:
+    """The IDs of the events of campaigns that have a text in their names."""
+    found = (campaign.events() for campaign in catalog.campaigns if wanted in campaign.name.casefold())
+    return frozenset(event for events in found for event in events)
 
 
 def _has(event: Event, wanted: str) -> bool:
-    texts = (event.name, event.id, *event.aliases, *event.former_ids, *(prop.name for prop in event.properties))
-    return any(wanted in text.casefold() for text in texts)
+    return wanted in _text(event)
+
+
+def _text(event: Event) -> str:
+    """All in which one finds an event, for looking without regard to case."""
+    names = (event.name, event.id, *event.aliases, *event.former_ids)
+    return "\n".join((*names, *(prop.name for prop in event.properties))).casefold()
 
 
 def offer_text(session: Session, key: str) -> Content:
@@ -116,25 +158,3 @@ def offer_text(session: Session, key: str) -> Content:
     if event.properties:
         lines += [lit(""), lit("Properties: " + ", ".join(prop.name for prop in event.properties))]
     return Content("\n").join(lines)
-
-
-def moved(session: Session, index: int, step: int) -> tuple[Edit | None, int]:
-    """The edit that moves an event up or down within its stage, then into the next one, and where it then stands."""
-    from eventsmith.edits import Move, Set, Together
-
-    catalog = session.catalog
-    event = catalog.events[index]
-    label = f"move “{event.name}”"
-    same = [i for i, other in enumerate(catalog.events) if other.stage == event.stage]
-    at = same.index(index) + step
-    if 0 <= at < len(same):
-        return Move(("events", index), same[at], label), same[at]
-    at = (catalog.stages.index(event.stage) if event.stage in catalog.stages else len(catalog.stages)) + step
-    if not 0 <= at < len(catalog.stages):
-        return None, index
-    stage = catalog.stages[at]
-    others = [i for i, other in enumerate(catalog.events) if other.stage == stage]
-    target = index
-    if others:
-        target = min(index, others[0]) if step > 0 else max(index, others[-1])
-    return Together([Set(("events", index, "stage"), stage), Move(("events", index), target, label)], label), target

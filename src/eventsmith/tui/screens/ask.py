@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Button, Static
 
 from eventsmith.tui.screens._dialog import Dialog
@@ -20,16 +21,16 @@ class Ask(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("left,up", "app.focus_previous"), ("right,down", "app.focus_next")]
 
-    def __init__(self, question: str, answers: Sequence[tuple[str, str]]) -> None:
-        """Answers are keys and what their buttons say; the first one has the keys."""
+    def __init__(self, question: str, answers: Sequence[tuple[str, str]], lines: Sequence[str] = ()) -> None:
+        """Answers are keys and what their buttons say; the first one has the keys. `lines` stand under the question."""
         super().__init__()
-        self._question = question
+        self._lines = [lit(line) for line in (question, *lines)]
         self._answers = answers
 
     def compose(self) -> ComposeResult:
         """See Screen."""
         with Vertical(classes="box"):
-            yield Static(lit(self._question), classes="text")
+            yield Static(Content("\n").join(self._lines), classes="text")
             with Horizontal(classes="buttons"):
                 for key, title in self._answers:
                     yield Button(lit(title), id=key, compact=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -16,10 +16,13 @@ from eventsmith.tui.widgets.condition import Condition
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.rows import RowList
+from eventsmith.tui.widgets.span import Span
 from eventsmith.words import ABOUT, CAMPAIGN_FORM
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
+
+SPANS = ("wait", "goal_within")
 
 
 class CampaignsPage(Page):
@@ -27,7 +30,9 @@ class CampaignsPage(Page):
 
     HELP_TEXT = (
         f"{ABOUT['campaigns']} ✓ is in your catalog, ○ is offered by a preset, and Space takes it with the events it "
-        "needs. Below stands what no campaign, segment or analysis uses yet."
+        "needs. Below stands what no campaign, segment or analysis uses yet. The sentence at the bottom says what the "
+        "campaign will do. In a condition, Del removes it, Shift+Up and Shift+Down move it; in a time, Up and Down "
+        "change the unit."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("campaigns")
 
@@ -42,10 +47,11 @@ class CampaignsPage(Page):
                 yield Line(id="campaign-offer")
                 with Vertical(id="campaign-form"):
                     for asked in CAMPAIGN_FORM:
-                        yield Field(asked)
+                        yield Span(asked) if asked.key in SPANS else Field(asked)
                         if asked.key == "trigger":
                             with Vertical(id="conditions"):
                                 yield Condition()
+        yield Line(id="campaign-told")
 
     def show(self) -> None:
         """See Page."""
@@ -64,9 +70,10 @@ class CampaignsPage(Page):
         return int(row.key[4:]) if row and row.key.startswith("own:") else None
 
     def _show_form(self) -> None:
-        from eventsmith.tui.campaigns import offer_text
+        from eventsmith.tui.campaigns import offer_text, told
 
         index, row = self._index, self._list.row
+        self.query_one("#campaign-told", Line).show(told(self.session, row.key if row else ""))
         form, offer = self.query_one("#campaign-form"), self.query_one("#campaign-offer", Line)
         self.show_form(form, index is not None)
         offer.display = index is None
@@ -84,9 +91,13 @@ class CampaignsPage(Page):
         pool = list(box.query(Condition))
         wanted = len(self.session.catalog.campaigns[int(here[1])].conditions)
         for number, condition in enumerate(pool):
-            condition.display = number < wanted
             if number < wanted:
+                condition.display = True
                 condition.show_condition(self.session, (*here, "conditions", number))
+            elif condition.display:
+                if condition.has_focus_within:
+                    self._focus("wait")
+                condition.display = False
         # One more than there are stands ready, so that a new condition can take the keys at once.
         if len(pool) <= wanted:
             more = [Condition() for _ in range(wanted + 1 - len(pool))]
@@ -157,48 +168,115 @@ class CampaignsPage(Page):
             self.show_place(("campaigns", at, "name"))
 
     def action_remove(self) -> None:
-        """Removes the campaign."""
+        """Removes the condition that has the keys, else the campaign."""
         from eventsmith.edits import Remove
 
         index = self._index
         if index is None:
             self.designer.say("Only campaigns of your catalog can be removed")
+        elif (number := self._condition_here) is not None:
+            self._remove_condition(number)
         else:
             name = self.session.catalog.campaigns[index].name
             if self.designer.do(Remove(("campaigns", index), f"remove “{name}”")):
                 self.designer.say(f"Removed “{name}”. F9 takes it back")
 
+    def action_up(self) -> None:
+        """Moves the condition that has the keys, else the campaign, up."""
+        self._move(-1)
+
+    def action_down(self) -> None:
+        """Moves the condition that has the keys, else the campaign, down."""
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        from eventsmith.edits import Move
+
+        index, number = self._index, self._condition_here
+        if index is None:
+            self.designer.say("Only campaigns of your catalog have an order")
+            return
+        campaigns = self.session.catalog.campaigns
+        here: Place = ("campaigns", index)
+        if number is not None:
+            key = self._field_here.key if self._field_here else "property"
+            here = (*here, "conditions", number)
+            at, last, what = number, len(campaigns[index].conditions) - 1, "condition"
+        else:
+            at, last, what = index, len(campaigns) - 1, f"“{campaigns[index].name}”"
+        to = at + step
+        if not 0 <= to <= last:
+            self.designer.say("It is the last one" if step > 0 else "It is the first one")
+        elif self.designer.do(Move(here, to, f"move {what}")):
+            if number is None:
+                self._list.point_at(f"own:{to}")
+            else:
+                self.focus_field(("campaigns", index, "conditions", to, key))
+
+    @property
+    def _field_here(self) -> Field | None:
+        """The field that has the keys."""
+        focused = self.screen.focused
+        return focused.parent if focused is not None and isinstance(focused.parent, Field) else None
+
+    @property
+    def _condition_here(self) -> int | None:
+        """The number of the condition that has the keys."""
+        field = self._field_here
+        return field.parent.number if field is not None and isinstance(field.parent, Condition) else None
+
+    def _focus(self, key: str) -> None:
+        """Gives the keys to a field of the campaign."""
+        if self._index is not None:
+            self.focus_field(("campaigns", self._index, key))
+
     def action_add_condition(self) -> None:
-        """Adds a condition on the first flat property of the trigger."""
-        from eventsmith.edits import Insert
-        from eventsmith.model import Condition as ConditionModel
-        from eventsmith.session import flat_properties
+        """Adds a condition on a property of the trigger."""
+        from eventsmith.edits import add_condition
 
         index = self._index
         if index is None:
             self.designer.say("Choose a campaign of your catalog first")
             return
-        campaign = self.session.catalog.campaigns[index]
-        flat = flat_properties(self.session.catalog, ("campaigns", index))
-        if not flat:
+        edit = add_condition(self.session.catalog, index)
+        if edit is None:
             self.designer.say("A condition needs a trigger that has properties")
-            return
-        place: Place = ("campaigns", index, "conditions", len(campaign.conditions))
-        if self.designer.do(Insert(place, ConditionModel(property=flat[0].name, operator="="), "add condition")):
-            self.show_place((*place, "property"))
+        elif self.designer.do(edit):
+            self.show_place((*edit.place, "property"))
 
-    def action_remove_condition(self) -> None:
-        """Removes the condition that has the keys, else the last one."""
-        from eventsmith.edits import Remove
+    @work
+    async def action_remove_condition(self) -> None:
+        """Removes the condition that has the keys, else the one that is picked."""
+        from eventsmith.session import tell_condition
+        from eventsmith.tui.screens.pick import Pick
 
         index = self._index
         if index is None or not (conditions := self.session.catalog.campaigns[index].conditions):
             self.designer.say("There is no condition to remove")
             return
-        focused = self.screen.focused
-        owner = focused.parent if focused is not None else None
-        at = owner.place[3] if isinstance(owner, Field) and "conditions" in owner.place else len(conditions) - 1
-        self.designer.do(Remove(("campaigns", index, "conditions", at), "remove condition"))
+        number = self._condition_here
+        if number is None and len(conditions) == 1:
+            number = 0
+        if number is None:
+            catalog, campaign = self.session.catalog, self.session.catalog.campaigns[index]
+            told = [(str(at), tell_condition(catalog, campaign, one)) for at, one in enumerate(conditions)]
+            picked = await self.app.push_screen_wait(Pick("Remove which condition?", told))
+            if picked is None or self.session.catalog is not catalog:
+                return
+            number = int(picked)
+        self._remove_condition(number)
+
+    @on(Condition.RemoveWanted)
+    def _remove_wanted(self, event: Condition.RemoveWanted) -> None:
+        self._remove_condition(event.condition.number)
+
+    def _remove_condition(self, number: int) -> None:
+        from eventsmith.edits import Remove
+
+        if self._index is not None:
+            place: Place = ("campaigns", self._index, "conditions", number)
+            if self.designer.do(Remove(place, "remove condition")):
+                self.designer.say("Removed the condition. F9 takes it back")
 
     def action_edit(self) -> None:
         """Gives the keys to the details."""

@@ -14,22 +14,24 @@ from textual.widgets import Input
 
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.private import VisibleInput
-from eventsmith.tui.screens._page import Page
+from eventsmith.tui.screens._marking import MarkingPage
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.rows import RowList
+from eventsmith.tui.widgets.story import StoryList
 from eventsmith.words import ABOUT, EVENT_FORM
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
 
 
-class EventsPage(Page):
+class EventsPage(MarkingPage):
     """The list on the left; on the right what the event under the cursor is."""
 
     HELP_TEXT = (
-        f"{ABOUT['events']} ✓ is in your catalog, ○ is offered by the presets you picked, ★ serves a goal you picked."
+        f"{ABOUT['events']} ✓ is in your catalog, ○ is offered by the presets you picked, ★ serves a goal you picked. "
+        "M marks events with *, and what follows is done to all that are marked. The mouse takes an event along."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("events")
 
@@ -39,9 +41,9 @@ class EventsPage(Page):
         with Horizontal(classes="pair"):
             with Vertical(classes="list"):
                 yield VisibleInput(
-                    placeholder="Find in names, IDs, aliases, properties; Esc shows all", compact=True, id="find"
+                    placeholder="Find in names, IDs, properties, campaigns; Esc shows all", compact=True, id="find"
                 )
-                yield RowList(
+                yield StoryList(
                     columns=(4, 3),
                     empty="No events yet.\n\nAn event is one thing a customer does.\nPick an industry under 1 Goal,\n"
                     "or press A to add an event of your own.",
@@ -59,26 +61,19 @@ class EventsPage(Page):
 
     def show(self) -> None:
         """See Page."""
+        from eventsmith.tui.bulk import marked_text
         from eventsmith.tui.rows import event_rows, meter
 
         wanted = self.query_one("#find", Input).value
-        self.query_one("#meter", Line).show(meter(self.session))
+        self._marks.follow(self.session.catalog.events)
+        marked = self._marks.numbers
+        self.query_one("#meter", Line).show(marked_text(len(marked)) if marked else meter(self.session))
         first_time = not self._list.rows.keys
-        self._list.show_rows(event_rows(self.session, wanted))
+        self._list.show_rows(event_rows(self.session, wanted, marked))
         if first_time:
             own = next((key for key in self._list.rows.keys if key.startswith("event:")), "")
             self._list.point_at(own)
         self._show_detail()
-
-    @property
-    def _list(self) -> RowList:
-        return self.query_one("#event-list", RowList)
-
-    @property
-    def _index(self) -> int | None:
-        """The index of the catalog's event under the cursor; None on an offered one."""
-        row = self._list.row
-        return int(row.key.partition(":")[2]) if row and row.key.startswith("event:") else None
 
     def _show_detail(self) -> None:
         from eventsmith.tui.rows import offer_text
@@ -143,39 +138,50 @@ class EventsPage(Page):
                     pairs = zip_longest(before, self.session.catalog.events)
                     self._list.point_at(f"event:{next(at for at, (old, new) in enumerate(pairs) if old is not new)}")
         elif is_offered(self.session.catalog, index):
-            self.action_remove()
+            self._remove(index)
         else:
             self.designer.say(f"“{row.cells[0]}” is your own: D removes it")
 
     def action_add(self) -> None:
-        """Adds an event behind the one under the cursor, in its stage."""
+        """Adds an event behind the one under the cursor, in its stage; on an offered one, at the end of its stage."""
+        from eventsmith.edits import index_for_stage
+        from eventsmith.tui.order import stage_at
+
+        here = self._index
+        if here is not None:
+            self._insert(here + 1, self.session.catalog.events[here].stage)
+        else:
+            stages = self.session.catalog.stages or ("",)
+            stage = stage_at(self._list.rows.keys, self._list.cursor)
+            stage = stages[0] if stage is None else stage
+            self._insert(index_for_stage(self.session.catalog, stage), stage)
+
+    def action_insert(self) -> None:
+        """Adds an event before the one under the cursor."""
+        here = self._index
+        if here is None:
+            self.action_add()
+        else:
+            self._insert(here, self.session.catalog.events[here].stage)
+
+    def _insert(self, index: int, stage: str) -> None:
         from eventsmith.edits import Insert
         from eventsmith.model import Event
 
-        catalog = self.session.catalog
-        here = self._index
-        index = len(catalog.events) if here is None else here + 1
-        stage = catalog.events[here].stage if here is not None else (catalog.stages or ("",))[0]
         self._stop_finding()
         if self.designer.do(Insert(("events", index), Event(id="", name="", stage=stage), "add event")):
             self.show_place(("events", index, "name"))
 
-    def action_remove(self) -> None:
-        """Removes the event, and says which campaigns pointed at it."""
-        from eventsmith.edits import campaigns_of, remove_event
+    @on(StoryList.Dropped)
+    def _dropped(self, event: StoryList.Dropped) -> None:
+        from eventsmith.tui.order import dropped
 
-        index = self._index
-        if index is None:
-            self.designer.say("Only events of your catalog can be removed")
+        if not event.row.key.startswith("event:"):
+            self.designer.say("Only events of your catalog have an order")
             return
-        event = self.session.catalog.events[index]
-        touched = campaigns_of(self.session.catalog, event.id)
-        if self.designer.do(remove_event(self.session.catalog, index)):
-            names = ", ".join(f"“{campaign.name}”" for campaign in touched)
-            what = "Campaigns that used it" if len(touched) > 1 else "The campaign that used it"
-            self.designer.say(
-                f"Removed “{event.name}”." + (f" {what}: {names}" if touched else "") + "  F9 takes it back"
-            )
+        edit, index = dropped(self.session.catalog, self._list.rows.keys, event.row.key, event.number)
+        if self.designer.do(edit):
+            self._list.point_at(f"event:{index}")
 
     def action_up(self) -> None:
         """Moves the event towards the start of the story."""
@@ -186,7 +192,7 @@ class EventsPage(Page):
         self._move(1)
 
     def _move(self, step: int) -> None:
-        from eventsmith.tui.rows import moved
+        from eventsmith.tui.order import moved
 
         index = self._index
         if index is None:
@@ -228,7 +234,12 @@ class EventsPage(Page):
             self.show()
 
     def leave(self) -> None:
-        """Esc: back to the list, or to the whole list."""
+        """Esc: back to the list; there, puts back what the mouse has taken, then marks nothing, then shows all."""
+        if self._list.put_back():
+            return
+        if self._list.has_focus and self._marks.clear():
+            self.show()
+            return
         if self._list.has_focus or self.query_one("#find", Input).has_focus:
             self._stop_finding()
         self.to_list()

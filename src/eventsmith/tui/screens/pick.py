@@ -1,8 +1,8 @@
-"""One of many: type to find it."""
+"""One of many, or several: type to find it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -23,9 +23,19 @@ class Pick(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("up", "move(-1)"), ("down", "move(1)")]
 
-    def __init__(self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str] = ()) -> None:
-        """Options are values and what they are called; the cursor starts on the first that is chosen already."""
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[tuple[str, str]],
+        chosen: Collection[str] = (),
+        tick: Callable[[str], Collection[str]] | None = None,
+    ) -> None:
+        """Options are values and what they are called; the cursor starts on the first that is chosen already.
+
+        Where several can be chosen, `tick` chooses one, or no longer, and answers with those that are chosen then.
+        """
         super().__init__()
+        self._tick = tick
         self._title = title
         self._options = options
         self._chosen = chosen
@@ -36,6 +46,8 @@ class Pick(Dialog[str]):
             yield Static(lit(self._title, "bold"), classes="text")
             yield VisibleInput(placeholder="Type to find", compact=True)
             yield RowList(empty="Nothing has this in it")
+            if self._tick is not None:
+                yield Static(lit("Enter chooses, or no longer; Esc when done"), classes="note")
 
     def on_mount(self) -> None:
         """Shows all options."""
@@ -64,5 +76,10 @@ class Pick(Dialog[str]):
     @on(RowList.Marked)
     def _picked(self) -> None:
         row = self.query_one(RowList).row
-        if row is not None:
+        if row is None:
+            return
+        if self._tick is None:
             self.dismiss(row.key)
+            return
+        self._chosen = self._tick(row.key)
+        self._show(self.query_one(Input).value.strip().casefold())

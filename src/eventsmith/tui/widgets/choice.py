@@ -59,15 +59,26 @@ class Choice(Widget, can_focus=True):
             """The widget."""
             return self.choice
 
-    def __init__(self, options: Sequence[tuple[str, str]] = (), *, one: bool = True, id: str | None = None) -> None:
-        """Options are values and what they are called. Where several can be chosen, they are only shown here."""
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]] = (),
+        *,
+        one: bool = True,
+        nothing: str = "none",
+        id: str | None = None,
+    ) -> None:
+        """Options are values and what they are called. Where several can be chosen, they are only shown here.
+
+        `nothing` is said where nothing is chosen.
+        """
         super().__init__(id=id)
         self.options = options
+        self._nothing = nothing
         self._one = one
 
     def show(self, value: str, options: Sequence[tuple[str, str]]) -> None:
         """Shows another value among other options, without saying that it changed."""
-        if list(options) != list(self.options):
+        if options is not self.options and list(options) != list(self.options):
             self.options = options
             self.refresh()
         self.value = value
@@ -75,7 +86,7 @@ class Choice(Widget, can_focus=True):
     def render(self) -> Content:
         """See Widget."""
         title = next((title for value, title in self.options if value == self.value), self.value)
-        return Content.assemble("‹ ", lit(title or "none"), " ›")
+        return Content.assemble("‹ ", lit(title or self._nothing), " ›")
 
     def choose(self, value: str) -> None:
         """Chooses, and says so."""
@@ -101,13 +112,16 @@ class Choice(Widget, can_focus=True):
         self.action_open()
 
     def on_key(self, event: events.Key) -> None:
-        """A letter picks the next option that starts with it."""
-        if not self._one or event.character is None or not event.character.isalpha():
+        """A letter picks the next option that starts with it; a sign the next whose value does: `>`."""
+        if not self._one or event.character in (None, " ") or not event.is_printable:
+            return
+        letter = (event.character or "").casefold()
+        starts = [value if not letter.isalpha() else title for value, title in self.options]
+        values = [self.options[at][0] for at, text in enumerate(starts) if text.casefold().startswith(letter)]
+        if not values and not letter.isalpha():
             return
         event.stop()
         event.prevent_default()
-        letter = event.character.casefold()
-        values = [value for value, title in self.options if title.casefold().startswith(letter)]
         if values:
             at = values.index(self.value) + 1 if self.value in values else 0
             self.choose(values[at % len(values)])

@@ -165,7 +165,7 @@ class Field(Widget):
         options = choices_at(session.catalog, self.place)
         if self.kind == "several":
             self._chosen_values = tuple(value)
-            titles = dict(options)
+            titles = {name: title for name, title in options if name in self._chosen_values} if value else {}
             control.show(", ".join(titles.get(name, name) for name in self._chosen_values), options)
         else:
             control.show(str(value), options)
@@ -245,7 +245,8 @@ class Field(Widget):
         if session is None or session.read_only:
             return
         try:
-            if isinstance(self.control, TypingInput):
+            # To step through a choice is one step of undo, like typing.
+            if self.kind not in ("several", "ticks"):
                 session.type(place, lambda catalog: edit_at(catalog, place, value))
             else:
                 session.do(edit_at(session.catalog, place, value), place)
@@ -292,13 +293,18 @@ class Field(Widget):
         self._send(event.chosen)
 
     def choose(self, value: str) -> None:
-        """Chooses one of the options, as if by its control."""
+        """Chooses one of the options, as if by its control; of several, chooses it or no longer."""
         control = self.control
         if self.kind == "several":
             chosen = self._chosen_values
             self._send(tuple(name for name in chosen if name != value) if value in chosen else (*chosen, value))
         elif isinstance(control, Choice):
             control.choose(value)
+
+    def tick(self, value: str) -> tuple[str, ...]:
+        """Chooses one, and answers with all that are chosen then."""
+        self.choose(value)
+        return self.chosen_values
 
     @property
     def chosen_values(self) -> tuple[str, ...]:

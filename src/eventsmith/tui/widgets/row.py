@@ -17,6 +17,8 @@ class Row:
     """One character in front that says the row's state."""
     tone: str = ""
     """`heading`, `faint`, `error`, `warning` or nothing: how it looks besides its mark."""
+    chosen: bool = False
+    """Whether it is one of several that the next command is about."""
 
     @property
     def pickable(self) -> bool:

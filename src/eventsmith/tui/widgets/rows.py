@@ -36,6 +36,7 @@ class RowList(ScrollView, can_focus=True):
         & > .rows--faint { color: $text-muted; }
         & > .rows--error { color: $text-error; }
         & > .rows--warning { color: $text-warning; }
+        & > .rows--chosen { color: $text-accent; text-style: bold; }
         & > .rows--cursor { background: $primary-muted; }
         & > .rows--cursor-focus { background: $primary; color: $text; text-style: bold; }
         &:nocolor > .rows--cursor-focus { text-style: reverse bold; }
@@ -47,6 +48,7 @@ class RowList(ScrollView, can_focus=True):
         "rows--faint",
         "rows--error",
         "rows--warning",
+        "rows--chosen",
         "rows--cursor",
         "rows--cursor-focus",
     }
@@ -123,7 +125,7 @@ class RowList(ScrollView, can_focus=True):
         before, old = self.row, self._rows
         rows = rows if isinstance(rows, Rows) else Rows.of(rows)
         shape = (tuple(columns) or self._columns, tuple(head) or self._head)
-        same_lines = shape == (self._columns, self._head) and rows.keys == old.keys
+        same_lines = shape == (self._columns, self._head) and (rows.keys is old.keys or rows.keys == old.keys)
         self._columns, self._head = shape
         self._rows = rows
         size = Size(0, len(rows) + bool(self._head))
@@ -144,6 +146,11 @@ class RowList(ScrollView, can_focus=True):
         """The numbers of the rows that are visible."""
         top = round(self.scroll_offset.y)
         return range(top, min(top + self.size.height, len(self._rows)))
+
+    def number_at(self, y: int) -> int | None:
+        """The number of the row on a line of the widget."""
+        number = y + round(self.scroll_offset.y) - bool(self._head)
+        return number if (y > 0 or not self._head) and 0 <= number < len(self._rows) else None
 
     def point_at(self, key: str) -> bool:
         """Puts the cursor on the row with the key; says whether there is one."""
@@ -224,8 +231,8 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Moves the cursor; a click on a mark, or on the row under the cursor, does more."""
-        number = event.y + round(self.scroll_offset.y) - bool(self._head)
-        if (event.y == 0 and self._head) or not 0 <= number < len(self._rows) or not self._rows[number].pickable:
+        number = self.number_at(event.y)
+        if number is None or not self._rows[number].pickable:
             return
         again = number == self.cursor
         self.cursor = number
@@ -250,13 +257,19 @@ class RowList(ScrollView, can_focus=True):
             return Strip([Segment(set_cell_size(f" {text}", width), faint)], width)
         row = self._rows[number]
         style = base
-        if row.tone:
-            style += self.get_component_rich_style(f"rows--{row.tone}")
+        if row.chosen or row.tone:
+            style += self.get_component_rich_style("rows--chosen" if row.chosen else f"rows--{row.tone}")
         here = number == self.cursor
         if here:
             name = "rows--cursor-focus" if self.has_focus else "rows--cursor"
             style += self.get_component_rich_style(name, partial=True)
-        return self._strip(("›" if here else " ", row.mark, row.cells), width, style)
+        return self._strip((self._pointer(number, row, here), row.mark, row.cells), width, style)
+
+    def _pointer(self, number: int, row: Row, here: bool) -> str:
+        """Tells by shape what the row is to the next command: `»` is the cursor on a chosen one."""
+        if row.chosen:
+            return "»" if here else "*"
+        return "›" if here else " "
 
     def _strip(self, parts: tuple[str, str, Sequence[str]], width: int, style: Style) -> Strip:
         pointer, mark, cells = parts

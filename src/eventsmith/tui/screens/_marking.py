@@ -1,0 +1,88 @@
+"""Events that are marked, and what is done to all of them: a part of the page of events."""
+
+from __future__ import annotations
+
+from textual import work
+
+from eventsmith.tui.marks import Marks
+from eventsmith.tui.screens._page import Page
+from eventsmith.tui.widgets.story import StoryList
+
+
+class MarkingPage(Page):
+    """A page with the list of the story. Without marks, commands are about the event under the cursor."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._marks = Marks()
+
+    @property
+    def _list(self) -> StoryList:
+        return self.query_one("#event-list", StoryList)
+
+    @property
+    def _index(self) -> int | None:
+        """The index of the catalog's event under the cursor; None on an offered one."""
+        row = self._list.row
+        return int(row.key.partition(":")[2]) if row and row.key.startswith("event:") else None
+
+    def action_mark(self) -> None:
+        """Marks the event, or marks it no longer, and goes on to the next."""
+        index = self._index
+        if index is None:
+            self.designer.say("Only events of your catalog can be marked; Space takes this one")
+            return
+        self._marks.turn(index)
+        self.show()
+        self._list.action_move(1)
+
+    def action_mark_all(self) -> None:
+        """Marks all events that are shown, or none of them."""
+        self._marks.turn_all([int(key.partition(":")[2]) for key in self._list.rows.keys if key.startswith("event:")])
+        self.show()
+
+    def _meant(self) -> list[int]:
+        """The numbers of the events that are marked, else of the one under the cursor."""
+        if not self._marks.numbers and self._index is None:
+            self.designer.say("Only events of your catalog can be changed; Space takes this one")
+        return sorted(self._marks.numbers) or [index for index in (self._index,) if index is not None]
+
+    @work(exclusive=True, group="bulk")
+    async def action_stage(self) -> None:
+        """Puts what is marked into a stage."""
+        from eventsmith.tui.bulk import put_into_stage
+
+        if (numbers := self._meant()) and self.designer.may_change():
+            await put_into_stage(self.designer, numbers)
+
+    @work(exclusive=True, group="bulk")
+    async def action_status(self) -> None:
+        """Says that what is marked is live, or not."""
+        from eventsmith.tui.bulk import make_status
+
+        if (numbers := self._meant()) and self.designer.may_change():
+            await make_status(self.designer, numbers)
+
+    @work(exclusive=True, group="bulk")
+    async def _remove_marked(self) -> None:
+        from eventsmith.tui.bulk import remove
+
+        await remove(self.designer, self._meant())
+
+    def action_remove(self) -> None:
+        """Removes what is marked, after a question; else the event, and says which campaigns pointed at it."""
+        if self._marks.numbers:
+            self._remove_marked()
+        elif self._index is None:
+            self.designer.say("Only events of your catalog can be removed")
+        else:
+            self._remove(self._index)
+
+    def _remove(self, index: int) -> None:
+        from eventsmith.edits import campaigns_of, remove_event
+        from eventsmith.tui.bulk import removed_text
+
+        event = self.session.catalog.events[index]
+        touched = campaigns_of(self.session.catalog, event.id)
+        if self.designer.do(remove_event(self.session.catalog, index)):
+            self.designer.say(removed_text(event.name, touched))

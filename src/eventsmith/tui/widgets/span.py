@@ -1,0 +1,67 @@
+"""The field of a wait or a deadline: what is begun is completed, and the unit is a key away. Knows no catalogs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from eventsmith.tui.text import lit
+from eventsmith.tui.widgets.field import Field, TypingInput
+from eventsmith.tui.widgets.line import Line
+from eventsmith.words import Asked
+
+
+class _Completed(Suggester):
+    """“2” goes on as “2 hours”."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """See Suggester: only what goes on from what is typed."""
+        from eventsmith.session import complete_time
+
+        full = complete_time(value)
+        return full if full.startswith(value) else None
+
+
+class SpanInput(TypingInput):
+    """Up and down change the unit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("up", "unit(-1)"), ("down", "unit(1)")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.suggester = _Completed()
+
+    def action_unit(self, step: int) -> None:
+        """The same number of another unit."""
+        from eventsmith.session import other_unit
+
+        self.value = other_unit(self.value, step)
+        self.cursor_position = len(self.value)
+
+
+class Span(Field):
+    """Typed as text: what is no time stays as it is, and a rule says so."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked, hint=f"{asked.hint}. Up, Down: another unit")
+
+    def compose(self) -> ComposeResult:
+        """See Widget."""
+        yield Static(lit(self.label), classes="label")
+        yield SpanInput()
+        yield Line(classes="note")
+
+    @on(Input.Submitted)
+    def _complete(self, event: Input.Submitted) -> None:
+        """Enter takes what is begun in full. Runs before the field goes on to the next."""
+        from eventsmith.session import complete_time
+
+        event.input.value = complete_time(event.input.value) or event.input.value

@@ -1,0 +1,85 @@
+"""The list of the story: rows that the mouse takes along to where they belong. Knows no catalogs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from eventsmith.tui.widgets.row import Row
+from eventsmith.tui.widgets.rows import RowList
+
+
+class StoryList(RowList):
+    """A row is taken with the mouse button down, and put where the button goes up; Esc puts it back."""
+
+    @dataclass
+    class Dropped(Message):
+        """A row was put where the row with another number stands."""
+
+        rows: StoryList
+        row: Row
+        number: int
+
+        @property
+        def control(self) -> StoryList:
+            """The list."""
+            return self.rows
+
+    _taken: int | None = None
+    _over: int | None = None
+    _moved = False
+
+    def _pointer(self, number: int, row: Row, here: bool) -> str:
+        """See RowList: also what is taken along, and where it would go."""
+        if self._over is not None:
+            if number == self._over:
+                return "→"
+            if number == self._taken:
+                return "↕"
+        return super()._pointer(number, row, here)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Takes the row."""
+        number = self.number_at(event.y)
+        self._moved = False
+        if event.button == 1 and number is not None and self.rows[number].pickable:
+            self._taken = number
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Shows where it would go; at an edge, goes on."""
+        if self._taken is None:
+            return
+        if not 0 <= event.y < self.size.height:
+            self.scroll_relative(y=-1 if event.y < 0 else 1, animate=False)
+        number = self.number_at(min(max(event.y, 0), self.size.height - 1))
+        if number is None or (self._over is None and number == self._taken):
+            return
+        self._moved = True
+        before, self._over = self._over, number
+        for line in {before, number, self._taken} - {None}:
+            self._refresh_row(line or 0)
+
+    def on_mouse_up(self) -> None:
+        """Puts it there."""
+        taken, over = self._taken, self._over
+        self.put_back()
+        if taken is not None and over is not None and over != taken and taken < len(self.rows):
+            self.post_message(self.Dropped(self, self.rows[taken], over))
+
+    def put_back(self) -> bool:
+        """Lets go of what is taken; says whether something was."""
+        under_way = self._over is not None
+        self.release_mouse()
+        self._taken = self._over = None
+        if under_way:
+            self.refresh()
+        return under_way
+
+    def on_click(self, event: events.Click) -> None:
+        """The end of taking a row elsewhere is no click."""
+        if self._moved:
+            event.prevent_default()
+            self._moved = False
