@@ -65,7 +65,7 @@ def property_rows(session: Session, owner: Place, suggested: Sequence[Suggested]
         wrong = issues.under(place)
         mark, tone = worst_mark(wrong)
         tones = tuple(worst_mark(issues_of(wrong, place, cell))[1] for cell in CELLS)
-        return GridRow(key, tuple(shown(props[number], cell) for cell in CELLS), mark or YES, tone, tones)
+        return GridRow(key, tuple(shown(props[number], cell) for cell in CELLS), mark or YES, tone, tones=tones)
 
     return Rows([*(str(number) for number in range(len(props))), NEW, *offered], make)
 
