@@ -1,8 +1,17 @@
-"""Every test has folders of its own for settings and states: no person's are read or written."""
+"""Every test has folders of its own for settings, states and presets: no person's are read or written."""
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
+
+from eventsmith import presets
+
+_TEMPORARY = tempfile.TemporaryDirectory(prefix="eventsmith-tests-")
+# Before any test is collected, as many are made for every preset.
+os.environ["XDG_DATA_HOME"] = _TEMPORARY.name
+presets.look_in(Path(_TEMPORARY.name, "presets"))
 
 
 @pytest.fixture(autouse=True)
@@ -10,4 +19,5 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     folder = tmp_path_factory.mktemp("home")
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+    monkeypatch.setattr(presets, "_project", folder / "presets")
     return folder

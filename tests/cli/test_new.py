@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith.presets import all_presets, preset_folder
+from eventsmith.presets import all_presets, own_folders, preset_folder
 from eventsmith.rules import all_rules
 
 from .conftest import Run
@@ -77,7 +77,8 @@ def test_presets(run: Run) -> None:
     listed = run("presets").out
     assert listed == run("presets", "list").out
     assert [line.split()[0] for line in listed.splitlines()] == [preset.name for preset in all_presets()]
-    assert Path(run("presets", "path").out.rstrip("\n")) == preset_folder()
+    folders = [preset_folder(), *(own_folders()[whose] for whose in ("yours", "project"))]
+    assert run("presets", "path").out.splitlines() == [str(folder) for folder in folders]
     shown = run("presets", "show", "music-streaming").out
     assert shown.startswith("Music streaming\n")
     assert "playSong " in shown
@@ -90,11 +91,56 @@ def test_presets(run: Run) -> None:
         (("show",), "NAME is missing"),
         (("show", "musik-streaming"), "did you mean “music-streaming”?"),
         (("path", "x"), "one too many"),
+        (("search",), "TEXT is missing"),
+        (("list", "--presets", "nowhere"), "there is no such folder"),
     ],
 )
 def test_presets_says_what_is_wrong(run: Run, arguments: tuple[str, ...], said: str) -> None:
     ran = run("presets", *arguments)
     assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_presets_search(run: Run) -> None:
+    ran = run("presets", "search", "abandoned", "cart")
+    assert ran.status == 0
+    assert "addToCart  Add To Cart: for “Abandoned cart”\n  e-commerce, on-demand-delivery\n" in ran.out
+    nothing = run("presets", "search", "xyzzy")
+    assert (nothing.status, nothing.out) == (0, "")
+    assert "“xyzzy”" in nothing.err
+
+
+def test_presets_of_ones_own(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eventsmith.presets._project", Path("presets"))
+    Path("mine").mkdir()
+    event = '[[events]]\nid = "completePurchase"\nname = "Complete Purchase"\n\n[[events.properties]]\n'
+    Path("mine/bakery.toml").write_text(f'format = 1\nname = "Bakery"\n\n{event}name = "amount"\ntype = "integer"\n')
+    Path("mine/broken.toml").write_text("format = 1\nname = \n")
+    listed = run("presets", "--presets", "mine")
+    assert listed.status == 2
+    assert listed.out.startswith("bakery ")
+    assert "Bakery  (project)" in listed.out
+    assert "mine/broken.toml:2:8" in listed.err
+    made = run("new", "a.toml", "--preset", "e-commerce", "bakery", "--all", "--presets", "mine")
+    assert made.status == 0
+    assert "“amount” is decimal in the unit of “currency” in E-commerce, integer in Bakery" in made.err
+    refused = run("new", "b.toml", "--preset", "broken", "--all", "--presets", "mine")
+    assert refused.status == 2
+    assert "The preset “broken” is broken" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--presets",), "needs a folder"),
+        (("--presets", "nowhere"), "there is no such folder"),
+        (("--presets=nowhere", "a.toml"), "there is no such folder"),
+        (("--presets", ".", "presets"), "options stand behind the command"),
+    ],
+)
+def test_the_app_with_presets_of_ones_own(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    ran = run(*arguments)
+    assert ran.status == 2
     assert said in ran.err
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith.presets import NoSuchPresetError, all_presets, preset_catalog, presets_of
+from eventsmith.presets import NoSuchPresetError, all_presets, forget_presets, preset_catalog, presets_of
 
 PRESETS = all_presets()
 
@@ -20,5 +20,5 @@ def test_no_preset_is_read_to_list_them(monkeypatch: pytest.MonkeyPatch) -> None
         raise AssertionError(path)
 
     monkeypatch.setattr("eventsmith.store.read_file", refuse)
-    all_presets.cache_clear()
+    forget_presets()
     assert len(all_presets()) == len(PRESETS)

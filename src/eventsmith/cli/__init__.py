@@ -13,6 +13,7 @@ from eventsmith import __version__
 from eventsmith.cli import _output
 from eventsmith.cli._command import CANNOT, DONE, OUR_BUG, CommandError, Parser, UsageError, did_you_mean
 from eventsmith.cli._output import OutputClosedError, say, tell
+from eventsmith.cli._presets import look_where_told
 from eventsmith.collecting import paused
 from eventsmith.visible import visible
 
@@ -20,11 +21,12 @@ COMMANDS = ("new", "check", "fix", "rename", "fmt", "name", "export", "presets",
 """In the order of --help."""
 
 _PLAIN = "--plain"
+_PRESETS = "--presets"
 _INTERRUPTED = 128 + 2
 _NOBODY_READS = 128 + 13
 
 _ABOUT = """\
-usage: eventsmith [--plain] [FILE]
+usage: eventsmith [--plain] [--presets DIR] [FILE]
        eventsmith COMMAND …
 
 Design the key events of a customer journey, in the terminal. Without a command:
@@ -38,9 +40,10 @@ commands:
   eventsmith COMMAND --help says more.
 
 options:
-  --plain     ask and answer line by line instead of opening the app
-  -h, --help  show this and leave
-  --version   show the version and leave
+  --plain        ask and answer line by line instead of opening the app
+  --presets DIR  where the project has its own presets; default: presets
+  -h, --help     show this and leave
+  --version      show the version and leave
 
 Where a file is expected, - is standard input or output. Exit status: 0 done and
 nothing is wrong, 1 something is wrong, 2 the command could not be carried out,
@@ -90,6 +93,8 @@ def _dispatch(words: Sequence[str]) -> int:
     if "--version" in options:
         say(f"eventsmith {__version__}")
         return DONE
+    if any(option.partition("=")[0] == _PRESETS for option in options):
+        return _dispatch(_without_presets(words))
     unknown = next((option for option in options if option != _PLAIN), None)
     if unknown is not None:
         _refuse_option(unknown, words)
@@ -117,6 +122,19 @@ def _run(command: str, words: Sequence[str]) -> int:
     return status
 
 
+def _without_presets(words: Sequence[str]) -> list[str]:
+    """The words without the option that says where the project has its presets; looks there."""
+    at = next(number for number, word in enumerate(words) if word.partition("=")[0] == _PRESETS)
+    _, told, folder = words[at].partition("=")
+    rest = [*words[:at], *words[at + (1 if told else 2) :]]
+    if not told and at + 1 >= len(words):
+        raise UsageError(f"eventsmith: {_PRESETS} needs a folder")
+    if rest and rest[0] in COMMANDS:
+        _refuse_option(_PRESETS, rest)
+    look_where_told(folder if told else words[at + 1])
+    return rest
+
+
 def _summary(command: str) -> str:
     return (import_module(f"eventsmith.cli.{command}").__doc__ or "").partition("\n")[0]
 
@@ -125,7 +143,7 @@ def _refuse_option(option: str, words: Sequence[str]) -> None:
     command = next((word for word in words if word in COMMANDS), None)
     if command:
         raise UsageError(f"eventsmith: options stand behind the command: eventsmith {command} {option} …")
-    near = did_you_mean(option, ("--help", "--version", _PLAIN)) or "; eventsmith --help names all"
+    near = did_you_mean(option, ("--help", "--version", _PLAIN, _PRESETS)) or "; eventsmith --help names all"
     raise UsageError(f"eventsmith: there is no option “{option}”{near}")
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from eventsmith.cli._command import DONE, CommandError, Parser, UsageError, count, one_of
 from eventsmith.cli._files import DASH, for_each
 from eventsmith.cli._output import say_bytes, tell
+from eventsmith.cli._presets import look_where_told, presets_option
 from eventsmith.visible import visible
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _FORMS = ("verb-noun", "noun-verb-past", "verb-past-noun")
 
 def arguments(parser: Parser) -> None:
     """See _command."""
-    usage = "FILE --preset NAME… (--events ID,… | --all) [--form FORM] [--name NAME] [--force]"
+    usage = "FILE --preset NAME… (--events ID,… | --all) [--form FORM] [--name NAME] [--presets DIR] [--force]"
     parser.takes(usage, least=1, most=1)
     parser.add_argument("--preset", nargs="+", action="extend", metavar="NAME", required=True, help="where to start")
     which = parser.add_mutually_exclusive_group()
@@ -33,25 +34,27 @@ def arguments(parser: Parser) -> None:
     which.add_argument("--all", action="store_true", help="take all events")
     parser.add_argument("--form", type=one_of(_FORMS), default=_FORMS[0], help=f"{', '.join(_FORMS)}")
     parser.add_argument("--name", help="what the catalog is called; default: as the file")
+    presets_option(parser)
     parser.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
 
 
 def run(options: argparse.Namespace) -> int:
     """See _command."""
+    look_where_told(options.presets)
     if not options.all and not _ids(options):
         raise UsageError("eventsmith new: say which events to take: --events ID,… or --all")
     return for_each(options.words, lambda name: _make(name, options))
 
 
 def _make(file: str, options: argparse.Namespace) -> int:
-    from eventsmith.presets import NoSuchPresetError
-    from eventsmith.session import NoSuchEventError, new_catalog
+    from eventsmith.presets import PresetError
+    from eventsmith.session import NoSuchEventError, combined_presets, new_catalog
     from eventsmith.store import new_document, rewritten, save
 
     name = options.name if options.name is not None else _name_of(file)
     try:
         catalog = new_catalog(options.preset, None if options.all else _ids(options), options.form, name)
-    except (NoSuchPresetError, NoSuchEventError) as error:
+    except (PresetError, NoSuchEventError) as error:
         raise CommandError(f"eventsmith new: {visible(str(error))}") from error
     if file == DASH:
         say_bytes(rewritten(new_document(None, catalog), catalog))
@@ -61,6 +64,9 @@ def _make(file: str, options: argparse.Namespace) -> int:
             raise CommandError(f"{visible(file)}: exists already; choose another name, or overwrite it with --force")
         save(new_document(path, catalog), catalog, overwrite=options.force)
     tell(f"{visible(file)}: {_contents(catalog)}")
+    for told in combined_presets(catalog.industries).conflicts.values():
+        for line in told:
+            tell(f"note: {visible(line)}")
     return DONE
 
 

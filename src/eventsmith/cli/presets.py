@@ -1,7 +1,8 @@
-"""Shows the presets there are, one of them, or their folder.
+"""Shows the presets there are, or one, or finds events in them.
 
-list names them; show NAME shows the events and campaigns of one; path names
-the folder that their files are in.
+list names them; show NAME shows the events and campaigns of one; search TEXT
+finds events of all by name, alias, property or what they are for; path names
+the folders they are in: ours, yours, and the project's.
 """
 
 from __future__ import annotations
@@ -10,19 +11,21 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from eventsmith.cli._command import DONE, CommandError, Parser, UsageError, count, did_you_mean
-from eventsmith.cli._output import say
+from eventsmith.cli._command import CANNOT, DONE, CommandError, Parser, UsageError, count, did_you_mean
+from eventsmith.cli._output import say, tell
+from eventsmith.cli._presets import look_where_told, presets_option
 from eventsmith.visible import visible
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog
 
-_ACTIONS = ("list", "show", "path")
+_ACTIONS = ("list", "show", "search", "path")
 
 
 def arguments(parser: Parser) -> None:
     """See _command."""
-    parser.takes("[list | show NAME… | path]", "NAME", most=None)
+    parser.takes("[list | show NAME… | search TEXT | path] [--presets DIR]", "NAME", most=None)
+    presets_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,16 +36,21 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"eventsmith presets: “{action}” is not known{near}")
     if action == "show" and not names:
         raise UsageError("eventsmith presets show: NAME is missing; “eventsmith presets” lists them")
-    if action != "show" and names:
+    if action == "search" and not names:
+        raise UsageError("eventsmith presets search: TEXT is missing, such as “abandoned cart” or “amount”")
+    if action not in ("show", "search") and names:
         raise UsageError(f"eventsmith presets {action}: “{names[0]}” is one too many")
+    look_where_told(options.presets)
     if action == "show":
         _show(names)
     elif action == "path":
-        from eventsmith.presets import preset_folder
-
-        say(str(preset_folder()))
+        _paths()
+    elif action == "search":
+        _search(" ".join(names))
+        return _tell_of_broken()
     else:
         _list()
+        return _tell_of_broken()
     return DONE
 
 
@@ -52,15 +60,46 @@ def _list() -> None:
     presets = all_presets()
     width = max((len(preset.name) for preset in presets), default=0)
     for preset in presets:
-        say(f"{preset.name:{width}}  {preset.title}")
+        whose = f"  ({preset.whose})" if preset.whose else ""
+        say(f"{visible(preset.name):{width}}  {visible(preset.title)}{whose}")
+
+
+def _tell_of_broken() -> int:
+    """Names one's own presets that cannot be read, and what is wrong with them."""
+    from eventsmith.presets import broken_presets
+
+    broken = broken_presets()
+    for name, (path, problem) in broken.items():
+        tell(f"eventsmith presets: “{visible(name)}” is broken: {visible(f'{path}:{problem}')}")
+    return CANNOT if broken else DONE
+
+
+def _paths() -> None:
+    from eventsmith.presets import own_folders, preset_folder
+
+    folders = own_folders()
+    for folder in (preset_folder(), folders["yours"], folders["project"]):
+        say(str(folder))
+
+
+def _search(text: str) -> None:
+    from eventsmith.session import find_in_presets
+
+    found = find_in_presets(text)
+    if not found:
+        tell(f"eventsmith presets: no event of any preset has “{visible(text)}” in it")
+    for one in found:
+        why = f": {one.why}" if one.why else ""
+        say(f"{visible(one.event.id)}  {visible(one.event.name)}{visible(why)}")
+        say(f"  {', '.join(map(visible, one.presets))}")
 
 
 def _show(names: list[str]) -> None:
-    from eventsmith.presets import NoSuchPresetError, preset_catalog
+    from eventsmith.presets import PresetError, preset_catalog
 
     try:
         catalogs = [preset_catalog(name) for name in names]
-    except NoSuchPresetError as error:
+    except PresetError as error:
         raise CommandError(f"eventsmith presets: {visible(str(error))}") from error
     for number, catalog in enumerate(catalogs):
         if number:

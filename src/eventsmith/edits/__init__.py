@@ -2,11 +2,14 @@
 
 from eventsmith.edits._edit import Edit, Insert, Move, Remove, Set, Together
 from eventsmith.edits.campaigns import add_condition, ask_for, ask_how, trigger_properties
+from eventsmith.edits.combining import Combined, combine
 from eventsmith.edits.events import (
+    any_keys,
     campaigns_of,
     find_event,
     index_for_stage,
     move_event,
+    own_keys,
     remove_event,
     remove_events,
     set_stage,
@@ -24,9 +27,11 @@ from eventsmith.edits.properties import (
     rename_everywhere,
     rename_property,
     retype_everywhere,
+    same_property,
 )
 
 __all__ = [
+    "Combined",
     "Edit",
     "Insert",
     "Move",
@@ -36,9 +41,11 @@ __all__ = [
     "add_condition",
     "add_properties",
     "adopted_property",
+    "any_keys",
     "ask_for",
     "ask_how",
     "campaigns_of",
+    "combine",
     "copy_property",
     "find_event",
     "follows_name",
@@ -46,6 +53,7 @@ __all__ = [
     "index_for_stage",
     "move_event",
     "name_in_form",
+    "own_keys",
     "places_of_property",
     "places_to_rename",
     "put_in_form",
@@ -55,6 +63,7 @@ __all__ = [
     "rename_everywhere",
     "rename_property",
     "retype_everywhere",
+    "same_property",
     "set_event_id",
     "set_stage",
     "set_status",

@@ -33,6 +33,11 @@ def adopted_property(catalog: Catalog, prop: Property) -> Property:
     )
 
 
+def same_property(name: str) -> str:
+    """Equal for names of one property, however they are spelled: `itemCount`, `item_count`."""
+    return name.replace("_", "").casefold()
+
+
 def rename_property(catalog: Catalog, place: Place, name: str) -> Together:
     """Renames a property or a field of a list, and what names it: units of its siblings, conditions of campaigns."""
     if len(place) < 4 or not isinstance(place[1], int) or not isinstance(place[3], int):

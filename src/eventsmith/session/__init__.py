@@ -2,15 +2,17 @@
 
 from eventsmith.session.campaigns import campaign_offers, sentences
 from eventsmith.session.choices import Options, answers_at, asked_property, choices_at, flat_properties, trigger_of
+from eventsmith.session.combined import combined_presets
 from eventsmith.session.copying import COPIES, event_as
 from eventsmith.session.differences import Difference, differences
 from eventsmith.session.exporting import CannotExportError, write_files
 from eventsmith.session.fields import edit_at, read_as, type_at
+from eventsmith.session.finding import Found, find_in, find_in_presets, read_all_presets
 from eventsmith.session.fixes import Fixed, fix_all, is_fixable
 from eventsmith.session.foretelling import tell_campaign, tell_condition
 from eventsmith.session.new import NoSuchEventError, new_catalog
 from eventsmith.session.offered import event_offers, is_offered, offered_name, role_in, serving
-from eventsmith.session.opening import open_session, rescue, suggested_path
+from eventsmith.session.opening import open_session, preset_path, rescue, suggested_path, write_preset
 from eventsmith.session.pasted import Pasted, is_rows, read_pasted
 from eventsmith.session.paths import path_of, why_not_to
 from eventsmith.session.progress import PATH, Progress, home_of, home_of_place, progress
@@ -35,6 +37,7 @@ __all__ = [
     "ChangedOnDiskError",
     "Difference",
     "Fixed",
+    "Found",
     "Names",
     "NoSuchEventError",
     "NotYetDurableError",
@@ -53,11 +56,14 @@ __all__ = [
     "budget_words",
     "campaign_offers",
     "choices_at",
+    "combined_presets",
     "complete_time",
     "differences",
     "edit_at",
     "event_as",
     "event_offers",
+    "find_in",
+    "find_in_presets",
     "fix_all",
     "flat_properties",
     "hear",
@@ -71,7 +77,9 @@ __all__ = [
     "open_session",
     "other_unit",
     "path_of",
+    "preset_path",
     "progress",
+    "read_all_presets",
     "read_as",
     "read_event",
     "read_pasted",
@@ -97,4 +105,5 @@ __all__ = [
     "why_not_to",
     "will_be_silenced_at",
     "write_files",
+    "write_preset",
 ]

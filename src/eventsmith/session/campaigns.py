@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from eventsmith.model import Campaign, Catalog
-from eventsmith.presets import presets_of
+from eventsmith.session.combined import combined_presets
 from eventsmith.session.typed import show_value
 
 
 def campaign_offers(catalog: Catalog) -> list[tuple[Catalog, Campaign]]:
-    """Campaigns of the picked industries' presets that the catalog has not, those for the picked goals first."""
+    """Campaigns of the picked industries' presets that the catalog has not, those for the picked goals first.
+
+    With them the presets put together, from which they can be taken.
+    """
     own = {campaign.name for campaign in catalog.campaigns}
-    found: dict[str, tuple[Catalog, Campaign]] = {}
-    for preset in presets_of(catalog.industries):
-        for campaign in preset.campaigns:
-            if campaign.name not in own:
-                found.setdefault(campaign.name, (preset, campaign))
-    return sorted(found.values(), key=lambda entry: entry[1].goal not in catalog.goals)
+    presets = combined_presets(catalog.industries).catalog
+    found = [(presets, campaign) for campaign in presets.campaigns if campaign.name not in own]
+    return sorted(found, key=lambda entry: entry[1].goal not in catalog.goals)
 
 
 def sentences(catalog: Catalog, campaign: Campaign) -> list[str]:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from eventsmith.edits import take_campaign, take_events
-from eventsmith.model import Campaign, Catalog, Form, Naming
+from eventsmith.model import Catalog, Form, Naming
 from eventsmith.presets import preset_catalog
+from eventsmith.session.combined import combined_presets
 
 
 class NoSuchEventError(LookupError):
@@ -25,21 +26,18 @@ def new_catalog(
     sources = [preset_catalog(industry) for industry in industries]
     for wanted in events or ():
         _refuse_unknown(wanted, sources)
+    combined = combined_presets(industries)
+    ids = {
+        event_id
+        for event_id, those in combined.sources.items()
+        if events is None or any(event.id in events for _, event in those)
+    }
     catalog = Catalog(name=name, industries=industries, naming=Naming(form=form))
-    for source in sources:
-        ids = {event.id for event in source.events if events is None or event.id in events}
-        catalog = take_events(catalog, source, ids).apply(catalog)
-        for campaign in source.campaigns:
-            if ids.issuperset(campaign.events()):
-                after = take_campaign(catalog, source, campaign).apply(catalog)
-                if not _has(catalog, after.campaigns[-1]):
-                    catalog = after
+    catalog = take_events(catalog, combined.catalog, ids).apply(catalog)
+    for campaign in combined.catalog.campaigns:
+        if ids.issuperset(campaign.events()):
+            catalog = take_campaign(catalog, combined.catalog, campaign).apply(catalog)
     return catalog
-
-
-def _has(catalog: Catalog, campaign: Campaign) -> bool:
-    """Presets of neighbouring industries share campaigns, as they share events."""
-    return any((own.name, own.trigger) == (campaign.name, campaign.trigger) for own in catalog.campaigns)
 
 
 def _refuse_unknown(wanted: str, sources: Sequence[Catalog]) -> None:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
 
-from eventsmith.edits import find_event, name_in_form
-from eventsmith.model import FORMS, Campaign, Catalog, Event
-from eventsmith.naming import rewrite, same_key
-from eventsmith.presets import presets_of
+from eventsmith.edits import any_keys, find_event, name_in_form, own_keys
+from eventsmith.model import Campaign, Catalog, Event
+from eventsmith.session.combined import combined_presets
 from eventsmith.session.remembered import PerItem
 
 
@@ -17,7 +14,7 @@ class _Known:
     """The keys of all names and IDs of the catalog that was asked about last: this is asked at every key."""
 
     def __init__(self) -> None:
-        self._keys: PerItem[Event, frozenset[str]] = PerItem(lambda event: frozenset(map(same_key, _texts(event))))
+        self._keys: PerItem[Event, frozenset[str]] = PerItem(own_keys)
         self._counted: Counter[str] = Counter()
 
     def of(self, catalog: Catalog) -> Counter[str]:
@@ -37,33 +34,21 @@ _known = _Known()
 
 
 def event_offers(catalog: Catalog) -> list[tuple[Catalog, Event]]:
-    """Events of the picked industries' presets that `find_event` does not find in the catalog, each ID once."""
-    presets = presets_of(catalog.industries)
-    found: list[tuple[Catalog, Event]] = []
-    seen: set[str] = set()
-    if not presets:
-        return found
-    known = _known.of(catalog)
-    for preset in presets:
-        for event in preset.events:
-            if event.id not in seen and not any(key in known for key in _offered_keys(event)):
-                seen.add(event.id)
-                found.append((preset, event))
-    return found
+    """Events of the picked industries' presets that `find_event` does not find in the catalog, each once.
 
-
-def _offered_keys(event: Event) -> Iterator[str]:
-    """The keys under which a catalog may have an event of a preset already."""
-    yield from map(same_key, _texts(event))
-    yield from _rewritten(event.name)
+    With them the presets put together, from which they can be taken.
+    """
+    presets = combined_presets(catalog.industries).catalog
+    if not presets.events:
+        return []
+    known = _known.of(catalog).keys()
+    return [(presets, event) for event in presets.events if known.isdisjoint(any_keys(event))]
 
 
 def is_offered(catalog: Catalog, index: int) -> bool:
     """Whether a preset of the picked industries has the event, and would offer it again."""
-    event = catalog.events[index]
-    alone = catalog.model_copy(update={"events": (event,)})
-    presets = presets_of(catalog.industries)
-    return any(find_event(alone, other) is not None for preset in presets for other in preset.events)
+    alone = catalog.model_copy(update={"events": (catalog.events[index],)})
+    return any(find_event(alone, other) is not None for other in combined_presets(catalog.industries).catalog.events)
 
 
 def offered_name(catalog: Catalog, preset: Catalog, event: Event) -> str:
@@ -73,15 +58,11 @@ def offered_name(catalog: Catalog, preset: Catalog, event: Event) -> str:
 
 def serving(catalog: Catalog) -> dict[str, list[Campaign]]:
     """IDs of preset events -> the campaigns for the picked goals that start with them or aim at them."""
-    goals = catalog.goals
     found: dict[str, list[Campaign]] = {}
-    for preset in presets_of(catalog.industries):
-        for campaign in preset.campaigns:
-            if campaign.goal in goals:
-                for event_id in dict.fromkeys((campaign.trigger, campaign.goal_event)):
-                    known = found.setdefault(event_id, [])
-                    if all(other.name != campaign.name for other in known):
-                        known.append(campaign)
+    for campaign in combined_presets(catalog.industries).catalog.campaigns:
+        if campaign.goal in catalog.goals:
+            for event_id in dict.fromkeys((campaign.trigger, campaign.goal_event)):
+                found.setdefault(event_id, []).append(campaign)
     return found
 
 
@@ -90,14 +71,3 @@ def role_in(campaign: Campaign, event_id: str) -> str:
     if campaign.trigger == event_id:
         return "triggers"
     return "ends" if event_id in campaign.unless else "is the goal of"
-
-
-def _texts(event: Event) -> Iterator[str]:
-    """All that an event is or was called, by people or by code."""
-    return (text for text in (event.name, event.id, *event.aliases, *event.former_ids) if text)
-
-
-@cache
-def _rewritten(name: str) -> frozenset[str]:
-    """The keys of a preset's name in every form."""
-    return frozenset(same_key(other) for form in FORMS if (other := rewrite(name, form)))

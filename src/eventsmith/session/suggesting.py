@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 
-from eventsmith.edits import adopted_property, find_event
+from eventsmith.edits import adopted_property, find_event, same_property
 from eventsmith.model import Catalog, Event, Property
 from eventsmith.presets import presets_of
 
@@ -42,13 +42,13 @@ class Suggestions:
         """Of the same event in presets first, then what most of the other events have."""
         self._look_at(catalog.events)
         own = catalog.events[index]
-        seen = {_key(prop.name) for prop in own.properties} | {""}
+        seen = {same_property(prop.name) for prop in own.properties} | {""}
         found: list[Suggested] = []
         for source, event in _in_presets(catalog.industries, (own.name, own.id, own.aliases, own.former_ids)):
             for prop in event.properties:
                 adopted = adopted_property(catalog, prop)
-                if _key(adopted.name) not in seen:
-                    seen.add(_key(adopted.name))
+                if same_property(adopted.name) not in seen:
+                    seen.add(same_property(adopted.name))
                     found.append(Suggested(adopted, source, event.name))
         others = ((-len(having), key) for key, having in self._having.items() if key not in seen)
         for _, key in nsmallest(MOST, others):
@@ -70,17 +70,13 @@ class Suggestions:
                     if not having:
                         del self._having[key]
                 for prop in event.properties:
-                    if key := _key(prop.name):
+                    if key := same_property(prop.name):
                         self._having.setdefault(key, {}).setdefault(index, prop)
         self._events = events
 
 
 def _keys(event: Event | None) -> set[str]:
-    return {_key(prop.name) for prop in event.properties} - {""} if event is not None else set()
-
-
-def _key(name: str) -> str:
-    return name.replace("_", "").casefold()
+    return {same_property(prop.name) for prop in event.properties} - {""} if event is not None else set()
 
 
 @lru_cache(maxsize=256)

@@ -50,6 +50,7 @@ ACTIONS = (
     Action("next_place", "f8", "Next", "The next place of the guided path", hint=True),
     Action("undo", "f9,u", "Undo", "Take the last step back, and show where it was", hint=True),
     Action("redo", "f10,U,ctrl+y", "Redo", "Make again what was taken back"),
+    Action("save_preset", "P", "Save as preset", "Keep the catalog as a preset of your own, to start others from"),
     Action("light", "f11", "Light or dark", "Change between a light and a dark screen"),
     Action("theme", "", "Theme", "Choose how the screen looks: light, dark, high contrast, the terminal's own, yours"),
     Action("open", "o,ctrl+o", "Open", "Open another catalog: of this folder, one you had lately, or any other"),
@@ -60,7 +61,11 @@ ACTIONS = (
         "suspend_process", "ctrl+z", "Suspend", "Put Eventsmith aside; `fg` in the shell brings it back", quiet=True
     ),
     Action(
-        "command_palette", "ctrl+p", "Commands", "Find any action, event, property or campaign by typing", quiet=True
+        "command_palette",
+        "ctrl+p",
+        "Commands",
+        "Find any action, event, property, campaign or preset event by typing",
+        quiet=True,
     ),
     Action("quit", "ctrl+q", "Quit", "Leave; asks where something is not saved", hint=True),
     *(
@@ -78,7 +83,14 @@ ACTIONS = (
     Action("remove", "d,delete", "Remove", "Remove the event, or all that are marked, and say what used it", "events"),
     Action("up", "K,shift+up", "Move up", "Move the event towards the start of the story", "events"),
     Action("down", "J,shift+down", "Move down", "Move the event towards the end of the story", "events"),
-    Action("find", "slash", "Find", "Find events by name, ID, alias, property or campaign", "events", hint=True),
+    Action(
+        "find",
+        "slash",
+        "Find",
+        "Find events, in all presets too, by name, ID, alias, property, campaign or what they are for",
+        "events",
+        hint=True,
+    ),
     Action("edit", "e", "Edit", "Go to the details of the event", "events", hint=True),
     Action("next_form", "f", "Form", "Look at the names in the next form", "names", hint=True),
     Action("use_form", "enter", "Use", "Put all names into the form shown", "names", hint=True),

@@ -16,7 +16,7 @@ from eventsmith.settings import Settings
 from eventsmith.tui import files, steps
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.as_set import AsSet
-from eventsmith.tui.commands import ActionCommands, JumpCommands
+from eventsmith.tui.commands import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.file_actions import FileActions
 from eventsmith.tui.keys import KeysInOrder
 from eventsmith.tui.memory import Memory
@@ -47,7 +47,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
 
     CSS_PATH = "app.tcss"
     TITLE = "Eventsmith"
-    COMMANDS: ClassVar = {ActionCommands, JumpCommands}
+    COMMANDS: ClassVar = {ActionCommands, JumpCommands, PresetCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere"), ("escape", "leave")]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012  # as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.session import campaign_offers, offered_name
+from eventsmith.session import campaign_offers, combined_presets, offered_name
 from eventsmith.session.remembered import PerItem
 from eventsmith.tui.rows import worst_mark
 from eventsmith.tui.text import lit
@@ -25,7 +25,7 @@ def campaign_rows(session: Session) -> Rows:
 
     catalog, issues = session.catalog, session.issues
     offers = campaign_offers(catalog)
-    offered = {f"offer:{preset.name}:{campaign.name}": campaign for preset, campaign in offers}
+    offered = {f"offer:{campaign.name}": campaign for _, campaign in offers}
     _idle.turn_to(unused(catalog))
     keys = [f"own:{number}" for number in range(len(catalog.campaigns))]
     keys += [*(("head:offered by presets", *offered) if offered else ())]
@@ -68,7 +68,8 @@ def offer_text(session: Session, key: str) -> Content:
             return lit("No campaign, segment or analysis uses this. Enter goes there: give it a use, or remove it.")
         return lit("A campaign says which event starts which message. A adds one.")
     preset, campaign = _offer(session, key)
-    lines = [lit(campaign.name, "bold"), lit(f"Offered by {preset.name}. Space takes it, with the events it needs.")]
+    owner = combined_presets(session.catalog.industries).campaign_sources[campaign.name].name
+    lines = [lit(campaign.name, "bold"), lit(f"Offered by {owner}. Space takes it, with the events it needs.")]
     if campaign.goal:
         lines.append(lit(f"Goal: {GOALS[campaign.goal]}"))
     names = [offered_name(session.catalog, preset, event) for event in preset.events if event.id in campaign.events()]
@@ -88,4 +89,4 @@ def told(session: Session, key: str) -> Content:
 
 def _offer(session: Session, key: str) -> tuple[Catalog, Campaign]:
     offers = campaign_offers(session.catalog)
-    return next((preset, own) for preset, own in offers if f"offer:{preset.name}:{own.name}" == key)
+    return next((preset, own) for preset, own in offers if f"offer:{own.name}" == key)

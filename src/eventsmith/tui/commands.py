@@ -1,13 +1,15 @@
-"""What the command palette finds: every action, and every event, property and campaign to go to."""
+"""What the command palette finds: actions, events, properties and campaigns to go to, and events of all presets."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from eventsmith.tui import keeping
 from eventsmith.tui.actions import ACTIONS
 from eventsmith.tui.text import lit
 from eventsmith.visible import visible
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_HITS = 60
 """More are not read."""
+LEAST_SCORE = 0.01
+"""Below what is in the catalog already."""
 
 
 class Entry(NamedTuple):
@@ -90,3 +94,27 @@ class JumpCommands(Entries):
                 yield Entry(f"property: {event.name}: {prop.name}", "Go to the property", partial(app.go_to, place))
         for i, campaign in enumerate(catalog.campaigns):
             yield Entry(f"campaign: {campaign.name}", "Go to the campaign", partial(app.go_to, ("campaigns", i)))
+
+
+class PresetCommands(Entries):
+    """Events of all presets that the catalog has not, by name, alias, property or what they are for."""
+
+    async def search(self, query: str) -> Hits:
+        """See Provider."""
+        from eventsmith.edits import find_event
+        from eventsmith.presets import all_presets
+        from eventsmith.session import find_in_presets
+
+        app = self.designer
+        if not app.is_ready or app.session.read_only:
+            return
+        titles = {preset.name: preset.title for preset in all_presets()}
+        for number, one in enumerate(await asyncio.to_thread(find_in_presets, query)):
+            if number == MOST_HITS:
+                break
+            if find_event(app.session.catalog, one.event) is None:
+                more = f" and {len(one.presets) - 1} more" if len(one.presets) > 1 else ""
+                why = f", {one.why}" if one.why else ""
+                text = f"take: {one.event.name} ({titles[one.presets[0]]}{more}{why})"
+                run = partial(keeping.take_event, app, one.presets[0], one.event.id)
+                yield Hit(LEAST_SCORE / (number + 1), lit(text), run, visible(text), "Take the event into the catalog")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import App
 
-from eventsmith.tui import files, opening
+from eventsmith.tui import files, keeping, opening
 
 if TYPE_CHECKING:
     from eventsmith.tui.app import EventsmithApp
@@ -32,6 +32,11 @@ class FileActions(App[int]):
     async def action_save_as(self) -> None:
         """Writes the catalog to another file."""
         await files.save(self._designer, None)
+
+    @work(exclusive=True, group="file")
+    async def action_save_preset(self) -> None:
+        """Keeps the catalog as a preset."""
+        await keeping.save_preset(self._designer)
 
     @work(exclusive=True, group="file")
     async def action_export(self) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.session import budget_words, event_offers, offered_name, role_in, serving
+from eventsmith.session import budget_words, combined_presets, event_offers, offered_name, role_in, serving
 from eventsmith.session.remembered import PerItem
-from eventsmith.tui.text import MARKS, lit
+from eventsmith.tui.text import MARKS, lit, marked
 from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.words import GOALS
 
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from eventsmith.model import Catalog, Event, Place
     from eventsmith.model.property import Texts
     from eventsmith.rules import Issue, Issues
-    from eventsmith.session import Session
+    from eventsmith.session import Found, Session
+
+
+MOST_OTHERS = 40
+"""Events of presets that are not picked: more than one looks through."""
 
 
 def worst_mark(issues: Sequence[Issue]) -> tuple[str, str]:
@@ -48,9 +52,14 @@ def meter(session: Session) -> Content:
 
 
 def take(session: Session, key: str) -> Edit:
-    """The edit that takes the offered event of a row."""
+    """The edit that takes the offered event of a row, or the one found in another preset."""
     from eventsmith.edits import take_events
+    from eventsmith.presets import preset_catalog
 
+    kind, _, name = key.partition(":")
+    if kind == "other":
+        owner, _, event_id = name.partition(":")
+        return take_events(session.catalog, preset_catalog(owner), [event_id])
     preset, event = _offer(session, key)
     return take_events(session.catalog, preset, [event.id])
 
@@ -60,11 +69,14 @@ def _offer(session: Session, key: str) -> tuple[Catalog, Event]:
     return next((preset, event) for preset, event in event_offers(session.catalog) if event.id == wanted)
 
 
-def event_rows(session: Session, wanted: str = "", marked: Collection[int] = ()) -> Rows:
-    """All events, taken and offered, stage by stage, that have a text somewhere, be it in a campaign that uses them."""
-    catalog, issues = session.catalog, session.issues
+def event_rows(session: Session, wanted: str = "", chosen: Collection[int] = ()) -> Rows:
+    """All events, taken and offered, stage by stage; with a text, those that have it, and those of other presets."""
+    catalog, issues, wanted = session.catalog, session.issues, wanted.strip()
     offered = {f"offer:{event.id}": (preset, event) for preset, event in event_offers(catalog)}
-    keys = _keys_of(catalog, offered, wanted.strip().casefold())
+    others = {f"other:{one.presets[0]}:{one.event.id}": one for one in others_with(session, wanted)}
+    keys = _keys_of(catalog, offered, wanted)
+    if others:
+        keys = [*keys, "stage:in other presets", *others]
     serves = serving(catalog)
 
     def make(key: str) -> Row:
@@ -77,7 +89,9 @@ def event_rows(session: Session, wanted: str = "", marked: Collection[int] = ())
             status = "" if event.status == "planned" else event.status
             # A hint is no reason not to show that it is taken.
             cells = (event.name or "(no name yet)", status or event.id)
-            return Row(key, cells, mark if tone else "✓", tone, chosen=int(name) in marked)
+            return Row(key, cells, mark if tone else "✓", tone, chosen=int(name) in chosen)
+        if kind == "other":
+            return Row(key, (others[key].event.name, others[key].why or others[key].event.id), "○", "faint")
         preset, event = offered[key]
         why = ", ".join(campaign.name for campaign in serves.get(event.id, ()))
         star = "★" if event.id in serves else "○"
@@ -87,23 +101,20 @@ def event_rows(session: Session, wanted: str = "", marked: Collection[int] = ())
 
 
 _stages: PerItem[Event, str] = PerItem(lambda event: event.stage)
-_texts: PerItem[Event, str] = PerItem(lambda event: _text(event))
 
 
 def _keys_of(catalog: Catalog, offered: Mapping[str, tuple[Catalog, Event]], wanted: str) -> list[str]:
     """The keys of the rows. Asked at every key, so it is the same list where nothing came, went or moved."""
-    _stages.turn_to(catalog.events)
-    offered_stages = tuple((key, event.stage) for key, (_, event) in offered.items())
+    from eventsmith.session import find_in
+
     if not wanted:
+        _stages.turn_to(catalog.events)
+        offered_stages = tuple((key, event.stage) for key, (_, event) in offered.items())
         return _story(catalog.stages, tuple(_stages.made), offered_stages)
-    _texts.turn_to(catalog.events)
-    named = _of_campaigns(catalog, wanted)
-    found = [
-        (f"event:{at}", event.stage)
-        for at, (event, text) in enumerate(zip(catalog.events, _texts.made, strict=True))
-        if wanted in text or (named and event.id in named)
-    ]
-    found += [(key, event.stage) for key, (_, event) in offered.items() if _has(event, wanted)]
+    found = [(f"event:{at}", catalog.events[at].stage) for at in find_in(catalog, wanted)]
+    presets = combined_presets(catalog.industries).catalog
+    ids = {presets.events[at].id for at in find_in(presets, wanted)}
+    found += [(key, event.stage) for key, (_, event) in offered.items() if event.id in ids]
     return _by_stage(catalog.stages, found)
 
 
@@ -120,36 +131,41 @@ def _by_stage(stages: Sequence[str], found: Iterable[tuple[str, str]]) -> list[s
     return [key for stage, keys in those.items() if keys for key in (f"stage:{stage}", *keys)]
 
 
-def _of_campaigns(catalog: Catalog, wanted: str) -> frozenset[str]:
-    """The IDs of the events of campaigns that have a text in their names."""
-    found = (campaign.events() for campaign in catalog.campaigns if wanted in campaign.name.casefold())
-    return frozenset(event for events in found for event in events)
+def others_with(session: Session, wanted: str) -> list[Found]:
+    """Events with a text, of presets that are not picked, that the catalog has not and is not offered."""
+    if not wanted:
+        return []
+    from eventsmith.edits import any_keys, own_keys
+    from eventsmith.session import find_in_presets
 
-
-def _has(event: Event, wanted: str) -> bool:
-    return wanted in _text(event)
-
-
-def _text(event: Event) -> str:
-    """All in which one finds an event, for looking without regard to case."""
-    names = (event.name, event.id, *event.aliases, *event.former_ids)
-    return "\n".join((*names, *(prop.name for prop in event.properties))).casefold()
+    known = {
+        key
+        for catalog in (session.catalog, combined_presets(session.catalog.industries).catalog)
+        for own in catalog.events
+        for key in own_keys(own)
+    }
+    found = [one for one in find_in_presets(wanted) if known.isdisjoint(any_keys(one.event))]
+    return found[:MOST_OTHERS]
 
 
 def offer_text(session: Session, key: str) -> Content:
-    """What an offered event is, and what it is good for."""
+    """What an offered event is, who offers it, what they do not agree on, and what it is good for."""
+    if key.startswith("other:"):
+        return _other_text(key)
     if not key.startswith("offer:"):
         return lit("")
-    preset, event = _offer(session, key)
+    presets, (whole, event) = combined_presets(session.catalog.industries), _offer(session, key)
+    sources = presets.sources[event.id]
     lines = [
-        lit(offered_name(session.catalog, preset, event), "bold"),
-        lit(f"Offered by {preset.name}. Space takes it."),
+        lit(offered_name(session.catalog, whole, event), "bold"),
+        lit(f"Offered by {', '.join(preset.name for preset, _ in sources)}. Space takes it."),
         lit(""),
         lit(f"Fires when: {event.when}"),
+        *(lit(f"In {preset.name}: {other.when}") for preset, other in sources[1:] if other.when != event.when),
         lit(""),
         lit(event.description),
     ]
-    for campaign in preset.campaigns:
+    for campaign in whole.campaigns:
         if event.id in campaign.events():
             role = role_in(campaign, event.id)
             goal = f" ({GOALS[campaign.goal]})" if campaign.goal else ""
@@ -157,4 +173,26 @@ def offer_text(session: Session, key: str) -> Content:
             lines.append(lit(f"{star}{role} “{campaign.name}”{goal}"))
     if event.properties:
         lines += [lit(""), lit("Properties: " + ", ".join(prop.name for prop in event.properties))]
+    lines += [marked("warning", told) for told in presets.conflicts.get(event.id, ())]
+    return Content("\n").join(lines)
+
+
+def _other_text(key: str) -> Content:
+    """What an event of a preset that is not picked is."""
+    from eventsmith.presets import preset_catalog
+
+    _, preset, event_id = key.split(":", 2)
+    catalog = preset_catalog(preset)
+    event = next(event for event in catalog.events if event.id == event_id)
+    lines = [
+        lit(event.name, "bold"),
+        lit(f"From {catalog.name}, which you have not picked. Space takes this event of it."),
+        lit(""),
+        lit(f"Fires when: {event.when}"),
+        lit(""),
+        lit(event.description),
+        *(lit(f"  used by “{campaign.name}”") for campaign in catalog.campaigns if event.id in campaign.events()),
+        lit(""),
+        lit("Properties: " + ", ".join(prop.name for prop in event.properties)),
+    ]
     return Content("\n").join(lines)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -31,7 +32,8 @@ class EventsPage(MarkingPage):
 
     HELP_TEXT = (
         f"{ABOUT['events']} ✓ is in your catalog, ○ is offered by the presets you picked, ★ serves a goal you picked. "
-        "M marks events with *, and what follows is done to all that are marked. The mouse takes an event along."
+        "M marks events with *, and what follows is done to all that are marked. The mouse takes an event along. "
+        "/ finds events in all presets, by name, alias, property or what they are for."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("events")
 
@@ -40,9 +42,7 @@ class EventsPage(MarkingPage):
         yield Line(id="meter")
         with Horizontal(classes="pair"):
             with Vertical(classes="list"):
-                yield VisibleInput(
-                    placeholder="Find in names, IDs, properties, campaigns; Esc shows all", compact=True, id="find"
-                )
+                yield VisibleInput(placeholder="Name, alias, property or use; Esc shows all", compact=True, id="find")
                 yield StoryList(
                     columns=(4, 3),
                     empty="No events yet.\n\nAn event is one thing a customer does.\nPick an industry under 1 Goal,\n"
@@ -132,7 +132,7 @@ class EventsPage(MarkingPage):
         if row is None:
             self.designer.say("There is no event here; A adds one of your own")
         elif index is None:
-            if row.key.startswith("offer:"):
+            if row.key.startswith(("offer:", "other:")):
                 before = self.session.catalog.events
                 if self.designer.do(take(self.session, row.key)):
                     pairs = zip_longest(before, self.session.catalog.events)
@@ -213,10 +213,17 @@ class EventsPage(MarkingPage):
             self.fields()[0].focus_control()
 
     def action_find(self) -> None:
-        """Shows the find line."""
+        """Shows the find line, and has all presets read meanwhile."""
+        self._read_presets()
         find = self.query_one("#find", Input)
         find.display = True
         find.focus()
+
+    @work(exclusive=True, group="load")
+    async def _read_presets(self) -> None:
+        from eventsmith.session import read_all_presets
+
+        await asyncio.to_thread(read_all_presets)
 
     @on(Input.Changed, "#find")
     def _finding(self) -> None:

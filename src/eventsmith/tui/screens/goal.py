@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,7 +12,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from eventsmith.destinations import destination_titles
-from eventsmith.presets import all_presets
+from eventsmith.presets import all_presets, broken_presets
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.field import Field
@@ -28,6 +29,13 @@ class GoalPage(Page):
 
     HELP_TEXT = ABOUT["goal"]
     BINDINGS: ClassVar[list[BindingType]] = bindings("goal")
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._seen: set[str] = set()
+        """The lists whose cursor has been put on what was picked before."""
+        self._told_broken = False
+        """Whether the line above the hints tells of the preset under the cursor."""
 
     def compose(self) -> ComposeResult:
         """See Widget."""
@@ -51,8 +59,14 @@ class GoalPage(Page):
         """See Page."""
         for field in self.fields():
             field.show(self.session, ())
-        for key in PICKS:
-            self._list(key).show_rows(self._rows(key, getattr(self.session.catalog, key)))
+        for key, title in PICKS.items():
+            chosen = getattr(self.session.catalog, key)
+            rows = self._list(key)
+            head = f"{title} {len(chosen)} ✓" if chosen and key == "industries" else title
+            rows.show_rows(self._rows(key, chosen), head=(head,))
+            if chosen and key not in self._seen:
+                rows.point_at(chosen[0])
+            self._seen.add(key)
 
     def show_place(self, place: Place) -> None:
         """See Page."""
@@ -70,15 +84,34 @@ class GoalPage(Page):
         return self.query_one(f"#goal-{key}", RowList)
 
     def _rows(self, key: str, chosen: tuple[str, ...]) -> list[Row]:
+        broken: Collection[str] = ()
         if key == "industries":
-            titles = {preset.name: preset.title for preset in all_presets()}
+            titles = {p.name: f"{p.title} ({p.whose})" if p.whose else p.title for p in all_presets()}
+            # Own presets are read to know it, which the first paint does not wait for.
+            broken = broken_presets() if self.designer.is_ready else ()
         else:
             titles = GOALS if key == "goals" else destination_titles()
         unknown = {name: f"{name} (unknown)" for name in chosen if name not in titles}
-        return [
-            Row(name, (title,), "✓" if name in chosen else "○", "warning" if name in unknown else "")
-            for name, title in {**titles, **unknown}.items()
-        ]
+        rows = []
+        for name, title in {**titles, **unknown}.items():
+            tone = "error" if name in broken else "warning" if name in unknown else ""
+            mark = "✗" if name in broken else "✓" if name in chosen else "○"
+            rows.append(Row(name, (title,), mark, tone))
+        return rows
+
+    @on(RowList.Highlighted, "#goal-industries")
+    def _highlighted(self, event: RowList.Highlighted) -> None:
+        problem = self._problem(event.row.key) if event.row else ""
+        if problem or self._told_broken:
+            self.designer.say(problem, bad=bool(problem))
+        self._told_broken = bool(problem)
+
+    def _problem(self, preset: str) -> str:
+        """What is wrong with a preset of one's own; empty where nothing is."""
+        if not self.designer.is_ready or preset not in (broken := broken_presets()):
+            return ""
+        path, told = broken[preset]
+        return f"This preset is broken: {path.name}:{told}"
 
     @on(RowList.Chosen)
     @on(RowList.Marked)
@@ -96,6 +129,9 @@ class GoalPage(Page):
 
         key = (rows.id or "").removeprefix("goal-")
         chosen = getattr(self.session.catalog, key)
+        if key == "industries" and row.key not in chosen and (problem := self._problem(row.key)):
+            self.designer.say(problem, bad=True)
+            return
         others = tuple(name for name in chosen if name != row.key)
         order = {name: number for number, name in enumerate(rows.rows.keys)}
         wanted = others if row.key in chosen else tuple(sorted((*others, row.key), key=lambda name: order.get(name, 0)))

@@ -190,7 +190,12 @@ class RowList(ScrollView, can_focus=True):
         self.refresh(Region(0, line, self.size.width, 1))
 
     def _keep_in_sight(self) -> None:
-        """Scrolls as little as shows the cursor, and the headings above the first row with it."""
+        """Scrolls as little as shows the cursor, and the headings above the first row with it.
+
+        Not before it is known how many rows there is room for: `on_resize` does it then.
+        """
+        if not self.size.height:
+            return
         room = max(self.scrollable_content_region.height - bool(self._head), 1)
         top = round(self.scroll_offset.y)
         headings = not any(self._rows[number].pickable for number in range(self.cursor))

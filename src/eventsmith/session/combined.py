@@ -1,0 +1,26 @@
+"""The presets of the picked industries as one catalog. Knows no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventsmith.edits import Combined, combine
+from eventsmith.model import Catalog
+from eventsmith.presets import presets_of
+
+_MOST_KEPT = 8
+
+
+def combined_presets(industries: Sequence[str]) -> Combined:
+    """The presets of the industries as one catalog. Put together once for as long as they are the same."""
+    catalogs = presets_of(industries)
+    key = tuple(map(id, catalogs))
+    if key not in _kept:
+        while len(_kept) >= _MOST_KEPT:
+            _kept.pop(next(iter(_kept)))
+        _kept[key] = (catalogs, combine(catalogs))
+    return _kept[key][1]
+
+
+_kept: dict[tuple[int, ...], tuple[list[Catalog], Combined]] = {}
+"""With the catalogs, so that nothing else gets their identity."""

@@ -1,0 +1,135 @@
+"""Stories about presets: combining, searching all of them, one's own."""
+
+from pathlib import Path
+
+import pytest
+
+from eventsmith import presets
+from eventsmith.model import Catalog
+from eventsmith.store import canonical, read_file
+from tests.tui.robot import PRESETS, Robot, downs_to, tell
+
+BREAD = 'format = 1\nname = "Bakery"\n\n[[events]]\nid = "bakeBread"\nname = "Bake Bread"\n'
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the project's presets."""
+    monkeypatch.setattr(presets, "_project", tmp_path / "presets")
+    return tmp_path / "presets"
+
+
+def saved(path: Path, **settings: object) -> Path:
+    path.write_text(canonical(Catalog(name="Mine", **settings)))
+    return path
+
+
+def test_an_event_of_two_industries_is_offered_once_by_both(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{f8}/receive order{enter}")
+        user.sees("Receive Order")
+        assert user.text().count("Receive Order") == 2  # the row and its details
+        user.sees("Offered by Marketplace, On-demand delivery.")
+        user.sees("In On-demand delivery: The courier")
+        await user.keys("{space}")
+        taken = user.app.session.catalog.events[0]
+        assert {"handover", "restaurantName"} <= {prop.name for prop in taken.properties}
+
+    path = saved(tmp_path / "a.events.toml", industries=("marketplace", "on-demand-delivery"))
+    tell(story, path, (120, 40))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_find_looks_through_all_presets(size: tuple[int, int], tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{f8}/streak")
+        user.sees("IN OTHER PRESETS", "Break Streak")
+        await user.keys("{enter}")
+        assert user.app.page is not None
+        rows = user.app.page.query_one("#event-list")
+        rows.point_at("other:education:breakStreak")  # type: ignore[attr-defined]
+        await user.keys("{enter}")
+        if size[0] < 110:
+            user.sees("From Education, which you have not picked.")
+            await user.keys("{escape}/streak{enter}")
+            rows.point_at("other:education:breakStreak")  # type: ignore[attr-defined]
+            await user.keys("{space}")
+        assert [event.id for event in user.app.session.catalog.events] == ["breakStreak"]
+        user.sees_not("Broken")
+
+    tell(story, saved(tmp_path / "a.events.toml", industries=("e-commerce",)), size)
+
+
+def test_the_palette_takes_an_event_of_any_preset(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{ctrl+p}mortgage form")
+        await user.pilot.pause(0.6)
+        user.sees("take: Fill Mortgage Form (Banking and insurance)")
+        await user.keys("{down}{enter}")
+        await user.pilot.pause(0.3)
+        assert [event.id for event in user.app.session.catalog.events] == ["fillMortgageForm"]
+        assert user.app.here == "events"
+        user.sees("Took “Fill Mortgage Form” from Banking and insurance")
+
+    tell(story, saved(tmp_path / "a.events.toml"), (120, 40))
+
+
+def test_a_catalog_is_kept_as_a_preset_and_started_from(own: Path, tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{escape}P")
+        user.sees("Keep the catalog as a preset?", "For me", "For this project")
+        await user.keys("{down}{enter}")
+        user.sees("Kept as a preset", "Mine (project)")
+        assert read_file(own / "mine.toml").catalog == user.app.session.catalog
+        assert user.app.session.document.path == tmp_path / "a.events.toml"
+        await user.keys("P{down}{enter}")
+        user.sees("There is a preset")
+        await user.keys("{enter}")
+        user.sees("Nothing was written")
+
+    tell(story, saved(tmp_path / "a.events.toml"), (120, 40))
+
+
+def test_a_preset_needs_a_name() -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}{tab}P")
+        user.sees("name the catalog first")
+
+    tell(story)
+
+
+def test_a_broken_preset_is_named_and_hides_no_other(own: Path) -> None:
+    own.mkdir()
+    (own / "bakery.toml").write_text(BREAD)
+    (own / "cafe.toml").write_text("format = 1\nname = \n")
+    presets.forget_presets()
+
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}{tab}{down}")
+        user.sees("Bakery (project)", "✗ cafe (project)", "This preset is broken:", "2:8")
+        await user.keys("{space}")
+        assert list(user.app.session.catalog.industries) == []
+        await user.keys("{up}{space}")
+        assert list(user.app.session.catalog.industries) == ["bakery"]
+        user.sees_not("broken")
+        await user.keys("{f8}")
+        user.sees("Bake Bread")
+
+    tell(story, size=(120, 40))
+
+
+def test_the_last_industry_of_the_list_comes_into_sight(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}{tab}{end}")
+        user.sees("›○ Video and media")
+        await user.keys("{space}")
+        user.sees("›✓ Video and media", "Whose journey is it? 1 ✓")
+
+    tell(story)
+    path = saved(tmp_path / "a.events.toml", industries=(PRESETS[-1],))
+
+    async def again(user: Robot) -> None:
+        user.sees("›✓ Video and media")
+
+    tell(again, path)
+    assert downs_to(PRESETS[-1], PRESETS).count("down") == 21
