@@ -159,13 +159,21 @@ def test_campaigns_of_presets_are_told(preset: str, name: str) -> None:
     assert tell_campaign(catalog, campaign) == SAID[preset, name]
 
 
+OPEN = ("Agent Contacted", "Seller Rated", "Workspace Created")
+
+
 @pytest.mark.parametrize(("preset", "campaign"), preset_campaigns())
 @pytest.mark.parametrize("form", ["noun-verb-past", "verb-past-noun"])
 def test_every_campaign_of_a_preset_is_told_alike_in_every_form(preset: str, campaign: Campaign, form: str) -> None:
-    """All is told as actions, and the form that names are put into changes nothing of that."""
+    """All is told as actions, and the form that names are put into changes nothing of that.
+
+    But for a past form that leaves open who did it: in “Seller Rated” that is the seller or somebody else, and the event
+    is told by its name.
+    """
     catalog = preset_catalog(preset)
     told = tell_campaign(catalog, campaign)
     assert "the event “" not in told
     changed = put_in_form(catalog, form).apply(catalog)  # type: ignore[arg-type]
     place = catalog.campaigns.index(campaign)
-    assert tell_campaign(changed, changed.campaigns[place]) == told
+    again = tell_campaign(changed, changed.campaigns[place])
+    assert again == told or any(f"the event “{name}”" in again for name in OPEN)

@@ -122,6 +122,7 @@ def test_whether_something_is_there_is_asked_without_a_value_that_comes_back(cat
     async def story(user: Robot) -> None:
         await user.keys("{5}c{tab}{tab}50{shift+tab}={right}{left}{left}")
         assert asked(user) == [("amount", "is-not-empty", None)]
+        user.sees("‹ is not empty › ✕")
         await user.keys("{right}")
         assert asked(user) == [("amount", "=", 50)]
         await user.keys("{f9}")

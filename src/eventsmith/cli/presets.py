@@ -2,7 +2,7 @@
 
 list names them; show NAME shows the events and campaigns of one; search TEXT
 finds events of all by name, alias, property or what they are for; path names
-the folders they are in: ours, yours, and the project's.
+the folder that ours are in, and where your own and the project's may be.
 """
 
 from __future__ import annotations
@@ -75,11 +75,12 @@ def _tell_of_broken() -> int:
 
 
 def _paths() -> None:
+    """The folder of ours is the result, which scripts read; where one's own may be is told beside it."""
     from eventsmith.presets import own_folders, preset_folder
 
+    say(str(preset_folder()))
     folders = own_folders()
-    for folder in (preset_folder(), folders["yours"], folders["project"]):
-        say(str(folder))
+    tell(f"Your own are looked for in {folders['yours']}, a project's in {folders['project']}")
 
 
 def _search(text: str) -> None:

@@ -55,8 +55,8 @@ class Answer(Field):
         typing = self.query_one(TypingInput)
         typing.suggester = SuggestFromList(list(map(show_value, values)), case_sensitive=False) if values else None
         typing.placeholder = _placeholder(asked_property(session.catalog, owner))
-        # A value stays in sight where none is wanted, so that one can take it out.
-        self.display = condition.operator not in EMPTY or condition.value is not None
+        # A value stays in sight where none is wanted, so that one can take it out. Its room is kept: it is a grid.
+        self.visible = condition.operator not in EMPTY or condition.value is not None
         chosen = bool(self._allowed)
         if typing.display == chosen:
             typing.display, self.query_one(Choice).display = not chosen, chosen

@@ -40,7 +40,7 @@ class Condition(Widget):
     Condition {
         layout: grid;
         grid-size: 5;
-        grid-columns: 14 1fr 17 1fr 3;
+        grid-columns: 14 1fr 18 1fr 3;
         grid-rows: 1 auto;
         height: auto;
         & > .label { color: $text-muted; }

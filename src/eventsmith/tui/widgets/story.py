@@ -66,7 +66,7 @@ class StoryList(RowList):
         """Puts it there."""
         taken, over = self._taken, self._over
         self.put_back()
-        if taken is not None and over is not None and over != taken and taken < len(self.rows):
+        if taken is not None and over is not None and over != taken and max(taken, over) < len(self.rows):
             self.post_message(self.Dropped(self, self.rows[taken], over))
 
     def put_back(self) -> bool:
