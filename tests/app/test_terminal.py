@@ -50,7 +50,7 @@ def test_from_the_first_screen_to_the_saved_file(tmp_path: Path, columns: int, l
     user.sees("Song Played")
     user.keys("{enter}")
     user.sees("1 name changed")
-    user.keys("{f8}{tab}aSong")
+    user.keys("{f8}{tab}Song")
     user.sees("✗")
     user.keys("{ctrl+u}songName{tab}{tab}Hey Jude")
     user.keys("{f8}{f8}")
