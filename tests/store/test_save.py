@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import stat
 import subprocess
@@ -202,7 +203,7 @@ def test_a_file_or_folder_without_permission_is_left_alone(path: Path) -> None:
 
 
 CALLS = ["open", "write", "fsync", "fchmod", "replace", "stat", "lstat", "fstat", "access", "close", "link", "unlink"]
-ERRORS = ["ENOSPC", "EIO", "EACCES", "EROFS", "EDQUOT", "EMFILE", "ENOMEM", "EXDEV", "EBUSY"]
+ERRORS = ["ENOSPC", "EIO", "EACCES", "EROFS", "EDQUOT", "EMFILE", "ENOMEM", "EXDEV", "EBUSY", "EINTR"]
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, call: str, turn: int, code: int, *, forever: bool) -> Callable[[], int]:
@@ -251,6 +252,20 @@ def test_when_a_call_fails_the_file_is_old_or_new(path: Path, call: str, is_new:
                 assert left(path) in ([path.name], [])
             if calls() < turn:
                 break
+
+
+def test_a_folder_that_stays_locked_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["eventsmith.store.save"], "_LOCK_SECONDS", 0.1)
+    document = read_file(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        with pytest.raises(CannotSaveError, match=r"keeps the folder of .* locked; try again"):
+            save(document, renamed(document))
+    finally:
+        os.close(folder)
+    assert path.read_bytes() == OLD
+    assert save(document, renamed(document)).data == NEW
 
 
 def test_short_writes_are_finished(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from eventsmith.store.document import Document
 from eventsmith.store.emit import canonical
+from eventsmith.store.match import origins, same_ends
 from eventsmith.store.problem import (
     CannotReadError,
     CannotSaveError,
@@ -9,8 +10,9 @@ from eventsmith.store.problem import (
     NotYetDurableError,
     Problem,
 )
-from eventsmith.store.read import new_document, read_bytes, read_file, read_table, toml_table
+from eventsmith.store.read import bytes_of, new_document, read_bytes, read_file, read_table, toml_table
 from eventsmith.store.rewrite import formatted, rewritten
+from eventsmith.store.same import same
 from eventsmith.store.save import save, save_formatted
 from eventsmith.store.shape import Where
 
@@ -22,13 +24,17 @@ __all__ = [
     "NotYetDurableError",
     "Problem",
     "Where",
+    "bytes_of",
     "canonical",
     "formatted",
     "new_document",
+    "origins",
     "read_bytes",
     "read_file",
     "read_table",
     "rewritten",
+    "same",
+    "same_ends",
     "save",
     "save_formatted",
     "toml_table",

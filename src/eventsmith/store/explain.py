@@ -39,7 +39,7 @@ def in_words(error: tomli.TOMLDecodeError, text: str) -> Problem:
     plain = text.replace("\r\n", "\n")
     message, position = error.msg, min(error.pos, len(plain))
     if message in ("Cannot overwrite a value",) or message.startswith(("Cannot declare", "Cannot redefine")):
-        return _twice(plain, position, _sections_before_stop(plain))
+        return _twice(plain, position, _sections_until(plain, position))
     if message.startswith("Cannot mutate"):
         words = "This adds to a list or table that was closed already in “[…]” or “{…}”; write it there"
         return _at(plain, _line_key(plain, position), words)
@@ -108,11 +108,17 @@ def _new_escape(text: str) -> int | None:
     return None
 
 
-def _sections_before_stop(text: str) -> list[layout.Section]:
-    try:
-        return layout.scan(text)
-    except layout.UnclosedError as error:
-        return layout.scan(text[: text.rfind("\n", 0, error.position) + 1])
+def _sections_until(text: str, position: int) -> list[layout.Section]:
+    """As far as the text was read; what comes behind may be no TOML either."""
+    for end in ((text.find("\n", position) + 1) or len(text), position, text.rfind("\n", 0, position) + 1):
+        try:
+            sections = layout.scan(text[:end])
+            for section in sections:
+                _ = section.pairs
+        except (layout.UnclosedError, tomli.TOMLDecodeError):
+            continue
+        return sections
+    return []
 
 
 def _at(text: str, position: int, words: str) -> Problem:

@@ -80,11 +80,13 @@ def bytes_of(path: Path) -> bytes:
         # Not to wait for a writer, should it be a pipe.
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         try:
-            mode = os.fstat(handle).st_mode
+            about = os.fstat(handle)
+            mode = about.st_mode
             if not stat.S_ISREG(mode):
                 raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ENXIO, "")
             with open(handle, "rb", closefd=False) as file:
-                return file.read(MAX_BYTES + 1)
+                # To ask for a number of bytes has memory made ready for as many.
+                return file.read(MAX_BYTES + 1 if about.st_size > MAX_BYTES else -1)
         finally:
             os.close(handle)
     except OSError as error:

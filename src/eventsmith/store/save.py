@@ -10,7 +10,7 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,13 +44,24 @@ _WHY = {
 _NO_LINKS = (errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
 
 
-def save(document: Document, catalog: Catalog, path: Path | None = None, *, overwrite: bool = False) -> Document:
+def save(
+    document: Document,
+    catalog: Catalog,
+    path: Path | None = None,
+    *,
+    overwrite: bool = False,
+    before: Callable[[bytes], None] | None = None,
+) -> Document:
     """Writes the catalog, and returns the document that then stands on disk; its catalog is this very object.
 
     Raises ChangedOnDiskError when that would lose what nobody read here (`overwrite` allows it), CannotSaveError when
-    it cannot be written; nothing is changed on disk then. Without a change nothing is written.
+    it cannot be written; nothing is changed on disk then. Without a change nothing is written. `before` is told the
+    bytes before the disk is touched.
     """
-    return _saved(document, rewritten(document, catalog), catalog, path or document.path, overwrite=overwrite)
+    data = rewritten(document, catalog)
+    if before is not None:
+        before(data)
+    return _saved(document, data, catalog, path or document.path, overwrite=overwrite)
 
 
 def save_formatted(document: Document) -> Document:
