@@ -14,9 +14,22 @@ from eventsmith.session.new import NoSuchEventError, new_catalog
 from eventsmith.session.offered import event_offers, is_offered, offered_name, role_in, serving
 from eventsmith.session.opening import open_session, preset_path, rescue, suggested_path, write_preset
 from eventsmith.session.pasted import Pasted, is_rows, read_pasted
+from eventsmith.session.merging import Conflict, Key, Merged, merge
+from eventsmith.session.new import NoSuchEventError, new_catalog
+from eventsmith.session.offered import event_offers, is_offered, offered_name, role_in, serving
+from eventsmith.session.opening import (
+    catalog_now,
+    is_gone,
+    open_kept,
+    open_session,
+    rescue,
+    suggested_path,
+    with_what_was_left,
+)
 from eventsmith.session.paths import path_of, why_not_to
 from eventsmith.session.progress import PATH, Progress, home_of, home_of_place, progress
 from eventsmith.session.reading import Read, read_event
+from eventsmith.session.recovery import Found, Left
 from eventsmith.session.renaming import Names
 from eventsmith.session.session import Change, ReadOnlyError, Session, Step
 from eventsmith.session.silencing import hear, show_owner, silence, silenced_at, will_be_silenced_at
@@ -25,6 +38,7 @@ from eventsmith.session.telling import budget_words, thing_words, verdict_words
 from eventsmith.session.times import complete_time, other_unit
 from eventsmith.session.typed import read_texts, read_value, read_values, show_value
 from eventsmith.session.uses import unused
+from eventsmith.session.watching import Watch, read_again
 from eventsmith.store import CannotReadError, CannotSaveError, ChangedOnDiskError, NotYetDurableError, Problem
 
 __all__ = [
@@ -35,9 +49,13 @@ __all__ = [
     "CannotSaveError",
     "Change",
     "ChangedOnDiskError",
+    "Conflict",
     "Difference",
     "Fixed",
     "Found",
+    "Key",
+    "Left",
+    "Merged",
     "Names",
     "NoSuchEventError",
     "NotYetDurableError",
@@ -53,8 +71,10 @@ __all__ = [
     "Suggestions",
     "answers_at",
     "asked_property",
+    "Watch",
     "budget_words",
     "campaign_offers",
+    "catalog_now",
     "choices_at",
     "combined_presets",
     "complete_time",
@@ -70,16 +90,20 @@ __all__ = [
     "home_of",
     "home_of_place",
     "is_fixable",
+    "is_gone",
     "is_offered",
     "is_rows",
+    "merge",
     "new_catalog",
     "offered_name",
+    "open_kept",
     "open_session",
     "other_unit",
     "path_of",
     "preset_path",
     "progress",
     "read_all_presets",
+    "read_again",
     "read_as",
     "read_event",
     "read_pasted",
@@ -104,6 +128,7 @@ __all__ = [
     "verdict_words",
     "why_not_to",
     "will_be_silenced_at",
+    "with_what_was_left",
     "write_files",
     "write_preset",
 ]

@@ -8,7 +8,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from eventsmith.model import Catalog
 from eventsmith.session.typed import show_value
 
 _WORDS = {"id": "ID", "former_ids": "former IDs", "extra": "more"}
@@ -24,8 +23,16 @@ class Difference:
     after: str
 
 
-def differences(before: Catalog, after: Catalog) -> list[Difference]:
-    """All differences, in the order of the catalog. A thing that came or went is one difference, told by its name."""
+def word_for(key: str) -> str:
+    """What people call a field of the model."""
+    return _WORDS.get(key, key.replace("_", " "))
+
+
+def differences(before: BaseModel, after: BaseModel) -> list[Difference]:
+    """All differences of two catalogs, or two things in them, in their order.
+
+    A thing that came or went is one difference, told by its name.
+    """
     return list(_of_nouns(before, after, ()))
 
 
@@ -33,7 +40,7 @@ def _of_nouns(before: BaseModel, after: BaseModel, path: tuple[str, ...]) -> Ite
     for key in type(before).model_fields:
         old, new = getattr(before, key), getattr(after, key)
         if old is not new and old != new:
-            yield from _of_values(old, new, path, _WORDS.get(key, key.replace("_", " ")))
+            yield from _of_values(old, new, path, word_for(key))
 
 
 def _of_values(old: Any, new: Any, path: tuple[str, ...], word: str) -> Iterator[Difference]:
@@ -48,14 +55,14 @@ def _of_values(old: Any, new: Any, path: tuple[str, ...], word: str) -> Iterator
             if one is None or other is None:
                 yield _told((*path, word), one, other)
             else:
-                yield from _of_nouns(one, other, (*path, _name(one)))
+                yield from _of_nouns(one, other, (*path, name_of(one)))
     else:
         yield _told((*path, word), old, new)
 
 
 def _paired(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
     """What was and what became of it, None where it came or went: told by name, and by order where names changed."""
-    names, new_names = [_name(one) for one in old], [_name(one) for one in new]
+    names, new_names = [name_of(one) for one in old], [name_of(one) for one in new]
     stays, was = set(new_names), set(names)
     i = j = 0
     while i < len(old) and j < len(new):
@@ -74,17 +81,19 @@ def _paired(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[Any, Any]]
 
 
 def _told(path: tuple[str, ...], old: Any, new: Any) -> Difference:
-    return Difference(": ".join(path), _text(old), _text(new))
+    return Difference(": ".join(path), text_of(old), text_of(new))
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """A value as one would type it; a thing by its name."""
     if isinstance(value, BaseModel):
-        return _name(value)
+        return name_of(value)
     if isinstance(value, dict):
         return "…" if value else ""
     return show_value(value)
 
 
-def _name(thing: Any) -> str:
+def name_of(thing: Any) -> str:
+    """What people call a thing of the catalog."""
     named = getattr(thing, "name", None) or getattr(thing, "id", "")
     return str(named or getattr(thing, "property", "") or "(no name yet)")

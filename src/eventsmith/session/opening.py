@@ -1,12 +1,17 @@
-"""How work on a file begins, and where it is kept when it ends badly. Knows no screen."""
+"""How work on a file begins, goes on where it was left, and is kept when all else fails. Knows no screen."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from eventsmith.catalog_files import ENDING
 from eventsmith.collecting import paused
+from eventsmith.model import Catalog
+from eventsmith.session.journal import Journal
+from eventsmith.session.merging import Key, Merged, merge
+from eventsmith.session.recovery import Found, Left, left_behind
 from eventsmith.session.session import Session
 from eventsmith.store import CannotSaveError, Document, new_document, read_file, save
 
@@ -19,6 +24,33 @@ def open_session(path: Path | None) -> Session:
         session = Session(read_file(path))
         session.judge()
     return session
+
+
+def open_kept(path: Path | None) -> tuple[Session, Found]:
+    """The same, with a journal of what is not saved, and what was left unsaved before."""
+    session = open_session(path)
+    found = left_behind(session.document)
+    if not session.read_only:
+        session.journal = Journal(session.document)
+    return session, found
+
+
+def with_what_was_left(session: Session, left: Left, theirs_at: Collection[Key] = ()) -> Merged:
+    """The catalog as it is now, together with what was left unsaved of it, as `merge` does it."""
+    now = catalog_now(session, left)
+    # The same as the base, made of the objects of now.
+    base = left.base if left.has_changed or session.dirty else now
+    return merge(base, left.catalog, now, theirs_at)
+
+
+def catalog_now(session: Session, left: Left) -> Catalog:
+    """The catalog that the unsaved work is to be brought into: what it was about, where that file is gone."""
+    return left.base if is_gone(session, left) else session.catalog
+
+
+def is_gone(session: Session, left: Left) -> bool:
+    """Whether the file that the unsaved work is about is no longer there."""
+    return bool(left.document.data) and not session.document.data and not session.dirty
 
 
 def suggested_path(session: Session) -> Path:
@@ -45,9 +77,14 @@ def write_preset(session: Session, path: Path, *, overwrite: bool = False) -> Do
 
 
 def rescue(session: Session) -> Path | None:
-    """Writes unsaved work beside its file, or into the home folder. Answers with where, or None if nowhere."""
+    """Writes unsaved work beside its file, or into the home folder, where no journal could be written.
+
+    Answers with where it is now, or None if it is nowhere.
+    """
     if not session.dirty:
         return None
+    if session.journal is not None and not session.journal.problem:
+        return session.journal.path
     own = session.document.path or suggested_path(session)
     for folder in (own.parent, Path.home()):
         for number in range(1, 100):

@@ -12,6 +12,7 @@ from pathlib import Path
 from eventsmith.edits import Edit
 from eventsmith.model import Catalog, Place
 from eventsmith.rules import Issue, Issues, Judge, all_rules
+from eventsmith.session.journal import Journal
 from eventsmith.store import Document, save
 
 Listener = Callable[["Change"], None]
@@ -50,6 +51,8 @@ class Session:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.catalog = document.catalog
+        self.journal: Journal | None = None
+        """Where what is not saved yet is kept, for those who want that."""
         self._past: list[Step] = []
         self._future: list[Step] = []
         self._judge = Judge(all_rules())
@@ -130,6 +133,8 @@ class Session:
         if self._past and self._past[-1].typing:
             last = self._past.pop()
             self._past.append(Step(last.label, last.before, last.after, last.place))
+            if self.journal is not None:
+                self.journal.sync()
 
     def typed_from(self, place: Place) -> Catalog | None:
         """The catalog before the typing now under way in the field at a place; None where there is none."""
@@ -170,13 +175,29 @@ class Session:
         Raises the store's CannotSaveError; then nothing is lost and nothing is written.
         """
         self._refuse_read_only()
-        return save(self.document, self.catalog, path, overwrite=overwrite)
+        catalog, journal = self.catalog, self.journal
+        expect = None if journal is None else lambda data: journal.expect(data, catalog)
+        return save(self.document, catalog, path, overwrite=overwrite, before=expect)
 
-    def saved(self, document: Document) -> None:
-        """Takes note of what was written."""
+    def saved(self, document: Document, *, durable: bool = True) -> None:
+        """Takes note of what was written, and whether a power cut would leave it."""
         self.stop_typing()
         self.document = document
+        if self.journal is not None and durable:
+            self.journal.turn_to(document)
         self._tell(Change(self.catalog, self.catalog, "save", ()))
+
+    def take_in(self, document: Document, catalog: Catalog, label: str) -> None:
+        """Goes on from what now stands on disk, with a catalog in which both it and the work are, as one step."""
+        self._refuse_read_only()
+        self.stop_typing()
+        self.document = document
+        if self.journal is not None:
+            self.journal.turn_to(document)
+        if catalog is self.catalog:
+            self._tell(Change(catalog, catalog, label, ()))
+        else:
+            self._step(Step(label, self.catalog, catalog, ()))
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Writes the file. Raises the store's CannotSaveError; then nothing is lost and nothing is written."""
@@ -193,13 +214,15 @@ class Session:
         self._past.append(step)
         self._future.clear()
         self.catalog = step.after
-        self._tell(Change(before, step.after, step.label, step.place))
+        self._tell(Change(before, step.after, step.label, step.place), typing=step.typing)
 
     def _become(self, catalog: Catalog, label: str, place: Place) -> None:
         before, self.catalog = self.catalog, catalog
         self._tell(Change(before, catalog, label, place))
 
-    def _tell(self, change: Change) -> None:
+    def _tell(self, change: Change, *, typing: bool = False) -> None:
+        if self.journal is not None:
+            self.journal.record(change.after, change.label, at_once=not typing)
         for listener in self._listeners:
             listener(change)
 

@@ -1,0 +1,223 @@
+"""Brings together what two have made of one catalog, and says where both have changed the same. Knows no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from eventsmith.model import Catalog
+from eventsmith.session.differences import differences, name_of, text_of, word_for
+from eventsmith.store import origins, same
+
+Key = tuple[str | int, ...]
+REMOVED = "(removed)"
+_NAMES = ("id", "name", "property")
+_WITH_THE_NAME = frozenset({"id", "name", "aliases", "former_ids"})
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One value that both have changed, each to something else."""
+
+    key: Key
+    """What it is told apart by: the same for the same three catalogs, whatever is chosen."""
+    where: str
+    """Of what, in words: `Play Song: when`."""
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Both in one."""
+
+    catalog: Catalog
+    conflicts: tuple[Conflict, ...]
+
+
+def merge(base: Catalog, mine: Catalog, theirs: Catalog, theirs_at: Collection[Key] = ()) -> Merged:
+    """What both have made of the base. Where they conflict it is mine, but theirs at the keys that are given.
+
+    Where nobody changed anything, it is made of the objects of `theirs`.
+    """
+    work = _Merge(theirs_at)
+    catalog: Catalog = work.values(base, mine, theirs, (), ())
+    return Merged(catalog, tuple(work.conflicts))
+
+
+class _Nothing:
+    """Stands for a value where there is none: not even the empty one."""
+
+
+_NOTHING = _Nothing()
+
+
+class _Merge:
+    """One merge, while it is made."""
+
+    def __init__(self, theirs_at: Collection[Key]) -> None:
+        self.conflicts: list[Conflict] = []
+        self._theirs_at = theirs_at
+
+    def values(self, base: Any, mine: Any, theirs: Any, key: Key, words: tuple[str, ...]) -> Any:
+        if same(mine, base, exact=True) or same(mine, theirs, exact=True):
+            return theirs
+        if isinstance(mine, BaseModel) and type(mine) is type(theirs):
+            return self._nouns(base, mine, theirs, key, words)
+        if _has_nouns(mine) or _has_nouns(theirs):
+            return self._lists(() if base is _NOTHING else base, mine, theirs, key, words)
+        if isinstance(mine, dict) and isinstance(theirs, dict):
+            return self._tables({} if base is _NOTHING else base, mine, theirs, key, words)
+        if same(theirs, base, exact=True):
+            return mine
+        return self._choose(mine, theirs, key, words, text_of(mine), text_of(theirs))
+
+    def _choose(self, mine: Any, theirs: Any, key: Key, words: tuple[str, ...], my: str, their: str) -> Any:
+        self.conflicts.append(Conflict(key, ": ".join(words), my, their))
+        return theirs if key in self._theirs_at else mine
+
+    def _nouns(self, base: Any, mine: BaseModel, theirs: BaseModel, key: Key, words: tuple[str, ...]) -> BaseModel:
+        update = {}
+        for name, info in type(mine).model_fields.items():
+            # What both have added started from what a new thing says.
+            old = info.get_default(call_default_factory=True) if base is _NOTHING else getattr(base, name)
+            here = (*key, name)
+            value = self.values(old, getattr(mine, name), getattr(theirs, name), here, (*words, word_for(name)))
+            if value is not getattr(theirs, name):
+                update[name] = value
+        if all(update.get(name, getattr(theirs, name)) is getattr(mine, name) for name in type(mine).model_fields):
+            return mine
+        return theirs.model_copy(update=update) if update else theirs
+
+    def _tables(
+        self, base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any], key: Key, words: Key
+    ) -> dict[str, Any]:
+        merged = {}
+        for name in dict.fromkeys((*theirs, *mine)):
+            old, my, their = (table.get(name, _NOTHING) for table in (base, mine, theirs))
+            here, told = (*key, name), (*map(str, words), name)
+            if my is _NOTHING or their is _NOTHING:
+                value = self._one_sided(old, my, their, here, told)
+            else:
+                value = self.values(old, my, their, here, told)
+            if value is not _NOTHING:
+                merged[name] = value
+        return merged
+
+    def _one_sided(self, base: Any, mine: Any, theirs: Any, key: Key, words: tuple[str, ...]) -> Any:
+        """Of what one of both has not: what came stays, what went is gone, unless the other one has changed it."""
+        there = theirs if mine is _NOTHING else mine
+        if base is _NOTHING:
+            return there
+        if same(there, base, exact=True):
+            return _NOTHING
+        told = _changes(base, there)
+        return self._choose(
+            mine, theirs, key, words, REMOVED if mine is _NOTHING else told, REMOVED if theirs is _NOTHING else told
+        )
+
+    def _lists(
+        self, base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], key: Key, words: tuple[str, ...]
+    ) -> Sequence[Any]:
+        my_order, their_order = _numbered(base, mine, theirs)
+        my_items, their_items = dict(zip(my_order, mine, strict=True)), dict(zip(their_order, theirs, strict=True))
+        merged: dict[int, Any] = {}
+        for number in sorted({*my_order, *their_order}):
+            old = base[number] if number < len(base) else _NOTHING
+            my, their = my_items.get(number, _NOTHING), their_items.get(number, _NOTHING)
+            told = (*words[:-1], name_of(my if my is not _NOTHING else their))
+            here = (*key, number)
+            if my is _NOTHING or their is _NOTHING:
+                value = self._one_sided(old, my, their, here, told)
+            else:
+                value = self.values(old, my, their, here, told)
+            if value is not _NOTHING:
+                merged[number] = value
+        result = tuple(merged[number] for number in self._order(my_order, their_order, merged, key, words, len(base)))
+        for known in (theirs, mine):
+            if len(known) == len(result) and all(one is other for one, other in zip(known, result, strict=True)):
+                return known
+        return result
+
+    def _order(
+        self,
+        mine: Sequence[int],
+        theirs: Sequence[int],
+        kept: Mapping[int, Any],
+        key: Key,
+        words: tuple[str, ...],
+        size: int,
+    ) -> list[int]:
+        """In their order, unless only I have put things in another; what is new stands behind what it stood behind."""
+        both = {number for number in set(mine) & set(theirs) if number < size}
+        my_order = [number for number in mine if number in both]
+        their_order = [number for number in theirs if number in both]
+        before = sorted(both)
+        spine, other = theirs, mine
+        if my_order != their_order and my_order != before:
+            if their_order != before:
+                told = [", ".join(name_of(kept[number]) for number in order) for order in (my_order, their_order)]
+                chosen = self._choose(mine, theirs, (*key, "order"), (*words, "order"), told[0], told[1])
+            else:
+                chosen = mine
+            spine, other = (mine, theirs) if chosen is mine else (theirs, mine)
+        order = [number for number in spine if number in kept]
+        there = set(order)
+        last: int | None = None
+        for number in other:
+            if number in kept and number not in there:
+                order.insert(0 if last is None else order.index(last) + 1, number)
+                there.add(number)
+            if number in there:
+                last = number
+        return order
+
+
+def _numbered(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) -> tuple[list[int], list[int]]:
+    """A number for each item of mine and theirs, the same where it is the same thing; the base's index where it has it.
+
+    What both have added is one thing where it has one name.
+    """
+    my_numbers = [len(base) + at if number is None else number for at, number in enumerate(_origins(base, mine))]
+    their_from = _origins(base, theirs)
+    mine_new = {at: item for at, item in zip(my_numbers, mine, strict=True) if at >= len(base)}
+    their_numbers = []
+    for at, (number, item) in enumerate(zip(their_from, theirs, strict=True)):
+        if number is None:
+            number = next((known for known, own in mine_new.items() if _share_a_name(own, item)), None)
+            mine_new.pop(-1 if number is None else number, None)
+        their_numbers.append(len(base) + len(mine) + at if number is None else number)
+    return my_numbers, their_numbers
+
+
+def _origins(base: Sequence[Any], now: Sequence[Any]) -> list[int | None]:
+    """Which item of the base each is. One that only stands where another stood is that one only if it was renamed."""
+    return [
+        number if number is not None and _is_still(base[number], item) else None
+        for number, item in zip(origins(base, now), now, strict=True)
+    ]
+
+
+def _is_still(old: BaseModel, new: BaseModel) -> bool:
+    if old is new or _share_a_name(old, new):
+        return True
+    names = type(old).model_fields.keys() - _WITH_THE_NAME
+    return type(old) is type(new) and all(same(getattr(old, name), getattr(new, name), exact=True) for name in names)
+
+
+def _share_a_name(one: Any, other: Any) -> bool:
+    return any(getattr(one, name, "") and getattr(one, name) == getattr(other, name, "") for name in _NAMES)
+
+
+def _has_nouns(value: Any) -> bool:
+    return isinstance(value, tuple) and any(isinstance(item, BaseModel) for item in value)
+
+
+def _changes(old: Any, new: Any) -> str:
+    """What was changed of a thing, in a line."""
+    if not isinstance(old, BaseModel):
+        return text_of(new)
+    return "; ".join(f"{one.where}: {one.after or '(nothing)'}" for one in differences(old, new))

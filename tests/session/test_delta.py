@@ -1,0 +1,100 @@
+"""What is written down of an edit makes the same catalog again, and costs what was edited."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eventsmith.edits import Edit, Insert, Move, Set, Together
+from eventsmith.model import Catalog, Event, Property
+from eventsmith.session.delta import DeltaError, delta, plain, replayed
+from eventsmith.store import same
+from tests.store.random_catalogs import catalogs, changed
+
+EVENTS = tuple(Event(id=f"e{number}", name=f"Event {number}") for number in range(2000))
+
+
+def through_json(changes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    read: list[dict[str, Any]] = json.loads(json.dumps(changes))
+    return read
+
+
+@given(st.data(), catalogs)
+@settings(max_examples=150, deadline=None)
+def test_deltas_make_the_catalog_again(data: st.DataObject, base: Catalog) -> None:
+    now, deltas = base, []
+    for _ in range(data.draw(st.integers(0, 4))):
+        after = changed(data, now)
+        deltas.append(through_json(delta(now, after)))
+        now = after
+    assert same(replayed(base, deltas), now, exact=True)
+
+
+@given(catalogs, catalogs)
+@settings(max_examples=100, deadline=None)
+def test_any_catalog_can_become_any_other(one: Catalog, other: Catalog) -> None:
+    assert same(replayed(one, [through_json(delta(one, other))]), other, exact=True)
+
+
+@given(catalogs)
+@settings(max_examples=50, deadline=None)
+def test_what_says_the_same_has_no_delta(catalog: Catalog) -> None:
+    assert delta(catalog, Catalog.model_validate(catalog.model_dump())) == []
+
+
+def test_a_delta_is_as_large_as_the_edit() -> None:
+    before = Catalog(events=EVENTS)
+    edits: tuple[Edit, ...] = (
+        Set(("events", 1000, "when"), "Now"),
+        Move(("events", 3), 1900),
+        Insert(("events", 5), Event(id="x", name="X")),
+        Together([Insert(("events", 0), Event(id="x", name="X")), Set(("events", 1500, "when"), "Now")], "both"),
+    )
+    for edit, most in zip(edits, (80, 12_000, 600, 12_000), strict=True):
+        after = edit.apply(before)
+        changes = delta(before, after)
+        assert len(json.dumps(changes)) < most
+        assert same(replayed(before, [changes]), after)
+
+
+def test_one_item_that_stands_twice_is_two() -> None:
+    twice = Catalog(events=(EVENTS[1], EVENTS[0], EVENTS[0]))
+    once = Catalog(events=EVENTS[:2])
+    after = Set(("events", 1, "name"), "Other").apply(twice)
+    deltas = [through_json(delta(once, twice)), through_json(delta(twice, after))]
+    assert [event.name for event in replayed(once, deltas).events] == ["Event 1", "Other", "Event 0"]
+
+
+def test_what_looks_like_a_mark_is_kept() -> None:
+    extra = {"$": ["date", "2026-01-01"], "a": {"$": {}}}
+    after = Catalog(extra=extra)
+    assert replayed(Catalog(), [through_json(delta(Catalog(), after))]).extra == extra
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"at": ["events", 5, "name"], "is": "x"},
+        {"at": ["nothing"], "from": 0, "to": 0, "items": []},
+        {"at": [], "is": 1},
+        {"at": ["extra"], "is": {"$": ["date", "x"]}},
+        {"at": ["extra"], "is": {"$": ["decimal", "x"]}},
+        {"at": ["format"], "is": "one"},
+        {"at": ["events"], "from": 0, "to": 0, "items": [7]},
+        {"at": ["unknown"], "is": 1},
+        {},
+    ],
+)
+def test_what_does_not_fit_is_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(DeltaError):
+        replayed(Catalog(), [[change]])
+
+
+def test_a_value_that_no_catalog_holds_is_a_mistake_of_ours() -> None:
+    with pytest.raises(TypeError):
+        plain(b"bytes")
+    assert plain(Property(name="a", values=(1, True))).items() >= {"name": "a", "values": [1, True]}.items()

@@ -1,0 +1,518 @@
+"""What is not saved is on disk at every moment, and is found again, whatever happened to the journal."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from eventsmith.edits import Insert, Remove, Set
+from eventsmith.model import Catalog, Event
+from eventsmith.session import Session, merge, open_kept, open_session, with_what_was_left
+from eventsmith.session import journal as journals
+from eventsmith.session.journal import Journal, folder_of
+from eventsmith.session.recovery import left_behind, read_lines
+from eventsmith.store import Document, NotYetDurableError, canonical, same, save
+
+BASE = Catalog(name="Shop", events=(Event(id="login", name="Log In"), Event(id="buy", name="Buy Song")))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "shop.events.toml"
+    path.write_text("# Ours\n" + canonical(BASE))
+    return path
+
+
+def working(path: Path | None) -> Session:
+    session, found = open_kept(path)
+    assert not found.left
+    assert journal_of(session).problem == ""
+    return session
+
+
+def journal_of(session: Session) -> Journal:
+    assert session.journal is not None
+    return session.journal
+
+
+def crash(session: Session) -> Path:
+    """Leaves the journal as a kill does: nothing more is written, and the lock is free."""
+    journal = journal_of(session)
+    path = journal.path
+    assert path is not None
+    journal.close(keep=True)
+    return path
+
+
+def document_of(path: Path) -> Document:
+    return open_session(path).document
+
+
+def eventually(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+def test_every_edit_is_found_again(path: Path) -> None:
+    session = working(path)
+    session.do(Set(("name",), "Store"))
+    session.do(Insert(("events", 1), Event(id="x", name="曲 \ud800 [b]")))
+    session.type(("events", 0, "when"), lambda _: Set(("events", 0, "when"), "a"))
+    session.type(("events", 0, "when"), lambda _: Set(("events", 0, "when"), "ab"))
+    session.undo()
+    session.redo()
+    session.undo()
+    session.undo()
+    crash(session)
+    again, found = open_kept(path)
+    (left,) = found.left
+    assert (left.edits, left.document.data) == (8, path.read_bytes())
+    assert same(left.catalog, session.catalog)
+    merged = with_what_was_left(again, left)
+    assert not merged.conflicts
+    assert same(merged.catalog, session.catalog)
+    assert merged.catalog.events[0] is again.catalog.events[0]
+    left.drop()
+    journal_of(again).close(keep=False)
+    assert not folder_of(path).exists()
+
+
+def test_only_the_owner_can_read_it(path: Path) -> None:
+    session = working(path)
+    journal = journal_of(session).path
+    assert journal is not None
+    assert stat.S_IMODE(journal.stat().st_mode) == 0o600
+    for folder in (journal.parent, journal.parent.parent, journal.parent.parent.parent):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert journal.parent.parent.parent == Path(os.environ["XDG_STATE_HOME"]) / "eventsmith"
+
+
+def test_what_was_done_is_synced_before_it_is_shown_and_keys_soon(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = working(path)
+    synced: list[float] = []
+    monkeypatch.setattr(journals, "_sync", lambda _: synced.append(time.monotonic()))
+    seen: list[int] = []
+    session.listen(lambda _: seen.append(len(synced)))
+    session.do(Set(("name",), "a"))
+    session.undo()
+    assert seen == [1, 2]
+    started = time.monotonic()
+    session.type(("name",), lambda _: Set(("name",), "x"))
+    assert len(synced) == 2
+    eventually(lambda: len(synced) == 3)
+    assert synced[2] - started < 0.25 + 0.2  # the test machine may be late itself
+    session.type(("name",), lambda _: Set(("name",), "xy"))
+    session.stop_typing()
+    assert len(synced) == 4
+
+
+def test_each_key_survives_a_kill_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written is in the system's hands, though it be not synced: only a power cut could take it."""
+    monkeypatch.setattr(journals, "GROUPED", 60)
+    session = working(path)
+    for end in range(1, 5):
+        session.type(("name",), lambda _, end=end: Set(("name",), "Name"[:end]))  # type: ignore[misc]
+        journal = journal_of(session).path
+        assert journal is not None
+        lines = list(read_lines(journal.read_bytes()))
+        assert lines[-1]["changes"] == [{"at": ["name"], "is": "Name"[:end]}]
+
+
+def test_after_a_save_only_what_came_then_is_unsaved(path: Path) -> None:
+    session = working(path)
+    first = journal_of(session).path
+    session.do(Set(("name",), "Store"))
+    session.save()
+    session.do(Set(("description",), "New"))
+    eventually(lambda: journal_of(session).path != first)
+    assert first is not None
+    eventually(lambda: not first.exists())
+    crash(session)
+    (left,) = left_behind(document_of(path)).left
+    assert (left.document.data, left.edits, left.has_changed) == (path.read_bytes(), 1, False)
+    assert left.catalog.description == "New"
+
+
+def test_a_save_that_came_through_before_the_crash_leaves_nothing(path: Path) -> None:
+    session = working(path)
+    session.do(Set(("name",), "Store"))
+    session.write()
+    crash(session)
+    _, found = open_kept(path)
+    assert not found.left
+    assert not found.unreadable
+
+
+def test_keys_typed_while_a_save_is_under_way_are_unsaved(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = working(path)
+    session.do(Set(("name",), "Store"))
+    session.do(Insert(("events", 0), Event(id="x", name="X")))
+    journal = journal_of(session)
+    real = Journal.expect
+
+    def slow(journal: Journal, data: bytes, catalog: Catalog) -> None:
+        session.undo()
+        session.do(Set(("name",), "Stores"))
+        real(journal, data, catalog)
+
+    monkeypatch.setattr(Journal, "expect", slow)
+    session.write()
+    journal.close(keep=True)
+    again, found = open_kept(path)
+    assert [event.id for event in again.catalog.events] == ["x", "login", "buy"]
+    merged = with_what_was_left(again, found.left[0])
+    assert not merged.conflicts
+    assert same(merged.catalog, session.catalog)
+
+
+def test_a_save_is_known_before_its_journal_has_turned_to_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = working(path)
+    session.do(Set(("name",), "One"))
+    monkeypatch.setattr(Journal, "_begin", lambda *_: False)
+    session.save()
+    session.do(Set(("name",), "Two"))
+    crash(session)
+    again, found = open_kept(path)
+    merged = with_what_was_left(again, found.left[0])
+    assert not merged.conflicts
+    assert merged.catalog.name == "Two"
+    found.left[0].keep()
+    path.write_text(path.read_text().replace('"One"', '"Theirs"'))
+    again, found = open_kept(path)
+    merged = with_what_was_left(again, found.left[0])
+    assert [(one.mine, one.theirs) for one in merged.conflicts] == [("Two", "Theirs")]
+
+
+def test_a_save_that_is_not_durable_keeps_the_journal(path: Path) -> None:
+    session = working(path)
+    session.do(Set(("name",), "Store"))
+    document = save(session.document, session.catalog)
+    session.saved(NotYetDurableError("", document).document, durable=False)
+    session.do(Set(("description",), "New"))
+    crash(session)
+    (left,) = left_behind(document_of(path)).left
+    assert (left.catalog.name, left.catalog.description) == ("Store", "New")
+
+
+def test_a_new_catalog_has_a_journal_and_takes_it_along_to_its_file(path: Path) -> None:
+    session = working(None)
+    session.do(Set(("name",), "First"))
+    assert [file.parent for file in [journal_of(session).path] if file] == [folder_of(None)]
+    other = path.with_name("other.toml")
+    session.save(other)
+    session.do(Set(("name",), "Second"))
+    eventually(lambda: not folder_of(None).exists())
+    crash(session)
+    assert left_behind(document_of(other)).left[0].catalog.name == "Second"
+
+
+def test_links_lead_to_the_same_journal(path: Path) -> None:
+    link = path.with_name("link.toml")
+    link.symlink_to(path)
+    assert folder_of(link) == folder_of(path)
+
+
+def test_another_editor_is_told_and_its_journal_left_alone(path: Path) -> None:
+    code = (
+        "import sys\nfrom pathlib import Path\n"
+        "from eventsmith.edits import Set\nfrom eventsmith.session import open_kept\n"
+        "session, _ = open_kept(Path(sys.argv[1])); session.do(Set(('name',), 'Theirs')); print('ready', flush=True)\n"
+        "sys.stdin.read()"
+    )
+    other = subprocess.Popen([sys.executable, "-c", code, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    try:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"ready\n"
+        session, found = open_kept(path)
+        assert (found.others, found.left) == ([other.pid], [])
+        session.do(Set(("name",), "Mine"))
+        crash(session)
+        (left,) = left_behind(document_of(path)).left
+        assert left.catalog.name == "Mine"
+        left.keep()
+    finally:
+        other.kill()
+        other.communicate()
+    assert sorted(left.catalog.name for left in left_behind(document_of(path)).left) == ["Mine", "Theirs"]
+
+
+def test_work_on_a_file_that_has_changed_since_is_brought_together_with_it(path: Path) -> None:
+    session = working(path)
+    session.do(Set(("events", 0, "when"), "Mine"))
+    session.do(Set(("name",), "Mine"))
+    crash(session)
+    path.write_text(path.read_text().replace("Buy Song", "Sell Song").replace('"Shop"', '"Theirs"'))
+    again, found = open_kept(path)
+    (left,) = found.left
+    assert left.has_changed
+    merged = with_what_was_left(again, left)
+    assert [event.name for event in merged.catalog.events] == ["Log In", "Sell Song"]
+    assert merged.catalog.events[0].when == "Mine"
+    assert [(one.mine, one.theirs) for one in merged.conflicts] == [("Mine", "Theirs")]
+
+
+def made(path: Path) -> tuple[bytes, list[Catalog]]:
+    """A journal, and what the catalog was after each of its lines."""
+    session = working(path)
+    states = [session.catalog]
+    for number in range(6):
+        session.do(Insert(("events", number), Event(id=f"e{number}", name=f"Event {number} é")))
+        states.append(session.catalog)
+    return crash(session).read_bytes(), states
+
+
+def read_damaged(path: Path, data: bytes) -> Catalog | None:
+    """What is recovered from a journal that holds this; None where nothing is."""
+    folder = folder_of(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in folder.iterdir():
+        file.unlink()
+    (folder / "1-1.jsonl").write_bytes(data)
+    found = left_behind(document_of(path))
+    for left in found.left:
+        left.keep()
+    return found.left[0].catalog if found.left else None
+
+
+def test_a_journal_damaged_anywhere_gives_what_was_before_the_damage(path: Path) -> None:
+    data, states = made(path)
+    damage = random.Random(1)
+    ends = [end for end, byte in enumerate(data) if byte == 10]
+    for at in damage.sample(range(len(data)), 250):
+        whole = sum(end < at for end in ends)
+        expected = states[whole - 1] if whole > 1 else None
+        for torn in (data[:at], data[:at] + bytes([data[at] ^ (1 << damage.randrange(8))]) + data[at + 1 :]):
+            found = read_damaged(path, torn)
+            assert (found is None) if expected is None else same(found, expected), at
+
+
+@pytest.mark.deep
+def test_a_journal_damaged_at_every_byte_gives_what_was_before_the_damage(path: Path) -> None:
+    data, states = made(path)
+    ends = [end for end, byte in enumerate(data) if byte == 10]
+    for at in range(len(data)):
+        whole = sum(end < at for end in ends)
+        expected = states[whole - 1] if whole > 1 else None
+        for torn in (data[:at], *(data[:at] + bytes([data[at] ^ (1 << bit)]) + data[at + 1 :] for bit in range(8))):
+            found = read_damaged(path, torn)
+            assert (found is None) if expected is None else same(found, expected), at
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\n",
+        b"rubbish\n" * 5,
+        b"\x00" * 5000,
+        journals.line_of({"eventsmith": 99, "base": ""}),
+        journals.line_of({"eventsmith": 1}),
+        journals.line_of({"eventsmith": 1, "base": "AAAA"}),
+        journals.line_of({"eventsmith": 1, "base": 5}),
+    ],
+)
+def test_what_is_no_journal_is_told_and_kept(path: Path, data: bytes) -> None:
+    assert read_damaged(path, data) is None
+    found = left_behind(document_of(path))
+    assert found.unreadable == [folder_of(path) / "1-1.jsonl"]
+    assert found.unreadable[0].read_bytes() == data
+
+
+def test_what_is_no_file_there_is_passed_by(path: Path) -> None:
+    folder = folder_of(path)
+    folder.mkdir(parents=True)
+    (folder / "1-1.jsonl").mkdir()
+    (folder / "1-2.jsonl").symlink_to("1-2.jsonl")
+    os.mkfifo(folder / "1-3.jsonl")
+    (folder / "1-4.new").write_bytes(b"half")
+    assert not left_behind(document_of(path)).left
+    assert not (folder / "1-4.new").exists()
+
+
+@pytest.mark.parametrize("code", ["ENOSPC", "EIO", "EDQUOT", "EROFS"])
+def test_a_disk_that_fails_is_said_and_work_goes_on_until_it_is_whole_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    monkeypatch.setattr(journals, "_AGAIN", 0.05)
+    session = working(path)
+    session.do(Set(("name",), "One"))
+
+    def failing(*_: Any) -> int:
+        raise OSError(getattr(errno, code), os.strerror(getattr(errno, code)))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", failing)
+        session.do(Set(("description",), "Two"))
+        assert "no journal can be written" in journal_of(session).problem
+        session.do(Set(("language",), "de"))
+        assert session.catalog.language == "de"
+        time.sleep(0.2)
+        assert journal_of(session).problem
+    eventually(lambda: not journal_of(session).problem)
+    crash(session)
+    (left,) = left_behind(document_of(path)).left
+    assert same(left.catalog, session.catalog)
+
+
+def test_a_sync_that_fails_begins_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = working(path)
+    with monkeypatch.context() as patch:
+
+        def failing(_: int) -> None:
+            raise OSError(errno.EIO, "bad disk")
+
+        patch.setattr(journals, "_sync", failing)
+        session.do(Set(("name",), "One"))
+        assert "bad disk" in journal_of(session).problem
+    monkeypatch.setattr(journals, "_AGAIN", 0.01)
+    time.sleep(0.02)
+    session.do(Set(("description",), "Two"))
+    eventually(lambda: not journal_of(session).problem)
+    crash(session)
+    (left,) = left_behind(document_of(path)).left
+    assert same(left.catalog, session.catalog)
+
+
+def test_a_half_written_line_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = working(path)
+    session.do(Set(("name",), "One"))
+    real = os.write
+    calls = 0
+
+    def torn(handle: int, data: Any) -> int:
+        nonlocal calls
+        calls += 1
+        if calls > 1:
+            raise OSError(errno.ENOSPC, "full")
+        return real(handle, data[:7])
+
+    monkeypatch.setattr(os, "write", torn)
+    session.do(Set(("name",), "Two"))
+    assert journal_of(session).problem
+    crash(session)
+    assert left_behind(document_of(path)).left[0].catalog.name == "One"
+
+
+def test_a_removed_folder_is_made_again(path: Path) -> None:
+    session = working(path)
+    session.do(Set(("name",), "One"))
+    for file in folder_of(path).iterdir():
+        file.unlink()
+    folder_of(path).rmdir()
+    session.do(Set(("description",), "Two"))
+    assert not journal_of(session).problem
+    crash(session)
+    (left,) = left_behind(document_of(path)).left
+    assert same(left.catalog, session.catalog)
+
+
+@pytest.mark.parametrize("what", ["a file", "no home"])
+def test_where_no_folder_can_be_made_it_is_said(path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    if what == "a file":
+        monkeypatch.setenv("XDG_STATE_HOME", str(path))
+    else:
+        monkeypatch.setattr(journals, "user_state_path", lambda _: Path("~/state"))
+    session, found = open_kept(path)
+    assert not found.left
+    assert "no journal can be written" in journal_of(session).problem
+    session.do(Set(("name",), "One"))
+    session.save()
+    assert open_session(path).catalog.name == "One"
+
+
+def test_a_clock_that_goes_backwards_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = iter(range(10**9, 0, -1000))
+    monkeypatch.setattr(time, "time", lambda: float(next(now)))
+    monkeypatch.setattr(time, "time_ns", lambda: next(now))
+    session = working(path)
+    session.do(Set(("name",), "One"))
+    session.save()
+    session.do(Set(("name",), "Two"))
+    session.do(Set(("description",), "Three"))
+    crash(session)
+    left = left_behind(document_of(path)).left[-1]
+    assert (left.catalog.name, left.catalog.description) == ("Two", "Three")
+
+
+class Crashes(RuleBasedStateMachine):
+    """Random work with crashes: what is recovered is what was there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path = Path(tempfile.mkdtemp()) / "shop.toml"
+        self.path.write_text(canonical(BASE))
+        self.session = working(self.path)
+
+    @rule(name=st.text(max_size=5))
+    def insert(self, name: str) -> None:
+        self.session.do(Insert(("events", 0), Event(id="i", name=name)))
+
+    @precondition(lambda self: self.session.catalog.events)
+    @rule()
+    def remove(self) -> None:
+        self.session.do(Remove(("events", 0)))
+
+    @rule(text=st.text(min_size=1, max_size=4))
+    def type(self, text: str) -> None:
+        for end in range(1, len(text) + 1):
+            self.session.type(("name",), lambda _, end=end: Set(("name",), text[:end]))  # type: ignore[misc]
+
+    @rule()
+    def undo(self) -> None:
+        self.session.undo()
+
+    @rule()
+    def redo(self) -> None:
+        self.session.redo()
+
+    @rule()
+    def save(self) -> None:
+        if not any("\ud800" <= letter <= "\udfff" for letter in str(self.session.catalog)):
+            self.session.save()
+
+    @rule()
+    def crash(self) -> None:
+        before = self.session.catalog
+        crash(self.session)
+        session, found = open_kept(self.path)
+        for left in found.left:
+            merged = with_what_was_left(session, left)
+            assert not merged.conflicts
+            session.do(Set((), merged.catalog))
+            left.drop()
+        self.session = session
+        assert same(session.catalog, before)
+
+    @invariant()
+    def no_trouble(self) -> None:
+        assert not journal_of(self.session).problem
+
+    def teardown(self) -> None:
+        journal_of(self.session).close(keep=False)
+        shutil.rmtree(self.path.parent)
+
+
+TestCrashes = Crashes.TestCase
+TestCrashes.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)
+
+
+def test_merging_what_was_left_into_itself_changes_nothing(path: Path) -> None:
+    session = open_session(path)
+    assert merge(session.catalog, session.catalog, session.catalog).catalog is session.catalog
