@@ -33,6 +33,7 @@ KEYS = {
     "f4": "\x1bOS",
     "f5": "\x1b[15~",
     "f6": "\x1b[17~",
+    "f7": "\x1b[18~",
     "f8": "\x1b[19~",
     "f9": "\x1b[20~",
     "f10": "\x1b[21~",
@@ -40,27 +41,42 @@ KEYS = {
     "ctrl+q": "\x11",
     "ctrl+p": "\x10",
     "ctrl+u": "\x15",
+    "ctrl+z": "\x1a",
 }
+
+
+NOT_PASSED_ON = ("NO_COLOR", "CI", "COLUMNS", "LINES")
+"""What would make the app look otherwise than in a terminal of the size that a test asks for."""
 
 
 class Terminal:
     """Runs the command and keeps its screen."""
 
-    def __init__(self, *arguments: str, folder: Path, columns: int = 80, lines: int = 24, **environment: str) -> None:
+    def __init__(
+        self, *arguments: str, folder: Path, columns: int = 80, lines: int = 24, code: str = "", **environment: str
+    ) -> None:
+        """`code` is run instead of the command, which it may call, after having spoiled something in it."""
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
-        clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "CI")}
+        clean = {name: value for name, value in os.environ.items() if name not in NOT_PASSED_ON}
         self.pid, self._fd = pty.fork()
+        size = struct.pack("HHHH", lines, columns, 0, 0)
         if self.pid == 0:
+            # Here, as the command may start faster than its parent goes on.
+            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.chdir(folder)
             os.environ.clear()
-            os.environ.update({**clean, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
-            os.execv(COMMAND, [str(COMMAND), *arguments])
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+            state = {"XDG_STATE_HOME": str(folder / "state"), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.environ.update({**clean, **state, **environment})
+            command = [sys.executable, "-c", code] if code else [str(COMMAND)]
+            os.execv(command[0], [*command, *arguments])
         self.raw = b""
         self.status: int | None = None
 
     def _read(self, seconds: float) -> bool:
+        if self._fd < 0:
+            time.sleep(seconds)
+            return False
         ready, _, _ = select.select([self._fd], [], [], seconds)
         if not ready:
             return False
@@ -92,6 +108,11 @@ class Terminal:
             while self._read(0.03):
                 pass
 
+    def sends(self, name: str) -> None:
+        """Types one key, and waits for nothing."""
+        os.write(self._fd, KEYS.get(name, name).encode())
+        self._read(0)
+
     def text(self) -> str:
         """The screen."""
         return "\n".join(self.screen.display)
@@ -107,8 +128,25 @@ class Terminal:
             assert time.monotonic() < end, f"it does not end:\n{self.text()}"
         while self._read(0.05):
             pass
-        os.close(self._fd)
+        if self._fd >= 0:
+            os.close(self._fd)
         return self.status
+
+    def closes(self) -> None:
+        """Closes the window."""
+        os.close(self._fd)
+        self._fd = -1
+
+    def stops(self, seconds: float = 20) -> None:
+        """Waits until it has gone to the background."""
+        end = time.monotonic() + seconds
+        while True:
+            self._read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
+            if pid:
+                assert os.WIFSTOPPED(status), f"it has ended:\n{self.text()}"
+                return
+            assert time.monotonic() < end, f"it does not stop:\n{self.text()}"
 
     def kill(self, number: signal.Signals) -> None:
         """Sends a signal."""

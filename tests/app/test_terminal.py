@@ -94,20 +94,61 @@ def test_unsaved_work_is_asked_for(tmp_path: Path) -> None:
     assert path.read_text() == SAVED
 
 
-def test_a_killed_terminal_is_restored_and_the_work_is_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
+def test_a_signal_restores_the_terminal_and_the_work_is_offered_again(tmp_path: Path, number: signal.Signals) -> None:
     path = tmp_path / "shop.events.toml"
     path.write_text(SAVED)
     user = Terminal("shop.events.toml", folder=tmp_path)
     user.sees("✓ Song Played")
     user.keys("e!")
     user.sees("not saved")
-    user.kill(signal.SIGTERM)
-    assert user.ends() == 128 + signal.SIGTERM
+    user.kill(number)
+    assert user.ends() == 128 + number
     assert b"\x1b[?1049l" in user.raw
-    kept = tmp_path / "shop.rescued-1.events.toml"
-    assert kept.name.encode() in user.raw
-    assert read_file(kept).catalog.events[0].name == "Song Played!"
+    assert b"eventsmith shop.events.toml" in user.raw.rpartition(b"\x1b[?1049l")[2]
     assert path.read_text() == SAVED
+    again = Terminal("shop.events.toml", folder=tmp_path)
+    again.sees("1 edit of shop.events.toml was not saved")
+    again.sees("Song Played!")
+    again.keys("{enter}")
+    again.sees("Recovered 1 edit")
+    again.keys("{f2}")
+    again.sees("Saved shop.events.toml")
+    again.keys("{ctrl+q}")
+    assert again.ends() == 0
+    assert read_file(path).catalog.events[0].name == "Song Played!"
+
+
+def test_a_closed_terminal_ends_it_and_keeps_the_work(tmp_path: Path) -> None:
+    (tmp_path / "shop.events.toml").write_text(SAVED)
+    user = Terminal("shop.events.toml", folder=tmp_path)
+    user.sees("✓ Song Played")
+    user.keys("e!")
+    user.sees("not saved")
+    user.closes()
+    assert user.ends() == 128 + signal.SIGHUP
+    again = Terminal("shop.events.toml", folder=tmp_path)
+    again.sees("Song Played!")
+    again.keys("{right}{right}{enter}")
+    again.sees("discarded")
+    again.keys("{ctrl+q}")
+    assert again.ends() == 0
+    assert not list((tmp_path / "state").rglob("*.jsonl"))
+
+
+def test_it_goes_to_the_shell_and_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(SAVED)
+    user = Terminal("shop.events.toml", folder=tmp_path)
+    user.sees("✓ Song Played")
+    user.keys("d{ctrl+z}")
+    user.stops()
+    assert user.raw.rstrip().endswith(b"\x1b[?1049l") or b"\x1b[?1049l" in user.raw
+    path.write_text(SAVED.replace("30 seconds", "60 seconds"))
+    user.kill(signal.SIGCONT)
+    user.sees("changed by somebody else")
+    user.keys("{f9}{ctrl+q}")
+    assert user.ends() == 0
 
 
 @pytest.mark.parametrize(

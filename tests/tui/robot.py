@@ -120,5 +120,9 @@ def tell(
             await robot.rest()
             await story(robot)
 
-    asyncio.run(run())
+    try:
+        asyncio.run(run())
+    finally:
+        if app.is_ready and app.session.journal is not None:
+            app.session.journal.close(keep=app.session.dirty)
     return app

@@ -162,7 +162,7 @@ def test_a_failing_save_says_so_and_loses_nothing(catalog: Path) -> None:
         catalog.write_text("format = 1\n# somebody was here\n")
         await user.keys("{f2}")
         await user.pilot.pause(0.3)
-        user.sees("Go on working", "Write over it")
+        user.sees("Somebody else has changed", "Merge and save", "Go on", "Write over")
         await user.keys("{escape}")
         user.sees("your work is kept here")
         assert user.app.session.dirty

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eventsmith.settings import Settings
-from eventsmith.tui import files, steps
+from eventsmith.tui import files, safety, steps
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.as_set import AsSet
 from eventsmith.tui.commands import ActionCommands, JumpCommands, PresetCommands
@@ -21,6 +21,7 @@ from eventsmith.tui.file_actions import FileActions
 from eventsmith.tui.keys import KeysInOrder
 from eventsmith.tui.memory import Memory
 from eventsmith.tui.private import CalmEnd, Palette
+from eventsmith.tui.safety import Care
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.field import Field
@@ -65,6 +66,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         self.wanted = ""
         """The place that somebody asked for while the file was still being opened."""
         self._session: Session | None = None
+        self.care = Care()
 
     def get_default_screen(self) -> Screen[object]:
         """A screen that bears the classes of its size from the start: to set them later styles every widget again."""
@@ -98,14 +100,10 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
     @property
     def session(self) -> Session:
         """The work; loaded here and now where somebody is faster than the loading."""
-        return self._session or self._load_now()
-
-    def _load_now(self) -> Session:
-        from eventsmith.session import open_session
-
-        session = open_session(self.path)
-        self.start(session)
-        return session
+        if self._session is None:
+            self.start(files.opening(self).result()[0])
+            assert self._session is not None
+        return self._session
 
     @property
     def is_ready(self) -> bool:
@@ -129,9 +127,10 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
 
     def start(self, session: Session) -> None:
         """Turns to another session."""
-        self._session = session
+        before, self._session = self._session, session
         self.path = session.document.path
         session.listen(self._changed)
+        safety.take_care(self, before)
         self._show_all()
 
     def _note(self) -> None:
@@ -152,6 +151,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
 
     def _changed(self, change: Change) -> None:
         self._show_all()
+        safety.tell_trouble(self)
 
     def _show_all(self) -> None:
         if self._session is None:
@@ -167,10 +167,16 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
             for name, place in progress(session.catalog, session.issues).items()
         }
         self.query_one(Rail).show_places(self.here, marks)
+        self.show_title()
+
+    def show_title(self) -> None:
+        """Shows what one works on, and whether it is safe."""
+        session = self.session
         path = session.document.path
         name = session.catalog.name or "New catalog"
         state = "only to look at" if session.read_only else "● not saved" if session.dirty else "saved" if path else ""
         where = f"({path.name})" if path else NO_FILE
+        state = ", ".join(filter(None, (state, *self.care.warnings)))
         self._put("#title", f"Eventsmith  {name}  {where}  {state}".rstrip())
 
     def do(self, edit: Edit, place: Place = ()) -> bool:
@@ -216,7 +222,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
                 self.say("One moment: still opening")
                 self.wanted = name
                 return
-            self._load_now()
+            _ = self.session
         self.say("")
         # As part of the key that asked for it, so that the next key finds the page there.
         self.call_next(self._bring, name, place)

@@ -23,12 +23,12 @@ class FileActions(App[int]):
         assert isinstance(self, EventsmithApp)
         return self
 
-    @work(exclusive=True, group="file")
+    @work(group="save")  # not to be cut off by another: the disk goes on all the same
     async def action_save(self) -> None:
         """Writes the catalog to its file; asks for one where it has none."""
         await files.save(self._designer, self._designer.session.document.path)
 
-    @work(exclusive=True, group="file")
+    @work(group="save")  # not to be cut off by another: the disk goes on all the same
     async def action_save_as(self) -> None:
         """Writes the catalog to another file."""
         await files.save(self._designer, None)
@@ -66,4 +66,7 @@ class FileActions(App[int]):
     @work(group="file")
     async def offer(self) -> None:
         """Offers the catalogs of this folder, and those one had open lately."""
-        await opening.offer_catalogs(self._designer)
+        try:
+            await opening.offer_catalogs(self._designer)
+        finally:
+            self._designer.care.offered.set()

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventsmith.tui import safety
 from eventsmith.words import PLACES
 
 if TYPE_CHECKING:
-    from eventsmith.session import Session
+    from eventsmith.session import CannotSaveError, Found, Session
     from eventsmith.tui.app import EventsmithApp
+
+
+def opening(app: EventsmithApp) -> Future[tuple[Session, Found]]:
+    """The session while it is being made, once and in a thread."""
+    if app.care.opening is None:
+        app.care.opening = ThreadPoolExecutor(1).submit(opened, app.path)
+    return app.care.opening
 
 
 async def load(app: EventsmithApp) -> None:
     """Loads the app's file, or a new catalog, beside what one does; ends where the file cannot be read."""
+    path = app.path
     try:
-        session = await asyncio.to_thread(_opened, app.path)
+        session, found = await asyncio.wrap_future(opening(app))
     except Exception as error:
         from eventsmith.session import CannotReadError
 
@@ -27,8 +37,10 @@ async def load(app: EventsmithApp) -> None:
         return
     if not app.is_ready:
         app.start(session)
-        if app.path is not None:
+        if path is not None:
             app.visit(app.wanted or _first_place(app, session))
+    # In a worker of its own: loading is done, though the answer take an hour.
+    app.run_worker(_offer_left(app, session, found, after=app.care.offered if path is None else None), group="left")
 
 
 async def reopen(app: EventsmithApp, path: Path | None, place: str = "") -> None:
@@ -36,21 +48,33 @@ async def reopen(app: EventsmithApp, path: Path | None, place: str = "") -> None
     from eventsmith.session import CannotReadError
 
     try:
-        session = await asyncio.to_thread(_opened, path)
+        session, found = await asyncio.to_thread(opened, path)
     except CannotReadError as error:
         app.say(str(error), bad=True)
         return
     app.start(session)
     app.visit(place or _first_place(app, session))
+    app.run_worker(_offer_left(app, session, found), group="left")
 
 
-def _opened(path: Path | None) -> Session:
-    from eventsmith.session import open_session
+async def _offer_left(app: EventsmithApp, session: Session, found: Found, after: asyncio.Event | None = None) -> None:
+    if after is not None:
+        await after.wait()
+    if app.session is session:
+        await safety.offer_left(app, found)
+    else:
+        for left in found.left:
+            left.keep()
 
-    session = open_session(path)
+
+def opened(path: Path | None) -> tuple[Session, Found]:
+    """A session with a journal, and what was left unsaved before."""
+    from eventsmith.session import open_kept
+
+    session, found = open_kept(path)
     # It stays. To search all of it for garbage again would hold up the screen: half a second at 10,000 events.
     gc.freeze()
-    return session
+    return session, found
 
 
 def _first_place(app: EventsmithApp, session: Session) -> str:
@@ -64,22 +88,24 @@ def _first_place(app: EventsmithApp, session: Session) -> str:
 
 async def save(app: EventsmithApp, path: Path | None) -> bool:
     """Writes, and asks what it must know; says whether all is safe on disk."""
-    from eventsmith.session import (
-        CannotSaveError,
-        ChangedOnDiskError,
-        NotYetDurableError,
-        ReadOnlyError,
-        suggested_path,
-    )
-    from eventsmith.tui.screens.ask import Ask
-    from eventsmith.tui.screens.ask_path import AskPath
+    if app.care.is_saving:
+        app.say("Still saving …")
+        return False
+    app.care.is_saving = True
+    try:
+        return await _save(app, path)
+    finally:
+        app.care.is_saving = False
+
+
+async def _save(app: EventsmithApp, path: Path | None) -> bool:
+    from eventsmith.session import CannotSaveError, ChangedOnDiskError, NotYetDurableError, ReadOnlyError
+    from eventsmith.session import suggested_path as suggested
 
     session, overwrite = app.session, False
     while True:
         if path is None:
-            path = await app.push_screen_wait(
-                AskPath("Save the catalog as", session.document.path or suggested_path(session))
-            )
+            path = await _asked_path(app, session.document.path or suggested(session))
             if path is None:
                 app.say("Nothing was written")
                 return False
@@ -90,26 +116,44 @@ async def save(app: EventsmithApp, path: Path | None) -> bool:
             app.say(str(error), bad=True)
             return False
         except NotYetDurableError as error:
-            session.saved(error.document)
+            session.saved(error.document, durable=False)
             app.say(str(error), bad=True)
             return False
         except CannotSaveError as error:
-            answers = [("other", "Save to another place"), ("leave", "Go on working")]
-            if isinstance(error, ChangedOnDiskError):
-                answers.append(("over", "Write over it"))
-            answer = await app.push_screen_wait(Ask(str(error), answers))
-            if answer == "over":
-                overwrite = True
-            elif answer == "other":
-                path, overwrite = None, False
+            is_own = path == session.document.path and bool(session.document.data)
+            if isinstance(error, ChangedOnDiskError) and is_own:
+                answer = await safety.take_in(app, path)
             else:
+                answer = await _asked_what_now(app, error)
+            if answer == "leave":
                 app.say("Not saved; your work is kept here")
                 return False
+            overwrite = answer == "over"
+            path = None if answer == "other" else path
             continue
         session.saved(document)
         app.path = document.path
+        app.care.on_disk = ""
+        app.show_title()
         app.say(f"Saved {document.path}")
         return True
+
+
+async def _asked_path(app: EventsmithApp, suggested: Path) -> Path | None:
+    from eventsmith.tui.screens.ask_path import AskPath
+
+    return await app.push_screen_wait(AskPath("Save the catalog as", suggested))
+
+
+async def _asked_what_now(app: EventsmithApp, error: CannotSaveError) -> str:
+    """What to do about a file that cannot be written: `other`, `over` or `leave`."""
+    from eventsmith.session import ChangedOnDiskError
+    from eventsmith.tui.screens.ask import Ask
+
+    answers = [("other", "Save to another place"), ("leave", "Go on working")]
+    if isinstance(error, ChangedOnDiskError):
+        answers.append(("over", "Write over it"))
+    return await app.push_screen_wait(Ask(str(error), answers)) or "leave"
 
 
 async def leave(app: EventsmithApp) -> None:
@@ -128,6 +172,7 @@ async def may_let_go(app: EventsmithApp) -> bool:
     answer = await app.push_screen_wait(Ask("There are changes that are not saved.", answers))
     if answer == "save":
         return await save(app, app.session.document.path)
+    app.care.dropped = app.session if answer == "drop" else None
     return answer == "drop"
 
 

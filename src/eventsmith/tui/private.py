@@ -34,9 +34,9 @@ class CalmEnd(App[int]):
         self.exit(status, return_code=status)
 
     def catch_signals(self) -> None:
-        """SIGTERM and a closed terminal end the app in order, with status 128 + the signal."""
+        """What ends other programs ends the app in order, with status 128 + the signal: a closed terminal, too."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
             loop.add_signal_handler(number, self._caught, number)
 
     def _caught(self, number: signal.Signals) -> None:

@@ -1,0 +1,200 @@
+"""That nothing is lost: offers what was left unsaved, watches the file on disk, and takes in what others did to it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from eventsmith.model import Catalog
+    from eventsmith.session import Found, Key, Left, Merged, Session
+    from eventsmith.tui.app import EventsmithApp
+
+LOOK_EVERY = 1.0
+"""Seconds between looks at the file while one works."""
+_CURES = {
+    "changed by somebody else": "was changed by somebody else: F2 shows what they did",
+    "no longer there": "is no longer there: F2 makes it again",
+    "no longer readable": "can no longer be read: F12 saves elsewhere",
+}
+
+
+class Care:
+    """What is known of how safe the work is."""
+
+    def __init__(self) -> None:
+        self.offered = asyncio.Event()
+        """Set once it was asked which catalog to open."""
+        self.opening: Future[tuple[Session, Found]] | None = None
+        """The session while it is being made, and what was left unsaved before."""
+        self.dropped: Session | None = None
+        """What one has said may go unsaved."""
+        self.is_saving = False
+        self.on_disk = ""
+        """What has become of the file, where it is not as it was read."""
+        self.trouble = ""
+        """What keeps the journal from being written."""
+
+    @property
+    def warnings(self) -> list[str]:
+        """What the title says of it; mostly nothing."""
+        return [*([self.on_disk] if self.on_disk else []), *(["no journal"] if self.trouble else [])]
+
+
+def take_care(app: EventsmithApp, before: Session | None) -> None:
+    """Watches over the session that was turned to, and keeps what is unsaved of the one before for its next time."""
+    if before is not None:
+        let_go(before, keep=before.dirty and before is not app.care.dropped)
+    app.care.on_disk = ""
+    app.run_worker(watch(app, app.session), group="watch", exclusive=True)
+
+
+def let_go(session: Session, *, keep: bool) -> None:
+    """Ends the journal of a session; deletes it unless it is to be kept."""
+    if session.journal is not None:
+        session.journal.close(keep=keep)
+
+
+async def watch(app: EventsmithApp, session: Session) -> None:
+    """Tells when the journal or the file on disk is no longer as it should be, for as long as one works on it."""
+    from eventsmith.session import Watch
+
+    looking = Watch()
+    while app.session is session:
+        document = session.document
+        found = await asyncio.to_thread(looking.look, document)
+        if document is session.document and not app.care.is_saving and found != app.care.on_disk:
+            app.care.on_disk = found
+            app.show_title()
+            if found and document.path is not None:
+                app.say(f"{document.path.name} {_CURES[found]}", bad=True)
+        tell_trouble(app)
+        await asyncio.sleep(LOOK_EVERY)
+
+
+def tell_trouble(app: EventsmithApp) -> None:
+    """Says at once when no journal can be written, and when it can be again."""
+    journal = app.session.journal
+    trouble = journal.problem if journal is not None else ""
+    if trouble != app.care.trouble:
+        app.care.trouble = trouble
+        app.show_title()
+        app.say(trouble or "What you do is kept in a journal again", bad=bool(trouble))
+
+
+async def offer_left(app: EventsmithApp, found: Found) -> None:
+    """Offers what an Eventsmith that ended badly has left unsaved, and tells of others that have the file open."""
+    for left in found.left:
+        if app.session.read_only:
+            left.keep()
+        else:
+            await _offer(app, left)
+    if found.unreadable:
+        app.say(f"A journal of unsaved work cannot be read; it is kept as {found.unreadable[0]}", bad=True)
+    if found.others:
+        numbers = ", ".join(map(str, found.others))
+        app.say(f"Another Eventsmith (process {numbers}) has this open, too: saving takes in what it has saved")
+
+
+async def _offer(app: EventsmithApp, left: Left) -> None:
+    from eventsmith.session import catalog_now, differences, is_gone, with_what_was_left
+    from eventsmith.tui.screens.compare import Compare
+
+    session = app.session
+    gone, now = is_gone(session, left), catalog_now(session, left)
+    merged = await asyncio.to_thread(with_what_was_left, session, left)
+    if merged.catalog is now and not merged.conflicts and not gone:
+        # The save came through before the end did.
+        left.drop()
+        return
+    name = "a new catalog" if left.document.path is None else left.document.path.name
+    edits = "1 edit" if left.edits == 1 else f"{left.edits} edits"
+    were = "was" if left.edits == 1 else "were"
+    title = f"{edits} of {name} {were} not saved when Eventsmith ended ({left.last:%Y-%m-%d %H:%M})"
+    note = ""
+    if gone:
+        note = "The file is no longer there; saving makes it again"
+    elif left.has_changed:
+        note = "The file has changed since: this is what the edits would change in it as it is now"
+    answers = [("recover", "Recover"), ("later", "Keep for later"), ("drop", "Discard")]
+    while True:
+        answer = await app.push_screen_wait(Compare(title, differences(now, merged.catalog), answers, note=note))
+        if answer == "drop":
+            left.drop()
+            app.say(f"{edits} of {name} discarded")
+            return
+        if answer != "recover" or app.session is not session:
+            left.keep()
+            app.say(f"{edits} of {name} kept, to be offered at the next start")
+            return
+        catalog = await _settled(app, merged, partial(with_what_was_left, session, left))
+        if catalog is not None:
+            break
+    label = f"recover {edits}"
+    session.take_in(left.document if gone else session.document, catalog, label)
+    journal = session.journal
+    if journal is not None:
+        journal.sync()
+    if journal is None or journal.problem:
+        left.keep()
+    else:
+        left.drop()
+    if gone:
+        app.care.on_disk = "no longer there"
+        app.show_title()
+    app.say(f"Recovered {edits}. F2 saves, F9 takes them back")
+
+
+async def _settled(app: EventsmithApp, merged: Merged, again: Callable[[Collection[Key]], Merged]) -> Catalog | None:
+    """The merged catalog, once it was chosen what stays where both have changed the same; None where one leaves."""
+    from eventsmith.tui.screens.conflicts import Conflicts
+
+    if not merged.conflicts:
+        return merged.catalog
+    chosen = await app.push_screen_wait(Conflicts(merged.conflicts))
+    if chosen is None:
+        return None
+    return (await asyncio.to_thread(again, [merged.conflicts[at].key for at in chosen])).catalog
+
+
+async def take_in(app: EventsmithApp, path: Path) -> str:
+    """Shows what others have done to the file, and takes it in where one wants that.
+
+    Answers with `save` to go on saving, or what the questions of a failing save answer: `other`, `over`, `leave`.
+    """
+    from eventsmith.session import CannotReadError, differences, merge, read_again
+    from eventsmith.tui.screens.ask import Ask
+    from eventsmith.tui.screens.compare import Compare
+
+    session = app.session
+    # Said here and now, so that `watch` need not.
+    app.care.on_disk = "changed by somebody else"
+    other = [("other", "Save elsewhere"), ("leave", "Go on")]
+    try:
+        theirs = await asyncio.to_thread(read_again, session.document)
+    except CannotReadError as error:
+        words = f"{path} was changed by somebody else, and cannot be read as it is now: {error.problem.message}"
+        return await app.push_screen_wait(Ask(words, [*other, ("over", "Write over it")])) or "leave"
+    if theirs is None:
+        app.care.on_disk = "no longer there"
+        words = f"{path} is no longer there: somebody has moved or deleted it"
+        return await app.push_screen_wait(Ask(words, [("over", "Make it again"), *other])) or "leave"
+    base, mine = session.document.catalog, session.catalog
+    merged = await asyncio.to_thread(merge, base, mine, theirs.catalog)
+    conflicts = len(merged.conflicts)
+    both = f", {'one value' if conflicts == 1 else f'{conflicts} values'} as you have" if conflicts else ""
+    title = f"Somebody else has changed {path.name}{both}"
+    answers = [("take", "Merge and save"), *other, ("over", "Write over")]
+    shown = differences(base, theirs.catalog)
+    answer = await app.push_screen_wait(Compare(title, shown, answers, ("You had read", "Theirs")))
+    if answer != "take":
+        return answer or "leave"
+    catalog = await _settled(app, merged, partial(merge, base, mine, theirs.catalog))
+    if catalog is None or session.catalog is not mine:
+        return "leave"
+    session.take_in(theirs, catalog, "take in what somebody else changed")
+    return "save"

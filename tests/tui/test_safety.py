@@ -1,0 +1,442 @@
+"""Nothing is lost: what was left is offered, what others did is taken in, what cannot be written is said."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+import re
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widget import Widget
+
+from eventsmith.edits import Insert, Set
+from eventsmith.model import Event
+from eventsmith.session import PATH, open_kept, open_session
+from eventsmith.session import journal as journals
+from eventsmith.session.journal import folder_of
+from eventsmith.session.session import Session
+from eventsmith.tui import safety
+from eventsmith.tui.app import EventsmithApp
+from tests.tui.robot import Robot, tell
+
+CATALOG = """\
+# Ours
+format = 1
+name = "Tunewave"
+
+[[events]]
+id = "playSong"
+name = "Play Song" # the core
+stage = "engagement"
+when = "Playback passes 30 seconds"
+
+[[events]]
+id = "shareSong"
+name = "Share Song"
+stage = "engagement"
+when = "A link is copied"
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(safety, "LOOK_EVERY", 0.02)
+    path = tmp_path / "shop.events.toml"
+    path.write_text(CATALOG)
+    return path
+
+
+def crashed(path: Path | None, *edits: Set | Insert) -> Session:
+    """What a session leaves whose Eventsmith was killed."""
+    session, found = open_kept(path)
+    for left in found.left:
+        left.keep()
+    for edit in edits:
+        session.do(edit)
+    assert session.journal is not None
+    session.journal.close(keep=True)
+    return session
+
+
+async def until(user: Robot, *texts: str) -> None:
+    """Waits until it is on the screen: a thread has to come to it first."""
+    end = time.monotonic() + 10
+    while not all(text in re.sub(r"[\s│]+", " ", user.text()) for text in texts):
+        assert time.monotonic() < end, user.text()
+        await user.rest()
+        await asyncio.sleep(0.01)
+
+
+def test_what_was_left_is_offered_and_recovered(path: Path) -> None:
+    crashed(path, Set(("name",), "Wave"), Set(("events", 1, "when"), "Now"))
+
+    async def story(user: Robot) -> None:
+        await until(user, "2 edits of shop.events.toml were not saved")
+        user.sees("Tunewave", "Wave", "Share Song: when", "Recover", "Keep for later", "Discard")
+        user.sees_not("The file has changed since")
+        await user.keys("{down}")
+        user.sees("Is now: A link is copied Becomes: Now")
+        await user.keys("{enter}")
+        await until(user, "Recovered 2 edits")
+        user.sees("not saved")
+        assert user.app.session.catalog.name == "Wave"
+        await user.keys("{f9}")
+        assert not user.app.session.dirty
+        await user.keys("{f10}{f2}")
+        await until(user, "Saved")
+
+    tell(story, path)
+    assert path.read_text() == CATALOG.replace("Tunewave", "Wave").replace("A link is copied", "Now")
+    assert not folder_of(path).exists()
+
+
+def test_what_was_left_can_wait_and_be_discarded(path: Path) -> None:
+    crashed(path, Set(("name",), "Wave"))
+
+    async def later(user: Robot) -> None:
+        await until(user, "Recover")
+        await user.keys("{escape}")
+        await until(user, "kept, to be offered at the next start")
+        assert user.app.session.catalog.name == "Tunewave"
+
+    async def discard(user: Robot) -> None:
+        await until(user, "Recover")
+        await user.keys("{right}{right}{enter}")
+        await until(user, "discarded")
+
+    async def nothing(user: Robot) -> None:
+        await user.rest()
+        user.sees_not("Recover")
+
+    for story in (later, discard, nothing):
+        tell(story, path)
+    assert path.read_text() == CATALOG
+
+
+def test_what_was_left_of_a_file_that_has_changed_is_never_put_back_unseen(path: Path) -> None:
+    crashed(path, Set(("name",), "Mine"), Set(("events", 0, "when"), "Mine"), Set(("events", 1, "when"), "Mine, too"))
+    path.write_text(CATALOG.replace("Tunewave", "Theirs").replace("passes 30", "passes 60"))
+
+    async def story(user: Robot) -> None:
+        await until(user, "The file has changed since")
+        await user.keys("{enter}")
+        user.sees("You and somebody else have both changed 2 values", "● Mine", "Theirs")
+        await user.keys("{escape}")
+        user.sees("The file has changed since")
+        assert user.app.session.catalog.name == "Theirs"
+        await user.keys("{enter}{right}{down}{space}{space}{enter}")
+        await until(user, "Recovered 3 edits")
+        catalog = user.app.session.catalog
+        assert (catalog.name, [event.when for event in catalog.events]) == ("Theirs", ["Mine", "Mine, too"])
+
+    tell(story, path)
+
+
+def test_what_was_left_of_a_file_that_is_gone_makes_it_again(path: Path) -> None:
+    crashed(path, Set(("name",), "Wave"))
+    path.unlink()
+
+    async def story(user: Robot) -> None:
+        await until(user, "no longer there; saving makes it again")
+        await user.keys("{enter}")
+        await until(user, "Recovered 1 edit")
+        await user.keys("{f2}")
+        await until(user, "Make it again")
+        await user.keys("{enter}")
+        await until(user, "Saved")
+
+    tell(story, path)
+    assert path.read_text() == CATALOG.replace("Tunewave", "Wave")
+
+
+def test_what_was_left_of_a_new_catalog_is_offered_where_one_starts_a_new_one(path: Path) -> None:
+    crashed(None, Set(("name",), "Wave"))
+
+    async def open_the_other(user: Robot) -> None:
+        await until(user, "Open a catalog?")
+        await user.keys("{enter}")
+        await until(user, "Play Song")
+        user.sees_not("Recover")
+
+    async def begin_anew(user: Robot) -> None:
+        await until(user, "Open a catalog?")
+        await user.keys("{down}{enter}")
+        await until(user, "1 edit of a new catalog was not saved")
+        await user.keys("{enter}")
+        await until(user, "Recovered 1 edit")
+        assert user.app.session.catalog.name == "Wave"
+
+    tell(open_the_other)
+    tell(begin_anew)
+
+
+def test_a_file_that_can_only_be_looked_at_keeps_what_was_left(path: Path) -> None:
+    crashed(path, Set(("name",), "Wave"))
+    path.write_text(CATALOG + "statsu = 1\n")
+
+    async def story(user: Robot) -> None:
+        user.sees("only be looked at")
+        user.sees_not("Recover")
+
+    tell(story, path)
+    assert len(list(folder_of(path).iterdir())) == 1
+
+
+def test_two_editors_are_told_of_each_other_and_their_saves_are_merged(path: Path) -> None:
+    other, _ = open_kept(path)
+    journal = other.journal
+    assert journal is not None
+    assert journal.path is not None
+    # As if it were of another process.
+    journal.path.rename(journal.path.with_name("123-1.jsonl"))
+    other.do(Set(("events", 1, "when"), "Theirs"))
+
+    async def story(user: Robot) -> None:
+        await until(user, "Another Eventsmith (process 123) has this open, too")
+        await user.keys("e{tab}{tab}{end}!")
+        other.save()
+        await until(user, "was changed by somebody else: F2 shows what they did")
+        await user.keys("{f2}")
+        await until(user, "Somebody else has changed shop.events.toml")
+        user.sees("Share Song: when", "Theirs")
+        await user.keys("{enter}")
+        await until(user, "Saved")
+
+    tell(story, path)
+    expected = CATALOG.replace("30 seconds", "30 seconds!").replace("A link is copied", "Theirs")
+    assert path.read_text() == expected
+    journal.close(keep=False)
+
+
+def test_where_both_changed_the_same_one_chooses(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("e{tab}{tab}{end}!")
+        path.write_text(CATALOG.replace("passes 30 seconds", "ends").replace("# Ours", "# Theirs"))
+        await user.keys("{f2}")
+        await until(user, "changed shop.events.toml, one value as you")
+        await user.keys("{enter}")
+        user.sees("You and somebody else have both changed one value", "Playback ends")
+        await user.keys("{right}{enter}")
+        await until(user, "Saved")
+        assert not user.app.session.dirty
+        await user.keys("{f9}")
+        assert user.app.session.catalog.events[0].when == "Playback passes 30 seconds!"
+
+    tell(story, path)
+    assert path.read_text() == CATALOG.replace("passes 30 seconds", "ends").replace("# Ours", "# Theirs")
+
+
+def pipe_instead(path: Path) -> None:
+    os.mkfifo(path.with_name("pipe"))
+    path.with_name("pipe").replace(path)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda path: path.write_bytes(b"<<<<<<< HEAD\n"), "cannot be read as it is now"),
+        (lambda path: path.write_bytes(CATALOG.encode()[:100]), "cannot be read as it is now"),
+        (lambda path: path.write_text(CATALOG + "x = 1\n"), "cannot be read as it is now"),
+        (lambda path: path.write_bytes(b""), "cannot be read as it is now"),
+        (lambda path: path.unlink(), "is no longer there"),
+        (lambda path: path.unlink() or path.mkdir(), "is a folder"),
+        (lambda path: path.unlink() or path.symlink_to(path.name), "leads back to itself"),
+        (pipe_instead, "no regular file"),
+        (lambda path: path.unlink() or path.parent.rmdir(), "is gone"),
+    ],
+)
+def test_whatever_becomes_of_the_file_it_is_said_and_the_work_is_kept(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], object], words: str
+) -> None:
+    folder = tmp_path / "inner"
+    folder.mkdir()
+    path = path.rename(folder / path.name)
+
+    async def story(user: Robot) -> None:
+        await user.keys("e{tab}{tab}{end}!")
+        spoil(path)
+        await until(user, "is no longer there: F2 makes") if not os.path.lexists(path) else await user.rest()
+        await user.keys("{f2}")
+        await until(user, words)
+        await user.keys("{escape}")
+        await until(user, "your work is kept here")
+        await user.keys("{f12}{ctrl+u}" + str(tmp_path / "else.toml") + "{enter}")
+        await until(user, "Saved")
+
+    tell(story, path, (120, 40))
+    assert (tmp_path / "else.toml").read_text() == CATALOG.replace("30 seconds", "30 seconds!")
+
+
+@pytest.mark.parametrize("code", ["ENOSPC", "EROFS", "EDQUOT", "EACCES", "EIO"])
+def test_a_save_that_fails_says_why_and_offers_another_place(
+    path: Path, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    real = os.replace
+
+    def failing(one: Any, other: Any) -> None:
+        if Path(other).name == path.name:
+            raise OSError(getattr(errno, code), os.strerror(getattr(errno, code)))
+        real(one, other)
+
+    async def story(user: Robot) -> None:
+        await user.keys("{d}")
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "replace", failing)
+            await user.keys("{f2}")
+            await until(user, "Nothing was changed on disk", "Save to another place")
+            await user.keys("{enter}{ctrl+u}other.toml{enter}")
+            await until(user, "Saved other.toml")
+
+    tell(story, path)
+    assert path.read_text() == CATALOG
+    assert "Share Song" in (path.parent / "other.toml").read_text()
+
+
+def test_typing_goes_on_while_a_slow_disk_saves(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wait = threading.Event()
+    real = Session.write
+
+    def slow(session: Session, *arguments: Any, **named: Any) -> Any:
+        wait.wait(10)
+        return real(session, *arguments, **named)
+
+    monkeypatch.setattr(Session, "write", slow)
+
+    async def story(user: Robot) -> None:
+        await user.keys("e{tab}{tab}{end}!")
+        await user.keys("{f2}")
+        user.sees("Saving …")
+        await user.keys("?")
+        assert user.app.session.catalog.events[0].when.endswith("!?")
+        await user.keys("{f2}")
+        user.sees("Still saving …")
+        wait.set()
+        await until(user, "Saved")
+        # The key came before the disk did, so that it is in the file.
+        assert not user.app.session.dirty
+        await user.keys("x{f2}")
+        await until(user, "Saved")
+
+    tell(story, path)
+    assert "30 seconds!?x" in path.read_text()
+
+
+def test_a_journal_that_cannot_be_written_is_said_and_work_goes_on(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journals, "_AGAIN", 0.05)
+    real = os.write
+
+    def failing(handle: int, data: Any) -> int:
+        if b'"changes"' in bytes(data[:200]) or b'"eventsmith"' in bytes(data[:200]):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(handle, data)
+
+    async def story(user: Robot) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "write", failing)
+            await user.keys("e{tab}{tab}{end}!")
+            await until(user, "A crash would now take what you do", "No space left", "no journal")
+        await until(user, "kept in a journal again")
+        user.sees_not("no journal")
+
+    tell(story, path)
+
+
+def planted(monkeypatch: pytest.MonkeyPatch, widget: type[Widget], method: str, after: int) -> None:
+    """Makes a method of a widget fail at its n-th call."""
+    real = getattr(widget, method)
+    calls = 0
+
+    def failing(self: Any, *arguments: Any, **named: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls > after:
+            raise RuntimeError("planted [/b]")
+        return real(self, *arguments, **named)
+
+    monkeypatch.setattr(widget, method, failing)
+
+
+def all_widgets() -> list[type[Widget]]:
+    from eventsmith.tui.pages import make_page
+    from eventsmith.tui.widgets import choice, field, hints, line, places, rail, rows, ticks
+
+    widgets: list[type[Widget]] = [type(make_page(name)) for name in PATH]
+    widgets += [rows.RowList, field.Field, field.TypingInput, line.Line, rail.Rail, places.Places, hints.Hints]
+    return [*widgets, choice.Choice, ticks.Ticks]
+
+
+@pytest.mark.parametrize("widget", all_widgets(), ids=lambda widget: widget.__name__)
+def test_a_fault_in_any_widget_loses_nothing(path: Path, monkeypatch: pytest.MonkeyPatch, widget: type[Widget]) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("e!")
+        planted(monkeypatch, widget, "render_line", 0)
+        planted(monkeypatch, widget, "render", 0)
+        if hasattr(widget, "show"):
+            planted(monkeypatch, widget, "show", 0)
+        for each in user.app.screen.query(widget):
+            each.refresh()
+        for name in ("goal", "names", "properties", "campaigns", "review", "events"):
+            if user.app.failure is None:
+                user.app.visit(name)
+                await user.pilot.pause(0.05)
+
+    app = EventsmithApp(path)
+
+    async def run() -> None:
+        async with app.run_test(size=(120, 40)) as pilot:
+            user = Robot(app, pilot)
+            while not app.is_ready:
+                await asyncio.sleep(0.005)
+            await user.rest()
+            await story(user)
+
+    with pytest.raises(RuntimeError, match="planted"):
+        asyncio.run(run())
+    assert isinstance(app.failure, RuntimeError)
+    assert app.return_code == 70
+    assert app.session.journal is not None
+    app.session.journal.close(keep=True)
+    again, found = open_kept(path)
+    (left,) = found.left
+    assert left.catalog.events[0].name == "Play Song!"
+    assert again.catalog == open_session(path).catalog
+    left.drop()
+
+
+def test_an_event_of_somebody_else_comes_in_without_a_word_of_mine_lost(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.app.do(Insert(("events", 2), Event(id="rateSong", name="Rate Song")))
+        path.write_text(CATALOG + '\n[[events]]\nid = "skipSong"\nname = "Skip Song"\n')
+        await user.keys("{f2}")
+        await until(user, "Skip Song", "Merge and save")
+        await user.keys("{enter}")
+        await until(user, "Saved")
+
+    tell(story, path)
+    names = [event.name for event in open_session(path).catalog.events]
+    assert sorted(names) == ["Play Song", "Rate Song", "Share Song", "Skip Song"]
+
+
+def test_what_one_said_may_go_is_not_offered_again(path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("e!")
+        user.app.action_reload()
+        await until(user, "There are changes that are not saved")
+        await user.keys("{right}{right}{enter}")
+        await until(user, "Read")
+        await user.rest()
+        user.sees_not("Recover", "Another Eventsmith", "not saved")
+        assert user.app.session.catalog.events[0].name == "Play Song"
+        await user.keys("e?")
+        assert user.app.session.dirty
+
+    tell(story, path)
+    (journal,) = folder_of(path).iterdir()
+    assert "Play Song?" in journal.read_text()
