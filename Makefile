@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 FILE ?=
 
-.PHONY: run test check check-deep lint types contracts format picture bench-app bench-rules clean
+.PHONY: run test check check-deep lint types contracts format picture bench-app bench-rules bench-safety clean
 
 run: $(READY) ## open the app; FILE=shop.events.toml opens a file
 	@$(BIN)/eventsmith $(FILE)
@@ -42,6 +42,9 @@ bench-app: $(DEV_READY) ## time the app against a bare Textual app
 
 bench-rules: $(DEV_READY) ## time an edit and a check against plain reading
 	$(BIN)/python bench/rules.py
+
+bench-safety: $(DEV_READY) ## time saving and journaling against plain writing
+	$(BIN)/python bench/safety.py
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
