@@ -35,6 +35,12 @@ class Settings:
     problems: tuple[str, ...] = ()
     """Each with the file, line and column in front."""
 
+    @property
+    def trouble(self) -> str:
+        """The first problem, and how many more there are."""
+        first, *more = self.problems
+        return f"{first} (and {len(more)} more)" if more else first
+
 
 def settings_path() -> Path:
     """Where the file is, or would be: in the person's folder of settings."""

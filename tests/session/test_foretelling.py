@@ -167,8 +167,8 @@ OPEN = ("Agent Contacted", "Seller Rated", "Workspace Created")
 def test_every_campaign_of_a_preset_is_told_alike_in_every_form(preset: str, campaign: Campaign, form: str) -> None:
     """All is told as actions, and the form that names are put into changes nothing of that.
 
-    But for a past form that leaves open who did it: in “Seller Rated” that is the seller or somebody else, and the event
-    is told by its name.
+    But for a past form that leaves open who did it: in “Seller Rated” that is the seller or somebody else, and the
+    event is told by its name.
     """
     catalog = preset_catalog(preset)
     told = tell_campaign(catalog, campaign)

@@ -10,10 +10,6 @@ from eventsmith.session.fields import edit_at, read_as, type_at
 from eventsmith.session.finding import Found, find_in, find_in_presets, read_all_presets
 from eventsmith.session.fixes import Fixed, fix_all, is_fixable
 from eventsmith.session.foretelling import tell_campaign, tell_condition
-from eventsmith.session.new import NoSuchEventError, new_catalog
-from eventsmith.session.offered import event_offers, is_offered, offered_name, role_in, serving
-from eventsmith.session.opening import open_session, preset_path, rescue, suggested_path, write_preset
-from eventsmith.session.pasted import Pasted, is_rows, read_pasted
 from eventsmith.session.merging import Conflict, Key, Merged, merge
 from eventsmith.session.new import NoSuchEventError, new_catalog
 from eventsmith.session.offered import event_offers, is_offered, offered_name, role_in, serving
@@ -22,14 +18,17 @@ from eventsmith.session.opening import (
     is_gone,
     open_kept,
     open_session,
+    preset_path,
     rescue,
     suggested_path,
     with_what_was_left,
+    write_preset,
 )
+from eventsmith.session.pasted import Pasted, is_rows, read_pasted
 from eventsmith.session.paths import path_of, why_not_to
 from eventsmith.session.progress import PATH, Progress, home_of, home_of_place, progress
 from eventsmith.session.reading import Read, read_event
-from eventsmith.session.recovery import Found, Left
+from eventsmith.session.recovery import Left, Leftovers
 from eventsmith.session.renaming import Names
 from eventsmith.session.session import Change, ReadOnlyError, Session, Step
 from eventsmith.session.silencing import hear, show_owner, silence, silenced_at, will_be_silenced_at
@@ -55,6 +54,7 @@ __all__ = [
     "Found",
     "Key",
     "Left",
+    "Leftovers",
     "Merged",
     "Names",
     "NoSuchEventError",
@@ -69,9 +69,9 @@ __all__ = [
     "Step",
     "Suggested",
     "Suggestions",
+    "Watch",
     "answers_at",
     "asked_property",
-    "Watch",
     "budget_words",
     "campaign_offers",
     "catalog_now",
@@ -102,8 +102,8 @@ __all__ = [
     "path_of",
     "preset_path",
     "progress",
-    "read_all_presets",
     "read_again",
+    "read_all_presets",
     "read_as",
     "read_event",
     "read_pasted",

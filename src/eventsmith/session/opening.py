@@ -11,7 +11,7 @@ from eventsmith.collecting import paused
 from eventsmith.model import Catalog
 from eventsmith.session.journal import Journal
 from eventsmith.session.merging import Key, Merged, merge
-from eventsmith.session.recovery import Found, Left, left_behind
+from eventsmith.session.recovery import Left, Leftovers, left_behind
 from eventsmith.session.session import Session
 from eventsmith.store import CannotSaveError, Document, new_document, read_file, save
 
@@ -26,7 +26,7 @@ def open_session(path: Path | None) -> Session:
     return session
 
 
-def open_kept(path: Path | None) -> tuple[Session, Found]:
+def open_kept(path: Path | None) -> tuple[Session, Leftovers]:
     """The same, with a journal of what is not saved, and what was left unsaved before."""
     session = open_session(path)
     found = left_behind(session.document)

@@ -49,7 +49,7 @@ class Left:
 
 
 @dataclass(slots=True)
-class Found:
+class Leftovers:
     """All that stands in the recovery folder of a catalog."""
 
     left: list[Left] = field(default_factory=list)
@@ -60,12 +60,12 @@ class Found:
     """Journals of which nothing can be made; they are left where they are."""
 
 
-def left_behind(now: Document) -> Found:
+def left_behind(now: Document) -> Leftovers:
     """Looks for unsaved work on the file of a document, or on catalogs without one.
 
     Deletes journals of which nothing is unsaved.
     """
-    found = Found()
+    found = Leftovers()
     try:
         files = sorted(folder_of(now.path).iterdir(), key=lambda file: file.name.partition("-")[2])
     except OSError:
@@ -79,7 +79,7 @@ def left_behind(now: Document) -> Found:
     return found
 
 
-def _look(file: Path, now: Document, found: Found) -> None:
+def _look(file: Path, now: Document, found: Leftovers) -> None:
     handle = os.open(file, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     left = None
     try:
@@ -101,7 +101,7 @@ def _look(file: Path, now: Document, found: Found) -> None:
             found.left.append(left)
 
 
-def _read(file: Path, handle: int, now: Document, found: Found) -> Left | None:
+def _read(file: Path, handle: int, now: Document, found: Leftovers) -> Left | None:
     with open(handle, "rb", closefd=False) as stream:
         header, *lines = [*read_lines(stream.read())] or [{}]
     document = _document(header, now.path)

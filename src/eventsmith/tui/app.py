@@ -94,8 +94,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
             self.say("Space picks what the cursor is on, F8 goes on to the events")
             self.offer()
         if self.settings.problems:
-            more = f" (and {len(self.settings.problems) - 1} more)" if len(self.settings.problems) > 1 else ""
-            self.say(f"{self.settings.problems[0]}{more}", bad=True)
+            self.say(self.settings.trouble, bad=True)
 
     @property
     def session(self) -> Session:

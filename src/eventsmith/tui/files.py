@@ -12,11 +12,11 @@ from eventsmith.tui import safety
 from eventsmith.words import PLACES
 
 if TYPE_CHECKING:
-    from eventsmith.session import CannotSaveError, Found, Session
+    from eventsmith.session import CannotSaveError, Leftovers, Session
     from eventsmith.tui.app import EventsmithApp
 
 
-def opening(app: EventsmithApp) -> Future[tuple[Session, Found]]:
+def opening(app: EventsmithApp) -> Future[tuple[Session, Leftovers]]:
     """The session while it is being made, once and in a thread."""
     if app.care.opening is None:
         app.care.opening = ThreadPoolExecutor(1).submit(opened, app.path)
@@ -57,7 +57,9 @@ async def reopen(app: EventsmithApp, path: Path | None, place: str = "") -> None
     app.run_worker(_offer_left(app, session, found), group="left")
 
 
-async def _offer_left(app: EventsmithApp, session: Session, found: Found, after: asyncio.Event | None = None) -> None:
+async def _offer_left(
+    app: EventsmithApp, session: Session, found: Leftovers, after: asyncio.Event | None = None
+) -> None:
     if after is not None:
         await after.wait()
     if app.session is session:
@@ -67,7 +69,7 @@ async def _offer_left(app: EventsmithApp, session: Session, found: Found, after:
             left.keep()
 
 
-def opened(path: Path | None) -> tuple[Session, Found]:
+def opened(path: Path | None) -> tuple[Session, Leftovers]:
     """A session with a journal, and what was left unsaved before."""
     from eventsmith.session import open_kept
 

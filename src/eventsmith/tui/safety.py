@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog
-    from eventsmith.session import Found, Key, Left, Merged, Session
+    from eventsmith.session import Key, Left, Leftovers, Merged, Session
     from eventsmith.tui.app import EventsmithApp
 
 LOOK_EVERY = 1.0
@@ -29,7 +29,7 @@ class Care:
     def __init__(self) -> None:
         self.offered = asyncio.Event()
         """Set once it was asked which catalog to open."""
-        self.opening: Future[tuple[Session, Found]] | None = None
+        self.opening: Future[tuple[Session, Leftovers]] | None = None
         """The session while it is being made, and what was left unsaved before."""
         self.dropped: Session | None = None
         """What one has said may go unsaved."""
@@ -86,7 +86,7 @@ def tell_trouble(app: EventsmithApp) -> None:
         app.say(trouble or "What you do is kept in a journal again", bad=bool(trouble))
 
 
-async def offer_left(app: EventsmithApp, found: Found) -> None:
+async def offer_left(app: EventsmithApp, found: Leftovers) -> None:
     """Offers what an Eventsmith that ended badly has left unsaved, and tells of others that have the file open."""
     for left in found.left:
         if app.session.read_only:
