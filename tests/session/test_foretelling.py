@@ -159,7 +159,8 @@ def test_campaigns_of_presets_are_told(preset: str, name: str) -> None:
     assert tell_campaign(catalog, campaign) == SAID[preset, name]
 
 
-OPEN = ("Agent Contacted", "Seller Rated", "Workspace Created")
+OPEN = ("Agent Contacted", "Seller Rated", "Workspace Created", "Release Tickets", "Run Out Of Energy")
+"""What these names say is not sure enough to make a sentence of it."""
 
 
 @pytest.mark.parametrize(("preset", "campaign"), preset_campaigns())
@@ -167,13 +168,18 @@ OPEN = ("Agent Contacted", "Seller Rated", "Workspace Created")
 def test_every_campaign_of_a_preset_is_told_alike_in_every_form(preset: str, campaign: Campaign, form: str) -> None:
     """All is told as actions, and the form that names are put into changes nothing of that.
 
-    But for a past form that leaves open who did it: in “Seller Rated” that is the seller or somebody else, and the
-    event is told by its name.
+    But where a name leaves open who did it, as “Seller Rated” does, or what: then the event is told by its name.
     """
     catalog = preset_catalog(preset)
     told = tell_campaign(catalog, campaign)
+    if _is_open(told):
+        return
     assert "the event “" not in told
     changed = put_in_form(catalog, form).apply(catalog)  # type: ignore[arg-type]
     place = catalog.campaigns.index(campaign)
     again = tell_campaign(changed, changed.campaigns[place])
-    assert again == told or any(f"the event “{name}”" in again for name in OPEN)
+    assert again == told or _is_open(again)
+
+
+def _is_open(told: str) -> bool:
+    return any(f"the event “{name}”" in told for name in OPEN)
