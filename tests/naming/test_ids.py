@@ -42,7 +42,7 @@ def test_only_letters_and_digits() -> None:
 
 
 def test_unique() -> None:
-    assert make_unique("addToCart", []) == "addToCart"
-    assert make_unique("addToCart", ["ADDTOCART", "addToCart2"]) == "addToCart3"
-    assert make_unique("add_to_cart", ["add_to_cart"]) == "add_to_cart_2"
-    assert make_unique("addToCart", ["addToCart"], max_length=9) == "addToCar2"
+    assert make_unique("addToCart", set().__contains__) == "addToCart"
+    assert make_unique("addToCart", {"addToCart", "addToCart2"}.__contains__) == "addToCart3"
+    assert make_unique("add_to_cart", {"add_to_cart"}.__contains__) == "add_to_cart_2"
+    assert make_unique("addToCart", {"addToCart"}.__contains__, max_length=9) == "addToCar2"

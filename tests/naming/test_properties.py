@@ -118,8 +118,8 @@ def test_ids_are_ids(name: str, case: str, length: int, plain: bool) -> None:
 
 @given(st.lists(st.text("aAbB2", min_size=1, max_size=3), max_size=12), st.text("aAbB2", min_size=1, max_size=3))
 def test_unique_is_unique(taken: list[str], wanted: str) -> None:
-    found = make_unique(wanted, taken, max_length=4)
-    assert found.casefold() not in {one.casefold() for one in taken}
+    found = make_unique(wanted, taken.__contains__, max_length=4)
+    assert found not in taken
     assert len(found) <= 4
 
 

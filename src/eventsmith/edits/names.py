@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from eventsmith.destinations import destination
 from eventsmith.edits._edit import Edit, Set, Together
+from eventsmith.edits.known_ids import known_ids
 from eventsmith.edits.properties import adopted_property
 from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, show_place
 from eventsmith.naming import derive_id, fits_case, in_case, make_unique, read_name, rewrite, same_key, verb_behind
@@ -28,8 +29,7 @@ def rename_event(catalog: Catalog, place: Place, name: str) -> Together:
     if aliases != event.aliases:
         edits.append(Set((*here, "aliases"), aliases))
     if follows_name(catalog, event):
-        others = {other.id for other in catalog.events if other is not event}
-        edits.append(set_event_id(catalog, here, id_for(catalog, name, others)))
+        edits.append(set_event_id(catalog, here, free_id_for(catalog, name, event)))
     return Together(edits, label)
 
 
@@ -44,8 +44,7 @@ def set_event_id(catalog: Catalog, place: Place, new_id: str) -> Together:
     edits: list[Edit] = [Set((*here, "id"), new_id)]
     if event.id != new_id and _is_remembered(catalog, event, event.id, event.former_ids):
         edits.append(Set((*here, "former_ids"), (*event.former_ids, event.id)))
-    shared = any(other.id == event.id for other in catalog.events if other is not event)
-    if event.id and event.id != new_id and not shared:
+    if event.id and event.id != new_id and not known_ids.of(catalog).is_shared(event):
         edits.extend(_point_elsewhere(catalog, event.id, new_id))
     return Together(edits, f"change the ID “{event.id}”" if event.id else "set the ID")
 
@@ -90,7 +89,7 @@ def adopted_event(catalog: Catalog, source: Catalog, event: Event) -> Event:
     return event.model_copy(
         update={
             "name": name,
-            "id": id_for(catalog, name, {other.id for other in catalog.events}),
+            "id": free_id_for(catalog, name),
             "aliases": tuple(alias for alias in event.aliases if alias != name),
             "properties": tuple(adopted_property(catalog, prop) for prop in event.properties),
             "status": "planned",
@@ -105,17 +104,23 @@ def follows_name(catalog: Catalog, event: Event) -> bool:
     plain = id_for(catalog, event.name)
     if event.id == plain or not event.id:
         return True
-    return event.id == id_for(catalog, event.name, {other.id for other in catalog.events if other is not event})
+    return event.id == free_id_for(catalog, event.name, event)
 
 
-def id_for(catalog: Catalog, name: str, taken: Collection[str] = ()) -> str:
+def id_for(catalog: Catalog, name: str, is_taken: Callable[[str], bool] | None = None) -> str:
     """The ID that a name gives, within the limits of the catalog's destinations and unlike those that are taken."""
     places = [place for place in map(destination, catalog.destinations) if place and place.sends == "id"]
     lengths = [place.event.max_length for place in places if place.event.max_length]
     strict = any(place.event.refuses("a_b") for place in places)
     longest = min(lengths, default=None)
     wanted = derive_id(name, catalog.naming.id_case, longest, strict)
-    return make_unique(wanted, taken, longest) if wanted else wanted
+    return make_unique(wanted, is_taken, longest) if wanted and is_taken else wanted
+
+
+def free_id_for(catalog: Catalog, name: str, but: Event | None = None) -> str:
+    """The ID that a name gives, and that no event of the catalog has, besides one."""
+    known = known_ids.of(catalog)
+    return id_for(catalog, name, lambda wanted: known.is_taken(wanted, but))
 
 
 def _is_remembered(catalog: Catalog, event: Event, text: str, known: Collection[str]) -> bool:
@@ -128,10 +133,11 @@ def _is_remembered(catalog: Catalog, event: Event, text: str, known: Collection[
 
 def _point_elsewhere(catalog: Catalog, old: str, new: str) -> Iterator[Edit]:
     """Edits that make campaigns, and events that are replaced, point at the new ID."""
-    for index, event in enumerate(catalog.events):
+    known = known_ids.of(catalog)
+    for index, event in enumerate(catalog.events if known.is_successor(old) else ()):
         if event.replaced_by == old:
             yield Set(("events", index, "replaced_by"), new)
-    for index, campaign in enumerate(catalog.campaigns):
+    for index, campaign in enumerate(catalog.campaigns if known.is_used(old) else ()):
         here: Place = ("campaigns", index)
         if campaign.trigger == old:
             yield Set((*here, "trigger"), new)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
@@ -43,21 +44,20 @@ def derive_id(
     return short or join(words[:1], wanted)[: max(max_length, 0)]
 
 
-def make_unique(wanted: str, taken: Collection[str], max_length: int | None = None) -> str:
-    """`wanted`, or `wanted` with 2, 3 … after it, so that it differs from all that are taken in more than case."""
-    used = {one.casefold() for one in taken}
+def make_unique(wanted: str, is_taken: Callable[[str], bool], max_length: int | None = None) -> str:
+    """`wanted`, or `wanted` with 2, 3 … after it, so that it is not taken. Case is for `is_taken` to look past."""
     limit = len(wanted) if max_length is None else max(max_length, 0)
     first = wanted[:limit] if max_length is not None else wanted
-    if first.casefold() not in used:
+    if not is_taken(first):
         return first
     separator = next((mark for mark in " _-" if mark in wanted), "")
-    for number in range(2, len(used) + 3):
+    for number in itertools.count(2):
         ending = f"{separator}{number}"
         start = wanted if max_length is None else wanted[: max(limit - len(ending), 0)].rstrip(" _-")
         candidate = start + ending
-        if candidate.casefold() not in used:
+        if not is_taken(candidate):
             return candidate
-    raise AssertionError("among more numbers than names one is free")
+    raise AssertionError("among all numbers one is free")
 
 
 def _ascii_words(name: str) -> tuple[str, ...]:

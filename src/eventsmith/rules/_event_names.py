@@ -39,10 +39,8 @@ def new_id_fix(event: Event, settings: Settings, text: str) -> Fix | None:
         own = thing[1] if len(thing) > 1 else None
         taken = {other.id for number, other in enumerate(catalog.events) if number != own}
         keys = set(map(same_key, taken))
-        new_id = id_for(catalog, text, taken)
-        while same_key(new_id) in keys and new_id not in taken:
-            taken.add(new_id)
-            new_id = id_for(catalog, text, taken)
+        folded = {one.casefold() for one in taken}
+        new_id = id_for(catalog, text, lambda one: same_key(one) in keys or one.casefold() in folded)
         return set_event_id(catalog, thing, new_id)
 
     return Fix(f"make the ID “{wanted}”", make, event.status == "planned")

@@ -21,7 +21,7 @@ from eventsmith.model import (
     Value,
     value_at,
 )
-from eventsmith.session.remembered import PerItem
+from eventsmith.remembered import PerItem
 from eventsmith.words import GOALS, OPERATORS
 
 Options = Sequence[tuple[str, str]]

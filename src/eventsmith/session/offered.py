@@ -6,8 +6,8 @@ from collections import Counter
 
 from eventsmith.edits import any_keys, find_event, name_in_form, own_keys
 from eventsmith.model import Campaign, Catalog, Event
+from eventsmith.remembered import PerItem
 from eventsmith.session.combined import combined_presets
-from eventsmith.session.remembered import PerItem
 
 
 class _Known:

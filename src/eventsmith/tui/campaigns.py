@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from eventsmith.remembered import PerItem
 from eventsmith.session import campaign_offers, combined_presets, offered_name
-from eventsmith.session.remembered import PerItem
 from eventsmith.tui.rows import worst_mark
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.row import Row, Rows

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from eventsmith.remembered import PerItem
 from eventsmith.session import budget_words, combined_presets, event_offers, offered_name, role_in, serving
-from eventsmith.session.remembered import PerItem
 from eventsmith.tui.text import MARKS, lit, marked
 from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.words import GOALS

@@ -16,7 +16,12 @@ class Line(Static):
     def show(self, content: Content) -> None:
         """Shows it, where it is not shown already."""
         if content.plain != self._shown.plain or content.spans != self._shown.spans:
-            self._shown = content
-            height = self.styles.height
-            # Where the text cannot change the size, the rest of the screen stays where it is.
-            self.update(content, layout=height is None or not height.is_cells)
+            before, self._shown = self._shown, content
+            self.update(content, layout=self._changes_size(before, content))
+
+    def _changes_size(self, before: Content, after: Content) -> bool:
+        """Whether the rest of the screen has to make room; where not, it stays where it is."""
+        height, width = self.styles.height, self.content_size.width
+        if height is not None and height.is_cells:
+            return False
+        return not width or before.get_height({}, width) != after.get_height({}, width)

@@ -133,8 +133,6 @@ class RowList(ScrollView, can_focus=True):
             self.virtual_size = size
         if before is None or not self.point_at(before.key):
             self._point_near(min(max(self.cursor, 0), len(rows) - 1), 1, announce=True)
-        elif self.row != before:
-            self.post_message(self.Highlighted(self, self.row))
         if not same_lines:
             self.refresh()
             return

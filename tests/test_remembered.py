@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from eventsmith.model import Campaign, Catalog, Condition, Event, Property
+from eventsmith.remembered import PerItem
 from eventsmith.session import unused
-from eventsmith.session.remembered import PerItem
 
 
 class Thing:
