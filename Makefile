@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 FILE ?=
 
-.PHONY: run test check check-deep lint types contracts format picture bench-app bench-rules bench-safety clean
+.PHONY: run test check check-deep lint types contracts format picture keys bench-app bench-rules bench-safety clean
 
 run: $(READY) ## open the app; FILE=shop.events.toml opens a file
 	@$(BIN)/eventsmith $(FILE)
@@ -36,6 +36,9 @@ format: $(DEV_READY) ## put the code into the form that lint asks for
 
 picture: $(DEV_READY) ## make the README's pictures of the real app
 	$(BIN)/python docs/make_pictures.py
+
+keys: $(DEV_READY) ## write the list of keys from the app's table of actions
+	$(BIN)/python docs/make_keys.py
 
 bench-app: $(DEV_READY) ## time the app against a bare Textual app
 	$(BIN)/python bench/app.py

@@ -1,6 +1,7 @@
 """The house itself: floors, names of files, docstrings, and doors that must be used."""
 
 import ast
+import importlib.util
 import re
 import subprocess
 import sys
@@ -85,6 +86,15 @@ def test_no_two_actions_share_a_key_where_both_work() -> None:
         keys = [key for action in ACTIONS if action.where == place for key in action.own_keys]
         assert len(keys) == len(set(keys))
         assert not anywhere & set(keys)
+
+
+def test_the_list_of_keys_is_that_of_the_app() -> None:
+    found = importlib.util.spec_from_file_location("make_keys", ROOT / "docs" / "make_keys.py")
+    assert found is not None
+    assert found.loader is not None
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    assert (ROOT / "docs" / "keys.md").read_text() == module.text(), "run `make keys`"
 
 
 SINKS = {"Static", "Label", "Button", "update", "notify", "add_option", "add_row", "DiscoveryHit"}

@@ -348,3 +348,11 @@ def test_two_thousand_events_are_as_easy_as_ten(tmp_path: Path) -> None:
         shown(tmp_path, story, catalog=catalog(number))
     few, many = (sorted(times)[len(times) // 2] for times in spent.values())
     assert many < few * 1.5 + 0.01, (few, many)
+
+
+def test_a_new_property_is_typed_where_it_stands(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("agiftWrap")
+        user.sees("✓ amount decimal", "· giftWrap")
+
+    shown(tmp_path, story)

@@ -97,6 +97,7 @@ class Sheet(CellEditing):
         self.grid.show_rows(rows if rows is not None else [])
         if self._editing is not None:
             self.grid.point_at(str(self._editing[-2]))
+            self._lay_input()
             self._show_input(session)
         self.show_note()
 

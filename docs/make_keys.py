@@ -1,0 +1,40 @@
+"""Writes docs/keys.md from the app's one table of actions. A test holds that it is up to date."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from eventsmith.tui.actions import ACTIONS, Keys
+from eventsmith.words import PLACES
+
+HEAD = """\
+# Keys
+
+Made from the app's own table of actions by `make keys`. The name of an action is what the settings file calls it.
+Letters are keys where one does not type; in a field they are text. All that is without a key is found with `Ctrl+P`.
+"""
+
+
+def text() -> str:
+    """The whole page."""
+    return "\n".join([HEAD, *_lines()])
+
+
+def _lines() -> Iterator[str]:
+    keys = Keys()
+    for where, title in {"anywhere": "In every place", **PLACES}.items():
+        yield f"## {title}\n"
+        yield "| keys | action | name | |"
+        yield "|---|---|---|---|"
+        for action in ACTIONS:
+            if action.where == where:
+                shown = " ".join(f"`{key}`" for key in keys.shown(action))
+                yield f"| {shown} | {action.label} | `{action.name}` | {action.help} |"
+        yield ""
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("keys.md").write_text(text(), encoding="utf-8")
+    sys.stdout.write("docs/keys.md\n")
