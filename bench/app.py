@@ -27,7 +27,7 @@ from rules import PLAIN
 
 HERE = Path(__file__).parent
 COMMAND = Path(sys.executable).parent / "eventsmith"
-RUNS = 3
+RUNS = 2
 BIG = 10_000
 TYPED = " Played Song"
 """Behind a name: now of one form, now of another, now of none."""

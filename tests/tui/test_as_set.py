@@ -84,7 +84,9 @@ def test_a_file_opens_where_one_left_it_and_the_last_ones_are_offered(tmp_path: 
         assert user.app.here == "properties"
         await user.keys("{escape}o")
         user.sees("Open which catalog?", "tunewave.events.toml", "A new catalog")
-        await user.keys("tunewave{enter}")
+        await user.keys("zzz")
+        user.sees("Nothing has this in it")
+        await user.keys("{backspace}{backspace}{backspace}tunewave{enter}")
         assert user.app.path == first
 
     tell(comes_back, first, memory=recall(kept))

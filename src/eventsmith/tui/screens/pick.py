@@ -52,8 +52,9 @@ class Pick(Dialog[str]):
     def on_mount(self) -> None:
         """Shows all options."""
         self._show("")
-        first = next((value for value, _ in self._options if value in self._chosen), "")
-        self.query_one(RowList).point_at(first)
+        first = next((value for value, _ in self._options if value in self._chosen), None)
+        if first is not None:
+            self.query_one(RowList).point_at(first)
 
     def _show(self, wanted: str) -> None:
         rows = [

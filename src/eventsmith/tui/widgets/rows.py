@@ -128,7 +128,7 @@ class RowList(ScrollView, can_focus=True):
         same_lines = shape == (self._columns, self._head) and (rows.keys is old.keys or rows.keys == old.keys)
         self._columns, self._head = shape
         self._rows = rows
-        size = Size(0, len(rows) + bool(self._head))
+        size = Size(0, (len(rows) or self._empty.count("\n") + 1) + bool(self._head))
         if size != self.virtual_size:
             self.virtual_size = size
         if before is None or not self.point_at(before.key):
