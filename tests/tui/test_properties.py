@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from eventsmith.edits import Remove
 from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property
 from eventsmith.store import canonical
+from eventsmith.tui.widgets.sheet import Sheet
 from tests.tui.robot import Robot, Story, tell
 
 CATALOG = Catalog(
@@ -354,5 +356,18 @@ def test_a_new_property_is_typed_where_it_stands(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("agiftWrap")
         user.sees("✓ amount decimal", "· giftWrap")
+def test_a_sheet_out_of_sight_outlives_its_event(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        sheet = user.app.query_one(Sheet)
+        await user.keys("{down}{right}{2}")
+        for _ in CATALOG.events:
+            user.app.do(Remove(("events", 0), "remove event"))
+        # What is left of a key that was typed before.
+        sheet.grid.column += 1
+        await user.rest()
+        assert sheet.place is None
+        assert sheet.issues == []
+        await user.keys("{4}")
+        user.sees("No event, no properties")
 
     shown(tmp_path, story)

@@ -16,7 +16,7 @@ from eventsmith.model.campaign import (
 )
 from eventsmith.model.catalog import FORMAT, FORMS, NAME_CASES, STAGES, Budget, Catalog, Form, Naming
 from eventsmith.model.event import SOURCES, STATUSES, Event, Status
-from eventsmith.model.place import NoSuchPlaceError, Place, changed_at, show_place, value_at
+from eventsmith.model.place import NoSuchPlaceError, Place, changed_at, has_place, show_place, value_at
 from eventsmith.model.property import PROPERTY_TYPES, USES, ListField, Property, PropertyType, Value
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "Status",
     "Value",
     "changed_at",
+    "has_place",
     "show_place",
     "value_at",
 ]

@@ -30,6 +30,15 @@ def value_at(node: Any, place: Place) -> Any:
     return node
 
 
+def has_place(node: Any, place: Place) -> bool:
+    """Whether anything stands at the place."""
+    try:
+        value_at(node, place)
+    except NoSuchPlaceError:
+        return False
+    return True
+
+
 def changed_at(node: Any, place: Place, change: Callable[[Any], Any]) -> Any:
     """A copy of the node in which what stands at the place is changed; all else is the same objects.
 

@@ -217,13 +217,9 @@ class Field(Widget):
 
     def _show_rest(self, session: Session) -> None:
         """Shows the start of the text again, where what the field is about is still there."""
-        from eventsmith.model import NoSuchPlaceError, value_at
+        from eventsmith.model import has_place
 
-        try:
-            value_at(session.catalog, self.place)
-        except NoSuchPlaceError:
-            return
-        if isinstance(self.control, TypingInput):
+        if isinstance(self.control, TypingInput) and has_place(session.catalog, self.place):
             self.show(session, self.place[:-1])
 
     def _shown(self, value: Any) -> str:

@@ -75,8 +75,14 @@ class Sheet(CellEditing):
     @property
     def place(self) -> Place | None:
         """The place of what the cursor is on; None where that is not in the catalog."""
-        row = self.grid.row
-        return (*self._owner, int(row.key)) if row is not None and row.key.isdecimal() else None
+        from eventsmith.model import has_place
+
+        session, row = self._session, self.grid.row
+        if session is None or row is None or not row.key.isdecimal():
+            return None
+        place = (*self._owner, int(row.key))
+        # The rows are of a moment ago where the page was out of sight while its event was removed.
+        return place if has_place(session.catalog, place) else None
 
     @property
     def issues(self) -> list[Issue]:
@@ -107,7 +113,7 @@ class Sheet(CellEditing):
         content = Content("")
         if session is not None and place is not None:
             content = note(session, place, self.cell)
-        elif row is not None and row.key != NEW:
+        elif row is not None and row.key.startswith(("all:", "suggested:")):
             content = Content.assemble(("Space", "bold $text-accent"), " takes it")
         self.query_one(".note", Line).show(content)
 
