@@ -67,6 +67,10 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         """The place that somebody asked for while the file was still being opened."""
         self._session: Session | None = None
         self.care = Care()
+        # Held here rather than looked for on the screen: they are asked, too, before it is made and while the app ends.
+        self._title, self._status = Line(id="title"), Line(id="status")
+        self._rail, self._hints = Rail(), Hints(self.keys)
+        self._places = Places(f"Opening {path} …" if path is not None else "")
 
     def get_default_screen(self) -> Screen[object]:
         """A screen that bears the classes of its size from the start: to set them later styles every widget again."""
@@ -76,19 +80,19 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
 
     def compose(self) -> ComposeResult:
         """See App."""
-        yield Line(id="title")
-        yield Rail()
-        yield Places(f"Opening {self.path} …" if self.path is not None else "")
-        yield Line(id="status")
-        yield Hints(self.keys)
+        yield self._title
+        yield self._rail
+        yield self._places
+        yield self._status
+        yield self._hints
         yield Static(lit(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
         """Paints first, loads then. What loading shows of a new catalog is what stands there already."""
-        self._put("#title", f"Eventsmith  New catalog  {NO_FILE}" if self.path is None else "Eventsmith")
+        self._title.show(lit(f"Eventsmith  New catalog  {NO_FILE}" if self.path is None else "Eventsmith"))
         self.catch_signals()
-        self.query_one(Hints).show("goal")
-        self.query_one(Rail).show_places("goal" if self.path is None else "", {})
+        self._hints.show("goal")
+        self._rail.show_places("goal" if self.path is None else "", {})
         self.set_timer(AFTER_FIRST_PAINT, self.begin)
         if self.path is None:
             self.say("Space picks what the cursor is on, F8 goes on to the events")
@@ -112,12 +116,12 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
     @property
     def here(self) -> str:
         """The name of the place one sees."""
-        return self.query_one(Places).here
+        return self._places.here
 
     @property
     def page(self) -> Page | None:
         """The page one sees; None while the file is still being opened."""
-        return self.query_one(Places).page
+        return self._places.page
 
     @work(exclusive=True, group="load")
     async def begin(self) -> None:
@@ -165,7 +169,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
             name: (place.done, place.errors, place.warnings)
             for name, place in progress(session.catalog, session.issues).items()
         }
-        self.query_one(Rail).show_places(self.here, marks)
+        self._rail.show_places(self.here, marks)
         self.show_title()
 
     def show_title(self) -> None:
@@ -176,7 +180,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         state = "only to look at" if session.read_only else "● not saved" if session.dirty else "saved" if path else ""
         where = f"({path.name})" if path else NO_FILE
         state = ", ".join(filter(None, (state, *self.care.warnings)))
-        self._put("#title", f"Eventsmith  {name}  {where}  {state}".rstrip())
+        self._title.show(lit(f"Eventsmith  {name}  {where}  {state}".rstrip()))
 
     def do(self, edit: Edit, place: Place = ()) -> bool:
         """Makes an edit; says why where it cannot be made."""
@@ -203,12 +207,8 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
 
     def say(self, text: str, *, bad: bool = False) -> None:
         """Says something calmly, on the line above the hints."""
-        self.query_one("#status", Line).set_class(bad, "-bad")
-        self._put("#status", f"✗ {text}" if bad and text else text)
-
-    def _put(self, line: str, text: str) -> None:
-        """Shows a text on a line of the app."""
-        self.query_one(line, Line).show(lit(text))
+        self._status.set_class(bad, "-bad")
+        self._status.show(lit(f"✗ {text}" if bad and text else text))
 
     def action_visit(self, name: str) -> None:
         """Shows a place."""
@@ -227,8 +227,11 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         self.call_next(self._bring, name, place)
 
     async def _bring(self, name: str, place: Place | None) -> None:
-        page = await self.query_one(Places).bring(name)
-        self.query_one(Hints).show(name)
+        page = await self._places.bring(name)
+        if page is None:
+            # The app is ending.
+            return
+        self._hints.show(name)
         self._show_all()
         self._note()
         if place is not None:

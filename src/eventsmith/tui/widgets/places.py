@@ -34,12 +34,14 @@ class Places(ContentSwitcher):
         pages = self.query_children(f"#{self.here}").results(Page)
         return next((page for page in pages if page.is_mounted), None)
 
-    async def bring(self, name: str) -> Page:
-        """Shows a place; ends when its page can take keys."""
+    async def bring(self, name: str) -> Page | None:
+        """Shows a place; ends when its page can take keys. None where there is no room for it: the app is ending."""
         self.here = name
         page = self.page
         if page is None:
             page = make_page(name)
             await self.add_content(page)
+            if page not in self.children:
+                return None
         self.current = name
         return page
