@@ -1,10 +1,72 @@
 """What is asked of the app before it is on the screen, and after: in both cases there is nothing to see."""
 
 import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input
 
 from eventsmith.edits import Set
+from eventsmith.session import Difference
 from eventsmith.tui.app import EventsmithApp
-from tests.tui.robot import Robot
+from eventsmith.tui.screens._dialog import Dialog
+from eventsmith.tui.screens.ask import Ask
+from eventsmith.tui.screens.ask_path import AskPath
+from eventsmith.tui.screens.ask_reason import AskReason
+from eventsmith.tui.screens.ask_text import AskText
+from eventsmith.tui.screens.compare import Compare
+from eventsmith.tui.screens.pick import Pick
+from eventsmith.tui.screens.pick_several import PickSeveral
+from eventsmith.tui.screens.preview import Preview
+from eventsmith.tui.screens.read import Read
+from eventsmith.tui.widgets.row import Row
+from eventsmith.tui.widgets.rows import RowList
+from tests.tui.robot import Robot, tell
+
+OPTIONS = [("a", "Apple"), ("b", "Bear")]
+DIFFERENCE = Difference(where="Name", before="a", after="b")
+ROW = Row("a", ("Apple",))
+DIALOGS: list[Callable[[], Dialog[Any]]] = [
+    lambda: Ask("Well?", OPTIONS),
+    lambda: AskPath("Where to?", Path("x")),
+    lambda: AskReason("Why?", "It is so"),
+    lambda: AskText("What?", "this", Content),
+    lambda: Compare("Differs", [DIFFERENCE], OPTIONS),
+    lambda: Pick("Which?", OPTIONS, ["b"]),
+    lambda: PickSeveral("Which ones?", OPTIONS, "takes them"),
+    lambda: Preview("Becomes", [DIFFERENCE]),
+    lambda: Read("Help", Content("Read on")),
+]
+
+
+@pytest.mark.parametrize("make", DIALOGS)
+def test_a_dialog_can_be_left_before_it_is_there_and_told_after_it_is_gone(make: Callable[[], Dialog[Any]]) -> None:
+    async def story(user: Robot) -> None:
+        # Keys that were typed before it is there are for it.
+        user.app.push_screen(make())
+        await user.types_ahead("{escape}")
+        assert len(user.app.screen_stack) == 1
+        # It may be left by what is no key.
+        dialog = make()
+        user.app.push_screen(dialog)
+        dialog.dismiss()
+        await user.rest()
+        # What its parts have said of themselves arrives when they are gone already.
+        dialog = make()
+        user.app.push_screen(dialog)
+        await user.rest()
+        told: list[Message] = [Input.Changed(part, "x") for part in dialog.query(Input)]
+        told += [RowList.Marked(part, ROW) for part in dialog.query(RowList).results(RowList)]
+        dialog.dismiss()
+        for message in told:
+            dialog.post_message(message)
+        await user.rest()
+
+    assert tell(story).failure is None
 
 
 def test_the_app_can_be_asked_before_it_is_shown_and_while_it_ends() -> None:

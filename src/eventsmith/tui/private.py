@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import Awaitable, Callable, Iterator
+from typing import TypeVar
 
 from rich.cells import cell_len
 from rich.text import Text
 from textual.app import App
 from textual.command import CommandList, CommandPalette
+from textual.message import Message
+from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from eventsmith.visible import visible_marks
 
+Result = TypeVar("Result")
 FAILED = 70
 """Exit status of a fault of ours."""
 
@@ -58,6 +63,23 @@ class Palette(CommandPalette):
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList)._index_to_line:
             super()._action_command_list(action)
+
+
+class QuietScreen(ModalScreen[Result]):
+    """A screen whose own handlers are called no more once it is on its way out.
+
+    Textual 8.2.8 mounts nothing in a screen that is left before it is made, and takes the parts of one that is left
+    away before it has heard all they said; a handler that looks for a part then finds none.
+    """
+
+    is_quiet = False
+
+    def _get_dispatch_methods(
+        self, method_name: str, message: Message
+    ) -> Iterator[tuple[type, Callable[[Message], Awaitable[None]]]]:
+        for owner, method in super()._get_dispatch_methods(method_name, message):
+            if not self.is_quiet or not issubclass(owner, QuietScreen):
+                yield owner, method
 
 
 class VisibleInput(Input):
