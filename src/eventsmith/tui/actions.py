@@ -130,11 +130,11 @@ ACTIONS = (
 
 
 def bindings(where: str) -> list[BindingType]:
-    """The bindings of the app (“anywhere”) or of a page."""
+    """The bindings of the app (“anywhere”) or of a page, whose keys are commands only where it heeds them."""
     return [
         Binding(
             action.keys,
-            action.id,
+            action.id if where == "anywhere" else f"key('{action.id}')",
             action.label,
             show=False,
             id=action.name,

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from eventsmith.tui.private import VisibleInput
+from eventsmith.tui.widgets.choice import Choice
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
+from eventsmith.tui.widgets.ticks import Ticks
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
@@ -36,6 +39,15 @@ class Page(Vertical):
     def session(self) -> Session:
         """The work."""
         return self.designer.session
+
+    async def action_key(self, action: str) -> None:
+        """Does what a key of this page stands for; a click or the palette asks for the action itself."""
+        if self.heeds(action):
+            await self.run_action(action)
+
+    def heeds(self, action: str) -> bool:
+        """Whether a key is a command now. In a form it is about the field, never about the thing as a whole."""
+        return not isinstance(self.screen.focused, VisibleInput | Choice | Ticks)
 
     def show(self) -> None:
         """Shows the session as it is now."""

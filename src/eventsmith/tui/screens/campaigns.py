@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from eventsmith.model import Place
 
 SPANS = ("wait", "goal_within")
+CONDITION_COMMANDS = ("remove", "up", "down")
 
 
 class CampaignsPage(Page):
@@ -106,6 +107,10 @@ class CampaignsPage(Page):
             box.mount(*more)
             if len(pool) < wanted:
                 self.call_after_refresh(self._show_form)
+
+    def heeds(self, action: str) -> bool:
+        """See Page. A condition is a thing within the form."""
+        return super().heeds(action) or (self._condition_here is not None and action in CONDITION_COMMANDS)
 
     def show_place(self, place: Place) -> None:
         """See Page."""

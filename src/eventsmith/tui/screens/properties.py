@@ -114,6 +114,10 @@ class PropertiesPage(Page):
         owner: Place = ("events", event, "properties")
         return owner if number is None else (*owner, number, "fields")
 
+    def heeds(self, action: str) -> bool:
+        """See Page. A cell is no form: what is no letter is about its row even while one types in it."""
+        return True
+
     def show_place(self, place: Place) -> None:
         """See Page."""
         if len(place) < 2 or place[0] != "events":

@@ -112,11 +112,14 @@ class Choice(Widget, can_focus=True):
         self.action_open()
 
     def on_key(self, event: events.Key) -> None:
-        """A letter picks the next option that starts with it; a sign the next whose value does: `>`."""
-        if not self._one or event.character in (None, " ") or not event.is_printable:
+        """A letter picks the next option that starts with it; a sign the next whose value does: `>`.
+
+        Where several can be chosen a letter picks none, and is no command either.
+        """
+        if event.character in (None, " ") or not event.is_printable:
             return
         letter = (event.character or "").casefold()
-        starts = [value if not letter.isalpha() else title for value, title in self.options]
+        starts = [value if not letter.isalpha() else title for value, title in self.options if self._one]
         values = [self.options[at][0] for at, text in enumerate(starts) if text.casefold().startswith(letter)]
         if not values and not letter.isalpha():
             return

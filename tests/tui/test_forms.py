@@ -1,0 +1,98 @@
+"""Keys in a form are about its fields: none removes, moves, marks or adds the thing that the form is of."""
+
+from pathlib import Path
+
+import pytest
+
+from eventsmith.model import Campaign, Catalog, Condition, Event, Property
+from eventsmith.store import canonical
+from eventsmith.tui.actions import ACTIONS
+from tests.tui.robot import Robot, tell
+
+CATALOG = Catalog(
+    name="Shop",
+    events=tuple(
+        Event(id=name.lower(), name=name, stage="conversion", properties=(Property(name="a"), Property(name="b")))
+        for name in ("Look", "Buy", "Return")
+    ),
+    campaigns=(
+        Campaign(name="First", trigger="look"),
+        Campaign(
+            name="Thanks",
+            trigger="buy",
+            conditions=(Condition(property="a", operator="=", value="1"), Condition(property="b", operator="is-empty")),
+        ),
+        Campaign(name="Last", trigger="return"),
+    ),
+)
+PLACES = {"events": ("events", 1, "name"), "names": ("events", 1, "name"), "campaigns": ("campaigns", 1, "name")}
+
+
+def keys_of(where: str) -> list[str]:
+    """All keys that are commands on a page, but those with which every form works."""
+    return [key for action in ACTIONS if action.where == where for key in action.own_keys if key not in FORM_KEYS]
+
+
+FORM_KEYS = ("space", "enter")
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_no_key_in_a_form_is_about_the_whole(tmp_path: Path, where: str) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(canonical(CATALOG))
+
+    async def story(user: Robot) -> None:
+        app = user.app
+        app.visit(where, PLACES[where])
+        await user.rest()
+        start, lists = app.session.catalog, "campaigns" if where == "campaigns" else "events"
+        assert app.page is not None
+        for field in app.page.fields():
+            if field.place[2:3] == ("conditions",):
+                continue
+            for key in keys_of(where):
+                field.focus_control()
+                await user.rest()
+                await user.keys(f"{{{key}}}" if len(key) > 1 else key)
+                told = f"{key} on {field.key}"
+                assert app.focused is field.control, told
+                assert len(app.screen_stack) == 1, told
+                now = getattr(app.session.catalog, lists)
+                before = getattr(start, lists)
+                assert len(now) == 3, told
+                assert (now[0], now[2]) == (before[0], before[2]), told
+        user.sees_not("marked")
+
+    failure = tell(story, path, (120, 40)).failure
+    if failure is not None:
+        raise failure
+
+
+def test_a_condition_is_removed_and_moved_from_within(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(canonical(CATALOG))
+
+    async def story(user: Robot) -> None:
+        user.app.visit("campaigns", ("campaigns", 1, "conditions", 0, "property"))
+        await user.rest()
+        await user.keys("{shift+down}")
+        assert [one.property for one in user.app.session.catalog.campaigns[1].conditions] == ["b", "a"]
+        await user.keys("{delete}")
+        assert [one.property for one in user.app.session.catalog.campaigns[1].conditions] == ["b"]
+        assert len(user.app.session.catalog.campaigns) == 3
+
+    assert tell(story, path, (120, 40)).failure is None
+
+
+def test_what_is_asked_for_by_name_works_from_a_form(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(canonical(CATALOG))
+
+    async def story(user: Robot) -> None:
+        user.app.visit("events", ("events", 1, "stage"))
+        await user.rest()
+        await user.app.action_run_here("remove")
+        await user.rest()
+        assert [event.name for event in user.app.session.catalog.events] == ["Look", "Return"]
+
+    assert tell(story, path).failure is None
