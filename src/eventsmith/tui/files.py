@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventsmith.tui import safety
+from eventsmith.tui.paths import short_path
 from eventsmith.words import PLACES
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ async def _save(app: EventsmithApp, path: Path | None) -> bool:
         app.path = document.path
         app.care.on_disk = ""
         app.show_title()
-        app.say(f"Saved {document.path}")
+        app.say(f"Saved {short_path(path)}")
         return True
 
 
@@ -203,4 +204,4 @@ async def export_catalog(app: EventsmithApp) -> None:
         app.say(str(error), bad=True)
         return
     more = f" (and {len(written.losses) - 1} more)" if len(written.losses) > 1 else ""
-    app.say(f"Wrote {path}." + (f" Not in it: {written.losses[0]}{more}" if written.losses else ""))
+    app.say(f"Wrote {short_path(path)}." + (f" Not in it: {written.losses[0]}{more}" if written.losses else ""))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from eventsmith.tui.paths import short_path
+
 if TYPE_CHECKING:
     from eventsmith.tui.app import EventsmithApp
 
@@ -45,7 +47,7 @@ async def save_preset(app: EventsmithApp) -> None:
     forget_presets()
     if app.page is not None:
         app.page.show()
-    app.say(f"Kept as a preset: {path}")
+    app.say(f"Kept as a preset: {short_path(path)}")
 
 
 def take_event(app: EventsmithApp, preset: str, event_id: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from eventsmith.catalog_files import catalogs_here
 from eventsmith.tui import files
+from eventsmith.tui.paths import short_path
 
 if TYPE_CHECKING:
     from eventsmith.tui.app import EventsmithApp
@@ -58,7 +59,7 @@ async def read_again(app: EventsmithApp) -> None:
     elif await files.may_let_go(app):
         here = app.here
         await files.reopen(app, path, here)
-        app.say(f"Read {path} again")
+        app.say(f"Read {short_path(path)} again")
 
 
 async def copy_event(app: EventsmithApp) -> None:

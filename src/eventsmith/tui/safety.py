@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventsmith.tui.paths import short_path
+
 if TYPE_CHECKING:
     from eventsmith.model import Catalog
     from eventsmith.session import Key, Left, Leftovers, Merged, Session
@@ -94,7 +96,7 @@ async def offer_left(app: EventsmithApp, found: Leftovers) -> None:
         else:
             await _offer(app, left)
     if found.unreadable:
-        app.say(f"A journal of unsaved work cannot be read; it is kept as {found.unreadable[0]}", bad=True)
+        app.say(f"A journal of unsaved work cannot be read; it is kept as {short_path(found.unreadable[0])}", bad=True)
     if found.others:
         numbers = ", ".join(map(str, found.others))
         app.say(f"Another Eventsmith (process {numbers}) has this open, too: saving takes in what it has saved")
