@@ -341,7 +341,7 @@ def test_a_journal_that_cannot_be_written_is_said_and_work_goes_on(path: Path, m
         with monkeypatch.context() as patch:
             patch.setattr(os, "write", failing)
             await user.keys("e{tab}{tab}{end}!")
-            await until(user, "A crash would now take what you do", "No space left", "no journal")
+            await until(user, "a crash takes your work", "No space left", "no journal")
         await until(user, "kept in a journal again")
         user.sees_not("no journal")
 

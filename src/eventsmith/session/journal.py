@@ -231,7 +231,7 @@ class Journal:
         """Lets go of a file that failed: its whole lines stay, and another is begun when the disk is tried again."""
         with self._guard:
             why = error.strerror or str(error)
-            self.problem = f"A crash would now take what you do: no journal can be written ({why}). Save often"
+            self.problem = f"No journal ({why}): a crash takes your work. Save often"
             self._tried = time.monotonic()
             self._unsynced = False
             self._work.notify()

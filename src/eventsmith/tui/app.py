@@ -20,7 +20,7 @@ from eventsmith.tui.commands import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.file_actions import FileActions
 from eventsmith.tui.keys import KeysInOrder
 from eventsmith.tui.memory import Memory
-from eventsmith.tui.private import CalmEnd, Palette
+from eventsmith.tui.private import CalmEnd, Palette, sized_screen
 from eventsmith.tui.safety import Care
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.text import lit
@@ -72,11 +72,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         self._rail, self._hints = Rail(), Hints(self.keys)
         self._places = Places(f"Opening {path} …" if path is not None else "")
 
-    def get_default_screen(self) -> Screen[object]:
-        """A screen that bears the classes of its size from the start: to set them later styles every widget again."""
-        sizes = ((self.size.width, self.HORIZONTAL_BREAKPOINTS), (self.size.height, self.VERTICAL_BREAKPOINTS))
-        names = [next((name for least, name in reversed(points) if size >= least), "") for size, points in sizes]
-        return Screen(id="_default", classes=" ".join(names))
+    get_default_screen = sized_screen
 
     def compose(self) -> ComposeResult:
         """See App."""
@@ -278,8 +274,8 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         at = names.index(self.here) + step
         if 0 <= at < len(names):
             self.visit(names[at])
-        else:
-            self.say("This is the last place: F2 saves" if step > 0 else "This is the first place")
+            return
+        self.say("This is the last place: F2 saves" if step > 0 else "This is the first place")
 
     def action_undo(self) -> None:
         """Takes the last step back and shows where it was."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from eventsmith.tui.app import EventsmithApp
 
 ANOTHER = "another"
+MOST_SHOWN = 58
+"""Cells: what a dialog has room for on the narrowest screen."""
 
 
 def known_catalogs(app: EventsmithApp) -> list[tuple[str, str]]:
@@ -20,7 +22,7 @@ def known_catalogs(app: EventsmithApp) -> list[tuple[str, str]]:
     here = catalogs_here()
     near = {path.resolve() for path in here}
     far = [path for path in app.memory.recent() if path.resolve() not in near]
-    return [*((str(path), path.name) for path in here), *((str(path), str(path)) for path in far)]
+    return [*((str(path), path.name) for path in here), *((str(path), short_path(path, MOST_SHOWN)) for path in far)]
 
 
 async def offer_catalogs(app: EventsmithApp) -> None:

@@ -16,7 +16,7 @@ from rich.text import Text
 from textual.app import App
 from textual.command import CommandList, CommandPalette
 from textual.message import Message
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from eventsmith.visible import visible_marks
@@ -96,3 +96,10 @@ class VisibleInput(Input):
 def screen_lines(app: App[int]) -> list[str]:
     """What the app's screen shows, line by line: for tests a reviewer can read."""
     return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+def sized_screen(app: App[int]) -> Screen[object]:
+    """A screen that bears the classes of its size from the start: to set them later styles every widget again."""
+    sizes = ((app.size.width, app.HORIZONTAL_BREAKPOINTS), (app.size.height, app.VERTICAL_BREAKPOINTS))
+    names = [next((name for least, name in reversed(points or []) if size >= least), "") for size, points in sizes]
+    return Screen(id="_default", classes=" ".join(names))
