@@ -100,16 +100,21 @@ class Program:
         os.close(self.fd)
 
 
-def one_run(command: list[str], folder: str, *, walks: bool) -> dict[str, float]:
+def one_run(command: list[str], *, walks: bool) -> dict[str, float]:
     """All that is measured of one program; milliseconds and megabytes."""
-    program = Program(command, folder)
+    # Of its own: what a run leaves behind when it is ended would be offered to the next one.
+    with tempfile.TemporaryDirectory() as folder:
+        return _measured(Program(command, folder), walks=walks)
+
+
+def _measured(program: Program, *, walks: bool) -> dict[str, float]:
     # Nothing is said before the terminal is taken; the first silence counts from there.
     select.select([program.fd], [], [], 10)
     found = {"start": program.rest(REST_AT_START)}
     program.idle()
     found["memory"] = program.megabytes() / 1e3
     if walks:
-        for key in "12345612345":
+        for key in "123456":
             program.key(key)
         found["place"] = median(program.key(key)[0] for key in "123456")
         program.key("2")
@@ -119,11 +124,12 @@ def one_run(command: list[str], folder: str, *, walks: bool) -> dict[str, float]
     return {name: value * 1e3 for name, value in found.items()}
 
 
-def opening(path: str, folder: str) -> tuple[float, float]:
+def opening(path: str) -> tuple[float, float]:
     """Seconds until one can type in a big catalog, and seconds for reading and checking types alone."""
-    program = Program([str(COMMAND), path], folder)
-    can_type = program.waits_for("of 10000 events")
-    program.end()
+    with tempfile.TemporaryDirectory() as folder:
+        program = Program([str(COMMAND), path], folder)
+        can_type = program.waits_for("of 10000 events")
+        program.end()
     start = time.perf_counter()
     subprocess.run([sys.executable, "-c", PLAIN, path], check=True)
     return can_type, time.perf_counter() - start
@@ -131,7 +137,7 @@ def opening(path: str, folder: str) -> tuple[float, float]:
 
 def main() -> None:
     """Runs all cases in turn, once more than counted, and prints a table."""
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as empty:
+    with tempfile.TemporaryDirectory() as folder:
         files = {
             "shop": folder + "/shop.toml",
             "10 events": folder + "/ten.toml",
@@ -147,11 +153,11 @@ def main() -> None:
         opened = []
         for run in range(RUNS + 1):
             for name, command in list(cases.items())[:: 1 if run % 2 else -1]:
-                taken = one_run(command, empty, walks=name in files)
+                taken = one_run(command, walks=name in files)
                 if run:
                     runs[name].append(taken)
             if run:
-                opened.append(opening(files["10,000 events"], empty))
+                opened.append(opening(files["10,000 events"]))
     write = sys.stdout.write
     write(f"{'':16}{'start ms':>10}{'x bare':>8}{'key ms':>9}{'x bare':>8}{'place ms':>10}{'MB':>7}{'x bare':>8}\n")
     rows = {name: {what: median(run[what] for run in taken) for what in taken[0]} for name, taken in runs.items()}

@@ -197,7 +197,7 @@ def test_without_a_journal_the_work_is_written_beside_the_file(tmp_path: Path) -
     path.write_text(START)
     (tmp_path / "state").write_text("no folder")
     user = Terminal(path.name, folder=tmp_path)
-    user.sees("no journal can be written")
+    user.sees("a crash takes your work")
     user.keys("e!")
     user.sees("not saved")
     user.kill(signal.SIGTERM)

@@ -360,7 +360,7 @@ def test_a_disk_that_fails_is_said_and_work_goes_on_until_it_is_whole_again(
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", failing)
         session.do(Set(("description",), "Two"))
-        assert "no journal can be written" in journal_of(session).problem
+        assert "a crash takes your work" in journal_of(session).problem
         session.do(Set(("language",), "de"))
         assert session.catalog.language == "de"
         time.sleep(0.2)
@@ -431,7 +431,7 @@ def test_where_no_folder_can_be_made_it_is_said(path: Path, monkeypatch: pytest.
         monkeypatch.setattr(journals, "user_state_path", lambda _: Path("~/state"))
     session, found = open_kept(path)
     assert not found.left
-    assert "no journal can be written" in journal_of(session).problem
+    assert "a crash takes your work" in journal_of(session).problem
     session.do(Set(("name",), "One"))
     session.save()
     assert open_session(path).catalog.name == "One"
