@@ -27,7 +27,7 @@ from eventsmith.naming import (
 from eventsmith.naming.cases import join
 from eventsmith.naming.jsonl import answer
 from eventsmith.naming.lists import sections
-from eventsmith.naming.small_words import AUXILIARIES, HAPPENS, HEADS, RESULT_STATES
+from eventsmith.naming.small_words import AUXILIARIES, COMPOUNDS, HAPPENS, HEADS, RESULT_STATES
 from eventsmith.naming.verbs import is_same_in_past, kind, lemma_of, participle, past
 from eventsmith.naming.words import fixed
 
@@ -37,14 +37,16 @@ CASES: tuple[Case, ...] = get_args(Case)
 
 def comes_back(verb: str) -> bool:
     """Whether a verb can be told from its past, and can be told to somebody: not "set", not "be", not "expire",
-    not "become", which makes nothing of a thing.
+    not "become", which makes nothing of a thing, and not "found", which is read as the past of "find".
 
     Of two verbs or spellings with one past ("enrol", "enroll"), the commoner comes back.
     """
     forms = [lemma_of(form) for form in (past(verb), participle(verb))]
+    own = lemma_of(verb)
     return (
         all(found is not None and found.verb == verb for found in forms)
         and not is_same_in_past(verb)
+        and (own is None or own.verb == verb)
         and verb not in HAPPENS | AUXILIARIES | RESULT_STATES
         and fixed(verb) is None
     )
@@ -149,6 +151,8 @@ def test_what_one_form_expresses_comes_back_from_the_others(
     name = join(words[form], case)
     # "Access Cart": what heads compounds is one even then.
     assume(not (kind(verb) in ("either", "noun") and nouns[-1] in HEADS))
+    # "Love Song".
+    assume(len(nouns) > 1 or nouns[0] not in COMPOUNDS.get(verb, ()))
     assert read_name(name, told=form).form == form
     there = rewrite(name, to, told=form)
     assert there is not None

@@ -215,3 +215,10 @@ def test_told_never_against_the_evidence(name: str, told: Form) -> None:
 def test_a_set_at_the_end_of_humps_is_what_was_done() -> None:
     assert rewrite("viewPortionSet", "verb-noun") == "setViewPortion"
     assert rewrite("viewIconSet", "noun-verb-past") == "iconSetViewed"
+
+
+def test_no_past_is_taken_for_another_language() -> None:
+    for name in ("Guitar Strung", "Leak Sprung", "Banner Overhung"):
+        assert "language" not in read_name(name, told="noun-verb-past").why
+    assert rewrite("Guitar Strung", "verb-noun", told="noun-verb-past") == "String Guitar"
+    assert "language" in read_name("Anmeldung").why

@@ -159,6 +159,10 @@ def _is_foreign(word: str) -> bool:
         return True
     if len(word) < 6 or word in small.ENGLISH_AFTER_ALL or not word.isalpha():
         return False
+    past = lemma_of(word)
+    if past is not None and past.known:
+        # "Strung".
+        return False
     if word.endswith(small.FOREIGN_ENDINGS):
         return not word.endswith("data")
     # German and Dutch participles: "geklickt", "gedeeld".
