@@ -357,6 +357,8 @@ def test_a_new_property_is_typed_where_it_stands(tmp_path: Path) -> None:
         await user.keys("agiftWrap")
         user.sees("✓ amount decimal", "· giftWrap")
 
+    shown(tmp_path, story)
+
 
 def test_a_sheet_out_of_sight_outlives_its_event(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on, work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -24,7 +24,6 @@ from eventsmith.tui.private import CalmEnd, Palette, sized_screen
 from eventsmith.tui.safety import Care
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.text import lit
-from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.hints import Hints
 from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.places import Places
@@ -245,21 +244,6 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         """Esc: back to the list."""
         if self.page is not None:
             self.page.leave()
-
-    @on(Field.LeaveWanted)
-    def _leave_field(self) -> None:
-        self.action_leave()
-
-    @on(Field.PickWanted)
-    @work
-    async def _pick_wanted(self, event: Field.PickWanted) -> None:
-        from eventsmith.tui.screens.pick import Pick
-
-        field = event.field
-        several = field.tick if field.kind == "several" else None
-        picked = await self.push_screen_wait(Pick(field.label, list(field.all_options), field.chosen_values, several))
-        if picked is not None:
-            field.choose(picked)
 
     def action_next_place(self) -> None:
         """The next place of the guided path."""

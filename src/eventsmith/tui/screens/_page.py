@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on, work
 from textual.containers import Vertical
 from textual.widget import Widget
 
@@ -72,6 +73,23 @@ class Page(Vertical):
     def leave(self) -> None:
         """Esc: back to the list."""
         self.to_list()
+
+    @on(Field.LeaveWanted)
+    def _leave_field(self) -> None:
+        self.leave()
+
+    @on(Field.PickWanted)
+    @work
+    async def _pick_wanted(self, event: Field.PickWanted) -> None:
+        from eventsmith.tui.screens.pick import Pick
+
+        field = event.field
+        several = field.tick if field.kind == "several" else None
+        picked = await self.app.push_screen_wait(
+            Pick(field.label, list(field.all_options), field.chosen_values, several)
+        )
+        if picked is not None:
+            field.choose(picked)
 
     def to_list(self) -> None:
         """Shows the list where the details had taken its place, and gives it the keys."""
