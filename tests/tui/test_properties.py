@@ -1,7 +1,6 @@
 """The properties of an event, edited as in a spreadsheet."""
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -316,40 +315,6 @@ def test_no_keys_break_the_sheet_and_undo_leads_back(tmp_path: Path, seed: int) 
         assert not user.app.session.dirty
 
     shown(tmp_path, story)
-
-
-def test_two_thousand_events_are_as_easy_as_ten(tmp_path: Path) -> None:
-    """Of the time for a key, by its median: at most half as much again, and a little for the timer."""
-
-    def catalog(number: int) -> Catalog:
-        return CATALOG.model_copy(
-            update={
-                "events": tuple(
-                    Event(
-                        id=f"event{at}",
-                        name=f"Open Page {at}",
-                        properties=tuple(Property(name=f"fact{(at + one) % 40}", example="x") for one in range(8)),
-                    )
-                    for at in range(number)
-                )
-            }
-        )
-
-    spent: dict[int, list[float]] = {10: [], 2000: []}
-
-    for number, times in spent.items():
-
-        async def story(user: Robot, times: list[float] = times) -> None:
-            await user.keys("{tab}{right}{right}x")
-            for key in "abcdefghijklmnop":
-                start = time.process_time()
-                user._post(key)
-                await user.rest()
-                times.append(time.process_time() - start)
-
-        shown(tmp_path, story, catalog=catalog(number))
-    few, many = (sorted(times)[len(times) // 2] for times in spent.values())
-    assert many < few * 1.5 + 0.01, (few, many)
 
 
 def test_a_new_property_is_typed_where_it_stands(tmp_path: Path) -> None:
