@@ -44,6 +44,8 @@ class Program:
         if self.pid == 0:
             os.chdir(folder)
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            # Nobody's start compiles all modules anew.
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
             os.environ.update(XDG_CONFIG_HOME=folder, XDG_STATE_HOME=folder, XDG_DATA_HOME=folder)
             os.execv(command[0], command)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))

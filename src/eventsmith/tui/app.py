@@ -87,7 +87,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         self.catch_signals()
         self._hints.show("goal")
         self._rail.show_places("goal" if self.path is None else "", {})
-        self.set_timer(AFTER_FIRST_PAINT, self.begin)
+        self.call_after_refresh(self.set_timer, AFTER_FIRST_PAINT, self.begin)
         if self.path is None:
             self.say("Space picks what the cursor is on, F8 goes on to the events")
             self.offer()

@@ -19,6 +19,7 @@ class Hints(Static):
     """
 
     _where = ""
+    _text = ""
 
     def __init__(self, keys: Keys) -> None:
         super().__init__()
@@ -38,7 +39,8 @@ class Hints(Static):
         own = [action for action in ACTIONS if action.hint and action.where == self._where]
         anywhere = [action for action in ACTIONS if action.hint and action.where == "anywhere"]
         parts: list[str] = []
-        room = self.content_size.width
+        # Before the first layout it is as wide as the app, but for the padding.
+        room = self.content_size.width or self.app.size.width - 2
         for action in (*own, *anywhere):
             key = self._keys.shown(action)[0]
             room -= len(key) + 1 + len(action.label)
@@ -46,4 +48,7 @@ class Hints(Static):
                 break
             room -= 2
             parts.append(f"[bold $text-accent @click=app.run_here('{action.id}')]{key}[/] {action.label}")
-        self.update(Content.from_markup("  ".join(parts)))
+        text = "  ".join(parts)
+        if text != self._text:
+            self._text = text
+            self.update(Content.from_markup(text), layout=False)
