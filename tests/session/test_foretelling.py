@@ -172,9 +172,9 @@ def test_every_campaign_of_a_preset_is_told_alike_in_every_form(preset: str, cam
     """
     catalog = preset_catalog(preset)
     told = tell_campaign(catalog, campaign)
+    assert ("the event “" in told) == (campaign.name in ("Held tickets run out", "Energy is full"))
     if _is_open(told):
         return
-    assert "the event “" not in told
     changed = put_in_form(catalog, form).apply(catalog)  # type: ignore[arg-type]
     place = catalog.campaigns.index(campaign)
     again = tell_campaign(changed, changed.campaigns[place])

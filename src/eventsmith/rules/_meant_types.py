@@ -91,7 +91,7 @@ def _meant(kind: str, texts: list[str]) -> PropertyType | None:
 def _number(kind: str, texts: list[str]) -> PropertyType | None:
     shape = _PRICE if kind == "price" else _NUMBER
     if not texts:
-        return {"count": "integer", "price": "decimal"}.get(kind)  # type: ignore[return-value]
+        return "integer" if kind == "count" else "decimal" if kind == "price" else None
     if not all(shape.fullmatch(text) for text in texts):
         return None
     whole = kind != "price" and all(text.lstrip("-").isdecimal() for text in texts)

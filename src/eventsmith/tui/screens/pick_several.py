@@ -55,7 +55,10 @@ class PickSeveral(Dialog[tuple[str, ...]]):
         wanted = self.query_one(Input).value.strip().casefold()
         keys = [value for value, title in self._options.items() if wanted in title.casefold()]
         ticked = frozenset(self._ticked)
-        make = lambda key: Row(key, (self._options[key],), "✓" if key in ticked else "○")  # noqa: E731
+
+        def make(key: str) -> Row:
+            return Row(key, (self._options[key],), "✓" if key in ticked else "○")
+
         self.query_one(RowList).show_rows(Rows(keys, make))
         number = f"{len(ticked)} of {len(self._options)}"
         keys_told = f"Space ticks, A all, / finds · {number} ticked · Enter {self._does}, Esc leaves"
