@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from textual.color import Color
+
 from eventsmith.settings import Settings
 from eventsmith.store import canonical, read_bytes
 from eventsmith.tui.actions import ACTIONS
@@ -156,3 +158,18 @@ def test_wrong_settings_are_said_and_all_there_are_shown(tmp_path: Path) -> None
     tell(story, catalog(tmp_path), (120, 40), settings=Settings(problems=("x:1:1: “them” is no setting",)))
     text = settings_text(Settings()).plain
     assert all(name in text for name in (*THEMES, *COLOURS, *(action.name for action in ACTIONS)))
+
+
+def test_the_place_one_is_at_can_be_read_in_every_theme(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        for theme in (name for name in THEMES if not name.startswith("ansi")):
+            user.app.theme = theme
+            await user.rest()
+            line = user.app.screen._compositor.render_strips()[1]
+            style = next(part.style for part in line if part.style is not None and "Events" in part.text)
+            assert style.color is not None
+            assert style.bgcolor is not None
+            shades = [Color.from_rich_color(one).brightness for one in (style.color, style.bgcolor)]
+            assert abs(shades[0] - shades[1]) > 0.4, theme
+
+    tell(story, catalog(tmp_path))

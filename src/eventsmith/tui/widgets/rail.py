@@ -32,8 +32,8 @@ class Rail(Line):
             done, errors, warnings = marks.get(place, (False, 0, 0))
             mark = f" {MARKS['error']}{errors}" if errors else f" {MARKS['warning']}{warnings}" if warnings else ""
             text = f"{number} {title}{mark or (' ✓' if done else '')}"
-            look = "bold reverse" if self.app.no_color else "bold $text on $primary"
-            style = f"{look} @click=app.visit('{place}')" if place == here else f"@click=app.visit('{place}')"
+            # Reversed, it can be read in every theme: a link's colour is made for the line it stands on.
+            style = f"{'bold reverse ' if place == here else ''}@click=app.visit('{place}')"
             gap = "" if narrow else " "
             parts.append(f"[{style}]{gap}{text}{gap}[/]")
         self.show(Content.from_markup(" ".join(parts)))
