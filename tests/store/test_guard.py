@@ -47,10 +47,10 @@ CRASHERS = {
 
 @pytest.mark.parametrize("name", CRASHERS)
 def test_what_crashes_parsers_is_one_problem(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(CannotReadError) as caught:
         toml_table(CRASHERS[name])
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     problem = caught.value.problem
     assert problem.line >= 1
     assert problem.column >= 1
@@ -87,6 +87,9 @@ def test_what_crashes_parsers_is_one_problem(name: str) -> None:
         (b'a = "\\e"\n', "file-not-toml", 1, 6, "escape"),
         (b"a = 09:30\n", "file-not-toml", 1, 5, "seconds"),
         (b"a = {x = 1,\n y = 2}\n", "file-not-toml", 1, 5, "one line"),
+        (b"x = 1\n" + b".".join([b"a"] * 65) + b" = 1", "file-not-toml", 2, 1, "more than 64 parts"),
+        (b"x = 1\na = [9_223_372_036_854_775_808]", "file-not-toml", 2, 5, "too large"),
+        (b"x = 1\na = 0x8000_0000_0000_0000", "file-not-toml", 2, 5, "too large"),
         (b"a" * (MAX_BYTES + 1), "file-unreadable", 1, 1, "32 MiB"),
     ],
 )
@@ -111,11 +114,14 @@ def test_a_mistake_is_named_with_its_place(data: bytes, rule: str, line: int, co
         (b"# " + b"a." * 100 + b"\na = 1", {"a": 1}),
         (b"a = '\\e {,}'", {"a": "\\e {,}"}),
         (b'a = "09:30"', {"a": "09:30"}),
+        (b".".join([b"a"] * 64) + b" = 1", None),
+        (b"a = 0x7fff_ffff_ffff_ffff", {"a": 2**63 - 1}),
         (b"a = " + b"[" * 63 + b"]" * 63, None),
     ],
 )
 def test_what_only_looks_dangerous_is_read(data: bytes, table: dict[str, object] | None) -> None:
-    assert table is None or toml_table(data) == table
+    read = toml_table(data)
+    assert table is None or read == table
 
 
 @needs_suite

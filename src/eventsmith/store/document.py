@@ -67,7 +67,8 @@ class Places:
                 if section.place[:size] in self._headers:
                     break
                 self._headers[section.place[:size]] = section.bracket
-        self._lines = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        # No text that was read holds a NUL.
+        self._lines = list(accumulate(map(len, text.replace("\n", "\n\0").split("\0")), initial=0))[:-1]
 
     def value(self, place: Place) -> int:
         """Where the value begins."""
@@ -95,7 +96,7 @@ class Places:
     def _under(self, section: layout.Section, rest: Place, *, key: bool) -> int | None:
         """By the pair under a header that leads there, or to what is around it."""
         nearest: tuple[int, layout.Pair] | None = None
-        for pair in section.pairs if rest else ():
+        for pair in section.each_pair() if rest else ():
             size = len(pair.keys)
             if pair.keys == rest[:size]:
                 return pair.key if key and size == len(rest) else self._inside(pair.value, rest[size:], key=key)

@@ -23,12 +23,15 @@ MAX_DIGITS = 400
 MAX_EXPONENT = 308
 
 _BOM = "\ufeff"
-_MANY_DOTS = re.compile(rf"(?m)^(?:[^.\n]*+\.){{{MAX_KEY_PARTS}}}")
 _LONG_KEY = re.compile(
     rf"(?:{layout.LONG_BASIC}|{layout.LONG_LITERAL}|#[^\n]*+)"
     rf"|((?:{layout.PART}[ \t]*+\.[ \t]*+){{{MAX_KEY_PARTS},}}+)|{layout.STRING}|[A-Za-z0-9_-]++"
 )
-_LONG_NUMBER = re.compile(r"[0-9A-Fa-f_]{16}")
+_NO_DOT = bytes(byte for byte in range(256) if byte not in b".\n")
+_DIGIT = b"0123456789ABCDEFabcdef_"
+_DIGITS_MARKED = bytes(ord("0") if byte in _DIGIT else ord(" ") for byte in range(256))
+_LONG_NUMBER = b"0" * 16
+"""What any number beyond 64 bits holds at least, once its digits are marked."""
 _DIGITS = re.compile(r"[0-9][0-9_]{999,}+")
 _MARKER = re.compile(r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)")
 
@@ -42,7 +45,7 @@ def parsed(data: bytes, path: str = "") -> tuple[str, dict[str, Any]]:
     if len(data) > MAX_BYTES:
         raise _refusal(path, f"The file is larger than {MAX_BYTES // 2**20} MiB; a catalog is far smaller", UNREADABLE)
     text = text_of(data, path)
-    problem = _long_key(text) if _MANY_DOTS.search(text) else None
+    problem = _long_key(text) if _has_many_dots(text) else None
     if problem:
         raise CannotReadError(problem, path)
     try:
@@ -115,6 +118,11 @@ def _number_words(text: str) -> str:
     return f"{shown} is too long or too large for a number; write a shorter one, or put it in quotes as text"
 
 
+def _has_many_dots(text: str) -> bool:
+    """Whether a line can hold too long a key. All but dots and ends of lines is left out, and a run of dots sought."""
+    return b"." * MAX_KEY_PARTS in text.encode().translate(None, _NO_DOT)
+
+
 def _long_key(text: str) -> Problem | None:
     for found in _LONG_KEY.finditer(text):
         if found[1]:
@@ -154,14 +162,19 @@ def _too_deep(raw: dict[str, Any], text: str) -> Problem | None:
 
 def _too_large(raw: dict[str, Any], text: str) -> Problem | None:
     """An integer beyond 64 bits, which other programs cannot read."""
-    if not _LONG_NUMBER.search(text) or not _has_large(raw):
+    if not _has_long_number(text) or not _has_large(raw):
         return None
     for section in layout.scan(text):
         for pair in section.pairs:
             piece = text[pair.value : pair.value_end]
-            if _LONG_NUMBER.search(piece) and _has_large(tomli.loads(f"value = {piece}")):
+            if _has_long_number(piece) and _has_large(tomli.loads(f"value = {piece}")):
                 return _problem(text, pair.value, _number_words(piece))
     return _problem(text, 0, _number_words(""))
+
+
+def _has_long_number(text: str) -> bool:
+    """Asked of the whole text: to mark the digits and look for a run of them is a tenth of the work of a pattern."""
+    return _LONG_NUMBER in text.encode().translate(_DIGITS_MARKED)
 
 
 def _has_large(node: Any) -> bool:

@@ -78,18 +78,28 @@ class Section:
     text: str = field(repr=False)
     stop: int = 0
     """Where the next section starts."""
-    _pairs: list[Pair] | None = None
+    _known: list[Pair] = field(default_factory=list)
 
     @property
     def pairs(self) -> list[Pair]:
-        """What stands under the header, in the order of the text; found at the first use."""
-        if self._pairs is None:
-            self._pairs = []
-            position = _skip_empty(self.text, self.end)
-            while position < self.stop:
-                self._pairs.append(_pair(self.text, position))
-                position = _skip_empty(self.text, self._pairs[-1].end)
-        return self._pairs
+        """What stands under the header, in the order of the text."""
+        while self._knows_one_more():
+            pass
+        return self._known
+
+    def each_pair(self) -> Iterator[Pair]:
+        """The same, looked for one by one: whoever wants one of them need not wait for all."""
+        number = 0
+        while number < len(self._known) or self._knows_one_more():
+            yield self._known[number]
+            number += 1
+
+    def _knows_one_more(self) -> bool:
+        position = _skip_empty(self.text, self._known[-1].end if self._known else self.end)
+        if position >= self.stop:
+            return False
+        self._known.append(_pair(self.text, position))
+        return True
 
 
 def scan(text: str) -> list[Section]:
