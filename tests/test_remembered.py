@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from eventsmith.model import Campaign, Catalog, Condition, Event, Property
-from eventsmith.remembered import PerItem
+from eventsmith.remembered import PerItem, same_ends
 from eventsmith.session import unused
 
 
@@ -62,3 +62,23 @@ def test_what_is_unused_is_looked_at_anew_where_events_or_their_uses_are_others(
     asked = Campaign(name="C", trigger="a", conditions=(Condition(property="p", operator="is-empty"),))
     assert unused(used.model_copy(update={"campaigns": (asked,)})) == [("events", 1)]
     assert unused(used.model_copy(update={"events": events[:1]})) == [("events", 0, "properties", 0)]
+
+
+@given(some.lists(some.integers(0, 2), max_size=9), some.lists(some.integers(0, 2), max_size=9))
+def test_ends_are_equal_and_as_long_as_can_be(old: list[int], new: list[int]) -> None:
+    head, tail = same_ends(old, new)
+    shorter = min(len(old), len(new))
+    assert old[:head] == new[:head]
+    assert head == shorter or old[head] != new[head]
+    assert tail <= shorter - head
+    assert old[len(old) - tail :] == new[len(new) - tail :]
+    assert tail == shorter - head or old[-1 - tail] != new[-1 - tail]
+
+
+def test_ends_of_many() -> None:
+    old = tuple((number,) for number in range(5_000))
+    for at in (0, 1023, 1024, 3_000, 4_999):
+        copied = tuple((number,) for number in range(5_000))
+        new = (*copied[:at], "other", *copied[at + 1 :])
+        assert same_ends(old, new) == (at, 4_999 - at)
+        assert same_ends(old, new[:at] + new[at + 1 :]) == (at, 4_999 - at)

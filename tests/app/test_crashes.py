@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith.model import Catalog
+from eventsmith.model import Catalog, same
 from eventsmith.session import open_kept, with_what_was_left
 from eventsmith.session.delta import restored
-from eventsmith.store import read_file, same
+from eventsmith.store import read_file
 from tests.app.terminal import Terminal
 
 START = """\

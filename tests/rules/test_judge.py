@@ -236,6 +236,16 @@ class Remembering(RuleBasedStateMachine):
         if self.past:
             self.catalog = self.past[-1 - index % len(self.past)]
 
+    @rule()
+    def read_again(self) -> None:
+        """All is equal then, and nothing the same object."""
+        self.catalog = Catalog.model_validate(self.catalog.model_dump())
+
+    @rule(index=INDEX)
+    def copy_event(self, index: int) -> None:
+        if place := self.event(index):
+            self.do(Set(place, self.catalog.events[place[1]].model_copy()))
+
     @rule(index=INDEX, reasons=REASONS)
     def ignore_on_event(self, index: int, reasons: dict[str, str]) -> None:
         if place := self.event(index):

@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventsmith.edits import Edit, Insert, Move, Set, Together
-from eventsmith.model import Catalog, Event, Property
+from eventsmith.model import Catalog, Event, Property, same
 from eventsmith.session.delta import DeltaError, delta, plain, replayed
-from eventsmith.store import same
 from tests.store.random_catalogs import catalogs, changed
 
 EVENTS = tuple(Event(id=f"e{number}", name=f"Event {number}") for number in range(2000))

@@ -21,12 +21,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from eventsmith.edits import Insert, Remove, Set
-from eventsmith.model import Catalog, Event
+from eventsmith.model import Catalog, Event, same
 from eventsmith.session import Session, merge, open_kept, open_session, with_what_was_left
 from eventsmith.session import journal as journals
 from eventsmith.session.journal import Journal, folder_of
 from eventsmith.session.recovery import left_behind, read_lines
-from eventsmith.store import Document, NotYetDurableError, canonical, same, save
+from eventsmith.store import Document, NotYetDurableError, canonical, save
 
 BASE = Catalog(name="Shop", events=(Event(id="login", name="Log In"), Event(id="buy", name="Buy Song")))
 

@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Set
-from eventsmith.model import Campaign, Catalog, Condition, Event, Property
+from eventsmith.model import Campaign, Catalog, Condition, Event, Property, same
 from eventsmith.session import edit_at
 from eventsmith.session.merging import REMOVED, merge
-from eventsmith.store import same
 from tests.store.random_catalogs import catalogs, changed
 
 STORY = Catalog(

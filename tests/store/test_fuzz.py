@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from eventsmith.edits import Edit, Insert, Remove, Set
-from eventsmith.model import Event
-from eventsmith.store import CannotReadError, CannotSaveError, read_bytes, rewritten, same
+from eventsmith.model import Event, same
+from eventsmith.store import CannotReadError, CannotSaveError, read_bytes, rewritten
 
 TESTS = Path(__file__).parents[1]
 SUITE = TESTS.parents[1] / "shared" / "corpora" / "toml-test" / "tests" / "valid"

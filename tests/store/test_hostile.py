@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from eventsmith.formats import all_formats
-from eventsmith.store import canonical, new_document, read_file, same, save
+from eventsmith.model import same
+from eventsmith.store import canonical, new_document, read_file, save
 from eventsmith.visible import visible_lines
 from tests.tui.test_hostile import corpus, made_of
 

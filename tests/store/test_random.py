@@ -9,11 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from eventsmith.model import Catalog
+from eventsmith.model import Catalog, same
 from eventsmith.store import Document, canonical, formatted, layout, read_bytes, rewrite, rewritten
 from eventsmith.store.emit import kinds
 from eventsmith.store.match import origins
-from eventsmith.store.same import same
 from eventsmith.store.stretch import stretches, whole
 from eventsmith.store.tree import Regions, Table, tree
 from tests.store.random_catalogs import Hand, catalogs, changed

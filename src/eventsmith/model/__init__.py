@@ -18,6 +18,7 @@ from eventsmith.model.catalog import FORMAT, FORMS, NAME_CASES, STAGES, Budget, 
 from eventsmith.model.event import SOURCES, STATUSES, Event, Status
 from eventsmith.model.place import NoSuchPlaceError, Place, changed_at, has_place, show_place, value_at
 from eventsmith.model.property import PROPERTY_TYPES, USES, ListField, Property, PropertyType, Value
+from eventsmith.model.same import same
 
 __all__ = [
     "EMPTY",
@@ -54,6 +55,7 @@ __all__ = [
     "Value",
     "changed_at",
     "has_place",
+    "same",
     "show_place",
     "value_at",
 ]

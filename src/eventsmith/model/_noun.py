@@ -1,9 +1,26 @@
 """What every noun of a catalog has in common: it is a value, and refuses nothing but a wrong shape."""
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict
+
+from eventsmith.model.same import same
 
 
 class Noun(BaseModel):
-    """A frozen value. Accepts whatever a person can write, however wrong; what is wrong is said by the rules."""
+    """A frozen value. Accepts whatever a person can write, however wrong; what is wrong is said by the rules.
+
+    Two are equal if they are written alike, in the same order: an example that is `true` is not one that is `1`.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __eq__(self, other: object) -> bool:
+        if not super().__eq__(other):
+            return False
+        theirs = other.__dict__
+        return all(_alike(value, theirs[name]) for name, value in self.__dict__.items() if not isinstance(value, str))
+
+
+def _alike(one: Any, other: Any) -> bool:
+    return same(one, other, exact=True) and (not isinstance(one, dict) or list(one) == list(other))

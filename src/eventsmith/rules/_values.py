@@ -23,7 +23,7 @@ WANTED = {
 
 _READERS: dict[str, Callable[[str], Any]] = {
     "integer": int,
-    "decimal": Decimal,
+    "decimal": lambda text: int(text) if text.lstrip("-").isdecimal() else Decimal(text),
     "boolean": lambda text: {"true": True, "false": False}.get(text.lower()),
     "date": date.fromisoformat,
     "datetime": datetime.fromisoformat,

@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from eventsmith.model import Catalog
+from eventsmith.model import Catalog, same
 from eventsmith.session.differences import differences, name_of, text_of, word_for
-from eventsmith.store import origins, same
+from eventsmith.store import origins
 
 Key = tuple[str | int, ...]
 REMOVED = "(removed)"

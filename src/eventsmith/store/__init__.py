@@ -2,7 +2,7 @@
 
 from eventsmith.store.document import Document
 from eventsmith.store.emit import canonical
-from eventsmith.store.match import origins, same_ends
+from eventsmith.store.match import origins
 from eventsmith.store.problem import (
     CannotReadError,
     CannotSaveError,
@@ -12,7 +12,6 @@ from eventsmith.store.problem import (
 )
 from eventsmith.store.read import bytes_of, new_document, read_bytes, read_file, read_table, toml_table
 from eventsmith.store.rewrite import formatted, rewritten
-from eventsmith.store.same import same
 from eventsmith.store.save import save, save_formatted
 from eventsmith.store.shape import Where
 
@@ -33,8 +32,6 @@ __all__ = [
     "read_file",
     "read_table",
     "rewritten",
-    "same",
-    "same_ends",
     "save",
     "save_formatted",
     "toml_table",

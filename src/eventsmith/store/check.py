@@ -7,11 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from eventsmith.model import Catalog, Place, show_place
+from eventsmith.model import Catalog, Place, same, show_place
 from eventsmith.store.emit import value_text
 from eventsmith.store.guard import parsed
 from eventsmith.store.problem import CannotReadError, CannotSaveError
-from eventsmith.store.same import same
 
 
 def encoded(text: str, catalog: Catalog) -> bytes:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import is_
-from typing import Any
 
 from pydantic import BaseModel
 
-from eventsmith.store.same import same
+from eventsmith.model import same
+from eventsmith.remembered import same_ends
 
-_AT_ONCE = 1024
 Span = tuple[int, int, int, int]
 """Start and end of what there was, start and end of what is there now."""
 
@@ -29,25 +27,8 @@ def origins(old: Sequence[BaseModel], new: Sequence[BaseModel]) -> list[int | No
     return found
 
 
-def same_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
-    """How many items at the start, and how many of the rest at the end, are the same objects in both."""
-    shorter = min(len(old), len(new))
-    head = _same_at_start(old, new, shorter)
-    rest = shorter - head
-    # Reversed copies cost less than stepping through both in Python.
-    return head, _same_at_start(old[len(old) - rest :][::-1], new[len(new) - rest :][::-1], rest)
-
-
-def _same_at_start(old: Sequence[Any], new: Sequence[Any], most: int) -> int:
-    for start in range(0, most, _AT_ONCE):
-        end = min(start + _AT_ONCE, most)
-        if not all(map(is_, old[start:end], new[start:end])):
-            return next(number for number in range(start, end) if old[number] is not new[number])
-    return most
-
-
 def changed_spans(old: Sequence[BaseModel], new: Sequence[BaseModel]) -> list[Span]:
-    """Where old and new items differ, in order; between the spans stand the same objects.
+    """Where old and new items differ, in order; between the spans stand equal ones.
 
     One span over all of it where an item was moved, or takes the ID or name that another one had.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventsmith.model import Catalog
+from eventsmith.model import Catalog, same
 from eventsmith.store.check import cannot_write, encoded, says
 from eventsmith.store.document import Document
 from eventsmith.store.emit import Notes, written
@@ -13,7 +13,6 @@ from eventsmith.store.items import edit_list
 from eventsmith.store.layout import scan
 from eventsmith.store.notes import carried, notes_of, settled
 from eventsmith.store.problem import CannotSaveError
-from eventsmith.store.same import same
 from eventsmith.store.splice import OverlapError, spliced
 from eventsmith.store.stretch import Stretch, stretches, whole
 from eventsmith.store.tables import Scribe, TooTangledError

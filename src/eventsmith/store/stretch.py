@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from eventsmith.model import Catalog
+from eventsmith.model import Catalog, same
 from eventsmith.store.document import Document
 from eventsmith.store.match import Span, changed_spans
-from eventsmith.store.same import same
 
 LISTS = ("events", "campaigns")
 _SETTINGS = tuple(name for name in Catalog.model_fields if name not in LISTS)

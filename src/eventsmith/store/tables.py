@@ -8,10 +8,10 @@ from typing import Any
 import tomli
 from pydantic import BaseModel
 
+from eventsmith.model import same
 from eventsmith.store.emit import Notes, default_of, is_written, item_lines, key_text, kinds, pair_lines, table_lines
 from eventsmith.store.guard import decimal
 from eventsmith.store.layout import Pair, Section
-from eventsmith.store.same import same
 from eventsmith.store.splice import Splice
 from eventsmith.store.tree import Regions, Table
 from eventsmith.store.values import value_splices

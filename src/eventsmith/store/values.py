@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from eventsmith.model import same
 from eventsmith.store import layout
 from eventsmith.store.emit import list_text, value_text
 from eventsmith.store.notes import list_notes
-from eventsmith.store.same import same
 from eventsmith.store.splice import Splice
 
 
