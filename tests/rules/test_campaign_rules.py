@@ -77,6 +77,23 @@ def test_all_that_points_at_nothing_is_told() -> None:
     ]
 
 
+def test_the_event_that_is_surely_meant_is_named_and_put_in() -> None:
+    event = '[[events]]\nid = "completePurchase"\nname = "Complete Purchase"\nformer_ids = ["purchaseDone"]\n'
+    trigger = '[[campaigns]]\nname = "Thank"\ntrigger = "{}"\n'
+    for wrong, so in (("purchaseDone", "it is now"), ("complete_purchase", "it should be"), ("COMPLETEPURCHASE", "it")):
+        text = event + trigger.format(wrong)
+        message = told(text, "campaign-points-at-nothing")["campaigns[0].trigger"]
+        assert f"{so} " in message
+        assert "“completePurchase”" in message
+        assert mended(text, "campaign-points-at-nothing", safe=True).campaigns[0].trigger == "completePurchase"
+
+
+def test_nothing_is_guessed_where_two_may_be_meant() -> None:
+    events = "".join(f'[[events]]\nid = "{name}"\nname = "{name} x"\n' for name in ("buy_it", "buyIt"))
+    text = events + '[[campaigns]]\nname = "A"\ntrigger = "buy-it"\n'
+    assert "choose the event" in told(text, "campaign-points-at-nothing")["campaigns[0].trigger"]
+
+
 @pytest.mark.parametrize(
     "time", ["", "1 hour", "1 hours", "2 hours", "30 minutes", "1 minute", "10 days", "1 week", "52 weeks"]
 )

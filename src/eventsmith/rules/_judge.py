@@ -7,7 +7,7 @@ compared with each other are filed under their keys; only keys that came or went
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from eventsmith.destinations import destination
 from eventsmith.model import Campaign, Catalog, Event
@@ -30,12 +30,14 @@ class Judge:
         self._settings = settings
         self._events: Kept[Event] = Kept()
         self._campaigns: Kept[Campaign] = Kept()
-        self._by_id: dict[str, dict[int, Event]] = {}
+        self._called: dict[str, dict[int, Event]] = {}
+        """By the letters of an ID, `_letters`: the events that have it, or had it before."""
         self._users: dict[str, dict[int, Campaign]] = {}
-        """By ID of an event: the campaigns that point at it, and then those that point at what it replaces."""
-        self._heirs: dict[str, dict[int, Campaign]] = {}
-        self._replacing: dict[int, tuple[str, ...]] = {}
-        """By identity of the campaign: under which IDs it is among the heirs."""
+        """By ID of an event: the campaigns that point at it."""
+        self._wanting: dict[str, dict[int, Campaign]] = {}
+        """By the letters of an ID: the campaigns that point at what it replaces, or at it in another spelling."""
+        self._wanted: dict[int, tuple[str, ...]] = {}
+        """By identity of the campaign: under which letters it is among those."""
         self._own: dict[int, tuple[Found, ...]] = {}
         """By identity of the event: what was found in it by itself, and then in its use."""
         self._uses: dict[int, tuple[Found, ...]] = {}
@@ -67,14 +69,15 @@ class Judge:
         campaigns = self._file_campaigns(left, came, settings)
         events = self._file_events(events_left, events_came, settings)
         for name in {name for campaign in (*left, *came) for name in campaign.events()}:
-            for owner, event in self._by_id.get(name, {}).items():
+            for owner, event in self._called.get(_letters(name), {}).items():
                 self._uses.pop(owner, None)
                 events[owner] = event
         for event in events.values():
             self._look_at_event(event, settings)
         for event in (*events_left, *events_came):
             campaigns.update(self._users.get(event.id, {}))
-            campaigns.update(self._heirs.get(event.id, {}))
+            for letters in _calls(event):
+                campaigns.update(self._wanting.get(letters, {}))
         for campaign in campaigns.values():
             self._look_at_campaign(campaign, settings)
         return self._issues(self._look_at_catalog(catalog, settings))
@@ -109,17 +112,18 @@ class Judge:
                 campaigns[id(campaign)] = campaign
         for owner in {id(campaign) for campaign in left} - {id(campaign) for campaign in came}:
             self._replace("campaigns", owner, ())
-            for name in self._replacing.pop(owner, ()):
-                del self._heirs[name][owner]
+            self._want_nothing(owner)
             campaigns.pop(owner, None)
         return campaigns
 
     def _file_events(self, left: Sequence[Event], came: Sequence[Event], settings: Settings) -> dict[int, Event]:
         """Takes events out and puts others in. Answers with those about which something else is to be said."""
         for event in left:
-            del self._by_id[event.id][id(event)]
+            for letters in _calls(event):
+                del self._called[letters][id(event)]
         for event in came:
-            self._by_id.setdefault(event.id, {})[id(event)] = event
+            for letters in _calls(event):
+                self._called.setdefault(letters, {})[id(event)] = event
         for rule, counted in self._counted.items():
             _count(rule, counted, left, -1)
             _count(rule, counted, came, 1)
@@ -146,27 +150,37 @@ class Judge:
         self._replace("events", owner, found)
 
     def _look_at_campaign(self, campaign: Campaign, settings: Settings) -> None:
-        owner = id(campaign)
-        for name in self._replacing.pop(owner, ()):
-            del self._heirs[name][owner]
         events = {name: event for name in campaign.events() if (event := self._named(name))}
-        replacing = tuple({event.replaced_by for event in events.values() if event.replaced_by})
-        if replacing:
-            self._replacing[owner] = replacing
-            for name in replacing:
-                self._heirs.setdefault(name, {})[owner] = campaign
-            events |= {name: event for name in replacing if (event := self._named(name))}
+        wanted = {name for name in campaign.events() if name not in events or events[name].id != name}
+        replacing = {event.replaced_by for event in events.values() if event.replaced_by}
+        self._want(campaign, {_letters(name) for name in wanted | replacing})
+        events |= {name: event for name in replacing if (event := self._named(name))}
         found = self._look.at_campaign(campaign, events, _compared(campaign, self._comparing_campaigns), settings)
-        self._replace("campaigns", owner, found)
+        self._replace("campaigns", id(campaign), found)
+
+    def _want(self, campaign: Campaign, wanted: Collection[str]) -> None:
+        """Has the campaign looked at again when an event with one of those letters comes or goes."""
+        self._want_nothing(id(campaign))
+        if wanted:
+            self._wanted[id(campaign)] = tuple(wanted)
+            for letters in wanted:
+                self._wanting.setdefault(letters, {})[id(campaign)] = campaign
+
+    def _want_nothing(self, owner: int) -> None:
+        for letters in self._wanted.pop(owner, ()):
+            del self._wanting[letters][owner]
 
     def _look_at_catalog(self, catalog: Catalog, settings: Settings) -> list[Found]:
         hidden = [name for name, number in self._hidden.items() if number]
         return self._look.at_catalog(catalog, self._counted, hidden, settings)
 
     def _named(self, event_id: str) -> Event | None:
-        """The first event with the ID."""
-        found = list(self._by_id.get(event_id, {}).values())
-        return min(found, key=self._events.number) if len(found) > 1 else found[0] if found else None
+        """The first event with the ID; else the only one that had it before, or spells it otherwise."""
+        called = list(self._called.get(_letters(event_id), {}).values())
+        found = [event for event in called if event.id == event_id]
+        if len(found) > 1:
+            return min(found, key=self._events.number)
+        return found[0] if found else called[0] if len(called) == 1 and event_id else None
 
     def _in_order(self, twins: list[Twin[Event]]) -> list[Twin[Event]]:
         return sorted(twins, key=lambda twin: self._events.number(twin.thing)) if len(twins) > 1 else twins
@@ -208,6 +222,15 @@ def settings_of(catalog: Catalog) -> Settings:
     return Settings(
         catalog.naming, catalog.budget, catalog.language, catalog.stages, tuple(place for place in known if place)
     )
+
+
+def _letters(event_id: str) -> str:
+    """An ID without case and separators: what is left when it is spelled in another way."""
+    return event_id.casefold().replace("_", "").replace("-", "")
+
+
+def _calls(event: Event) -> set[str]:
+    return {_letters(event.id), *map(_letters, event.former_ids)}
 
 
 def _compared(thing: T, comparing: Iterable[Twins[T] | Texts[T]]) -> list[Found]:

@@ -8,6 +8,7 @@ Bad:
     [[events]]
     id = "register"
     name = "Register"
+    former_ids = ["signUp"]
 
     [[campaigns]]
     name = "Welcome"
@@ -18,6 +19,7 @@ Good:
     [[events]]
     id = "register"
     name = "Register"
+    former_ids = ["signUp"]
 
     [[campaigns]]
     name = "Welcome"
@@ -27,14 +29,19 @@ Good:
 from collections.abc import Iterator, Mapping
 
 from eventsmith.model import Campaign, Event, Place
-from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 
 @rule("error")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """The trigger, what calls it off, the goal."""
+    """The trigger, what calls it off, the goal. `events` has the one that is meant, where that is sure."""
     for place, event_id, does in _pointers(campaign):
-        if event_id not in events:
+        event = events.get(event_id)
+        if event and event.id != event_id:
+            so = "is now" if event_id in event.former_ids else "should be"
+            fix = set_at(place, event.id, f"make it “{event.id}”")
+            yield Finding(place, f"“{event_id}” is no event of this catalog: it {so} “{event.id}”", fix)
+        elif not event:
             what = f"“{event_id}” is no event of this catalog" if event_id else "Here an event's ID is missing"
             yield Finding(place, f"{what}: choose the event that {does}")
 
