@@ -15,7 +15,9 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.app import App
 from textual.command import CommandList, CommandPalette
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
@@ -84,6 +86,9 @@ class QuietScreen(ModalScreen[Result]):
 
 class VisibleInput(Input):
     """An input that shows control characters instead of sending them to the terminal, as Input does (measured)."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """Input lays out the whole screen at each key (measured), for this. Ours are as wide as there is room."""
 
     @property
     def _value(self) -> Text:
