@@ -8,6 +8,8 @@ from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 
+from eventsmith.tui.private import VisibleInput
+
 ROUNDS = 2
 """A key makes a message (“the text has changed”, “Enter was pressed”), and that one more: both are to be dealt with."""
 
@@ -24,30 +26,47 @@ class KeysInOrder(App[int]):
         super().__init__(ansi_color=ansi_color)
         self._held: deque[events.Key | events.Paste] = deque()
         self._busy = False
+        self._typing: DOMNode | None = None
+        """The input whose last letter nobody has followed yet."""
 
     @property
     def is_typed_ahead(self) -> bool:
         """Whether a key is under way still."""
-        return self._busy
+        return self._busy or bool(self._held)
 
     async def on_event(self, event: events.Event) -> None:
         """See App."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._busy:
+        elif self.is_typed_ahead:
             self._held.append(event)
         else:
             await self._give(event)
 
-    async def _give(self, event: events.Event) -> None:
+    async def _give_held(self) -> None:
+        while self._held and not self._busy:
+            await self._give(self._held.popleft())
+
+    async def _give(self, event: events.Key | events.Paste) -> None:
         """Lets a key go its way: to what has focus, and up from there to the app."""
         if not self.screen_stack:
             # The app is ending.
             return
-        self._busy = True
-        way = (self.focused or self.screen).ancestors_with_self
-        await super().on_event(event)
-        self._follow(way * ROUNDS)
+        focused = self.focused
+        if isinstance(focused, VisibleInput) and isinstance(event, events.Key) and event.is_printable:
+            # A letter moves no focus, so that the next one need not wait for it; to follow each costs as much again.
+            self._typing = focused
+            await super().on_event(event)
+        elif self._typing is not None:
+            way, self._typing = self._typing.ancestors_with_self, None
+            self._held.appendleft(event)
+            self._busy = True
+            self._follow(way * ROUNDS)
+        else:
+            self._busy = True
+            way = (focused or self.screen).ancestors_with_self
+            await super().on_event(event)
+            self._follow(way * ROUNDS)
 
     def _follow(self, way: list[DOMNode]) -> None:
         """Goes behind the key: each on its way calls this when all that came before has been dealt with.
@@ -60,5 +79,4 @@ class KeysInOrder(App[int]):
                 return
         self._busy = False
         if self._held:
-            self.call_next(self._give, self._held.popleft())
-            self._busy = True
+            self.call_next(self._give_held)
