@@ -33,7 +33,7 @@ class Answer(Field):
     def compose(self) -> ComposeResult:
         """See Widget."""
         yield Static(lit(self.label), classes="label")
-        yield TypingInput()
+        yield TypingInput(self._typed)
         choice = Choice(nothing="choose")
         choice.display = False
         yield choice

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from textual import events, on
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input
 
 from eventsmith.tui.cells import CELLS, Cell, read, typed
 from eventsmith.tui.widgets.cell_input import CellInput
@@ -108,13 +107,11 @@ class CellEditing(Widget):
             self._put(typed(prop, self.cell))
 
     def _put(self, text: str) -> None:
-        with self.input.prevent(Input.Changed):
-            self.input.value = text
+        self.input.put(text)
         self.input.cursor_position = len(text)
 
-    @on(Input.Changed)
     def _send(self) -> None:
-        """Makes the edit of what stands in the input now: further keys may have come since the one that was told."""
+        """Makes the edit of what stands in the input now."""
         from eventsmith.model import NoSuchPlaceError
 
         session, place = self._session, self._editing

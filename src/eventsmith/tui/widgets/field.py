@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -32,15 +32,32 @@ class TypingInput(VisibleInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "take_back")]
 
-    def __init__(self, placeholder: str = "") -> None:
+    def __init__(self, typed: Callable[[str], None], placeholder: str = "") -> None:
+        """`typed` is told what stands there after each key."""
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self._typed, self._told = typed, ""
+        # Who asks is told in another way; to carry a message up the whole tree costs as much as the letter.
+        self.disable_messages(Input.Changed)
 
     @dataclass
     class TakenBack(Message):
         """Esc: the field shall be what it was."""
 
         input: TypingInput
+
+    def put(self, text: str) -> None:
+        """Shows another text, without telling of it."""
+        self._told = self.value = text
+
+    def watch_value(self) -> None:
+        """Tells at the end of the key that changed the text: one picture shows the letter and what it has made."""
+        self.call_next(self._tell)
+
+    def _tell(self) -> None:
+        if self.value != self._told:
+            self._told = self.value
+            self._typed(self.value)
 
     def on_focus(self) -> None:
         """One types on at the end; elsewhere the start of a long text is what shows."""
@@ -102,7 +119,7 @@ class Field(Widget):
         elif self.kind == "ticks":
             yield Ticks(USES)
         else:
-            yield TypingInput(self._placeholder)
+            yield TypingInput(self._typed, self._placeholder)
         yield Line(classes="note")
 
     def _typed_before(self, session: Session) -> Any:
@@ -152,8 +169,7 @@ class Field(Widget):
         self._sent = value
         text = self._shown(value)
         if control.value != text:
-            with control.prevent(Input.Changed):
-                control.value = text
+            control.put(text)
         control.cursor_position = len(text) if control.has_focus else 0
 
     def _show_choice(self, session: Session, control: Choice, value: Any) -> None:
@@ -250,11 +266,8 @@ class Field(Widget):
             # What the field was about went, by an undo say, while the key was on its way: there is nothing to change.
             return
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        # What stands there now, not at the time of the key: further keys may have come meanwhile.
-        self._send(self._read(event.input.value))
+    def _typed(self, text: str) -> None:
+        self._send(self._read(text))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -60,7 +60,7 @@ class Sheet(CellEditing):
     def compose(self) -> ComposeResult:
         """See Widget."""
         yield Grid(CELLS, TOGETHER, empty="No event, no properties", id=f"{self.id}-grid")
-        yield CellInput()
+        yield CellInput(lambda _: self._send())
         yield Line(classes="note")
 
     def on_mount(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -35,8 +36,8 @@ class SpanInput(TypingInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [("up", "unit(-1)"), ("down", "unit(1)")]
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, typed: Callable[[str], None]) -> None:
+        super().__init__(typed)
         self.suggester = _Completed()
 
     def action_unit(self, step: int) -> None:
@@ -56,7 +57,7 @@ class Span(Field):
     def compose(self) -> ComposeResult:
         """See Widget."""
         yield Static(lit(self.label), classes="label")
-        yield SpanInput()
+        yield SpanInput(self._typed)
         yield Line(classes="note")
 
     @on(Input.Submitted)
