@@ -115,7 +115,7 @@ class Page(Vertical):
 
     def fields(self) -> list[Field]:
         """All fields now mounted."""
-        return list(self.query(Field))
+        return list(self.walk_children(Field))
 
     def focus_field(self, place: Place) -> bool:
         """Gives the keys to the field of a place; says whether there is one."""

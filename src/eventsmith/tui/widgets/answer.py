@@ -11,7 +11,6 @@ from textual.widgets import Static
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.choice import Choice
 from eventsmith.tui.widgets.field import Field, TypingInput
-from eventsmith.tui.widgets.line import Line
 from eventsmith.visible import visible
 from eventsmith.words import Asked
 
@@ -29,20 +28,21 @@ class Answer(Field):
         super().__init__(asked)
         self._allowed: dict[str, Any] = {}
         """The values to choose from, by what they are called."""
+        assert isinstance(self._control, TypingInput)
+        self._typing, self._choice = self._control, Choice(nothing="choose")
+        self._choice.display = False
 
     def compose(self) -> ComposeResult:
         """See Widget."""
         yield Static(lit(self.label), classes="label")
-        yield TypingInput(self._typed)
-        choice = Choice(nothing="choose")
-        choice.display = False
-        yield choice
-        yield Line(classes="note")
+        yield self._typing
+        yield self._choice
+        yield self._note
 
     @property
     def control(self) -> TypingInput | Choice:
         """See Field."""
-        return self.query_one(Choice) if self._allowed else self.query_one(TypingInput)
+        return self._choice if self._allowed else self._typing
 
     def show(self, session: Session, owner: Place) -> None:
         """See Field."""
@@ -52,14 +52,14 @@ class Answer(Field):
         condition = value_at(session.catalog, owner)
         values = answers_at(session.catalog, owner)
         self._allowed = {_title(value): value for value in values} if condition.operator not in PARTS else {}
-        typing = self.query_one(TypingInput)
+        typing = self._typing
         typing.suggester = SuggestFromList(list(map(show_value, values)), case_sensitive=False) if values else None
         typing.placeholder = _placeholder(asked_property(session.catalog, owner))
         # A value stays in sight where none is wanted, so that one can take it out. Its room is kept: it is a grid.
         self.visible = condition.operator not in EMPTY or condition.value is not None
         chosen = bool(self._allowed)
         if typing.display == chosen:
-            typing.display, self.query_one(Choice).display = not chosen, chosen
+            typing.display, self._choice.display = not chosen, chosen
         super().show(session, owner)
 
     def _show_choice(self, session: Session, control: Choice, value: Any) -> None:

@@ -110,17 +110,19 @@ class Field(Widget):
         self._sent: Any = None
         self._chosen_values: tuple[str, ...] = ()
         self._session: Session | None = None
+        # Held, as all of them are asked for at each key.
+        self._control, self._note = self._make_control(), Line(classes="note")
 
     def compose(self) -> ComposeResult:
         """See Widget."""
         yield Static(lit(self.label), classes="label")
+        yield self._control
+        yield self._note
+
+    def _make_control(self) -> TypingInput | Choice | Ticks:
         if self.kind in ("choice", "truth", "several"):
-            yield Choice(one=self.kind != "several")
-        elif self.kind == "ticks":
-            yield Ticks(USES)
-        else:
-            yield TypingInput(self._typed, self._placeholder)
-        yield Line(classes="note")
+            return Choice(one=self.kind != "several")
+        return Ticks(USES) if self.kind == "ticks" else TypingInput(self._typed, self._placeholder)
 
     def _typed_before(self, session: Session) -> Any:
         """What was typed while the session was still loading: it counts."""
@@ -132,9 +134,7 @@ class Field(Widget):
     @property
     def control(self) -> TypingInput | Choice | Ticks:
         """What takes the keys."""
-        found = self.query_one("TypingInput, Choice, Ticks")
-        assert isinstance(found, TypingInput | Choice | Ticks)
-        return found
+        return self._control
 
     def show(self, session: Session, owner: Place) -> None:
         """Shows what stands under the owner."""
@@ -158,8 +158,10 @@ class Field(Widget):
             self._show_choice(session, control, value)
         else:
             control.chosen = tuple(value)
-        self._issues = session.issues.at(self.place) if not self._lists_issues() else self._issues_within(session)
-        self._show_note()
+        issues = session.issues.at(self.place) if not self._lists_issues() else self._issues_within(session)
+        if issues != self._issues:
+            self._issues = issues
+            self._show_note()
 
     def _show_text(self, control: TypingInput, value: Any) -> None:
         """Leaves the text alone while it says the value: `1.50` stays as typed, and keys that are still on their way
@@ -208,7 +210,7 @@ class Field(Widget):
             note = Content("\n").join(parts)
         else:
             note = lit(self._hint if self.has_focus_within else "")
-        self.query_one(".note", Line).show(note)
+        self._note.show(note)
 
     @property
     def has_focus_within(self) -> bool:

@@ -24,9 +24,16 @@ class Rail(Line):
     }
     """
 
+    _told: object = None
+    """What is shown already: it is said anew at every key."""
+
     def show_places(self, here: str, marks: Mapping[str, tuple[bool, int, int]]) -> None:
         """Marks are, for each place, whether it is done, how many errors, how many warnings."""
         narrow = self.app.size.width < 100
+        told = (here, marks, narrow)
+        if told == self._told:
+            return
+        self._told = told
         parts = []
         for number, (place, title) in enumerate(PLACES.items(), 1):
             done, errors, warnings = marks.get(place, (False, 0, 0))

@@ -6,14 +6,11 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.suggester import Suggester
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.field import Field, TypingInput
-from eventsmith.tui.widgets.line import Line
 from eventsmith.words import Asked
 
 
@@ -54,11 +51,8 @@ class Span(Field):
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked, hint=f"{asked.hint}. Up, Down: another unit")
 
-    def compose(self) -> ComposeResult:
-        """See Widget."""
-        yield Static(lit(self.label), classes="label")
-        yield SpanInput(self._typed)
-        yield Line(classes="note")
+    def _make_control(self) -> SpanInput:
+        return SpanInput(self._typed)
 
     @on(Input.Submitted)
     def _complete(self, event: Input.Submitted) -> None:
