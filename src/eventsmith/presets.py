@@ -95,8 +95,9 @@ def preset_catalog(name: str) -> Catalog:
 
 def presets_of(industries: Iterable[str]) -> list[Catalog]:
     """The catalogs of the industries that there are presets for. Those that are broken are left out."""
-    paths = {preset.name: preset.path for preset in all_presets()}
-    catalogs = [_read(paths[name])[0] for name in dict.fromkeys(industries) if name in paths]
+    wanted = dict.fromkeys(industries)
+    paths = {preset.name: preset.path for preset in all_presets()} if wanted else {}
+    catalogs = [_read(paths[name])[0] for name in wanted if name in paths]
     return [catalog for catalog in catalogs if catalog is not None]
 
 

@@ -77,7 +77,7 @@ def event_rows(session: Session, wanted: str = "", chosen: Collection[int] = ())
     keys = _keys_of(catalog, offered, wanted)
     if others:
         keys = [*keys, "stage:in other presets", *others]
-    serves = serving(catalog)
+    serves = serving(catalog) if offered else {}
 
     def make(key: str) -> Row:
         kind, _, name = key.partition(":")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from textual import work
 
 from eventsmith.tui.marks import Marks
@@ -16,7 +18,7 @@ class MarkingPage(Page):
         super().__init__(id=id)
         self._marks = Marks()
 
-    @property
+    @cached_property
     def _list(self) -> StoryList:
         return self.query_one("#event-list", StoryList)
 

@@ -37,37 +37,44 @@ class EventsPage(MarkingPage):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("events")
 
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        # Held, as all of them are asked for at each key.
+        self._meter, self._offer = Line(id="meter"), Line(id="offer")
+        self._find = VisibleInput(placeholder="Name, alias, property or use; Esc shows all", compact=True, id="find")
+        self._detail, self._form = VerticalScroll(classes="detail"), Vertical(id="event-form")
+
     def compose(self) -> ComposeResult:
         """See Widget."""
-        yield Line(id="meter")
+        yield self._meter
         with Horizontal(classes="pair"):
             with Vertical(classes="list"):
-                yield VisibleInput(placeholder="Name, alias, property or use; Esc shows all", compact=True, id="find")
+                yield self._find
                 yield StoryList(
                     columns=(4, 3),
                     empty="No events yet.\n\nAn event is one thing a customer does.\nPick an industry under 1 Goal,\n"
                     "or press A to add an event of your own.",
                     id="event-list",
                 )
-            with VerticalScroll(classes="detail"):
-                yield Line(id="offer")
-                with Vertical(id="event-form"):
+            with self._detail:
+                yield self._offer
+                with self._form:
                     yield from map(Field, EVENT_FORM)
 
     def on_mount(self) -> None:
         """The find line shows when asked for."""
-        self.query_one("#find", Input).display = False
-        self.query_one("#event-form").display = False
+        self._find.display = False
+        self._form.display = False
 
     def show(self) -> None:
         """See Page."""
         from eventsmith.tui.bulk import marked_text
         from eventsmith.tui.rows import event_rows, meter
 
-        wanted = self.query_one("#find", Input).value
+        wanted = self._find.value
         self._marks.follow(self.session.catalog.events)
         marked = self._marks.numbers
-        self.query_one("#meter", Line).show(marked_text(len(marked)) if marked else meter(self.session))
+        self._meter.show(marked_text(len(marked)) if marked else meter(self.session))
         first_time = not self._list.rows.keys
         self._list.show_rows(event_rows(self.session, wanted, marked))
         if first_time:
@@ -78,11 +85,11 @@ class EventsPage(MarkingPage):
     def _show_detail(self) -> None:
         from eventsmith.tui.rows import offer_text
 
-        form, offer = self.query_one("#event-form"), self.query_one("#offer", Line)
+        form, offer = self._form, self._offer
         index, row = self._index, self._list.row
         self.show_form(form, index is not None)
         offer.display = index is None
-        self.query_one(".detail").can_focus = index is None
+        self._detail.can_focus = index is None
         if index is not None:
             for field in self.fields():
                 field.show(self.session, ("events", index))
@@ -115,7 +122,7 @@ class EventsPage(MarkingPage):
             self.action_edit()
         elif self.app.screen.has_class("-narrow"):
             self.open_detail()
-            self.query_one(".detail").focus()
+            self._detail.focus()
         else:
             self.action_pick()
 
@@ -215,7 +222,7 @@ class EventsPage(MarkingPage):
     def action_find(self) -> None:
         """Shows the find line, and has all presets read meanwhile."""
         self._read_presets()
-        find = self.query_one("#find", Input)
+        find = self._find
         find.display = True
         find.focus()
 
@@ -234,7 +241,7 @@ class EventsPage(MarkingPage):
         self.to_list()
 
     def _stop_finding(self) -> None:
-        find = self.query_one("#find", Input)
+        find = self._find
         if find.display:
             find.display = False
             find.value = ""
@@ -247,6 +254,6 @@ class EventsPage(MarkingPage):
         if self._list.has_focus and self._marks.clear():
             self.show()
             return
-        if self._list.has_focus or self.query_one("#find", Input).has_focus:
+        if self._list.has_focus or self._find.has_focus:
             self._stop_finding()
         self.to_list()
