@@ -22,7 +22,7 @@ def piped(folder: Path, answers: bytes, *arguments: str, **environment: str) -> 
         input=answers,
         capture_output=True,
         cwd=folder,
-        env={**os.environ, **environment},
+        env={**os.environ, "XDG_STATE_HOME": str(folder / "state"), **environment},
         timeout=60,
         check=False,
     )
@@ -70,8 +70,13 @@ def test_pipes_that_end_keep_the_work(tmp_path: Path) -> None:
     done = piped(tmp_path, b"change\n1\nfires\nAlways", "a.toml")
     assert done.returncode == 2
     assert b"no more answers" in done.stderr
+    assert "“eventsmith --plain a.toml” offers to recover it." in done.stderr.decode()
     assert (tmp_path / "a.toml").read_text() == SAVED
-    assert len(list(tmp_path.glob("*rescued*"))) == 1
+    done = piped(tmp_path, b"hear\nrecover\nsave\nquit\n", "a.toml")
+    assert b"1 edit of a.toml was not saved when Eventsmith ended" in done.stdout
+    assert b"  Play Song: when: nothing becomes Always\n" in done.stdout
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert read_file(tmp_path / "a.toml").catalog.events[0].when == "Always"
 
 
 def test_bytes_that_are_no_text_are_asked_for_again(tmp_path: Path) -> None:
@@ -153,9 +158,8 @@ def test_ctrl_c_twice_in_a_terminal(tmp_path: Path) -> None:
     user.sees("Ctrl+C once more ends at once")
     user.keys("{ctrl+c}")
     assert user.ends() == 130
-    assert b"Your unsaved work is in" in user.raw
+    assert b"Your unsaved work is kept in" in user.raw
     assert b"Traceback" not in user.raw
-    assert len(list(tmp_path.glob("*rescued*"))) == 1
 
 
 @pytest.mark.parametrize("arguments", [(), ("my shop.events.toml",)])
@@ -180,5 +184,5 @@ def test_a_killed_walk_keeps_the_work(tmp_path: Path) -> None:
     user.sees("3. Fires when: Always")
     user.kill(signal.SIGTERM)
     assert user.ends() == 128 + signal.SIGTERM
-    assert b"Ended by SIGTERM. Your unsaved work is in" in user.raw
+    assert b"Ended by SIGTERM. Your unsaved work is kept in" in user.raw
     assert (tmp_path / "a.toml").read_text() == SAVED

@@ -1,4 +1,4 @@
-"""However a walk ends: what was not saved is kept beside, it is said where, and nothing is written over."""
+"""However a walk ends: what was not saved is kept, it is said where, and nothing is written over."""
 
 import os
 import signal
@@ -8,7 +8,9 @@ import pytest
 
 from eventsmith.plain import open_plain
 from eventsmith.plain.talk import NobodyListensError
-from eventsmith.store import CannotReadError, read_file
+from eventsmith.session import Session, open_kept, with_what_was_left
+from eventsmith.session.journal import folder_of
+from eventsmith.store import CannotReadError, Document, read_file
 from tests.plain.person import CTRL_C, Person, talk
 
 SAVED = 'format = 1\nname = "Shop"\n\n[[events]]\nid = "playSong"\nname = "Play Song"\n'
@@ -23,7 +25,13 @@ def path(tmp_path: Path) -> Path:
 
 
 def kept(path: Path) -> str:
-    return read_file(path.with_name("shop.rescued-1.events.toml")).catalog.events[0].when
+    """When the event fires, as the next start would recover it."""
+    session, found = open_kept(path)
+    (left,) = found.left
+    when = with_what_was_left(session, left).catalog.events[0].when
+    left.keep()
+    session.journal.close(keep=False)  # type: ignore[union-attr]
+    return when
 
 
 def test_no_more_answers_keep_the_work_and_are_a_failure(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,8 +40,9 @@ def test_no_more_answers_keep_the_work_and_are_a_failure(path: Path, capsys: pyt
     assert kept(path) == "Always"
     assert path.read_text() == SAVED
     said = capsys.readouterr().err
-    assert "There are no more answers. Your unsaved work is in" in said
-    assert "shop.rescued-1.events.toml" in said
+    assert "There are no more answers. Your unsaved work is kept in" in said
+    assert f"“eventsmith --plain {path}” offers to recover it." in said
+    assert f"{path} is as it was saved last." in said
 
 
 def test_no_more_answers_take_no_default(path: Path) -> None:
@@ -45,7 +54,7 @@ def test_no_more_answers_take_no_default(path: Path) -> None:
 def test_no_more_answers_with_all_saved_are_an_end(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, _ = talk(path, *CHANGE, "save")
     assert status == 0
-    assert not list(path.parent.glob("*rescued*"))
+    assert not folder_of(path).exists()
     assert "Nothing is unsaved." in capsys.readouterr().err
 
 
@@ -69,7 +78,7 @@ def test_ctrl_c_where_nobody_sits_ends_at_once(path: Path) -> None:
     assert kept(path) == "Always"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_a_signal_keeps_the_work(path: Path, number: signal.Signals) -> None:
     class Killed(Person):
         def answer(self) -> str:
@@ -85,15 +94,17 @@ def test_a_signal_keeps_the_work(path: Path, number: signal.Signals) -> None:
     assert signal.getsignal(number) == before
 
 
-def test_a_fault_of_ours_keeps_the_work(path: Path) -> None:
+def test_a_fault_of_ours_is_one_line_and_keeps_the_work(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     class Broken(Person):
         def say(self, text: str = "") -> None:
             if text.startswith("Took back"):
                 raise ZeroDivisionError
             super().say(text)
 
-    with pytest.raises(ZeroDivisionError):
-        open_plain(path, Broken(*CHANGE, "name", "Other", "undo"))
+    assert open_plain(path, Broken(*CHANGE, "name", "Other", "undo")) == 70
+    said = capsys.readouterr().err
+    assert said.startswith("Eventsmith failed: ZeroDivisionError. This is a bug of ours. Your unsaved work is kept in")
+    assert said.count("\n") == 1
     assert kept(path) == "Always"
 
 
@@ -120,22 +131,32 @@ def test_leaving_asks_what_to_do_with_what_is_not_saved(path: Path, answers: tup
         assert read_file(path).catalog.events[0].when == "Always"
     else:
         assert path.read_text() == text
-    assert not list(path.parent.glob("*rescued*"))
+    assert not folder_of(path).exists()
 
 
-def test_a_file_that_changed_meanwhile_is_not_written_over(path: Path) -> None:
-    class Slow(Person):
-        def answer(self) -> str:
-            answer = super().answer()
-            if answer == "save":
-                path.write_text(SAVED + "# theirs\n")
-            return answer
+def test_a_signal_waits_for_what_is_being_done(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = Session.write
 
-    person = Slow(*CHANGE, "save", "another", str(path.with_name("mine.events.toml")), "quit")
-    assert open_plain(path, person) == 0
-    assert "changed" in person.after("save")
-    assert path.read_text() == SAVED + "# theirs\n"
-    assert read_file(path.with_name("mine.events.toml")).catalog.events[0].when == "Always"
+    def killed_while_writing(session: Session, to: Path | None = None, *, overwrite: bool = False) -> Document:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return write(session, to, overwrite=overwrite)
+
+    monkeypatch.setattr(Session, "write", killed_while_writing)
+    assert talk(path, *CHANGE, "save")[0] == 128 + signal.SIGTERM
+    assert read_file(path).catalog.events[0].when == "Always"
+    assert not folder_of(path).exists()
+
+
+def test_without_a_journal_the_work_is_written_beside_the_file(
+    path: Path, own_folders: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own_folders / "state").write_text("no folder")
+    status, person = talk(path, *CHANGE)
+    assert status == 2
+    assert "a crash takes your work. Save often." in person.text()
+    beside = path.with_name("shop.rescued-1.events.toml")
+    assert f"Your unsaved work is in {beside}." in capsys.readouterr().err
+    assert read_file(beside).catalog.events[0].when == "Always"
 
 
 def test_a_file_with_problems_can_only_be_looked_at(path: Path) -> None:

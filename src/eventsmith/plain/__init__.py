@@ -5,86 +5,66 @@ The same session, edits, rules and words as the app; no Textual.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import traceback
 from pathlib import Path
-from types import FrameType
 
 from eventsmith.plain.files import end_words, which_file
 from eventsmith.plain.interview import Interview
-from eventsmith.plain.talk import Console, NobodyListensError, Talk
-from eventsmith.plain.turns import Leave, Turn
+from eventsmith.plain.keeping import begin
+from eventsmith.plain.talk import Console, Interruptible, Killed, NobodyListensError, Talk
+from eventsmith.plain.turns import Leave
 from eventsmith.plain.walk import walk
-from eventsmith.session import Session, open_session, rescue
+from eventsmith.session import open_session, part_from
 from eventsmith.visible import visible
 
 _SIGNAL = 128
-_DONE, _CANNOT = 0, 2
-
-
-class Killed(Turn):
-    """A signal came: all ends here."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
+_DONE, _CANNOT, _FAILED = 0, 2, 70
 
 
 def open_plain(path: Path | None, talk: Talk | None = None) -> int:
     """Walks the path with whoever is at standard input. Answers with the exit status.
 
-    Raises CannotReadError. However it ends, what was not saved is kept in a file beside, and nothing is written over.
+    Raises CannotReadError. However it ends, what was not saved is kept for the next start, and nothing is written over.
     """
-    talk = talk or Console()
-    session: Session | None = None
+    heard = Interruptible(talk or Console())
+    interview = Interview(open_session(None), heard)
     try:
-        with _signals():
-            session = open_session(path or which_file(Interview(open_session(None), talk)))
-            walk(Interview(session, talk))
-        return _DONE
+        with heard.heeding():
+            begin(interview, path or which_file(interview))
+            walk(interview)
     except Leave:
-        return _DONE
+        pass
     except EOFError:
-        _end(session, "There are no more answers.")
-        return _CANNOT if session is not None and session.dirty else _DONE
+        status = _CANNOT if interview.session.dirty else _DONE
+        return _end(interview, status, "There are no more answers.")
     except NobodyListensError as error:
-        _end(session, f"Nothing more can be said: {error}.")
-        return _SIGNAL + signal.SIGPIPE if isinstance(error.__cause__, BrokenPipeError) else _CANNOT
+        status = _SIGNAL + signal.SIGPIPE if isinstance(error.__cause__, BrokenPipeError) else _CANNOT
+        return _end(interview, status, f"Nothing more can be said: {error}.")
     except KeyboardInterrupt:
-        _end(session, "Interrupted.")
-        return _SIGNAL + signal.SIGINT
+        return _end(interview, _SIGNAL + signal.SIGINT, "Interrupted.")
     except Killed as killed:
-        _end(session, f"Ended by {signal.Signals(killed.number).name}.")
-        return _SIGNAL + killed.number
-    except Exception:
-        if session is not None and session.dirty:
-            _end(session, "Eventsmith failed.")
-        raise
+        return _end(interview, _SIGNAL + killed.number, f"Ended by {signal.Signals(killed.number).name}.")
+    except Exception as error:
+        if interview.session.journal is None:
+            # Of a file that cannot be read, the command line tells.
+            raise
+        if os.environ.get("EVENTSMITH_DEBUG"):
+            traceback.print_exception(error)
+        what = ": ".join(filter(None, (type(error).__name__, str(error))))
+        return _end(interview, _FAILED, f"Eventsmith failed: {what}. This is a bug of ours.")
+    part_from(interview.session, "", keep=False)
+    return _DONE
 
 
-def _end(session: Session | None, why: str) -> None:
-    """Keeps what is not saved, and says where."""
-    if session is None or not session.dirty:
-        state = "Nothing is unsaved."
-    else:
-        kept = rescue(session)
-        state = f"Your unsaved work is in {kept}." if kept else "Your unsaved work could not be written."
-    file = end_words(session) if session is not None else "No file was written."
-    sys.stderr.write(f"{visible(f'{why} {state} {file}')}\n")
-
-
-@contextmanager
-def _signals() -> Iterator[None]:
-    """A closed terminal and a kill end in order."""
-
-    def caught(number: int, frame: FrameType | None) -> None:
-        raise Killed(number)
-
-    before = {number: signal.signal(number, caught) for number in (signal.SIGTERM, signal.SIGHUP)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+def _end(interview: Interview, status: int, why: str) -> int:
+    """Keeps what is not saved, and says where. Answers with the status."""
+    session = interview.session
+    kept = part_from(session, "eventsmith --plain", keep=True) or "Nothing is unsaved."
+    # The terminal may be what has gone.
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"{visible(f'{why} {kept} {end_words(session)}')}\n")
+    return status

@@ -15,6 +15,7 @@ FEW = 5
 """As many more are no page of their own."""
 _NUMBER = re.compile(r"\d{1,9}")
 _RANGE = re.compile(r"(\d{1,9})\s*[-–]\s*(\d{1,9})")
+HELP_READ = "Enter reads on, all reads the rest, - stops."
 HELP_ONE = "Answer with a number, or with a part of what stands behind it."
 HELP_SOME = (
     "Answer with numbers, commas between: 1, 3, 5-7. A part of a name does as well. What you answer is what is taken; "
@@ -34,6 +35,31 @@ class Option(NamedTuple):
 def options_of(pairs: Iterable[tuple[str, str]]) -> list[Option]:
     """Options without groups."""
     return [Option(value, title) for value, title in pairs]
+
+
+def read_out(interview: Interview, lines: Sequence[str]) -> None:
+    """Says lines, and asks between pages whether to go on."""
+    start = 0
+    while start < len(lines):
+        end = _page_end(start, len(lines))
+        for line in lines[start:end]:
+            interview.say(line)
+        start = end
+        while start < len(lines):
+            text = interview.ask(f"{start} of {len(lines)} were read [Enter reads on]", about=HELP_READ)
+            if text == "":
+                return
+            if text is None:
+                break
+            if text.casefold() == "all":
+                for line in lines[start:]:
+                    interview.say(line)
+                return
+            interview.say(HELP_READ)
+
+
+def _page_end(start: int, number: int) -> int:
+    return number if start + PAGE + FEW >= number else start + PAGE
 
 
 def one(
@@ -122,9 +148,7 @@ class _List:
         self._go_on()
 
     def _go_on(self) -> None:
-        start, end = self._read, self._read + PAGE
-        if end + FEW >= len(self._options):
-            end = len(self._options)
+        start, end = self._read, _page_end(self._read, len(self._options))
         self._say(range(start, end))
         self._read = end
         if end < len(self._options):

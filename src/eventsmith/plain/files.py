@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from eventsmith.catalog_files import catalogs_here
 from eventsmith.formats import all_formats
+from eventsmith.plain import keeping
 from eventsmith.plain.choosing import Option, one
-from eventsmith.plain.turns import Back, Go
+from eventsmith.plain.turns import Back, Changed, Go
 from eventsmith.session import (
     CannotExportError,
     CannotSaveError,
@@ -39,58 +40,67 @@ def which_file(interview: Interview) -> Path | None:
     return None
 
 
-def save(interview: Interview, path: Path | None = None) -> bool:
+def save(interview: Interview) -> bool:
     """Writes, and asks what it must know; says whether all is safe on disk."""
-    session = interview.session
-    path = path or session.document.path
-    try:
-        path = path or _ask_path(interview, "Save the catalog in which file?", suggested_path(session))
-        return _save_to(interview, path)
-    except Back:
-        interview.say("Nothing was written.")
-        return False
+    return _saved(interview, interview.session.document.path)
 
 
 def save_as(interview: Interview) -> bool:
     """Writes to another file."""
-    session = interview.session
+    return _saved(interview, None)
+
+
+def _saved(interview: Interview, path: Path | None) -> bool:
     try:
-        own = session.document.path or suggested_path(session)
-        return _save_to(interview, _ask_path(interview, "Save the catalog in which file?", own))
+        return _save_to(interview, path)
     except Back:
         interview.say("Nothing was written.")
         return False
+    except (Changed, Go):
+        interview.say("Nothing was written.")
+        raise
 
 
-def _save_to(interview: Interview, path: Path) -> bool:
+def _save_to(interview: Interview, path: Path | None) -> bool:
     session = interview.session
     overwrite = False
     while True:
+        if path is None:
+            own = session.document.path or suggested_path(session)
+            path = _ask_path(interview, "Save the catalog in which file?", own)
         try:
-            session.save(path, overwrite=overwrite)
+            document = session.write(path, overwrite=overwrite)
         except ReadOnlyError as error:
             interview.say(f"{error}.")
             return False
         except NotYetDurableError as error:
-            session.saved(error.document)
+            session.saved(error.document, durable=False)
             interview.say(f"{error}.")
             return False
         except CannotSaveError as error:
-            interview.say(f"{error}.")
-            answers = [Option("other", "Save to another place"), Option("leave", "Go on working")]
-            if isinstance(error, ChangedOnDiskError):
-                answers.append(Option("over", "Write over it"))
-            answer = one(interview, "What now?", answers, "Enter: go on working")
-            if answer == "over":
-                overwrite = True
-            elif answer == "other":
-                path, overwrite = _ask_path(interview, "Save the catalog in which file?", path), False
+            is_own = path == session.document.path and bool(session.document.data)
+            if isinstance(error, ChangedOnDiskError) and is_own:
+                answer = keeping.take_in(interview, path)
             else:
+                answer = _what_now(interview, error)
+            if answer == keeping.LEAVE:
                 interview.say("Not saved; your work is kept here.")
                 return False
+            overwrite = answer == keeping.OVER
+            path = None if answer == keeping.OTHER else path
             continue
+        session.saved(document)
         interview.say(f"Saved {session.document.path}.")
         return True
+
+
+def _what_now(interview: Interview, error: CannotSaveError) -> str:
+    """What to do about a file that cannot be written."""
+    interview.say(f"{error}.")
+    answers = list(keeping.ELSEWHERE)
+    if isinstance(error, ChangedOnDiskError):
+        answers.append(Option(keeping.OVER, "Write over it"))
+    return one(interview, "What now?", answers, "Enter: go on working") or keeping.LEAVE
 
 
 def _ask_path(interview: Interview, question: str, suggested: Path) -> Path:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from eventsmith.edits import Edit
 from eventsmith.model import NoSuchPlaceError, Place
 from eventsmith.plain import issues, wishes
+from eventsmith.plain.keeping import Care
 from eventsmith.plain.talk import Talk
 from eventsmith.rules import Issue
 from eventsmith.session import ReadOnlyError, Session
@@ -21,15 +22,23 @@ _YES, _NO = ("y", "yes"), ("n", "no")
 class Interview:
     """A session and somebody to talk to about it."""
 
+    session: Session
+    care: Care
+    """What was said of how safe the work is."""
+    told: list[Issue]
+    """What was said last to be wrong: what fix and why are about."""
+
     def __init__(self, session: Session, talk: Talk) -> None:
-        self.session = session
         self.talk = talk
         self.here = "goal"
         """The place of the path."""
-        self.told: list[Issue] = []
-        """What was said last to be wrong: what fix and why are about."""
         self.explained: set[str] = set()
         """The rules whose reason was given already."""
+        self.turn_to(session)
+
+    def turn_to(self, session: Session) -> None:
+        """Speaks of another catalog from now on."""
+        self.session, self.care, self.told = session, Care(session), []
 
     def say(self, text: str = "") -> None:
         """Says something."""
@@ -38,6 +47,8 @@ class Interview:
     def ask(self, question: str, *, about: str = "", again: Callable[[], None] | None = None) -> str | None:
         """Asks until there is an answer. None is Enter alone, “” a dash: empty it. Wishes turn the walk elsewhere."""
         while True:
+            for line in self.care.news():
+                self.say(line)
             self.say(question)
             text = self._answer()
             if not text:

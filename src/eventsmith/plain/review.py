@@ -11,6 +11,7 @@ from eventsmith.plain.events import event_options
 from eventsmith.plain.forms import Entry, menu
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.jumping import go_to
+from eventsmith.plain.keeping import read_differences
 from eventsmith.plain.turns import Leave
 from eventsmith.rules import Issue
 from eventsmith.session import (
@@ -129,9 +130,7 @@ def _fix_all(interview: Interview) -> None:
     if not fixed.issues:
         interview.say("There is nothing that can be put right safely by itself.")
         return
-    for one_of_them in differences(before, fixed.catalog):
-        was, becomes = one_of_them.before or "nothing", one_of_them.after or "nothing"
-        interview.say(f"  {one_of_them.where}: {was} becomes {becomes}")
+    read_differences(interview, differences(before, fixed.catalog))
     if interview.confirm("None of this changes a meaning. Make all of it?") and interview.do(fixed.edit):
         interview.say("Done. undo takes it back.")
 

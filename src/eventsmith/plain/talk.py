@@ -9,8 +9,12 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import signal
 import sys
 import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import Protocol
 
 from eventsmith.visible import visible_lines
@@ -20,6 +24,14 @@ PROMPT = "> "
 
 class NobodyListensError(Exception):
     """What is said can be written nowhere."""
+
+
+class Killed(BaseException):
+    """A signal came that ends programs: all ends here."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 class Talk(Protocol):
@@ -81,6 +93,58 @@ class Console:
             sys.stdout.flush()
         except OSError as error:
             raise NobodyListensError(error.strerror or str(error)) from error
+
+
+class Interruptible:
+    """A talk that signals end, but only while it speaks or waits: what is being done meanwhile is done to its end."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+        self.patient = talk.patient
+        self._came: int | None = None
+        self._is_open = False
+
+    @contextmanager
+    def heeding(self) -> Iterator[None]:
+        """Catches what ends other programs: a kill, a closed terminal, Ctrl+C."""
+        numbers = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+        before = {number: signal.signal(number, self._caught) for number in numbers}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def say(self, text: str = "") -> None:
+        """See Talk. Raises Killed, too."""
+        with self._open():
+            self._talk.say(text)
+
+    def answer(self) -> str:
+        """See Talk. Raises Killed, too."""
+        with self._open():
+            return self._talk.answer()
+
+    @contextmanager
+    def _open(self) -> Iterator[None]:
+        self._is_open = True
+        try:
+            self._let_in()
+            yield
+        finally:
+            self._is_open = False
+
+    def _caught(self, number: int, frame: FrameType | None) -> None:
+        self._came = number
+        if self._is_open:
+            self._let_in()
+
+    def _let_in(self) -> None:
+        number, self._came = self._came, None
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
+        if number is not None:
+            raise Killed(number)
 
 
 def _between_words(line: str) -> str:

@@ -10,6 +10,7 @@ from eventsmith.plain.turns import Back, Changed, Go, Leave
 from eventsmith.words import ABOUT, PLACES
 
 if TYPE_CHECKING:
+    from eventsmith.model import Catalog
     from eventsmith.plain.interview import Interview
 
 HELP = {
@@ -95,12 +96,22 @@ def _fix(interview: Interview) -> None:
 
 
 def _save(interview: Interview) -> None:
+    before = interview.session.catalog
     files.save(interview)
+    _ask_anew_if_other(interview, before)
 
 
 def _quit(interview: Interview) -> None:
+    before = interview.session.catalog
     if files.may_leave(interview):
         raise Leave
+    _ask_anew_if_other(interview, before)
+
+
+def _ask_anew_if_other(interview: Interview, before: Catalog) -> None:
+    """A save takes in what others have changed."""
+    if interview.session.catalog is not before:
+        raise Changed
 
 
 _GRANTS: dict[str, Callable[[Interview], None]] = {

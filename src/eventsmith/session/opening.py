@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Collection
 from pathlib import Path
 
 from eventsmith.catalog_files import ENDING
 from eventsmith.collecting import paused
 from eventsmith.model import Catalog
+from eventsmith.session.journal import ENDING as JOURNAL_ENDING
 from eventsmith.session.journal import Journal
 from eventsmith.session.merging import Key, Merged, merge
 from eventsmith.session.recovery import Left, Leftovers, left_behind
@@ -53,6 +55,28 @@ def is_gone(session: Session, left: Left) -> bool:
     return bool(left.document.data) and not session.document.data and not session.dirty
 
 
+def fate_of(session: Session, left: Left) -> str:
+    """What has become of the file that the unsaved work is about; empty where it is as it was."""
+    if is_gone(session, left):
+        return "The file is no longer there; saving makes it again"
+    if left.has_changed:
+        return "The file has changed since: this is what the edits would change in it as it is now"
+    return ""
+
+
+def recover(session: Session, left: Left, catalog: Catalog) -> None:
+    """Goes on with what was left unsaved, as one step; the catalog is what `with_what_was_left` made of both."""
+    document = left.document if is_gone(session, left) else session.document
+    session.take_in(document, catalog, f"recover {left.counted}")
+    journal = session.journal
+    if journal is not None:
+        journal.sync()
+    if journal is None or journal.problem:
+        left.keep()
+    else:
+        left.drop()
+
+
 def suggested_path(session: Session) -> Path:
     """What a catalog without a file would be called: by its name, in this folder."""
     slug = re.sub(r"[^a-z0-9]+", "-", session.catalog.name.casefold()).strip("-")
@@ -76,7 +100,7 @@ def write_preset(session: Session, path: Path, *, overwrite: bool = False) -> Do
     return session.write(path, overwrite=overwrite)
 
 
-def rescue(session: Session) -> Path | None:
+def _rescue(session: Session) -> Path | None:
     """Writes unsaved work beside its file, or into the home folder, where no journal could be written.
 
     Answers with where it is now, or None if it is nowhere.
@@ -97,3 +121,19 @@ def rescue(session: Session) -> Path | None:
                 break
             return path
     return None
+
+
+def part_from(session: Session, command: str, *, keep: bool) -> str:
+    """Ends the journal. Says where unsaved work is if that is to be kept, and how `command` comes back to it."""
+    kept = _rescue(session) if keep else None
+    if session.journal is not None:
+        session.journal.close(keep=keep and session.dirty)
+    if not keep or not session.dirty:
+        return ""
+    if kept is None:
+        return "Your unsaved work could not be written."
+    if kept.suffix != JOURNAL_ENDING:
+        return f"Your unsaved work is in {kept}."
+    path = session.document.path
+    again = command if path is None else f"{command} {shlex.quote(str(path))}"
+    return f"Your unsaved work is kept in {kept}: “{again}” offers to recover it."

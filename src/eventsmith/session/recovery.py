@@ -38,6 +38,22 @@ class Left:
     last: datetime
     """When the last edit was made, in local time."""
 
+    @property
+    def counted(self) -> str:
+        """How much it is, in words."""
+        return "1 edit" if self.edits == 1 else f"{self.edits} edits"
+
+    @property
+    def name(self) -> str:
+        """What it is of."""
+        return "a new catalog" if self.document.path is None else self.document.path.name
+
+    @property
+    def told(self) -> str:
+        """All of it in a line."""
+        were = "was" if self.edits == 1 else "were"
+        return f"{self.counted} of {self.name} {were} not saved when Eventsmith ended ({self.last:%Y-%m-%d %H:%M})"
+
     def drop(self) -> None:
         """Deletes it: it is in a journal of the living now, or not wanted."""
         remove(self.journal)

@@ -7,10 +7,6 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from eventsmith.tui.app import EventsmithApp
 
 
 def open_app(path: Path | None) -> int:
@@ -39,27 +35,11 @@ def open_app(path: Path | None) -> int:
         what = ": ".join(filter(None, (type(app.failure).__name__, str(app.failure))))
         lines.append(f"Eventsmith failed: {what}. This is a bug of ours.")
     if app.is_ready:
-        lines += _parted_from(app, is_wanted=status < 70)
-    if lines:
+        from eventsmith.session import part_from
+
+        lines.append(part_from(app.session, "eventsmith", keep=status >= 70))
+    if any(lines):
         # The terminal may be what has gone.
         with contextlib.suppress(OSError):
-            sys.stderr.write(visible(" ".join(lines)) + "\n")
+            sys.stderr.write(visible(" ".join(filter(None, lines))) + "\n")
     return status
-
-
-def _parted_from(app: EventsmithApp, *, is_wanted: bool) -> list[str]:
-    """Lets the journal go; keeps what is unsaved unless one wanted to leave it, and says where it is then."""
-    from eventsmith.session import rescue
-    from eventsmith.tui.safety import let_go
-
-    is_kept = app.session.dirty and not is_wanted
-    kept = rescue(app.session) if is_kept else None
-    let_go(app.session, keep=is_kept)
-    if not is_kept:
-        return []
-    if kept is None:
-        return ["Your unsaved work could not be written."]
-    if kept.suffix != ".jsonl":
-        return [f"Your unsaved work is in {kept}."]
-    again = f"eventsmith {app.path}" if app.path else "eventsmith"
-    return [f"Your unsaved work is kept in {kept}: “{again}” offers to recover it."]

@@ -103,7 +103,7 @@ async def offer_left(app: EventsmithApp, found: Leftovers) -> None:
 
 
 async def _offer(app: EventsmithApp, left: Left) -> None:
-    from eventsmith.session import catalog_now, differences, is_gone, with_what_was_left
+    from eventsmith.session import catalog_now, differences, fate_of, is_gone, recover, with_what_was_left
     from eventsmith.tui.screens.compare import Compare
 
     session = app.session
@@ -113,42 +113,27 @@ async def _offer(app: EventsmithApp, left: Left) -> None:
         # The save came through before the end did.
         left.drop()
         return
-    name = "a new catalog" if left.document.path is None else left.document.path.name
-    edits = "1 edit" if left.edits == 1 else f"{left.edits} edits"
-    were = "was" if left.edits == 1 else "were"
-    title = f"{edits} of {name} {were} not saved when Eventsmith ended ({left.last:%Y-%m-%d %H:%M})"
-    note = ""
-    if gone:
-        note = "The file is no longer there; saving makes it again"
-    elif left.has_changed:
-        note = "The file has changed since: this is what the edits would change in it as it is now"
     answers = [("recover", "Recover"), ("later", "Keep for later"), ("drop", "Discard")]
     while True:
-        answer = await app.push_screen_wait(Compare(title, differences(now, merged.catalog), answers, note=note))
+        answer = await app.push_screen_wait(
+            Compare(left.told, differences(now, merged.catalog), answers, note=fate_of(session, left))
+        )
         if answer == "drop":
             left.drop()
-            app.say(f"{edits} of {name} discarded")
+            app.say(f"{left.counted} of {left.name} discarded")
             return
         if answer != "recover" or app.session is not session:
             left.keep()
-            app.say(f"{edits} of {name} kept, to be offered at the next start")
+            app.say(f"{left.counted} of {left.name} kept, to be offered at the next start")
             return
         catalog = await _settled(app, merged, partial(with_what_was_left, session, left))
         if catalog is not None:
             break
-    label = f"recover {edits}"
-    session.take_in(left.document if gone else session.document, catalog, label)
-    journal = session.journal
-    if journal is not None:
-        journal.sync()
-    if journal is None or journal.problem:
-        left.keep()
-    else:
-        left.drop()
+    recover(session, left, catalog)
     if gone:
         app.care.on_disk = "no longer there"
         app.show_title()
-    app.say(f"Recovered {edits}. F2 saves, F9 takes them back")
+    app.say(f"Recovered {left.counted}. F2 saves, F9 takes them back")
 
 
 async def _settled(app: EventsmithApp, merged: Merged, again: Callable[[Collection[Key]], Merged]) -> Catalog | None:

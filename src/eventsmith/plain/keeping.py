@@ -1,0 +1,215 @@
+"""That nothing is lost: offers what was left unsaved, tells what becomes of file and journal, takes in what others did.
+
+The rules of it are the session's; here they are asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventsmith.plain.choosing import Option, one, read_out
+from eventsmith.plain.turns import Back, Changed, Go
+from eventsmith.session import (
+    CannotReadError,
+    Watch,
+    catalog_now,
+    differences,
+    fate_of,
+    is_gone,
+    merge,
+    open_kept,
+    read_again,
+    recover,
+    with_what_was_left,
+)
+
+if TYPE_CHECKING:
+    from eventsmith.model import Catalog
+    from eventsmith.plain.interview import Interview
+    from eventsmith.session import Conflict, Difference, Key, Left, Merged, Session
+
+_CURES = {
+    "changed by somebody else": "was changed by somebody else: save tells what they did",
+    "no longer there": "is no longer there: save makes it again",
+    "no longer readable": "can no longer be read: save asks for another place",
+}
+OTHER, LEAVE, OVER = "other", "leave", "over"
+"""What can be done instead of saving in a file that is not as it was read: elsewhere, not at all, all the same."""
+ELSEWHERE = (Option(OTHER, "Save to another place"), Option(LEAVE, "Go on working"))
+
+
+class Care:
+    """What was said already of how safe the work of a session is."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._watch = Watch()
+        self._on_disk = ""
+        self._trouble = ""
+
+    def news(self) -> list[str]:
+        """What is to be said now, because it is otherwise than when this was asked last."""
+        lines = []
+        journal, document = self._session.journal, self._session.document
+        trouble = journal.problem if journal is not None else ""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            lines.append(f"{trouble or 'What you do is kept in a journal again'}.")
+        on_disk = self._watch.look(document)
+        if on_disk != self._on_disk:
+            self._on_disk = on_disk
+            if on_disk and document.path is not None:
+                lines.append(f"{document.path.name} {_CURES[on_disk]}.")
+        return lines
+
+    def knows(self, on_disk: str) -> None:
+        """Says that it was told already what has become of the file."""
+        self._on_disk = on_disk
+
+
+def begin(interview: Interview, path: Path | None) -> None:
+    """Turns to a file, a new catalog where there is none, and offers what was left unsaved of it.
+
+    Raises CannotReadError.
+    """
+    session, found = open_kept(path)
+    interview.turn_to(session)
+    waiting = list(found.left)
+    try:
+        while waiting:
+            if session.read_only:
+                waiting.pop(0).keep()
+            else:
+                _offer(interview, waiting[0])
+                del waiting[0]
+    finally:
+        for left in waiting:
+            left.keep()
+    if found.unreadable:
+        interview.say(f"A journal of unsaved work cannot be read; it is kept as {found.unreadable[0]}.")
+    if found.others:
+        numbers = ", ".join(map(str, found.others))
+        interview.say(f"Another Eventsmith (process {numbers}) has this open, too: saving takes in what it has saved.")
+
+
+def _offer(interview: Interview, left: Left) -> None:
+    answers = [
+        Option("recover", "Recover it"),
+        Option("hear", "Hear what it would change"),
+        Option("later", "Keep it for later"),
+        Option("drop", "Discard it"),
+    ]
+    session = interview.session
+    while True:
+        merged = with_what_was_left(session, left)
+        if merged.catalog is catalog_now(session, left) and not merged.conflicts and not is_gone(session, left):
+            # The save came through before the end did.
+            left.drop()
+            return
+        fate = fate_of(session, left)
+        question = f"{left.told}.{f' {fate}.' if fate else ''}"
+        try:
+            answer = one(interview, question, answers, "Enter: recover it") or "recover"
+            if answer == "hear":
+                read_differences(interview, differences(catalog_now(session, left), merged.catalog))
+                continue
+            catalog = None
+            if answer == "recover":
+                catalog = _settled(interview, merged, partial(with_what_was_left, session, left))
+                if catalog is None:
+                    continue
+        except Changed:
+            continue
+        except (Back, Go):
+            answer, catalog = "later", None
+        break
+    if catalog is not None:
+        if is_gone(session, left):
+            interview.care.knows("no longer there")
+        recover(session, left, catalog)
+        interview.say(f"Recovered {left.counted}. save writes it, undo takes it back.")
+    elif answer == "drop":
+        left.drop()
+        interview.say(f"{left.counted} of {left.name} discarded.")
+    else:
+        left.keep()
+        interview.say(f"{left.counted} of {left.name} kept, to be offered at the next start.")
+
+
+def read_differences(interview: Interview, found: Collection[Difference]) -> None:
+    """Says value by value what was and what becomes of it."""
+    lines = [f"  {one.where}: {one.before or 'nothing'} becomes {one.after or 'nothing'}" for one in found]
+    read_out(interview, lines or ["  No value differs, but the order."])
+
+
+def _settled(interview: Interview, merged: Merged, again: Callable[[Collection[Key]], Merged]) -> Catalog | None:
+    """The merged catalog, once it was asked what stays where both have changed the same; None where one leaves."""
+    if not merged.conflicts:
+        return merged.catalog
+    number = len(merged.conflicts)
+    interview.say(f"You and somebody else have both changed {'one value' if number == 1 else f'{number} values'}.")
+    chosen: list[bool] = []
+    while len(chosen) < number:
+        try:
+            chosen += _ask_whose(interview, merged.conflicts, len(chosen))
+        except Back:
+            if not chosen:
+                return None
+            chosen.pop()
+    return again([one.key for one, is_theirs in zip(merged.conflicts, chosen, strict=True) if is_theirs]).catalog
+
+
+def _ask_whose(interview: Interview, conflicts: Collection[Conflict], at: int) -> list[bool]:
+    """For a conflict, or for all from it on, whether theirs shall stay."""
+    conflict = [*conflicts][at]
+    left = len(conflicts) - at
+    mine, theirs = conflict.mine or "(nothing)", conflict.theirs or "(nothing)"
+    options = [Option("mine", f"Yours: {mine}"), Option("theirs", f"Theirs: {theirs}")]
+    if left > 1:
+        options += [
+            Option("mine all", f"In all {left} that are left: yours"),
+            Option("theirs all", f"In all {left} that are left: theirs"),
+        ]
+    answer = one(
+        interview, f"{at + 1} of {len(conflicts)}. {conflict.where}. Which one stays?", options, "Enter: yours"
+    )
+    whose, _, rest = (answer or "mine").partition(" ")
+    return [whose == "theirs"] * (left if rest else 1)
+
+
+def take_in(interview: Interview, path: Path) -> str:
+    """Says what others have done to the file, and takes it in where one wants that.
+
+    Answers with `save` to go on saving, or with one of the words above.
+    """
+    session = interview.session
+    interview.care.knows("changed by somebody else")
+    try:
+        theirs = read_again(session.document)
+    except CannotReadError as error:
+        words = f"{path} was changed by somebody else, and cannot be read as it is now: {error.problem.message}."
+        answers = [*ELSEWHERE, Option(OVER, "Write over it")]
+        return one(interview, words, answers, "Enter: go on working") or LEAVE
+    if theirs is None:
+        interview.care.knows("no longer there")
+        words = f"{path} is no longer there: somebody has moved or deleted it."
+        return one(interview, words, [Option(OVER, "Make it again"), *ELSEWHERE], "Enter: make it again") or OVER
+    base, mine = session.document.catalog, session.catalog
+    merged = merge(base, mine, theirs.catalog)
+    number = len(merged.conflicts)
+    both = f", {'one value' if number == 1 else f'{number} values'} as you have" if number else ""
+    interview.say(f"Somebody else has changed {path.name}{both}. What they did:")
+    read_differences(interview, differences(base, theirs.catalog))
+    answers = [Option("take", "Merge and save"), *ELSEWHERE, Option(OVER, "Write over what they did")]
+    answer = one(interview, "What now?", answers, "Enter: merge and save") or "take"
+    if answer != "take":
+        return answer
+    catalog = _settled(interview, merged, partial(merge, base, mine, theirs.catalog))
+    if catalog is None:
+        return LEAVE
+    session.take_in(theirs, catalog, "take in what somebody else changed")
+    interview.say("Both are in it now. undo takes theirs back.")
+    return "save"
