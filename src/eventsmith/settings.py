@@ -62,8 +62,11 @@ class Known:
     """Why a text is no colour; empty where it is one."""
 
 
-def read_settings(path: Path, known: Known) -> Settings:
-    """What the file sets; without a file, nothing. Reads a file that is not there at no cost."""
+def read_settings(path: Path, known: Known | None = None) -> Settings:
+    """What the file sets; without a file, nothing. Reads a file that is not there at no cost.
+
+    Where nothing is known of what a screen can show, keys and themes are passed over unjudged.
+    """
     if not path.is_file():
         return Settings()
     from eventsmith.store import CannotReadError, read_table
@@ -78,7 +81,7 @@ def read_settings(path: Path, known: Known) -> Settings:
 class _Reader:
     """Takes what is well, and notes what is not."""
 
-    def __init__(self, path: Path, known: Known, where: Where) -> None:
+    def __init__(self, path: Path, known: Known | None, where: Where) -> None:
         self._path = path
         self._known = known
         self._where = where
@@ -95,31 +98,39 @@ class _Reader:
                 self._wrong((name,), f"“{name}” must be {_WANTED[kind]}")
             else:
                 good[name] = value
-        themes = [*self._known.themes, *good.get("themes", {})]
-        if "theme" in good and good["theme"] not in themes:
-            self._wrong(("theme",), f"“{good.pop('theme')}” is no theme{_near(table['theme'], themes)}")
-        good["keys"] = self._keys(good.get("keys", {}))
-        good["themes"] = self._themes(good.get("themes", {}))
+        if self._known is None:
+            good = {name: value for name, value in good.items() if _KINDS[name] is bool}
+        else:
+            self._looks(self._known, good)
         said = [f"{self._path}:{line}:{column}: {words}" for (line, column), words in sorted(self._problems)]
         return Settings(**good, problems=tuple(said))
 
-    def _keys(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    def _looks(self, known: Known, good: dict[str, Any]) -> None:
+        own = good.get("themes", {})
+        themes = [*known.themes, *own]
+        if "theme" in good and good["theme"] not in themes:
+            theme = good.pop("theme")
+            self._wrong(("theme",), f"“{theme}” is no theme{_near(theme, themes)}")
+        good["keys"] = self._keys(known, good.get("keys", {}))
+        good["themes"] = self._themes(known, own)
+
+    def _keys(self, known: Known, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         keys: dict[str, tuple[str, ...]] = {}
         for name, value in _flat(table):
             place = ("keys", *name.split("."))
-            if name not in self._known.actions:
-                self._wrong(place, f"“{name}” is no action{_near(name, self._known.actions)}", key=True)
+            if name not in known.actions:
+                self._wrong(place, f"“{name}” is no action{_near(name, known.actions)}", key=True)
             elif not isinstance(value, str):
                 self._wrong(place, f'The key of “{name}” must be text in quotes, such as "ctrl+g"')
             else:
                 for key in [key.strip() for key in value.split(",") if key.strip()]:
-                    if words := self._known.wrong_key(name, key, keys):
+                    if words := known.wrong_key(name, key, keys):
                         self._wrong(place, words)
                     else:
                         keys[name] = (*keys.get(name, ()), key)
         return keys
 
-    def _themes(self, table: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    def _themes(self, known: Known, table: Mapping[str, Any]) -> dict[str, dict[str, str]]:
         themes: dict[str, dict[str, str]] = {}
         for theme, colours in table.items():
             if not isinstance(colours, dict):
@@ -128,9 +139,9 @@ class _Reader:
             themes[theme] = {}
             for name, value in colours.items():
                 place = ("themes", theme, name)
-                if name not in self._known.colours:
-                    self._wrong(place, f"“{name}” is no colour of a theme{_near(name, self._known.colours)}", key=True)
-                elif words := self._known.wrong_colour(value) if isinstance(value, str) else "A colour is text":
+                if name not in known.colours:
+                    self._wrong(place, f"“{name}” is no colour of a theme{_near(name, known.colours)}", key=True)
+                elif words := known.wrong_colour(value) if isinstance(value, str) else "A colour is text":
                     self._wrong(place, words)
                 else:
                     themes[theme][name] = value

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith.store import read_file, same
+from eventsmith.model import same
+from eventsmith.store import read_file
 from tests.app.terminal import Terminal
 from tests.app.test_crashes import START, WATCHED, look
 

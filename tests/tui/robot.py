@@ -11,10 +11,10 @@ from textual import events
 from textual.pilot import Pilot
 
 from eventsmith.destinations import destination_titles
+from eventsmith.memory import Memory
 from eventsmith.presets import all_presets
 from eventsmith.settings import Settings
 from eventsmith.tui.app import EventsmithApp
-from eventsmith.tui.memory import Memory
 from eventsmith.tui.private import screen_lines
 
 Story = Callable[["Robot"], Awaitable[None]]

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from textual.color import Color
 
+from eventsmith.memory import Memory, recall
 from eventsmith.settings import Settings
 from eventsmith.store import canonical, read_bytes
 from eventsmith.tui.actions import ACTIONS
 from eventsmith.tui.help import settings_text
 from eventsmith.tui.looks import COLOURS, THEMES
-from eventsmith.tui.memory import Memory, recall
 from tests.tui.robot import Robot, tell
 
 CATALOG = b"""format = 1

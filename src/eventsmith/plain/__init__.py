@@ -12,13 +12,16 @@ import sys
 import traceback
 from pathlib import Path
 
-from eventsmith.plain.files import end_words, which_file
+from eventsmith.memory import Memory, memory_path, recall
+from eventsmith.plain.files import end_words
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.keeping import begin
+from eventsmith.plain.opening import remember, which_file
 from eventsmith.plain.talk import Console, Interruptible, Killed, NobodyListensError, Talk
 from eventsmith.plain.turns import Leave
 from eventsmith.plain.walk import walk
 from eventsmith.session import open_session, part_from
+from eventsmith.settings import read_settings, settings_path
 from eventsmith.visible import visible
 
 _SIGNAL = 128
@@ -30,10 +33,15 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
 
     Raises CannotReadError. However it ends, what was not saved is kept for the next start, and nothing is written over.
     """
-    heard = Interruptible(talk or Console())
-    interview = Interview(open_session(None), heard)
+    settings = read_settings(settings_path())
+    heard = Interruptible(talk or Console(plain_signs=settings.ascii))
+    # Over a pipe the same answers are to do the same each time, wherever one was before.
+    memory = recall(memory_path()) if heard.patient else Memory()
+    interview = Interview(open_session(None), heard, memory)
     try:
         with heard.heeding():
+            for problem in settings.problems:
+                interview.say(f"Settings: {problem}{'' if problem.endswith('?') else '.'}")
             begin(interview, path or which_file(interview))
             walk(interview)
     except Leave:
@@ -57,6 +65,7 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
         what = ": ".join(filter(None, (type(error).__name__, str(error))))
         return _end(interview, _FAILED, f"Eventsmith failed: {what}. This is a bug of ours.")
     part_from(interview.session, "", keep=False)
+    _tell_at_the_end(remember(interview))
     return _DONE
 
 
@@ -64,7 +73,11 @@ def _end(interview: Interview, status: int, why: str) -> int:
     """Keeps what is not saved, and says where. Answers with the status."""
     session = interview.session
     kept = part_from(session, "eventsmith --plain", keep=True) or "Nothing is unsaved."
+    _tell_at_the_end(" ".join(filter(None, (why, kept, end_words(session), remember(interview)))))
+    return status
+
+
+def _tell_at_the_end(words: str) -> None:
     # The terminal may be what has gone.
     with contextlib.suppress(OSError):
-        sys.stderr.write(f"{visible(f'{why} {kept} {end_words(session)}')}\n")
-    return status
+        sys.stderr.write(f"{visible(words)}\n" if words else "")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from eventsmith.edits import Edit, Insert, Move, Set, Together, campaigns_of, index_for_stage, remove_event, take_events
-from eventsmith.model import Event, Place
+from eventsmith.model import Catalog, Event, Place
 from eventsmith.plain import issues
 from eventsmith.plain.choosing import Option, one, some
 from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
-from eventsmith.session import budget_words, edit_at, event_offers, offered_name, serving
+from eventsmith.presets import all_presets, preset_catalog
+from eventsmith.session import budget_words, edit_at, event_offers, find_in, offered_name, offers_with, serving
 from eventsmith.words import EVENT_FORM
 
 _NAME, _STAGE, *_REST = EVENT_FORM
@@ -43,6 +45,7 @@ def _entries(interview: Interview) -> list[Entry]:
     offered = event_offers(catalog)
     entries: list[Entry] = [
         (f"Take events that the presets offer ({len(offered) or 'none'})", partial(_take, interview)),
+        ("Find an event in all presets", partial(_find, interview)),
         ("Add an event of your own", partial(_add, interview)),
     ]
     if catalog.events:
@@ -72,19 +75,47 @@ def _take(interview: Interview) -> None:
     goals = [event.id for _, event in offered if event.id in serves]
     question = "Which ones?" + (f" goals takes the {len(goals)} that serve your goals." if goals else "")
     chosen = some(interview, question, options, "Enter takes none", sets={"goals": goals} if goals else None)
-    if not chosen:
-        return
+    if chosen:
+        presets = {event.id: preset for preset, event in offered}
+        _take_these(interview, [(presets[event_id], event_id) for event_id in chosen])
+
+
+def _take_these(interview: Interview, wanted: Sequence[tuple[Catalog, str]]) -> None:
+    """Takes events of presets, in one step."""
+    catalog = after = interview.session.catalog
     edits: list[Edit] = []
-    after = catalog
-    for preset in {id(preset): preset for preset, _ in offered}.values():
-        wanted = [event.id for source, event in offered if source is preset and event.id in chosen]
-        edit = take_events(after, preset, wanted)
+    for preset in {id(preset): preset for preset, _ in wanted}.values():
+        edit = take_events(after, preset, [event_id for source, event_id in wanted if source is preset])
         after = edit.apply(after)
         edits += edit.edits
-    label = f"take {len(chosen)} event{'s' if len(chosen) > 1 else ''}"
+    label = f"take {len(wanted)} event{'s' if len(wanted) > 1 else ''}"
     if interview.do(Together(edits, label), ("events",)):
         names = [event.name for event in after.events if all(event is not own for own in catalog.events)]
         interview.say(f"Taken: {', '.join(names)}.")
+
+
+def _find(interview: Interview) -> None:
+    """Looks through all presets, those too whose industries are not picked."""
+    text = interview.ask("Find what? A name, a property, or what it is for [Enter finds none]")
+    if not text:
+        return
+    catalog = interview.session.catalog
+    found = offers_with(catalog, text)
+    if not found:
+        own = ", ".join(event_title(catalog.events[at]) for at in find_in(catalog, text))
+        have = f" You have it: {own}." if own else ""
+        interview.say(f"No preset has an event with “{text}” that you have not.{have}")
+        return
+    titles = {preset.name: preset.title for preset in all_presets()}
+    options = []
+    for at, one_found in enumerate(found):
+        sources = ", ".join(titles[name] for name in one_found.presets)
+        why = f"; {one_found.why}" if one_found.why else ""
+        name = offered_name(catalog, preset_catalog(one_found.presets[0]), one_found.event)
+        options.append(Option(str(at), f"{name}, from {sources}{why}"))
+    chosen = [found[int(at)] for at in some(interview, "Which ones?", options, "Enter takes none") or ()]
+    if chosen:
+        _take_these(interview, [(preset_catalog(one.presets[0]), one.event.id) for one in chosen])
 
 
 def _add(interview: Interview) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventsmith.catalog_files import catalogs_here
 from eventsmith.formats import all_formats
 from eventsmith.plain import keeping
 from eventsmith.plain.choosing import Option, one
 from eventsmith.plain.turns import Back, Changed, Go
+from eventsmith.presets import forget_presets, own_folders
 from eventsmith.session import (
     CannotExportError,
     CannotSaveError,
@@ -17,27 +17,16 @@ from eventsmith.session import (
     NotYetDurableError,
     ReadOnlyError,
     path_of,
+    preset_path,
     suggested_path,
     why_not_to,
     write_files,
+    write_preset,
 )
 
 if TYPE_CHECKING:
     from eventsmith.plain.interview import Interview
     from eventsmith.session import Session
-
-
-def which_file(interview: Interview) -> Path | None:
-    """Asks which catalog of this folder to open, where there are any; None for a new one."""
-    found = catalogs_here()
-    options = [*(Option(str(path), path.name) for path in found), Option("", "A new catalog")]
-    while found:
-        try:
-            picked = one(interview, "Open a catalog of this folder?", options, f"Enter: {found[0].name}")
-            return found[0] if picked is None else Path(picked) if picked else None
-        except (Back, Go):
-            interview.say("First say which catalog.")
-    return None
 
 
 def save(interview: Interview) -> bool:
@@ -167,3 +156,37 @@ def export(interview: Interview) -> None:
     interview.say(f"Wrote {path}.")
     for loss in written.losses:
         interview.say(f"Not in it: {loss}")
+
+
+def save_preset(interview: Interview) -> None:
+    """Writes the catalog into one of the folders of one's own presets."""
+    session = interview.session
+    if session.read_only or not session.catalog.name.strip():
+        why = (
+            "put the file's problems right first" if session.read_only else "name the catalog first, in the place Goal"
+        )
+        interview.say(f"This cannot be a preset yet: {why}.")
+        return
+    folders = own_folders()
+    options = [
+        Option("yours", f"For me: {folders['yours']}"),
+        Option("project", f"For this project: {folders['project']}"),
+    ]
+    picked = one(interview, "Keep the catalog as a preset?", options, "Enter: no")
+    if picked is None:
+        return
+    path = preset_path(session, folders[picked])
+    overwrite = path.exists()
+    if overwrite and not interview.confirm(f"There is a preset {path} already. Write over it?", default=False):
+        interview.say("Nothing was written.")
+        return
+    try:
+        document = write_preset(session, path, overwrite=overwrite)
+    except CannotSaveError as error:
+        interview.say(f"{error}.")
+        return
+    own = session.document.path
+    if own is not None and own.resolve() == path.resolve():
+        session.saved(document)
+    forget_presets()
+    interview.say(f"Kept as a preset: {path}.")

@@ -9,7 +9,7 @@ from eventsmith.edits import Set
 from eventsmith.plain.choosing import options_of, some
 from eventsmith.plain.forms import in_turn, questions_of
 from eventsmith.plain.interview import Interview
-from eventsmith.presets import all_presets
+from eventsmith.presets import Preset, all_presets, broken_presets
 from eventsmith.words import CATALOG_FORM, GOALS, PICKS
 
 
@@ -27,6 +27,12 @@ def _pick(interview: Interview, key: str) -> None:
     chosen = some(interview, PICKS[key], options_of(named.items()), f"Enter: {kept}")
     if chosen is None:
         return
+    if key == "industries":
+        broken = broken_presets()
+        for name in [name for name in chosen if name in broken and name not in now]:
+            path, told = broken[name]
+            interview.say(f"{titles[name]}: {path}:{told}. It is not picked.")
+            chosen.remove(name)
     interview.say(f"Chosen: {', '.join(named[name] for name in chosen) or 'none'}.")
     if tuple(chosen) != now:
         interview.do(Set((key,), tuple(chosen), f"pick {key}"))
@@ -34,5 +40,11 @@ def _pick(interview: Interview, key: str) -> None:
 
 def _titles(key: str) -> dict[str, str]:
     if key == "industries":
-        return {preset.name: preset.title for preset in all_presets()}
+        broken = broken_presets()
+        return {preset.name: _title(preset, preset.name in broken) for preset in all_presets()}
     return GOALS if key == "goals" else destination_titles()
+
+
+def _title(preset: Preset, is_broken: bool) -> str:
+    about = [*([preset.whose] if preset.whose else []), *(["broken"] if is_broken else [])]
+    return f"{preset.title} ({', '.join(about)})" if about else preset.title

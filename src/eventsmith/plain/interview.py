@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from eventsmith.edits import Edit
+from eventsmith.memory import Memory
 from eventsmith.model import NoSuchPlaceError, Place
 from eventsmith.plain import issues, wishes
 from eventsmith.plain.keeping import Care
@@ -28,10 +29,11 @@ class Interview:
     told: list[Issue]
     """What was said last to be wrong: what fix and why are about."""
 
-    def __init__(self, session: Session, talk: Talk) -> None:
+    def __init__(self, session: Session, talk: Talk, memory: Memory | None = None) -> None:
         self.talk = talk
-        self.here = "goal"
-        """The place of the path."""
+        self.memory = memory or Memory()
+        self.here = ""
+        """The place of the path; empty before the walk has begun."""
         self.explained: set[str] = set()
         """The rules whose reason was given already."""
         self.turn_to(session)

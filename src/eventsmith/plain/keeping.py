@@ -21,6 +21,7 @@ from eventsmith.session import (
     is_gone,
     merge,
     open_kept,
+    part_from,
     read_again,
     recover,
     with_what_was_left,
@@ -73,10 +74,12 @@ class Care:
 def begin(interview: Interview, path: Path | None) -> None:
     """Turns to a file, a new catalog where there is none, and offers what was left unsaved of it.
 
-    Raises CannotReadError.
+    What the one before has unsaved is given up. Raises CannotReadError; then all is as it was.
     """
     session, found = open_kept(path)
+    before = interview.session
     interview.turn_to(session)
+    part_from(before, "", keep=False)
     waiting = list(found.left)
     try:
         while waiting:

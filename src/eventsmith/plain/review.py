@@ -51,6 +51,7 @@ def _entries(interview: Interview) -> list[Entry]:
         ("Save", partial(_save, interview)),
         ("Save to another file", partial(_save_as, interview)),
         ("Export", partial(files.export, interview)),
+        ("Keep as a preset", partial(files.save_preset, interview)),
         (f"Hear what is silenced ({silenced or 'nothing'})", partial(_go_through_silenced, interview)),
     ]
 

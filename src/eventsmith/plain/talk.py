@@ -20,6 +20,8 @@ from typing import Protocol
 from eventsmith.visible import visible_lines
 
 PROMPT = "> "
+_PLAIN_SIGNS = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "...", "–": "-"})
+"""Signs of ours, each as ASCII has it."""
 
 
 class NobodyListensError(Exception):
@@ -50,7 +52,8 @@ class Talk(Protocol):
 class Console:
     """Standard input and output: a terminal, or pipes."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, plain_signs: bool = False) -> None:
+        self._signs = _PLAIN_SIGNS if plain_signs else {}
         if isinstance(sys.stdin, io.TextIOWrapper):
             # Bytes that are no text are refused where they are read, instead of ending all.
             sys.stdin.reconfigure(errors="surrogateescape")
@@ -61,7 +64,7 @@ class Console:
 
     def say(self, text: str = "") -> None:
         """See Talk."""
-        text = visible_lines(text)
+        text = visible_lines(text).translate(self._signs)
         if self.patient:
             text = "\n".join(map(_between_words, text.split("\n")))
         self._write(f"{text}\n")

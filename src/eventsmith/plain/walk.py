@@ -9,6 +9,7 @@ from eventsmith.plain.events import events
 from eventsmith.plain.goal import goal
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.names import names
+from eventsmith.plain.opening import first_place
 from eventsmith.plain.properties import properties
 from eventsmith.plain.review import review
 from eventsmith.plain.turns import Back, Changed, Go, Leave
@@ -28,9 +29,8 @@ _ASK: dict[str, Callable[[Interview], None]] = {
 
 def walk(interview: Interview) -> None:
     """From where work begins, until one leaves."""
-    session = interview.session
     interview.say(SHORT)
-    interview.here = "review" if session.read_only else "events" if session.catalog.events else "goal"
+    interview.here = first_place(interview)
     seen: set[str] = set()
     while True:
         _announce(interview, seen)

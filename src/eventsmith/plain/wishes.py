@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from eventsmith.plain import files, issues
+from eventsmith.plain import files, issues, opening
 from eventsmith.plain.turns import Back, Changed, Go, Leave
 from eventsmith.words import ABOUT, PLACES
 
@@ -24,6 +24,7 @@ HELP = {
     "undo": "takes the last step back",
     "redo": "makes it again",
     "save": "writes the file",
+    "open": "another catalog; asks where something is not saved",
     "quit": "leaves; asks where something is not saved",
 }
 SHORT = "At any question you can type: ? for help, back, next, undo, redo, save, quit."
@@ -38,8 +39,11 @@ def grant(interview: Interview, text: str, about: str) -> None:
     """Grants a wish; raises a Turn where the question is left by it."""
     if place := _place_in(text):
         raise Go(place)
-    if text in ("?", "help"):
+    if text.casefold() in ("?", "help"):
         _help(interview, about)
+    elif not interview.here and text.casefold() in ("next", "save", "open"):
+        # There is no catalog yet.
+        raise Back
     else:
         _GRANTS[text.casefold()](interview)
 
@@ -52,7 +56,8 @@ def _place_in(text: str) -> str:
 def _help(interview: Interview, about: str) -> None:
     if about:
         interview.say(about)
-    interview.say(ABOUT[interview.here])
+    if interview.here:
+        interview.say(ABOUT[interview.here])
     interview.say("Enter alone takes what stands in brackets; - empties a text. Instead of an answer you can type:")
     for word, meaning in HELP.items():
         interview.say(f"  {word}: {meaning}")
@@ -101,6 +106,12 @@ def _save(interview: Interview) -> None:
     _ask_anew_if_other(interview, before)
 
 
+def _open(interview: Interview) -> None:
+    before = interview.session.catalog
+    opening.open_another(interview)
+    _ask_anew_if_other(interview, before)
+
+
 def _quit(interview: Interview) -> None:
     before = interview.session.catalog
     if files.may_leave(interview):
@@ -125,5 +136,6 @@ _GRANTS: dict[str, Callable[[Interview], None]] = {
     "undo": _undo,
     "redo": _redo,
     "save": _save,
+    "open": _open,
     "quit": _quit,
 }

@@ -12,7 +12,15 @@ from eventsmith.session.fixes import Fixed, fix_all, is_fixable
 from eventsmith.session.foretelling import tell_campaign, tell_condition
 from eventsmith.session.merging import Conflict, Key, Merged, merge
 from eventsmith.session.new import NoSuchEventError, new_catalog
-from eventsmith.session.offered import event_offers, is_offered, offered_name, role_in, serving
+from eventsmith.session.offered import (
+    event_offers,
+    is_offered,
+    offered_name,
+    offers_with,
+    others_with,
+    role_in,
+    serving,
+)
 from eventsmith.session.opening import (
     catalog_now,
     fate_of,
@@ -99,9 +107,11 @@ __all__ = [
     "merge",
     "new_catalog",
     "offered_name",
+    "offers_with",
     "open_kept",
     "open_session",
     "other_unit",
+    "others_with",
     "part_from",
     "path_of",
     "preset_path",

@@ -8,6 +8,7 @@ from eventsmith.edits import any_keys, find_event, name_in_form, own_keys
 from eventsmith.model import Campaign, Catalog, Event
 from eventsmith.remembered import PerItem
 from eventsmith.session.combined import combined_presets
+from eventsmith.session.finding import Found, find_in_presets
 
 
 class _Known:
@@ -49,6 +50,18 @@ def is_offered(catalog: Catalog, index: int) -> bool:
     """Whether a preset of the picked industries has the event, and would offer it again."""
     alone = catalog.model_copy(update={"events": (catalog.events[index],)})
     return any(find_event(alone, other) is not None for other in combined_presets(catalog.industries).catalog.events)
+
+
+def others_with(catalog: Catalog, text: str) -> list[Found]:
+    """Events with the words of a text, of presets that are not picked, that the catalog has not and is not offered."""
+    offered = {key for own in combined_presets(catalog.industries).catalog.events for key in own_keys(own)}
+    return [one for one in offers_with(catalog, text) if offered.isdisjoint(any_keys(one.event))]
+
+
+def offers_with(catalog: Catalog, text: str) -> list[Found]:
+    """Events with the words of a text, of all presets, that the catalog has not."""
+    known = {key for own in catalog.events for key in own_keys(own)}
+    return [one for one in find_in_presets(text) if known.isdisjoint(any_keys(one.event))]
 
 
 def offered_name(catalog: Catalog, preset: Catalog, event: Event) -> str:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 def open_app(path: Path | None) -> int:
     """Runs the app on a file, a new one if it does not exist. Answers with the exit status."""
+    from eventsmith.memory import memory_path, recall
     from eventsmith.settings import Known, read_settings, settings_path
     from eventsmith.tui.actions import ACTIONS
     from eventsmith.tui.app import EventsmithApp
     from eventsmith.tui.looks import COLOURS, THEMES, wrong_colour
-    from eventsmith.tui.memory import memory_path, recall
     from eventsmith.tui.own_keys import wrong_key
     from eventsmith.visible import visible
 

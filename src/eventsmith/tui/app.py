@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from eventsmith.memory import Memory
 from eventsmith.settings import Settings
 from eventsmith.tui import files, safety, steps
 from eventsmith.tui.actions import bindings
@@ -18,7 +19,6 @@ from eventsmith.tui.as_set import AsSet
 from eventsmith.tui.commands import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.file_actions import FileActions
 from eventsmith.tui.keys import KeysInOrder
-from eventsmith.tui.memory import Memory
 from eventsmith.tui.private import CalmEnd, Palette, sized_screen
 from eventsmith.tui.safety import Care
 from eventsmith.tui.screens._page import Page

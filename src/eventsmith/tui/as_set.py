@@ -8,10 +8,10 @@ from textual import work
 from textual.app import App
 from textual.filter import LineFilter
 
+from eventsmith.memory import Memory
 from eventsmith.settings import Settings
 from eventsmith.tui.actions import ACTIONS, Keys
 from eventsmith.tui.looks import THEMES, PlainSigns, extra_themes
-from eventsmith.tui.memory import Memory
 
 
 class AsSet(App[int]):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventsmith.catalog_files import catalogs_here
 from eventsmith.tui import files
 from eventsmith.tui.paths import short_path
 
@@ -19,9 +18,7 @@ MOST_SHOWN = 58
 
 def known_catalogs(app: EventsmithApp) -> list[tuple[str, str]]:
     """The catalogs of this folder, then those that one had open lately: paths, and what they are called."""
-    here = catalogs_here()
-    near = {path.resolve() for path in here}
-    far = [path for path in app.memory.recent() if path.resolve() not in near]
+    here, far = app.memory.known_catalogs()
     return [*((str(path), path.name) for path in here), *((str(path), short_path(path, MOST_SHOWN)) for path in far)]
 
 

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from eventsmith.remembered import PerItem
-from eventsmith.session import budget_words, combined_presets, event_offers, offered_name, role_in, serving
+from eventsmith.session import (
+    budget_words,
+    combined_presets,
+    event_offers,
+    offered_name,
+    others_with,
+    role_in,
+    serving,
+)
 from eventsmith.tui.text import MARKS, lit, marked
 from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.words import GOALS
@@ -19,7 +27,7 @@ if TYPE_CHECKING:
     from eventsmith.model import Catalog, Event, Place
     from eventsmith.model.property import Texts
     from eventsmith.rules import Issue, Issues
-    from eventsmith.session import Found, Session
+    from eventsmith.session import Session
 
 
 MOST_OTHERS = 40
@@ -73,7 +81,9 @@ def event_rows(session: Session, wanted: str = "", chosen: Collection[int] = ())
     """All events, taken and offered, stage by stage; with a text, those that have it, and those of other presets."""
     catalog, issues, wanted = session.catalog, session.issues, wanted.strip()
     offered = {f"offer:{event.id}": (preset, event) for preset, event in event_offers(catalog)}
-    others = {f"other:{one.presets[0]}:{one.event.id}": one for one in others_with(session, wanted)}
+    others = {
+        f"other:{one.presets[0]}:{one.event.id}": one for one in others_with(session.catalog, wanted)[:MOST_OTHERS]
+    }
     keys = _keys_of(catalog, offered, wanted)
     if others:
         keys = [*keys, "stage:in other presets", *others]
@@ -129,23 +139,6 @@ def _by_stage(stages: Sequence[str], found: Iterable[tuple[str, str]]) -> list[s
     for key, stage in found:
         those.setdefault(stage, []).append(key)
     return [key for stage, keys in those.items() if keys for key in (f"stage:{stage}", *keys)]
-
-
-def others_with(session: Session, wanted: str) -> list[Found]:
-    """Events with a text, of presets that are not picked, that the catalog has not and is not offered."""
-    if not wanted:
-        return []
-    from eventsmith.edits import any_keys, own_keys
-    from eventsmith.session import find_in_presets
-
-    known = {
-        key
-        for catalog in (session.catalog, combined_presets(session.catalog.industries).catalog)
-        for own in catalog.events
-        for key in own_keys(own)
-    }
-    found = [one for one in find_in_presets(wanted) if known.isdisjoint(any_keys(one.event))]
-    return found[:MOST_OTHERS]
 
 
 def offer_text(session: Session, key: str) -> Content:

@@ -1,4 +1,4 @@
-"""What the app remembers between two starts: files one had open, where one was in each, how the screen looks.
+"""What is remembered between two starts: files one had open, where one was in each, how the screen looks.
 
 Nothing anybody made is in it: lost or damaged, it is begun anew. Only its owner can read it.
 """
@@ -10,6 +10,8 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from eventsmith.catalog_files import catalogs_here
 
 MOST = 30
 """Files. Who has more open forgets the oldest."""
@@ -27,6 +29,12 @@ class Memory:
     def recent(self) -> list[Path]:
         """Files one had open that are there still, the latest first."""
         return [path for path in map(Path, self.files) if path.is_file()]
+
+    def known_catalogs(self) -> tuple[list[Path], list[Path]]:
+        """The catalogs of this folder, and those elsewhere that one had open lately."""
+        here = catalogs_here()
+        near = {path.resolve() for path in here}
+        return here, [path for path in self.recent() if path.resolve() not in near]
 
     def place_in(self, path: Path) -> str:
         """Where one was in a file; empty where that is not known."""

@@ -1,0 +1,90 @@
+"""Which catalog one works on: asks at the start, turns to another one, remembers which they were and where in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventsmith.plain.choosing import Option, one
+from eventsmith.plain.files import may_leave
+from eventsmith.plain.keeping import begin
+from eventsmith.plain.turns import Back, Go
+from eventsmith.session import CannotReadError, path_of
+from eventsmith.words import PLACES
+
+if TYPE_CHECKING:
+    from eventsmith.plain.interview import Interview
+
+_ANOTHER, _NEW = "another", "new"
+
+
+def which_file(interview: Interview) -> Path | None:
+    """Asks which catalog to open, where any is known; None for a new one."""
+    here, far = interview.memory.known_catalogs()
+    known = [*here, *far]
+    while known:
+        try:
+            picked = one(interview, "Open which catalog?", _options(here, far), f"Enter: {known[0]}")
+            return _path(interview, picked) if picked is not None else known[0]
+        except (Back, Go):
+            interview.say("First say which catalog.")
+    return None
+
+
+def open_another(interview: Interview) -> None:
+    """Asks which, sees to what is not saved, and goes on there."""
+    picked = one(interview, "Open which catalog?", _options(*interview.memory.known_catalogs()), "Enter stays here")
+    if picked is None:
+        return
+    path = _path(interview, picked)
+    if not may_leave(interview):
+        return
+    remember(interview)
+    try:
+        begin(interview, path)
+    except CannotReadError as error:
+        interview.say(f"{error}.")
+        return
+    raise Go(first_place(interview))
+
+
+def _options(here: Sequence[Path], far: Sequence[Path]) -> list[Option]:
+    return [
+        *(Option(str(path), path.name, "In this folder") for path in here),
+        *(Option(str(path), str(path), "Open lately") for path in far),
+        Option(_ANOTHER, "Another file", "Else"),
+        Option(_NEW, "A new catalog", "Else"),
+    ]
+
+
+def _path(interview: Interview, picked: str) -> Path | None:
+    if picked == _NEW:
+        return None
+    if picked != _ANOTHER:
+        return Path(picked)
+    text = interview.ask("Which file? One that is not there is begun anew [Enter: a new catalog]")
+    return path_of(text) if text else None
+
+
+def first_place(interview: Interview) -> str:
+    """Where work on the catalog goes on: where one was, else where there is most to do."""
+    session = interview.session
+    path = session.document.path
+    before = interview.memory.place_in(path) if path is not None else ""
+    if before in PLACES and not session.read_only:
+        return before
+    return "review" if session.read_only else "events" if session.catalog.events else "goal"
+
+
+def remember(interview: Interview) -> str:
+    """Keeps for the next start which file is open, and where in it one is. Why that cannot be done; mostly empty."""
+    path = interview.session.document.path
+    if path is not None:
+        interview.memory.note(path, interview.here)
+    try:
+        interview.memory.keep()
+    except OSError as error:
+        # No work is lost by it, and nobody is held up.
+        return f"Where you were could not be kept: {error}."
+    return ""
