@@ -69,6 +69,13 @@ OPERATORS = {
 SEVERITY_MEANS = {"error": "cannot work", "warning": "will hurt", "hint": "worth a thought"}
 """What each means, the worst first."""
 
+STATUS_MEANS = {
+    "live": "live: in use; the ID stays, and an old name as an alias",
+    "planned": "planned: not in use yet; the ID follows the name",
+    "deprecated": "deprecated: to be used no more",
+}
+"""How far an event can be."""
+
 USES = ("campaign", "segment", "analytics")
 
 Kind = Literal["text", "texts", "value", "values", "choice", "several", "truth", "ticks"]

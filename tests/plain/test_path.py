@@ -192,12 +192,6 @@ def test_several_events_are_removed_in_one_step(catalog: Path) -> None:
     assert [event.name for event in read_file(catalog).catalog.events] == ["Play Song"]
 
 
-def test_removing_tells_of_campaigns(catalog: Path) -> None:
-    catalog.write_text(CATALOG + '\n[[campaigns]]\nname = "Thanks"\ntrigger = "shareSong"\n')
-    _, person = talk(catalog, *("remove", "share"), *END)
-    assert "Campaigns that used what is gone: Thanks." in person.after("share")
-
-
 @pytest.mark.parametrize(
     ("moving", "behind", "names", "stage"),
     [

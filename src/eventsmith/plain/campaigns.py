@@ -9,9 +9,9 @@ from eventsmith.edits import Edit, Insert, Remove, Together, take_campaign
 from eventsmith.model import Campaign, Condition, Place, value_at
 from eventsmith.plain import issues
 from eventsmith.plain.choosing import Option, one, options_of, some
-from eventsmith.plain.events import event_title
 from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.listing import event_title
 from eventsmith.plain.turns import Changed
 from eventsmith.session import campaign_offers, choices_at, flat_properties, sentences, show_value, unused
 from eventsmith.words import CAMPAIGN_FORM, CONDITION_FORM, GOALS

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from eventsmith.edits import Edit, Insert, Move, Set, Together, campaigns_of, index_for_stage, remove_event, take_events
+from eventsmith.edits import Edit, Insert, Move, Set, Together, index_for_stage, take_events
 from eventsmith.model import Catalog, Event, Place
-from eventsmith.plain import issues
+from eventsmith.plain import bulk, issues
 from eventsmith.plain.choosing import Option, one, some
 from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.listing import event_options, event_title
 from eventsmith.presets import all_presets, preset_catalog
 from eventsmith.session import budget_words, edit_at, event_offers, find_in, offered_name, offers_with, serving
 from eventsmith.words import EVENT_FORM
@@ -25,20 +26,6 @@ def events(interview: Interview) -> None:
     menu(interview, "What to do?", partial(_entries, interview), "Enter goes on to Names")
 
 
-def event_options(interview: Interview) -> list[Option]:
-    """The catalog's events, told by their index, in the order of the journey."""
-    catalog = interview.session.catalog
-    stages = {stage: number for number, stage in enumerate(catalog.stages)}
-    order = sorted(range(len(catalog.events)), key=lambda at: stages.get(catalog.events[at].stage, len(stages)))
-    return [Option(str(at), event_title(catalog.events[at]), catalog.events[at].stage or "no stage") for at in order]
-
-
-def event_title(event: Event) -> str:
-    """What an event is called in a list."""
-    status = "" if event.status == "planned" else f" ({event.status})"
-    return f"{event.name or '(no name yet)'}{status}"
-
-
 def _entries(interview: Interview) -> list[Entry]:
     catalog = interview.session.catalog
     interview.say(f"{budget_words(catalog)}.")
@@ -51,7 +38,9 @@ def _entries(interview: Interview) -> list[Entry]:
     if catalog.events:
         entries += [
             ("Hear or change an event", partial(_change_one, interview)),
-            ("Remove events", partial(_remove, interview)),
+            ("Put events into a stage", partial(bulk.put_into_stage, interview)),
+            ("Make events live, planned or deprecated", partial(bulk.make_status, interview)),
+            ("Remove events", partial(bulk.remove, interview)),
         ]
     if len(catalog.events) > 1:
         entries.append(("Move an event", partial(_move, interview)))
@@ -153,22 +142,6 @@ def change_event(interview: Interview, index: int) -> None:
     place: Place = ("events", index)
 
     menu(interview, "What of it?", partial(fields, interview, EVENT_FORM, place), "Enter: done", place)
-
-
-def _remove(interview: Interview) -> None:
-    chosen = some(interview, "Which ones shall go?", event_options(interview), "Enter removes none")
-    if not chosen:
-        return
-    catalog = interview.session.catalog
-    indices = sorted(map(int, chosen), reverse=True)
-    removed = [catalog.events[index] for index in reversed(indices)]
-    edits = [remove_event(catalog, index) for index in indices]
-    label = edits[0].label if len(edits) == 1 else f"remove {len(edits)} events"
-    if interview.do(Together(edits, label), ("events",)):
-        interview.say(f"Removed: {', '.join(event_title(event) for event in removed)}. undo takes it back.")
-        touched = dict.fromkeys(own.name for event in removed for own in campaigns_of(catalog, event.id))
-        if touched:
-            interview.say(f"Campaigns that used what is gone: {', '.join(touched)}.")
 
 
 def _move(interview: Interview) -> None:

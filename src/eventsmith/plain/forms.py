@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from eventsmith.model import Catalog, NoSuchPlaceError, Place, value_at
+from eventsmith.model import Catalog, Place, value_at
 from eventsmith.plain.choosing import PAGE, Option, one, options_of, some
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.turns import Back, Changed
-from eventsmith.session import choices_at, edit_at, read_as, show_value, type_at
+from eventsmith.session import choices_at, edit_at, is_still_at, read_as, show_value, type_at
 from eventsmith.words import Asked
 
 SHORT = 7
@@ -96,7 +96,7 @@ def in_turn(interview: Interview, questions: Sequence[Question], owner: Place) -
                 raise
             at -= 1
         except Changed:
-            if not still_there(before, interview.session.catalog, owner):
+            if not is_still_at(before, interview.session.catalog, owner):
                 raise
 
 
@@ -122,7 +122,7 @@ def menu(
                 raise
         except Changed:
             pass
-        if not still_there(before, interview.session.catalog, owner):
+        if not is_still_at(before, interview.session.catalog, owner):
             raise Changed
 
 
@@ -131,25 +131,3 @@ def _nothing() -> None: ...
 
 def _numbered(lines: Sequence[Entry]) -> list[Option]:
     return [Option(str(number), title) for number, (title, _) in enumerate(lines)]
-
-
-def still_there(before: Catalog, after: Catalog, owner: Place) -> bool:
-    """Whether a place still means the same event, property or campaign: all around it must be as it was.
-
-    An undo may take away what one is being asked about, or something before it.
-    """
-    for length, step in enumerate(owner):
-        if isinstance(step, int):
-            try:
-                old, new = value_at(before, owner[:length]), value_at(after, owner[:length])
-            except NoSuchPlaceError:
-                return False
-            if len(old) != len(new) or step >= len(new):
-                return False
-            if any(
-                one is not other and one != other
-                for at, (one, other) in enumerate(zip(old, new, strict=True))
-                if at != step
-            ):
-                return False
-    return True

@@ -7,9 +7,9 @@ from functools import partial
 from eventsmith.edits import name_in_form, put_in_form
 from eventsmith.model import FORMS, Event, Form, Place
 from eventsmith.plain.choosing import Option, one, some
-from eventsmith.plain.events import event_options
 from eventsmith.plain.forms import Entry, fields, menu
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.listing import event_options
 from eventsmith.session import read_event
 from eventsmith.words import FORMS as EXAMPLES
 from eventsmith.words import NAME_FORM

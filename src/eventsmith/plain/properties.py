@@ -8,9 +8,10 @@ from functools import partial
 from eventsmith.edits import Edit, Insert, Move, Remove, Together
 from eventsmith.model import ListField, Place, Property, value_at
 from eventsmith.plain.choosing import Option, one, some
-from eventsmith.plain.events import event_options, event_title
+from eventsmith.plain.everywhere import everywhere
 from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.listing import event_options, event_title
 from eventsmith.session import Suggestions, show_value
 from eventsmith.words import PROPERTY_FORM
 
@@ -131,7 +132,7 @@ def change_property(interview: Interview, place: Place) -> None:
         if len(place) == 4 and prop.type == "list":
             title = f"Fields of its items: {', '.join(field.name for field in prop.fields) or 'none'}"
             lines.append((title, partial(_shelf, interview, (*place, "fields"))))
-        return lines
+        return lines + (everywhere(interview, place) if len(place) == 4 else [])
 
     menu(interview, "What of it?", entries, "Enter: done", place)
 

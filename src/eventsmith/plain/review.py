@@ -7,11 +7,11 @@ from functools import partial
 from eventsmith.model import Catalog, Place, value_at
 from eventsmith.plain import files, issues
 from eventsmith.plain.choosing import Option, one
-from eventsmith.plain.events import event_options
 from eventsmith.plain.forms import Entry, menu
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.jumping import go_to
 from eventsmith.plain.keeping import read_differences
+from eventsmith.plain.listing import event_options
 from eventsmith.plain.turns import Leave
 from eventsmith.rules import Issue
 from eventsmith.session import (

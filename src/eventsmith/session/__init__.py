@@ -42,6 +42,7 @@ from eventsmith.session.recovery import Left, Leftovers
 from eventsmith.session.renaming import Names
 from eventsmith.session.session import Change, ReadOnlyError, Session, Step
 from eventsmith.session.silencing import hear, show_owner, silence, silenced_at, will_be_silenced_at
+from eventsmith.session.staying import is_still_at
 from eventsmith.session.suggesting import Suggested, Suggestions
 from eventsmith.session.telling import budget_words, thing_words, verdict_words
 from eventsmith.session.times import complete_time, other_unit
@@ -104,6 +105,7 @@ __all__ = [
     "is_gone",
     "is_offered",
     "is_rows",
+    "is_still_at",
     "merge",
     "new_catalog",
     "offered_name",

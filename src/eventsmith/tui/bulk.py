@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
+from eventsmith.words import STATUS_MEANS
+
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
     from eventsmith.model import Campaign, Catalog, Status
     from eventsmith.tui.app import EventsmithApp
 
 _SHOWN = 6
-_STATUSES = {
-    "live": "live: in use; the ID stays, and an old name as an alias",
-    "planned": "planned: not in use yet; the ID follows the name",
-    "deprecated": "deprecated: to be used no more",
-}
 
 
 def marked_text(number: int) -> Content:
@@ -55,7 +52,7 @@ async def make_status(app: EventsmithApp, numbers: Sequence[int]) -> None:
     catalog = app.session.catalog
     chosen = {catalog.events[number].status for number in numbers}
     title = f"{_title(catalog, numbers)}: what now?"
-    status = await app.push_screen_wait(Pick(title, list(_STATUSES.items()), chosen if len(chosen) == 1 else ()))
+    status = await app.push_screen_wait(Pick(title, list(STATUS_MEANS.items()), chosen if len(chosen) == 1 else ()))
     if status is not None:
         _do(app, catalog, set_status(catalog, numbers, cast("Status", status)), numbers)
 

@@ -1,0 +1,83 @@
+"""A property in many events at once, as one step: renamed or given a type wherever it is, copied to other events."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from eventsmith.edits import (
+    copy_property,
+    places_of_property,
+    places_to_rename,
+    rename_everywhere,
+    retype_everywhere,
+)
+from eventsmith.model import PROPERTY_TYPES, Place, value_at
+from eventsmith.plain.choosing import Option, one, options_of, some
+from eventsmith.plain.forms import Entry
+from eventsmith.plain.interview import Interview
+from eventsmith.plain.listing import event_options
+
+
+def everywhere(interview: Interview, place: Place) -> list[Entry]:
+    """What can be done to the property at a place in other events, too."""
+    catalog = interview.session.catalog
+    name = value_at(catalog, (*place, "name"))
+    having = len(places_of_property(catalog, name))
+    entries: list[Entry] = []
+    if having > 1:
+        entries += [
+            (f"Rename it everywhere: {having} events have it", partial(_rename, interview, place)),
+            ("Change its type everywhere", partial(_retype, interview, place)),
+        ]
+    if name and len(catalog.events) > having:
+        entries.append(("Copy it to other events", partial(_copy, interview, place)))
+    return entries
+
+
+def _rename(interview: Interview, place: Place) -> None:
+    catalog = interview.session.catalog
+    name = value_at(catalog, (*place, "name"))
+    new = interview.ask(f"What shall “{name}” be called everywhere? [Enter: as it is]")
+    if not new or new == name:
+        return
+    having = len(places_of_property(catalog, name))
+    renamed = len(places_to_rename(catalog, name, new))
+    if not renamed:
+        interview.say(f"Every event with “{name}” has a “{new}” already.")
+        return
+    if interview.do(rename_everywhere(catalog, name, new), (*place, "name")):
+        interview.say(f"Renamed “{name}” in {_events(renamed)}, and in what names it there. undo takes it back.")
+        if renamed < having:
+            interview.say(f"{_events(having - renamed)} with a “{new}” already left alone.")
+
+
+def _retype(interview: Interview, place: Place) -> None:
+    catalog = interview.session.catalog
+    prop = value_at(catalog, place)
+    options = options_of([(type_, type_) for type_ in PROPERTY_TYPES])
+    answer = one(interview, f"Which type has “{prop.name}” everywhere?", options, "Enter: as it is")
+    picked = next((type_ for type_ in PROPERTY_TYPES if type_ == answer), None)
+    if picked is None:
+        return
+    edit = retype_everywhere(catalog, prop.name, picked)
+    if not edit.edits:
+        interview.say(f"“{prop.name}” is {picked} everywhere already.")
+    elif interview.do(edit, (*place, "type")):
+        interview.say(f"“{prop.name}” is {picked} now in {_events(len(edit.edits))} more. undo takes it back.")
+
+
+def _copy(interview: Interview, place: Place) -> None:
+    catalog = interview.session.catalog
+    name = value_at(catalog, (*place, "name"))
+    options: list[Option] = [
+        option
+        for option in event_options(interview)
+        if all(prop.name != name for prop in catalog.events[int(option.value)].properties)
+    ]
+    chosen = some(interview, f"Copy “{name}” to which events?", options, "Enter copies to none")
+    if chosen and interview.do(copy_property(catalog, place, [int(at) for at in chosen]), place):
+        interview.say(f"Copied “{name}” to {_events(len(chosen))}. undo takes it back.")
+
+
+def _events(number: int) -> str:
+    return f"{number} event{'' if number == 1 else 's'}"

@@ -1,0 +1,28 @@
+"""Whether a place still means the same thing once the catalog is another. Knows no screen."""
+
+from __future__ import annotations
+
+from eventsmith.model import Catalog, NoSuchPlaceError, Place, value_at
+from eventsmith.store import origins
+
+
+def is_still_at(before: Catalog, after: Catalog, place: Place) -> bool:
+    """Whether the event, property or campaign at a place is the same one in both, whatever has become of it.
+
+    An undo may take away what one is being asked about, or something before it.
+    """
+    for length, step in enumerate(place):
+        if not isinstance(step, int):
+            continue
+        try:
+            old, new = value_at(before, place[:length]), value_at(after, place[:length])
+        except NoSuchPlaceError:
+            return False
+        if not 0 <= step < min(len(old), len(new)):
+            return False
+        alone = len(old) == len(new) and all(
+            one is other or one == other for at, (one, other) in enumerate(zip(old, new, strict=True)) if at != step
+        )
+        if not alone and origins(old, new)[step] != step:
+            return False
+    return True
