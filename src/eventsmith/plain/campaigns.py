@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from functools import partial
 
 from eventsmith.edits import Edit, Insert, Remove, Together, take_campaign
-from eventsmith.model import Campaign, Condition, Place, value_at
+from eventsmith.model import EMPTY, Campaign, Condition, Operator, Place, value_at
 from eventsmith.plain import issues
-from eventsmith.plain.choosing import Option, one, options_of, some
-from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
+from eventsmith.plain.choosing import Option, one, read_out, some
+from eventsmith.plain.forms import Entry, ask_field, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.listing import event_title
 from eventsmith.plain.turns import Changed
-from eventsmith.session import campaign_offers, choices_at, flat_properties, sentences, show_value, unused
+from eventsmith.session import campaign_offers, flat_properties, tell_campaign, tell_condition, unused
 from eventsmith.words import CAMPAIGN_FORM, CONDITION_FORM, GOALS
 
 _NAME = CAMPAIGN_FORM[0]
 WHEN_NEW = CAMPAIGN_FORM[1:]
+_, _OPERATOR, _VALUE = CONDITION_FORM
 
 
 def campaigns(interview: Interview) -> None:
@@ -31,22 +32,26 @@ def _entries(interview: Interview) -> list[Entry]:
     interview.say(f"Your campaigns: {', '.join(option.title for option in _options(interview)) or 'none yet'}.")
     offered = campaign_offers(catalog)
     entries: list[Entry] = [
-        (f"Take campaigns that the presets offer ({len(offered) or 'none'})", partial(_take, interview)),
-        ("Add a campaign of your own", partial(_add, interview)),
+        Entry(f"Take campaigns that the presets offer ({len(offered) or 'none'})", partial(_take, interview)),
+        Entry("Add a campaign of your own", partial(_add, interview)),
     ]
     if own:
         entries += [
-            ("Hear or change a campaign", partial(_change_one, interview)),
-            ("Remove campaigns", partial(_remove, interview)),
+            Entry("Hear or change a campaign", partial(_change_one, interview)),
+            Entry("Remove campaigns", partial(_remove, interview)),
         ]
     idle = unused(catalog)
     if idle:
-        entries.append((f"Hear what nothing uses yet ({len(idle)})", partial(_read_unused, interview)))
+        entries.append(Entry(f"List what nothing uses yet ({len(idle)})", partial(_read_unused, interview)))
     return entries
 
 
 def _options(interview: Interview) -> list[Option]:
-    return [Option(str(at), own.name or "(no name yet)") for at, own in enumerate(interview.session.catalog.campaigns)]
+    catalog = interview.session.catalog
+    return [
+        Option(str(at), own.name or "(no name yet)", about=f". {tell_campaign(catalog, own)}")
+        for at, own in enumerate(catalog.campaigns)
+    ]
 
 
 def _take(interview: Interview) -> None:
@@ -60,8 +65,8 @@ def _take(interview: Interview) -> None:
         return
     options = []
     for at, (preset, campaign) in enumerate(offered):
-        title = f"{campaign.name}. {sentences(preset, campaign)[0]}. {campaign.message}".strip()
-        options.append(Option(str(at), title, GOALS.get(campaign.goal, "No goal")))
+        about = f". {tell_campaign(preset, campaign)} {campaign.message}".rstrip()
+        options.append(Option(str(at), campaign.name, GOALS.get(campaign.goal, "No goal"), about))
     question = "Which ones? The events they need come along."
     chosen = some(interview, question, options, "Enter takes none")
     if not chosen:
@@ -87,17 +92,8 @@ def _add(interview: Interview) -> None:
     place: Place = ("campaigns", len(interview.session.catalog.campaigns))
     if interview.do(Insert(place, Campaign(name=name), f"add the campaign “{name}”"), (*place, "name"), alone=True):
         in_turn(interview, questions_of(interview, WHEN_NEW, place), place)
-        read_campaign(interview, int(place[1]))
+        interview.say(tell_campaign(interview.session.catalog, value_at(interview.session.catalog, place)))
         issues.tell_bad(interview, place)
-
-
-def read_campaign(interview: Interview, index: int) -> None:
-    """Says what a campaign does."""
-    catalog = interview.session.catalog
-    campaign = catalog.campaigns[index]
-    interview.say(f"{campaign.name or '(no name yet)'}:")
-    for sentence in sentences(catalog, campaign):
-        interview.say(f"  {sentence}")
 
 
 def _change_one(interview: Interview) -> None:
@@ -111,15 +107,17 @@ def change_campaign(interview: Interview, index: int) -> None:
     place: Place = ("campaigns", index)
 
     def entries() -> Sequence[Entry]:
+        catalog = interview.session.catalog
+        campaign = catalog.campaigns[index]
+        interview.say(tell_campaign(catalog, campaign))
         lines = list(fields(interview, CAMPAIGN_FORM, place))
-        for at, condition in enumerate(interview.session.catalog.campaigns[index].conditions):
-            title = f"Only if: {condition.property} {condition.operator} {show_value(condition.value)}".rstrip()
-            lines.append((title, partial(change_condition, interview, (*place, "conditions", at))))
-        lines.append(("Add a condition", partial(_add_condition, interview, place)))
+        for at, condition in enumerate(campaign.conditions):
+            title = f"Only if {tell_condition(catalog, campaign, condition)}"
+            lines.append(Entry(title, partial(change_condition, interview, (*place, "conditions", at))))
+        lines.append(Entry("Add a condition", partial(_add_condition, interview, place)))
         return lines
 
     menu(interview, "What of it?", entries, "Enter: done", place)
-    read_campaign(interview, index)
 
 
 def _add_condition(interview: Interview, campaign: Place) -> None:
@@ -128,23 +126,23 @@ def _add_condition(interview: Interview, campaign: Place) -> None:
     if not flat:
         interview.say("A condition needs a trigger that has properties.")
         return
-    at = len(value_at(catalog, campaign).conditions)
-    place: Place = (*campaign, "conditions", at)
+    place: Place = (*campaign, "conditions", len(value_at(catalog, campaign).conditions))
     wanted = one(interview, "On which property?", [Option(prop.name, prop.name) for prop in flat], "Enter: none")
     if wanted is None:
         return
-    operators = options_of(choices_at(catalog, (*place, "operator")))
-    operator = one(interview, "It must be", operators, "Enter: is") or "="
-    new = Condition.model_validate({"property": wanted, "operator": operator})
-    if interview.do(Insert(place, new, "add condition")) and not operator.endswith("empty"):
-        in_turn(interview, questions_of(interview, CONDITION_FORM[2:], place), place)
+    types = {prop.name: prop.type for prop in flat}
+    operator: Operator = ">=" if types[wanted] in ("integer", "decimal") else "="
+    if interview.do(Insert(place, Condition(property=wanted, operator=operator), "add condition"), place, alone=True):
+        ask_field(interview, _OPERATOR, place)
+        if value_at(interview.session.catalog, (*place, "operator")) not in EMPTY:
+            ask_field(interview, _VALUE, place)
 
 
 def change_condition(interview: Interview, place: Place) -> None:
     """Asks what of a condition shall be other, or whether it shall go."""
 
     def entries() -> Sequence[Entry]:
-        return [*fields(interview, CONDITION_FORM, place), ("Remove this condition", remove)]
+        return [*fields(interview, CONDITION_FORM, place), Entry("Remove this condition", remove)]
 
     def remove() -> None:
         if interview.do(Remove(place, "remove condition")):
@@ -168,7 +166,9 @@ def _remove(interview: Interview) -> None:
 def _read_unused(interview: Interview) -> None:
     catalog = interview.session.catalog
     interview.say("No campaign, segment or analysis uses these. Give them a use under Needed for, or remove them:")
+    lines = []
     for place in unused(catalog):
         event = catalog.events[int(place[1])]
         what = f": {event.properties[int(place[3])].name}" if len(place) > 2 else ""
-        interview.say(f"  {event_title(event)}{what}")
+        lines.append(f"  {event_title(event)}{what}")
+    read_out(interview, lines)

@@ -30,6 +30,8 @@ class Option(NamedTuple):
     title: str
     group: str = ""
     """Said before the first of each group."""
+    about: str = ""
+    """Said right after the title. It is chosen by a part of it only where no title has that."""
 
 
 def options_of(pairs: Iterable[tuple[str, str]]) -> list[Option]:
@@ -72,7 +74,7 @@ def one(
     listed = _List(interview, question, options, known)
     ask = f"A number, please [{enter}]" if options else f"[{enter}]"
     while True:
-        text = interview.ask(ask, about=HELP_ONE, again=listed.read)
+        text = interview.ask(ask, about=HELP_ONE, again=listed.read, anew=f"{question} {ask}")
         if text is None:
             return None
         found = listed.meant(text)
@@ -100,7 +102,7 @@ def some(
     words = {**(sets or {}), "all": [option.value for option in options]}
     ask = "Numbers, please, commas between" + (f"; or {', '.join(sets)}, all" if sets else "")
     while True:
-        text = interview.ask(f"{ask} [{enter}]", about=HELP_SOME, again=listed.read)
+        text = interview.ask(f"{ask} [{enter}]", about=HELP_SOME, again=listed.read, anew=f"{question} {ask} [{enter}]")
         if text is None:
             return None
         wanted = _values(listed, options, text, words)
@@ -163,7 +165,7 @@ class _List:
             if option.group != group:
                 group = option.group
                 self._interview.say(f"{group}:")
-            self._interview.say(f"  {at + 1}. {option.title}")
+            self._interview.say(f"  {at + 1}. {option.title}{option.about}")
 
     def exactly(self, text: str) -> list[int]:
         """Those that are called just that."""
@@ -188,6 +190,7 @@ class _List:
             self.exactly(text)
             or [at for at, title in enumerate(titles) if wanted and title.startswith(wanted)]
             or [at for at, title in enumerate(titles) if wanted and wanted in title]
+            or [at for at, option in enumerate(self._options) if wanted and wanted in option.about.casefold()]
         )
 
     def ask_closer(self, text: str, found: Sequence[int]) -> None:

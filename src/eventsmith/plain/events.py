@@ -31,19 +31,19 @@ def _entries(interview: Interview) -> list[Entry]:
     interview.say(f"{budget_words(catalog)}.")
     offered = event_offers(catalog)
     entries: list[Entry] = [
-        (f"Take events that the presets offer ({len(offered) or 'none'})", partial(_take, interview)),
-        ("Find an event in all presets", partial(_find, interview)),
-        ("Add an event of your own", partial(_add, interview)),
+        Entry(f"Take events that the presets offer ({len(offered) or 'none'})", partial(_take, interview)),
+        Entry("Find an event in all presets", partial(_find, interview)),
+        Entry("Add an event of your own", partial(_add, interview)),
     ]
     if catalog.events:
         entries += [
-            ("Hear or change an event", partial(_change_one, interview)),
-            ("Put events into a stage", partial(bulk.put_into_stage, interview)),
-            ("Make events live, planned or deprecated", partial(bulk.make_status, interview)),
-            ("Remove events", partial(bulk.remove, interview)),
+            Entry("Hear or change an event", partial(_change_one, interview)),
+            Entry("Put events into a stage", partial(bulk.put_into_stage, interview)),
+            Entry("Make events live, planned or deprecated", partial(bulk.make_status, interview)),
+            Entry("Remove events", partial(bulk.remove, interview)),
         ]
     if len(catalog.events) > 1:
-        entries.append(("Move an event", partial(_move, interview)))
+        entries.append(Entry("Move an event", partial(_move, interview)))
     return entries
 
 

@@ -26,11 +26,11 @@ def everywhere(interview: Interview, place: Place) -> list[Entry]:
     entries: list[Entry] = []
     if having > 1:
         entries += [
-            (f"Rename it everywhere: {having} events have it", partial(_rename, interview, place)),
-            ("Change its type everywhere", partial(_retype, interview, place)),
+            Entry(f"Rename it everywhere: {having} events have it", partial(_rename, interview, place)),
+            Entry("Change its type everywhere", partial(_retype, interview, place)),
         ]
     if name and len(catalog.events) > having:
-        entries.append(("Copy it to other events", partial(_copy, interview, place)))
+        entries.append(Entry("Copy it to other events", partial(_copy, interview, place)))
     return entries
 
 

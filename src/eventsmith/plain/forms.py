@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from eventsmith.model import Catalog, Place, value_at
 from eventsmith.plain.choosing import PAGE, Option, one, options_of, some
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.turns import Back, Changed
-from eventsmith.session import choices_at, edit_at, is_still_at, read_as, show_value, type_at
+from eventsmith.session import answers_at, choices_at, complete_time, edit_at, is_still_at, read_as, show_value, type_at
 from eventsmith.words import Asked
 
 SHORT = 7
 """As many lines can be read again each time."""
+TIMES = ("wait", "goal_within")
+"""Lines of forms that hold a time."""
 Question = Callable[[], None]
-Entry = tuple[str, Question]
-"""A line of a menu, and what it leads to."""
+
+
+class Entry(NamedTuple):
+    """A line of a menu."""
+
+    title: str
+    question: Question
+    """What it leads to."""
+    about: str = ""
+    """Said right after the title."""
 
 
 def ask_field(interview: Interview, asked: Asked, owner: Place) -> None:
@@ -46,8 +56,15 @@ def _answered(interview: Interview, asked: Asked, place: Place, now: Any) -> Any
             return now
         interview.say(f"Chosen: {', '.join(_title(options, value) for value in values) or 'none'}.")
         return tuple(values)
+    if asked.kind == "value" and place[0] == "campaigns" and (allowed := answers_at(catalog, place)):
+        question = f"{question}: one of {', '.join(map(show_value, allowed))}"
     text = interview.ask(f"{question} [{shown(asked, catalog, place) or 'empty'}]")
-    return now if text is None else read_as(asked.kind, text, type_at(catalog, place))
+    if text is None:
+        return now
+    if asked.key in TIMES and (full := complete_time(text)):
+        interview.say(f"That is {full}.")
+        text = full
+    return read_as(asked.kind, text, type_at(catalog, place))
 
 
 def shown(asked: Asked, catalog: Catalog, place: Place) -> str:
@@ -70,9 +87,10 @@ def fields(interview: Interview, form: Sequence[Asked], owner: Place) -> list[En
     """The lines of a form with their values, each leading to its question."""
     catalog = interview.session.catalog
     return [
-        (
-            f"{asked.label}: {shown(asked, catalog, (*owner, asked.key)) or 'empty'}",
+        Entry(
+            asked.label,
             partial(ask_field, interview, asked, owner),
+            f": {shown(asked, catalog, (*owner, asked.key)) or 'empty'}",
         )
         for asked in form
     ]
@@ -115,7 +133,7 @@ def menu(
             chosen = one(interview, question, options, enter, known=before_it)
             if chosen is None:
                 return
-            todo = lines[int(chosen)][1]
+            todo = lines[int(chosen)].question
             todo()
         except Back:
             if todo is _nothing:
@@ -130,4 +148,4 @@ def _nothing() -> None: ...
 
 
 def _numbered(lines: Sequence[Entry]) -> list[Option]:
-    return [Option(str(number), title) for number, (title, _) in enumerate(lines)]
+    return [Option(str(number), line.title, about=line.about) for number, line in enumerate(lines)]

@@ -46,12 +46,19 @@ class Interview:
         """Says something."""
         self.talk.say(text)
 
-    def ask(self, question: str, *, about: str = "", again: Callable[[], None] | None = None) -> str | None:
-        """Asks until there is an answer. None is Enter alone, “” a dash: empty it. Wishes turn the walk elsewhere."""
+    def ask(
+        self, question: str, *, about: str = "", again: Callable[[], None] | None = None, anew: str = ""
+    ) -> str | None:
+        """Asks until there is an answer. None is Enter alone, “” a dash: empty it. Wishes turn the walk elsewhere.
+
+        After what is said in between, the question may need other words, `anew`.
+        """
+        said = question
         while True:
             for line in self.care.news():
                 self.say(line)
-            self.say(question)
+            self.say(said)
+            said = anew or question
             text = self._answer()
             if not text:
                 return None
@@ -64,6 +71,7 @@ class Interview:
                 return text
             if again is not None and text.casefold() == "again":
                 again()
+                said = question
             else:
                 wishes.grant(self, text, about)
 

@@ -32,11 +32,11 @@ def _entries(interview: Interview) -> list[Entry]:
         own = [becomes for event in catalog.events if (becomes := name_in_form(catalog, event, form))][:FEW]
         now = ", now" if form == catalog.naming.form else ""
         title = f"{form}{now}: {', '.join(own) or EXAMPLES[form]}"
-        entries.append((title, partial(_put_all, interview, form)))
+        entries.append(Entry(title, partial(_put_all, interview, form)))
     if catalog.events:
         entries += [
-            ("Hear all names, what they are and why", partial(_read_all, interview)),
-            ("Change the name or the ID of one event", partial(_change_one, interview)),
+            Entry("Hear all names, what they are and why", partial(_read_all, interview)),
+            Entry("Change the name or the ID of one event", partial(_change_one, interview)),
         ]
     return entries
 

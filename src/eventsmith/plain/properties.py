@@ -32,7 +32,7 @@ def _events(interview: Interview) -> list[Entry]:
     for option in event_options(interview):
         index = int(option.value)
         count = len(interview.session.catalog.events[index].properties)
-        entries.append((f"{option.title}, {count or 'none'}", partial(event_properties, interview, index)))
+        entries.append(Entry(f"{option.title}, {count or 'none'}", partial(event_properties, interview, index)))
     return entries
 
 
@@ -57,17 +57,17 @@ def _entries(interview: Interview, shelf: Place) -> list[Entry]:
     interview.say(f"{whose} has these {words}:" if here else f"{whose} has no {words}.")
     for prop in here:
         interview.say(f"  {_read(prop)}")
-    entries: list[Entry] = [(f"Add a {word} of your own", partial(_add, interview, shelf))]
+    entries: list[Entry] = [Entry(f"Add a {word} of your own", partial(_add, interview, shelf))]
     if is_event:
         offered = len(Suggestions().of(catalog, int(shelf[1])))
-        entries.insert(0, (f"Take suggested ones ({offered or 'none'})", partial(_take, interview, shelf)))
+        entries.insert(0, Entry(f"Take suggested ones ({offered or 'none'})", partial(_take, interview, shelf)))
     if here:
         entries += [
-            (f"Change a {word}", partial(_change_one, interview, shelf)),
-            (f"Remove {words}", partial(_remove, interview, shelf)),
+            Entry(f"Change a {word}", partial(_change_one, interview, shelf)),
+            Entry(f"Remove {words}", partial(_remove, interview, shelf)),
         ]
     if len(here) > 1:
-        entries.append((f"Move a {word}", partial(_move, interview, shelf)))
+        entries.append(Entry(f"Move a {word}", partial(_move, interview, shelf)))
     return entries
 
 
@@ -131,7 +131,7 @@ def change_property(interview: Interview, place: Place) -> None:
         prop = value_at(interview.session.catalog, place)
         if len(place) == 4 and prop.type == "list":
             title = f"Fields of its items: {', '.join(field.name for field in prop.fields) or 'none'}"
-            lines.append((title, partial(_shelf, interview, (*place, "fields"))))
+            lines.append(Entry(title, partial(_shelf, interview, (*place, "fields"))))
         return lines + (everywhere(interview, place) if len(place) == 4 else [])
 
     menu(interview, "What of it?", entries, "Enter: done", place)

@@ -1,6 +1,6 @@
 """The work on a catalog: do, undo, redo, issues, fixes, save. Everything the app and the command line share; no UI."""
 
-from eventsmith.session.campaigns import campaign_offers, sentences
+from eventsmith.session.campaigns import campaign_offers
 from eventsmith.session.choices import Options, answers_at, asked_property, choices_at, flat_properties, trigger_of
 from eventsmith.session.combined import combined_presets
 from eventsmith.session.copying import COPIES, event_as
@@ -128,7 +128,6 @@ __all__ = [
     "read_values",
     "recover",
     "role_in",
-    "sentences",
     "serving",
     "show_owner",
     "show_value",
