@@ -44,6 +44,9 @@ def test_scripts_without_case_fit(case: Case) -> None:
     [
         ("csv_upload_clicked", "title", "CSV Upload Clicked"),
         ("openIOSApp", "snake", "open_ios_app"),
+        ("user_id", "camel", "userId"),
+        ("order ID", "camel", "orderID"),
+        ("id_checked", "camel", "idChecked"),
         ("Open iOS App", "camel", "openIOSApp"),
         ("Open iOS App", "sentence", "Open iOS app"),
         ("Export PDF", "camel", "exportPDF"),

@@ -98,7 +98,8 @@ def join(words: tuple[str, ...], case: Case) -> str:
         if case == "camel" and not humps:
             humps.append(piece.lower())
             continue
-        hump = fixed_or(piece, capitalised(piece))
+        # Code says userId, though people write ID: https://google.github.io/styleguide/javaguide.html#s5.3-camel-case
+        hump = "Id" if piece == "id" else fixed_or(piece, capitalised(piece))
         # Two acronyms in a row could not be told apart again: "AI API" is AIApi.
         follows_capital = bool(humps) and humps[-1][-1:].isupper()
         humps.append(hump[:1] + hump[1:].lower() if follows_capital and hump.isupper() else hump)
