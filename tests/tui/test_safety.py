@@ -378,8 +378,9 @@ def test_a_fault_in_any_widget_loses_nothing(path: Path, monkeypatch: pytest.Mon
         await user.keys("e!")
         planted(monkeypatch, widget, "render_line", 0)
         planted(monkeypatch, widget, "render", 0)
-        if hasattr(widget, "show"):
-            planted(monkeypatch, widget, "show", 0)
+        # What lies beneath others is never drawn.
+        for method in {"show", "bring"} & {*dir(widget)}:
+            planted(monkeypatch, widget, method, 0)
         for each in user.app.screen.query(widget):
             each.refresh()
         for name in ("goal", "names", "properties", "campaigns", "review", "events"):
