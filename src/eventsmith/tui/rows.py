@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -25,7 +24,6 @@ from eventsmith.words import GOALS
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
     from eventsmith.model import Catalog, Event, Place
-    from eventsmith.model.property import Texts
     from eventsmith.rules import Issue, Issues
     from eventsmith.session import Session
 
@@ -110,28 +108,39 @@ def event_rows(session: Session, wanted: str = "", chosen: Collection[int] = ())
     return Rows(keys, make)
 
 
-_stages: PerItem[Event, str] = PerItem(lambda event: event.stage)
+class _Story:
+    """The keys of all rows of the catalog asked about last: the same list where nothing came, went or moved."""
+
+    def __init__(self) -> None:
+        self._stages: PerItem[Event, str] = PerItem(lambda event: event.stage)
+        self._around: object = None
+        self._keys: list[str] = []
+
+    def of(self, catalog: Catalog, offered: Mapping[str, tuple[Catalog, Event]]) -> list[str]:
+        """Asked at every key."""
+        gone, new = self._stages.turn_to(catalog.events)
+        around = (catalog.stages, [(key, event.stage) for key, (_, event) in offered.items()])
+        if gone != new or around != self._around:
+            self._around = around
+            own = ((f"event:{at}", stage) for at, stage in enumerate(self._stages.made))
+            self._keys = _by_stage(catalog.stages, [*own, *around[1]])
+        return self._keys
+
+
+_story = _Story()
 
 
 def _keys_of(catalog: Catalog, offered: Mapping[str, tuple[Catalog, Event]], wanted: str) -> list[str]:
-    """The keys of the rows. Asked at every key, so it is the same list where nothing came, went or moved."""
+    """The keys of the rows."""
     from eventsmith.session import find_in
 
     if not wanted:
-        _stages.turn_to(catalog.events)
-        offered_stages = tuple((key, event.stage) for key, (_, event) in offered.items())
-        return _story(catalog.stages, tuple(_stages.made), offered_stages)
+        return _story.of(catalog, offered)
     found = [(f"event:{at}", catalog.events[at].stage) for at in find_in(catalog, wanted)]
     presets = combined_presets(catalog.industries).catalog
     ids = {presets.events[at].id for at in find_in(presets, wanted)}
     found += [(key, event.stage) for key, (_, event) in offered.items() if event.id in ids]
     return _by_stage(catalog.stages, found)
-
-
-@lru_cache(maxsize=1)
-def _story(stages: Texts, own: Texts, offered: tuple[tuple[str, str], ...]) -> list[str]:
-    """The keys of all rows."""
-    return _by_stage(stages, [*((f"event:{at}", stage) for at, stage in enumerate(own)), *offered])
 
 
 def _by_stage(stages: Sequence[str], found: Iterable[tuple[str, str]]) -> list[str]:
