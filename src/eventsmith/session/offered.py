@@ -54,14 +54,20 @@ def is_offered(catalog: Catalog, index: int) -> bool:
 
 def others_with(catalog: Catalog, text: str) -> list[Found]:
     """Events with the words of a text, of presets that are not picked, that the catalog has not and is not offered."""
+    found = offers_with(catalog, text)
+    if not found:
+        return []
     offered = {key for own in combined_presets(catalog.industries).catalog.events for key in own_keys(own)}
-    return [one for one in offers_with(catalog, text) if offered.isdisjoint(any_keys(one.event))]
+    return [one for one in found if offered.isdisjoint(any_keys(one.event))]
 
 
 def offers_with(catalog: Catalog, text: str) -> list[Found]:
     """Events with the words of a text, of all presets, that the catalog has not."""
-    known = {key for own in catalog.events for key in own_keys(own)}
-    return [one for one in find_in_presets(text) if known.isdisjoint(any_keys(one.event))]
+    found = find_in_presets(text)
+    if not found:
+        return []
+    known = _known.of(catalog).keys()
+    return [one for one in found if known.isdisjoint(any_keys(one.event))]
 
 
 def offered_name(catalog: Catalog, preset: Catalog, event: Event) -> str:
