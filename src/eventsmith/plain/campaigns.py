@@ -117,6 +117,7 @@ def change_campaign(interview: Interview, index: int) -> None:
         lines.append(Entry("Add a condition", partial(_add_condition, interview, place)))
         return lines
 
+    issues.tell_here(interview, place)
     menu(interview, "What of it?", entries, "Enter: done", place)
 
 

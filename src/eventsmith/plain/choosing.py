@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ HELP_SOME = (
     "Answer with numbers, commas between: 1, 3, 5-7. A part of a name does as well. What you answer is what is taken; "
     "all is all, - is none."
 )
+HELP_CHANGE = "+ 3 adds to what is chosen, - 3 leaves it out"
 
 
 class Option(NamedTuple):
@@ -93,20 +94,28 @@ def some(
     enter: str,
     *,
     sets: Mapping[str, Sequence[str]] | None = None,
+    now: Collection[str] = (),
 ) -> list[str] | None:
     """The values of those that are chosen, in the order of the list; None for Enter alone.
 
-    `sets` are words that stand for several values.
+    `sets` are words that stand for several values. What is chosen `now` is told, and can be added to.
     """
+    options = [
+        option._replace(about=f"{option.about}, chosen") if option.value in now else option for option in options
+    ]
     listed = _List(interview, question, options)
     words = {**(sets or {}), "all": [option.value for option in options]}
-    ask = "Numbers, please, commas between" + (f"; or {', '.join(sets)}, all" if sets else "")
+    more = f"; or {', '.join(sets)}, all" if sets else f"; {HELP_CHANGE}" if now else ""
+    ask = f"Numbers, please, commas between{more} [{enter}]"
     while True:
-        text = interview.ask(f"{ask} [{enter}]", about=HELP_SOME, again=listed.read, anew=f"{question} {ask} [{enter}]")
+        text = interview.ask(ask, about=HELP_SOME, again=listed.read, anew=f"{question} {ask}")
         if text is None:
             return None
-        wanted = _values(listed, options, text, words)
+        sign = text[0] if now and len(text) > 1 and text[0] in "+-" else ""
+        wanted = _values(listed, options, text.removeprefix(sign).strip(), words)
         if wanted is not None:
+            if sign:
+                wanted = {*now} | wanted if sign == "+" else {*now} - wanted
             return [option.value for option in options if option.value in wanted]
 
 

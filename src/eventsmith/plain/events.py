@@ -140,7 +140,7 @@ def _change_one(interview: Interview) -> None:
 def change_event(interview: Interview, index: int) -> None:
     """Reads what an event is and asks what shall be other."""
     place: Place = ("events", index)
-
+    issues.tell_here(interview, place)
     menu(interview, "What of it?", partial(fields, interview, EVENT_FORM, place), "Enter: done", place)
 
 

@@ -51,7 +51,7 @@ def _answered(interview: Interview, asked: Asked, place: Place, now: Any) -> Any
         return now if value is None else value
     if asked.kind in ("several", "ticks"):
         titles = ", ".join(_title(options, value) for value in now) or "none"
-        values = some(interview, question, options, f"Enter keeps {titles}")
+        values = some(interview, question, options, f"Enter keeps {titles}", now=now)
         if values is None:
             return now
         interview.say(f"Chosen: {', '.join(_title(options, value) for value in values) or 'none'}.")

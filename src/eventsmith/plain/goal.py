@@ -24,7 +24,7 @@ def _pick(interview: Interview, key: str) -> None:
     titles = _titles(key)
     named = {**titles, **{name: f"{name} (unknown)" for name in now if name not in titles}}
     kept = ", ".join(named[name] for name in now) or "none"
-    chosen = some(interview, PICKS[key], options_of(named.items()), f"Enter: {kept}")
+    chosen = some(interview, PICKS[key], options_of(named.items()), f"Enter: {kept}", now=now)
     if chosen is None:
         return
     if key == "industries":

@@ -33,6 +33,11 @@ def tell_bad(interview: Interview, place: Place) -> None:
     _tell_some(interview, found)
 
 
+def tell_here(interview: Interview, place: Place) -> None:
+    """Says all that is wrong with what one has come to."""
+    _tell_some(interview, interview.session.issues.under(place))
+
+
 def _tell_some(interview: Interview, issues: Sequence[Issue]) -> None:
     found = worst_first(issues)
     interview.told = found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 
 from eventsmith.edits import name_in_form, put_in_form
 from eventsmith.model import FORMS, Event, Form, Place
-from eventsmith.plain.choosing import Option, one, some
+from eventsmith.plain.choosing import Option, one, read_out, some
 from eventsmith.plain.forms import Entry, fields, menu
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.listing import event_options
@@ -29,7 +30,7 @@ def _entries(interview: Interview) -> list[Entry]:
     catalog = interview.session.catalog
     entries: list[Entry] = []
     for form in FORMS:
-        own = [becomes for event in catalog.events if (becomes := name_in_form(catalog, event, form))][:FEW]
+        own = list(islice(filter(None, (name_in_form(catalog, event, form) for event in catalog.events)), FEW))
         now = ", now" if form == catalog.naming.form else ""
         title = f"{form}{now}: {', '.join(own) or EXAMPLES[form]}"
         entries.append(Entry(title, partial(_put_all, interview, form)))
@@ -69,8 +70,14 @@ def _count(number: int) -> str:
 
 def _read_all(interview: Interview) -> None:
     catalog = interview.session.catalog
-    for event in catalog.events:
-        interview.say(f"{_name(event)}, ID {event.id or 'none'}. {read_event(catalog, event, catalog.naming.form).why}")
+    form = catalog.naming.form
+    read_out(
+        interview,
+        [
+            f"{_name(event)}, ID {event.id or 'none'}. {read_event(catalog, event, form).why}"
+            for event in catalog.events
+        ],
+    )
 
 
 def _name(event: Event) -> str:

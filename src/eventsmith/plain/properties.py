@@ -7,7 +7,8 @@ from functools import partial
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Together
 from eventsmith.model import ListField, Place, Property, value_at
-from eventsmith.plain.choosing import Option, one, some
+from eventsmith.plain import issues
+from eventsmith.plain.choosing import Option, one, read_out, some
 from eventsmith.plain.everywhere import everywhere
 from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
@@ -32,7 +33,8 @@ def _events(interview: Interview) -> list[Entry]:
     for option in event_options(interview):
         index = int(option.value)
         count = len(interview.session.catalog.events[index].properties)
-        entries.append(Entry(f"{option.title}, {count or 'none'}", partial(event_properties, interview, index)))
+        about = f", {count or 'no'} {'property' if count == 1 else 'properties'}"
+        entries.append(Entry(option.title, partial(event_properties, interview, index), about))
     return entries
 
 
@@ -43,10 +45,11 @@ def event_properties(interview: Interview, index: int) -> None:
 
 def _shelf(interview: Interview, shelf: Place) -> None:
     """Reads the properties, or the fields of a list, that stand at a place, and asks what to do with them."""
-    menu(interview, "What to do?", partial(_entries, interview, shelf), "Enter: done", shelf[:-1])
+    menu(interview, "What to do?", partial(_entries, interview, shelf, set()), "Enter: done", shelf[:-1])
 
 
-def _entries(interview: Interview, shelf: Place) -> list[Entry]:
+def _entries(interview: Interview, shelf: Place, known: set[str]) -> list[Entry]:
+    """Says what of the properties was not said before, as `known`."""
     catalog = interview.session.catalog
     here = value_at(catalog, shelf)
     event = catalog.events[int(shelf[1])]
@@ -54,9 +57,14 @@ def _entries(interview: Interview, shelf: Place) -> list[Entry]:
     word = "property" if is_event else "field"
     whose = event_title(event) if is_event else f"Each item of {value_at(catalog, shelf[:-1]).name}"
     words = "properties" if is_event else "fields"
-    interview.say(f"{whose} has these {words}:" if here else f"{whose} has no {words}.")
-    for prop in here:
-        interview.say(f"  {_read(prop)}")
+    lines = [f"  {_read(prop)}{_wrong(interview, (*shelf, at))}" for at, prop in enumerate(here)]
+    new = [line for line in lines if line not in known]
+    if not here:
+        interview.say(f"{whose} has no {words}.")
+    elif new:
+        interview.say(f"{whose} has {'besides what was read' if known else f'these {words}'}:")
+        read_out(interview, new)
+    known.update(lines)
     entries: list[Entry] = [Entry(f"Add a {word} of your own", partial(_add, interview, shelf))]
     if is_event:
         offered = len(Suggestions().of(catalog, int(shelf[1])))
@@ -64,11 +72,20 @@ def _entries(interview: Interview, shelf: Place) -> list[Entry]:
     if here:
         entries += [
             Entry(f"Change a {word}", partial(_change_one, interview, shelf)),
+            Entry(f"Hear all {words}", known.clear),
             Entry(f"Remove {words}", partial(_remove, interview, shelf)),
         ]
     if len(here) > 1:
         entries.append(Entry(f"Move a {word}", partial(_move, interview, shelf)))
     return entries
+
+
+def _wrong(interview: Interview, place: Place) -> str:
+    """What is wrong with a property, counted."""
+    found = [issue.rule.severity for issue in interview.session.issues.under(place)]
+    counts = [f"{found.count(word)} {word}{'' if found.count(word) == 1 else 's'}" for word in ("error", "warning")]
+    told = ", ".join(count for count in counts if not count.startswith("0"))
+    return f". {told}" if told else ""
 
 
 def _read(prop: ListField) -> str:
@@ -134,6 +151,7 @@ def change_property(interview: Interview, place: Place) -> None:
             lines.append(Entry(title, partial(_shelf, interview, (*place, "fields"))))
         return lines + (everywhere(interview, place) if len(place) == 4 else [])
 
+    issues.tell_here(interview, place)
     menu(interview, "What of it?", entries, "Enter: done", place)
 
 

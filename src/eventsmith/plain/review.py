@@ -6,7 +6,7 @@ from functools import partial
 
 from eventsmith.model import Catalog, Place, value_at
 from eventsmith.plain import files, issues
-from eventsmith.plain.choosing import Option, one
+from eventsmith.plain.choosing import Option, one, read_out
 from eventsmith.plain.forms import Entry, menu
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.jumping import go_to
@@ -139,10 +139,11 @@ def _fix_all(interview: Interview) -> None:
 def _read_journey(interview: Interview) -> None:
     catalog = interview.session.catalog
     starts = {campaign.trigger: campaign.name for campaign in catalog.campaigns}
-    group = ""
+    lines, group = [], ""
     for option in event_options(interview):
         if option.group != group:
             group = option.group
-            interview.say(f"{group}:")
+            lines.append(f"{group}:")
         name = starts.get(catalog.events[int(option.value)].id)
-        interview.say(f"  {option.title}" + (f", starts {name}" if name else ""))
+        lines.append(f"  {option.title}" + (f", starts {name}" if name else ""))
+    read_out(interview, lines)

@@ -1,5 +1,7 @@
 """Where the walk goes on when an answer was not an answer but a wish: back, on, elsewhere, away."""
 
+from eventsmith.model import Place
+
 
 class Turn(BaseException):
     """No error: the question that was asked is left, and the walk goes on elsewhere."""
@@ -17,6 +19,14 @@ class Go(Turn):
     """To a place of the path."""
 
     def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+class Jump(Turn):
+    """To a place of the catalog, wherever on the path that is."""
+
+    def __init__(self, place: Place) -> None:
         super().__init__(place)
         self.place = place
 

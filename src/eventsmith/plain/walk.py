@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
+from eventsmith.model import Place
 from eventsmith.plain.campaigns import campaigns
 from eventsmith.plain.events import events
 from eventsmith.plain.goal import goal
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.jumping import go_to
 from eventsmith.plain.names import names
 from eventsmith.plain.opening import first_place
 from eventsmith.plain.properties import properties
 from eventsmith.plain.review import review
-from eventsmith.plain.turns import Back, Changed, Go, Leave
+from eventsmith.plain.turns import Back, Changed, Go, Jump, Leave
+from eventsmith.plain.where import here_words
 from eventsmith.plain.wishes import SHORT
-from eventsmith.session import PATH, progress
-from eventsmith.words import ABOUT, PLACES
+from eventsmith.session import PATH, home_of_place
+from eventsmith.words import ABOUT
 
 _ASK: dict[str, Callable[[Interview], None]] = {
     "goal": goal,
@@ -32,10 +36,18 @@ def walk(interview: Interview) -> None:
     interview.say(SHORT)
     interview.here = first_place(interview)
     seen: set[str] = set()
+    wanted: Place | None = None
     while True:
-        _announce(interview, seen)
+        interview.say(f"\n{here_words(interview)}")
+        if interview.here not in seen:
+            seen.add(interview.here)
+            interview.say(ABOUT[interview.here])
         at = PATH.index(interview.here)
         try:
+            if wanted is not None:
+                place, wanted = wanted, None
+                with suppress(Back):
+                    go_to(interview, place)
             _ASK[interview.here](interview)
             at += 1
         except Back:
@@ -46,22 +58,9 @@ def walk(interview: Interview) -> None:
             continue
         except Go as go:
             at = PATH.index(go.place)
+        except Jump as jump:
+            wanted = jump.place
+            at = PATH.index(home_of_place(wanted))
         except Leave:
             return
         interview.here = PATH[min(max(at, 0), len(PATH) - 1)]
-
-
-def _announce(interview: Interview, seen: set[str]) -> None:
-    """Says where one is and how it stands; the first time also what one does there."""
-    here = interview.here
-    state = progress(interview.session.catalog, interview.session.issues)[here]
-    counts = [_count(state.errors, "error"), _count(state.warnings, "warning")]
-    wrong = ", ".join(count for count in counts if count)
-    interview.say(f"\nPlace {PATH.index(here) + 1} of {len(PATH)}: {PLACES[here]}{f' ({wrong})' if wrong else ''}.")
-    if here not in seen:
-        seen.add(here)
-        interview.say(ABOUT[here])
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}" if number else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from eventsmith.plain import files, issues, opening
+from eventsmith.plain import files, issues, opening, where
 from eventsmith.plain.turns import Back, Changed, Go, Leave
 from eventsmith.words import ABOUT, PLACES
 
@@ -18,6 +18,8 @@ HELP = {
     "back": "to the question before; from the first one of a place to the place before",
     "next": "to the next place",
     "go PLACE": f"to a place: {', '.join(PLACES)}",
+    "jump": "to an event, a property or a campaign, by a part of its name",
+    "where": "what one works on, whether it is saved, and what undo would take back",
     "again": "the question once more, with all there is to choose from",
     "fix": "puts right what was said last to be wrong",
     "why": "why that matters",
@@ -27,7 +29,7 @@ HELP = {
     "open": "another catalog; asks where something is not saved",
     "quit": "leaves; asks where something is not saved",
 }
-SHORT = "At any question you can type: ? for help, back, next, undo, redo, save, quit."
+SHORT = "At any question you can type: ? for help, back, next, where, undo, redo, save, quit."
 
 
 def is_wish(text: str) -> bool:
@@ -41,7 +43,7 @@ def grant(interview: Interview, text: str, about: str) -> None:
         raise Go(place)
     if text.casefold() in ("?", "help"):
         _help(interview, about)
-    elif not interview.here and text.casefold() in ("next", "save", "open"):
+    elif not interview.here and text.casefold() in ("next", "save", "open", "jump", "where"):
         # There is no catalog yet.
         raise Back
     else:
@@ -130,6 +132,8 @@ _GRANTS: dict[str, Callable[[Interview], None]] = {
     "help": lambda interview: None,
     "back": _back,
     "next": _next,
+    "jump": where.jump,
+    "where": where.tell_where,
     "again": lambda interview: None,
     "fix": _fix,
     "why": issues.tell_why,

@@ -1,0 +1,76 @@
+"""Where one is, how things stand there, and the way to anything in the catalog by a part of its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventsmith.model import Place
+from eventsmith.plain.choosing import Option, one
+from eventsmith.plain.turns import Jump
+from eventsmith.session import PATH, find_in, progress
+from eventsmith.words import PLACES
+
+if TYPE_CHECKING:
+    from eventsmith.plain.interview import Interview
+
+
+def here_words(interview: Interview) -> str:
+    """Which place of the path it is, and what is wrong there."""
+    here = interview.here
+    state = progress(interview.session.catalog, interview.session.issues)[here]
+    counts = [_count(state.errors, "error"), _count(state.warnings, "warning")]
+    wrong = ", ".join(count for count in counts if count)
+    return f"Place {PATH.index(here) + 1} of {len(PATH)}: {PLACES[here]}{f' ({wrong})' if wrong else ''}."
+
+
+def tell_where(interview: Interview) -> None:
+    """Says what one works on, whether it is saved, where one is, and what undo and redo would do."""
+    session = interview.session
+    path = session.document.path
+    name = session.catalog.name or "A catalog without a name"
+    file = f"in {path}" if path is not None else "in no file yet"
+    state = "can only be looked at" if session.read_only else "not all saved" if session.dirty else "nothing unsaved"
+    interview.say(f"{name}, {file}, {state}.")
+    interview.say(here_words(interview))
+    interview.say(f"undo would take back: {session.undoes or 'nothing'}.")
+    if session.redoes:
+        interview.say(f"redo would make again: {session.redoes}.")
+
+
+def jump(interview: Interview) -> None:
+    """Asks for a part of a name and goes to what has it."""
+    text = interview.ask("Jump to what? A part of the name of an event, a property or a campaign [Enter stays here]")
+    if not text:
+        return
+    found = _found(interview, text)
+    if not found:
+        interview.say(f"No event, property or campaign has “{text}” in it.")
+        return
+    places = [place for place, _ in found]
+    options = [option for _, option in found]
+    picked = "0" if len(found) == 1 else one(interview, "Jump to which one?", options, "Enter stays here")
+    if picked is not None:
+        raise Jump(places[int(picked)])
+
+
+def _found(interview: Interview, text: str) -> list[tuple[Place, Option]]:
+    catalog, wanted = interview.session.catalog, text.casefold()
+    found: list[tuple[Place, str, str]] = [
+        (("events", at), catalog.events[at].name or "(no name yet)", "Events") for at in find_in(catalog, text)
+    ]
+    found += [
+        (("events", at, "properties", number), f"{event.name}: {prop.name}", "Properties")
+        for at, event in enumerate(catalog.events)
+        for number, prop in enumerate(event.properties)
+        if wanted in prop.name.casefold()
+    ]
+    found += [
+        (("campaigns", at), campaign.name, "Campaigns")
+        for at, campaign in enumerate(catalog.campaigns)
+        if wanted in campaign.name.casefold()
+    ]
+    return [(place, Option(str(number), title, group)) for number, (place, title, group) in enumerate(found)]
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}" if number else ""
