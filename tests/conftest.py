@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from eventsmith import presets
+from tests.tunewave import CATALOG
 
 _TEMPORARY = tempfile.TemporaryDirectory(prefix="eventsmith-tests-")
 # Before any test is collected, as many are made for every preset.
@@ -21,3 +22,18 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
     monkeypatch.setattr(presets, "_project", folder / "presets")
     return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def catalog(folder: Path) -> Path:
+    """A file with a catalog."""
+    path = folder / "tunewave.events.toml"
+    path.write_text(CATALOG)
+    return path

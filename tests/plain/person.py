@@ -8,6 +8,7 @@ from pathlib import Path
 from eventsmith.plain import open_plain
 
 CTRL_C = "<Ctrl+C>"
+SAVED = 'format = 1\nname = "Shop"\n\n[[events]]\nid = "playSong"\nname = "Play Song"\n'
 
 
 class Person:

@@ -12,8 +12,7 @@ import pytest
 
 from eventsmith.store import read_file
 from tests.app.terminal import COMMAND, Terminal
-
-SAVED = 'format = 1\nname = "Shop"\n\n[[events]]\nid = "playSong"\nname = "Play Song"\n'
+from tests.plain.person import SAVED
 
 
 def piped(folder: Path, answers: bytes, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

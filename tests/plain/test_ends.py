@@ -11,9 +11,8 @@ from eventsmith.plain.talk import NobodyListensError
 from eventsmith.session import Session, open_kept, with_what_was_left
 from eventsmith.session.journal import folder_of
 from eventsmith.store import CannotReadError, Document, read_file
-from tests.plain.person import CTRL_C, Person, talk
+from tests.plain.person import CTRL_C, SAVED, Person, talk
 
-SAVED = 'format = 1\nname = "Shop"\n\n[[events]]\nid = "playSong"\nname = "Play Song"\n'
 CHANGE = ("change", "1", "fires", "Always")
 
 

@@ -11,10 +11,8 @@ from eventsmith.plain import open_plain
 from eventsmith.session.journal import folder_of
 from eventsmith.store import read_file
 from tests.app.terminal import Terminal
-from tests.plain.person import Person, talk
+from tests.plain.person import SAVED, Person, talk
 from tests.plain.test_command import lines, piped
-
-SAVED = 'format = 1\nname = "Shop"\n\n[[events]]\nid = "playSong"\nname = "Play Song"\n'
 
 
 @pytest.fixture

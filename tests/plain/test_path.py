@@ -6,50 +6,10 @@ import pytest
 
 from eventsmith.store import read_file
 from tests.plain.person import talk
+from tests.tunewave import CATALOG
 
 NO_GOAL = ("", "", "", "", "")
 """Answers that leave all of the first place as it is."""
-
-CATALOG = """\
-# Owned by the lifecycle team
-format = 1
-name = "Tunewave"
-industries = ["music-streaming"]
-
-[naming]
-form = "verb-noun"
-
-# The heart of it
-[[events]]
-id = "playSong"
-name = "Play Song"   # the one that matters
-stage = "engagement"
-when = "Playback of a song passes 30 seconds"
-
-[[events.properties]]
-name = "songName"
-type = "string"
-example = "Hey Jude"
-used_for = ["campaign"]
-
-[[events]]
-id = "shareSong"
-name = "Share Song"
-stage = "advocacy"
-"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def catalog(folder: Path) -> Path:
-    path = folder / "tunewave.events.toml"
-    path.write_text(CATALOG)
-    return path
 
 
 def test_from_nothing_to_a_saved_file(folder: Path) -> None:

@@ -6,47 +6,7 @@ import pytest
 
 from eventsmith.store import read_file
 from tests.tui.robot import DESTINATIONS, PRESETS, Robot, downs_to, tell
-
-CATALOG = """\
-# Owned by the lifecycle team
-format = 1
-name = "Tunewave"
-industries = ["music-streaming"]
-
-[naming]
-form = "verb-noun"
-
-# The heart of it
-[[events]]
-id = "playSong"
-name = "Play Song"   # the one that matters
-stage = "engagement"
-when = "Playback of a song passes 30 seconds"
-
-[[events.properties]]
-name = "songName"
-type = "string"
-example = "Hey Jude"
-used_for = ["campaign"]
-
-[[events]]
-id = "shareSong"
-name = "Share Song"
-stage = "advocacy"
-"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def catalog(folder: Path) -> Path:
-    path = folder / "tunewave.events.toml"
-    path.write_text(CATALOG)
-    return path
+from tests.tunewave import CATALOG
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
