@@ -78,7 +78,7 @@ def test_several_events_go_into_a_stage(path: Path) -> None:
 
 def test_a_stage_or_a_status_stands_for_all_that_are_in_it(path: Path) -> None:
     _, person = talk(path, "make events", "conversion", "live", "make events", "all", "deprecated", "undo", *END)
-    assert "or conversion, planned, advocacy, live, all [Enter changes none]" in person.after("make events")
+    assert "or conversion, planned, advocacy, live, all; hear" in person.after("make events")
     assert "Done: make 2 events live." in person.after("live")
     assert "Done: make 3 events deprecated." in person.after("deprecated")
     assert {event.status for event in read_file(path).catalog.events} == {"live"}

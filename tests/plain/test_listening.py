@@ -151,6 +151,25 @@ def test_what_was_left_unsaved_is_heard_in_parts(long: Path) -> None:
     assert "Recovered 60 edits." in person.after("recover")
 
 
+def test_more_is_told_of_what_is_offered_before_one_takes_it(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(MUSIC.replace('"music-streaming"', '"music-streaming", "e-commerce"'))
+    take = ("go events", "take", "hear play", "hear no such", "hear song", "play song")
+    _, person = talk(path, *take, "find", "ticket", "hear 1", "1", "change", "hear 1", "1", *END)
+    said = person.after("hear play")
+    assert "Play Song (playSong)\nFires when: Playback of a song passes 30 seconds" in said
+    assert "- artist (string, always sent, such as The Beatles): " in said
+    assert "It is the goal of “Welcome”." in said
+    assert "Offered by Music streaming." in said
+    assert "Nothing here has “no such” in it." in person.after("hear no such")
+    assert "have “song” in them" in person.after("hear song")
+    assert "Taken: Play Song." in person.after("play song")
+    assert "Fires when: " in person.after("hear 1")
+    assert "Fires when: " in person.after("hear 1", 2)
+    _, person = talk(path, "go events", "take", "hear complete purchase", "all", "quit")
+    assert "Offered by Music streaming, E-commerce." in person.after("all")
+
+
 @pytest.mark.parametrize("place", ["goal", "events", "names", "properties", "campaigns", "review"])
 def test_no_line_holds_what_a_terminal_obeys(path: Path, place: str) -> None:
     _, person = talk(path, f"go {place}", "?", "again", "why", "fix", "where", *END[:1])

@@ -8,9 +8,6 @@ from eventsmith.store import read_file
 from tests.plain.person import talk
 from tests.tunewave import CATALOG
 
-NO_GOAL = ("", "", "", "", "")
-"""Answers that leave all of the first place as it is."""
-
 
 def test_from_nothing_to_a_saved_file(folder: Path) -> None:
     status, person = talk(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
 from eventsmith.edits import Edit, campaigns_of, remove_events, set_stage, set_status
 from eventsmith.model import Catalog, Status
 from eventsmith.plain.choosing import Option, one, options_of, some
 from eventsmith.plain.interview import Interview
-from eventsmith.plain.listing import event_options, event_title
+from eventsmith.plain.listing import event_options, event_title, hear_own
 from eventsmith.words import STATUS_MEANS
 
 _SHOWN = 6
@@ -68,7 +69,14 @@ def _which(interview: Interview, question: str) -> list[int]:
             if name:
                 sets.setdefault(name.casefold(), []).append(str(at))
     several = {name: those for name, those in sets.items() if len(those) < len(catalog.events)}
-    chosen = some(interview, question, event_options(interview), "Enter changes none", sets=several)
+    chosen = some(
+        interview,
+        question,
+        event_options(interview),
+        "Enter changes none",
+        sets=several,
+        hear=partial(hear_own, interview),
+    )
     return sorted(map(int, chosen or ()))
 
 

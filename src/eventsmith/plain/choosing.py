@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,7 +21,12 @@ HELP_SOME = (
     "Answer with numbers, commas between: 1, 3, 5-7. A part of a name does as well. What you answer is what is taken; "
     "all is all, - is none."
 )
+_HEAR = "; hear 3 tells more of 3"
 HELP_CHANGE = "+ 3 adds to what is chosen, - 3 leaves it out"
+
+
+Hear = Callable[[str], Sequence[str]]
+"""All there is to say of the option of a value, line by line."""
 
 
 class Option(NamedTuple):
@@ -66,18 +71,26 @@ def _page_end(start: int, number: int) -> int:
 
 
 def one(
-    interview: Interview, question: str, options: Sequence[Option], enter: str, *, known: Sequence[Option] = ()
+    interview: Interview,
+    question: str,
+    options: Sequence[Option],
+    enter: str,
+    *,
+    known: Sequence[Option] = (),
+    hear: Hear | None = None,
 ) -> str | None:
     """The value of the one that is chosen; None for Enter alone, whose meaning `enter` says.
 
     Of a list that was read before, as `known`, only what is other now is read again.
     """
-    listed = _List(interview, question, options, known)
-    ask = f"A number, please [{enter}]" if options else f"[{enter}]"
+    listed = _List(interview, question, options, known, hear)
+    ask = f"A number, please{_HEAR if hear else ''} [{enter}]" if options else f"[{enter}]"
     while True:
         text = interview.ask(ask, about=HELP_ONE, again=listed.read, anew=f"{question} {ask}")
         if text is None:
             return None
+        if listed.tells_of(text):
+            continue
         found = listed.meant(text)
         if len(found) == 1:
             title = options[found[0]].title
@@ -95,6 +108,7 @@ def some(
     *,
     sets: Mapping[str, Sequence[str]] | None = None,
     now: Collection[str] = (),
+    hear: Hear | None = None,
 ) -> list[str] | None:
     """The values of those that are chosen, in the order of the list; None for Enter alone.
 
@@ -103,14 +117,16 @@ def some(
     options = [
         option._replace(about=f"{option.about}, chosen") if option.value in now else option for option in options
     ]
-    listed = _List(interview, question, options)
+    listed = _List(interview, question, options, hear=hear)
     words = {**(sets or {}), "all": [option.value for option in options]}
     more = f"; or {', '.join(sets)}, all" if sets else f"; {HELP_CHANGE}" if now else ""
-    ask = f"Numbers, please, commas between{more} [{enter}]"
+    ask = f"Numbers, please, commas between{more}{_HEAR if hear else ''} [{enter}]"
     while True:
         text = interview.ask(ask, about=HELP_SOME, again=listed.read, anew=f"{question} {ask}")
         if text is None:
             return None
+        if listed.tells_of(text):
+            continue
         sign = text[0] if now and len(text) > 1 and text[0] in "+-" else ""
         wanted = _values(listed, options, text.removeprefix(sign).strip(), words)
         if wanted is not None:
@@ -139,9 +155,15 @@ class _List:
     """Options, numbered from 1, of which some were read out."""
 
     def __init__(
-        self, interview: Interview, question: str, options: Sequence[Option], known: Sequence[Option] = ()
+        self,
+        interview: Interview,
+        question: str,
+        options: Sequence[Option],
+        known: Sequence[Option] = (),
+        hear: Hear | None = None,
     ) -> None:
         self._interview = interview
+        self._hear = hear
         self._question = question
         self._options = options
         self._read = 0
@@ -175,6 +197,18 @@ class _List:
                 group = option.group
                 self._interview.say(f"{group}:")
             self._interview.say(f"  {at + 1}. {option.title}{option.about}")
+
+    def tells_of(self, text: str) -> bool:
+        """Tells more of an option where that is wished for; says whether it was."""
+        word, _, which = text.partition(" ")
+        if self._hear is None or word.casefold() != "hear" or not which.strip():
+            return False
+        found = self.meant(which.strip())
+        if len(found) == 1:
+            read_out(self._interview, self._hear(self._options[found[0]].value))
+        else:
+            self.ask_closer(which.strip(), found)
+        return True
 
     def exactly(self, text: str) -> list[int]:
         """Those that are called just that."""

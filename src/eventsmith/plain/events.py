@@ -11,9 +11,18 @@ from eventsmith.plain import bulk, issues
 from eventsmith.plain.choosing import Option, one, some
 from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
-from eventsmith.plain.listing import event_options, event_title
+from eventsmith.plain.listing import event_options, event_title, hear_event, hear_own
 from eventsmith.presets import all_presets, preset_catalog
-from eventsmith.session import budget_words, edit_at, event_offers, find_in, offered_name, offers_with, serving
+from eventsmith.session import (
+    budget_words,
+    combined_presets,
+    edit_at,
+    event_offers,
+    find_in,
+    offered_name,
+    offers_with,
+    serving,
+)
 from eventsmith.words import EVENT_FORM
 
 _NAME, _STAGE, *_REST = EVENT_FORM
@@ -63,10 +72,21 @@ def _take(interview: Interview) -> None:
         options.append(Option(event.id, f"{title}, serves {why}" if why else title, event.stage or "no stage"))
     goals = [event.id for _, event in offered if event.id in serves]
     question = "Which ones?" + (f" goals takes the {len(goals)} that serve your goals." if goals else "")
-    chosen = some(interview, question, options, "Enter takes none", sets={"goals": goals} if goals else None)
+    sets = {"goals": goals} if goals else None
+    chosen = some(interview, question, options, "Enter takes none", sets=sets, hear=partial(_hear_offer, catalog))
     if chosen:
         presets = {event.id: preset for preset, event in offered}
         _take_these(interview, [(presets[event_id], event_id) for event_id in chosen])
+
+
+def _hear_offer(catalog: Catalog, event_id: str) -> list[str]:
+    """All of an event that the presets offer, who offers it, and what they do not agree on."""
+    presets = combined_presets(catalog.industries)
+    event = next(event for event in presets.catalog.events if event.id == event_id)
+    sources = ", ".join(preset.name for preset, _ in presets.sources[event_id])
+    conflicts = [f"{told}." for told in presets.conflicts.get(event_id, ())]
+    name = offered_name(catalog, presets.catalog, event)
+    return [*hear_event(presets.catalog, event, name), f"Offered by {sources}.", *conflicts]
 
 
 def _take_these(interview: Interview, wanted: Sequence[tuple[Catalog, str]]) -> None:
@@ -101,8 +121,13 @@ def _find(interview: Interview) -> None:
         sources = ", ".join(titles[name] for name in one_found.presets)
         why = f"; {one_found.why}" if one_found.why else ""
         name = offered_name(catalog, preset_catalog(one_found.presets[0]), one_found.event)
-        options.append(Option(str(at), f"{name}, from {sources}{why}"))
-    chosen = [found[int(at)] for at in some(interview, "Which ones?", options, "Enter takes none") or ()]
+        options.append(Option(str(at), name, about=f", from {sources}{why}"))
+
+    def hear(at: str) -> list[str]:
+        one_found = found[int(at)]
+        return hear_event(preset_catalog(one_found.presets[0]), one_found.event, options[int(at)].title)
+
+    chosen = [found[int(at)] for at in some(interview, "Which ones?", options, "Enter takes none", hear=hear) or ()]
     if chosen:
         _take_these(interview, [(preset_catalog(one.presets[0]), one.event.id) for one in chosen])
 
@@ -132,7 +157,8 @@ def _stage(interview: Interview) -> str:
 
 
 def _change_one(interview: Interview) -> None:
-    at = one(interview, "Which event?", event_options(interview), "Enter: none")
+    hear = partial(hear_own, interview)
+    at = one(interview, "Which event?", event_options(interview), "Enter: none", hear=hear)
     if at is not None:
         change_event(interview, int(at))
 

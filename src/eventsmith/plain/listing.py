@@ -1,10 +1,11 @@
-"""How the catalog's events are listed. Asks nothing."""
+"""How events are listed, and all there is to say of one. Asks nothing."""
 
 from __future__ import annotations
 
-from eventsmith.model import Event
+from eventsmith.model import Catalog, Event
 from eventsmith.plain.choosing import Option
 from eventsmith.plain.interview import Interview
+from eventsmith.session import event_as, role_in
 
 
 def event_options(interview: Interview) -> list[Option]:
@@ -19,3 +20,16 @@ def event_title(event: Event) -> str:
     """What an event is called in a list."""
     status = "" if event.status == "planned" else f" ({event.status})"
     return f"{event.name or '(no name yet)'}{status}"
+
+
+def hear_event(catalog: Catalog, event: Event, name: str = "") -> list[str]:
+    """All of an event of a catalog, under another name if one is given, and what the campaigns use it for."""
+    lines = event_as(event.model_copy(update={"name": name or event.name}), "text").splitlines()
+    uses = [campaign for campaign in catalog.campaigns if event.id in campaign.events()]
+    return [*lines, *(f"It {role_in(campaign, event.id)} “{campaign.name}”." for campaign in uses)]
+
+
+def hear_own(interview: Interview, value: str) -> list[str]:
+    """All of an event that was listed by `event_options`."""
+    catalog = interview.session.catalog
+    return hear_event(catalog, catalog.events[int(value)])
