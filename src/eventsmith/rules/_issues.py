@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress, count, repeat
+from operator import is_
 from typing import NamedTuple
 
 from eventsmith.model import Campaign, Event, Place, show_place
@@ -76,9 +78,22 @@ class Issues:
             id(thing): (noun, number) for noun, things in self._things.items() for number, thing in enumerate(things)
         }
 
+    def _place_of(self, thing: Event | Campaign) -> Place:
+        """Looked for, as mostly one is asked about; to number ten thousand takes as long as a key may.
+
+        Who asks for everything has them numbered first.
+        """
+        if "_places" in self.__dict__:
+            return self._places[id(thing)]
+        return next(
+            (noun, number)
+            for noun, things in self._things.items()
+            for number in compress(count(), map(is_, things, repeat(thing)))
+        )
+
     def _issue(self, found: Found, here: Place) -> Issue:
         rule, thing, place, finding, reason, first = found
-        whose = here if first is None else self._places[id(first)]
+        whose = here if first is None else self._place_of(first)
         silenced = reason or self._ignore.get(rule.name, "")
         return Issue(rule, here + place, finding.message, finding.fix, whose + thing, silenced)
 
@@ -91,6 +106,7 @@ class Issues:
     @cached_property
     def everything(self) -> tuple[Issue, ...]:
         """All issues, silenced ones too."""
+        _ = self._places  # see _place_of
         issues = [self._issue(one, ()) for one in self._of_catalog]
         for noun, things in self._things.items():
             for number, thing in enumerate(things):
