@@ -6,6 +6,7 @@ import pytest
 
 from eventsmith.plain.choosing import FEW, PAGE, Option, one, some
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.talk import _between_words
 from eventsmith.plain.wishes import HELP
 from eventsmith.presets import all_presets
 from eventsmith.session import open_session
@@ -133,6 +134,20 @@ def test_any_name_is_kept_as_it_is(tmp_path: Path, name: str) -> None:
 def test_what_cannot_be_seen_is_told(tmp_path: Path) -> None:
     _, person = talk(tmp_path / "a.events.toml", *([""] * 5), *("add", "Play\u202eSong", "1"), "quit", "without")
     assert "cannot be seen" in person.text() or "U+202E" in person.text()
+
+
+@pytest.mark.parametrize(
+    ("line", "broken"),
+    [
+        ("  1. “Play Song” becomes “Song Played”", "  1. “Play Song”\n  becomes “Song\n  Played”"),
+        ("曲を再生する 音楽を再生", "曲を再生する\n音楽を再生"),
+        ("x" * 30, "x" * 30),
+        ("كتابة عربية طويلة جدا هنا", "كتابة عربية طويلة\nجدا هنا"),
+    ],
+)
+def test_a_line_is_broken_between_words(monkeypatch: pytest.MonkeyPatch, line: str, broken: str) -> None:
+    monkeypatch.setenv("COLUMNS", "21")
+    assert _between_words(line) == broken
 
 
 def test_all_presets_are_offered() -> None:

@@ -137,3 +137,28 @@ def test_a_property_is_copied_to_other_events(path: Path) -> None:
     assert "Took back: copy “amount”." in person.after("undo")
     names = [prop.name for prop in read_file(path).catalog.events[2].properties]
     assert names == ["amount", "currency"]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "names", "types"),
+    [
+        ("method, text, card, How it was paid", ["method"], ["string"]),
+        ("name\ttype\texample\nmethod\ttext\tcard\npaid\tyes/no\tyes\n", ["method", "paid"], ["string", "boolean"]),
+        ("amount\tdecimal\nmethod\tstring\n", ["method"], ["string"]),
+    ],
+)
+def test_rows_are_properties(path: Path, pasted: str, names: list[str], types: list[str]) -> None:
+    _, person = talk(path, "go properties", "start", "add", "?", pasted, "undo", "redo", *END)
+    assert "Rows of a spreadsheet can be pasted" in person.after("?")
+    assert f"Added {len(names)} of " in person.after(pasted)
+    assert f"Took back: add {'a property' if len(names) == 1 else '2 properties'}." in person.after("undo")
+    added = read_file(path).catalog.events[0].properties[2:]
+    assert ([prop.name for prop in added], [prop.type for prop in added]) == (names, types)
+
+
+def test_rows_that_say_nothing_new_are_told(path: Path) -> None:
+    _, person = talk(
+        path, "go properties", "start", "add", "amount, money", "add", "method, text\n, decimal", "quit", "without"
+    )
+    assert "Nothing of it could be read as a property that is not there already." in person.after("amount, money")
+    assert "Not read: " in person.after("method, text\n, decimal")

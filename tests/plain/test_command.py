@@ -147,6 +147,21 @@ def test_a_story_in_a_terminal(tmp_path: Path, term: str) -> None:
     ]
 
 
+def test_rows_are_pasted_into_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(SAVED)
+    user = Terminal("--plain", "a.toml", folder=tmp_path, lines=60)
+    user.sees("What to do?")
+    user.keys("go properties{enter}play{enter}add{enter}")
+    user.sees("Name: Starts with a lowercase letter")
+    user.sends("\x1b[200~name\ttype\nlength\tinteger\nartist\ttext\n\x1b[201~")
+    user.keys("{enter}")
+    user.sees("Added 2 of 2. undo takes it back.")
+    user.keys("save{enter}quit{enter}")
+    assert user.ends() == 0
+    properties = read_file(tmp_path / "a.toml").catalog.events[0].properties
+    assert [(prop.name, prop.type) for prop in properties] == [("length", "integer"), ("artist", "string")]
+
+
 def test_ctrl_c_twice_in_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(SAVED)
     user = Terminal("--plain", "a.toml", folder=tmp_path, lines=60)

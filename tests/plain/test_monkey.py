@@ -15,6 +15,20 @@ WORDS = (
     *("", "", "", "-", "all", "goals", "yes", "no", "1,2", "2-4", "more", "again", "?", "back", "next", "undo", "redo"),
     *("fix", "why", "go goal", "go events", "go names", "go properties", "go campaigns", "go review"),
     *("Song Played", "play song", "email", "amount", "曲", "1 hour", "12.5", "music", '"save"', "name", "add", "take"),
+    *(
+        "where",
+        "jump",
+        "hear 1",
+        "+ 1",
+        "- 1",
+        "copy",
+        "rename",
+        "change its type",
+        "put events",
+        "make events",
+        "live",
+    ),
+    *("change", "condition", "only if", "value", "find", "basket", "remove", "move", "unless", "preset", "2"),
 )
 STEPS = 400
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from eventsmith.formats import all_formats
 from eventsmith.plain import keeping
 from eventsmith.plain.choosing import Option, one
-from eventsmith.plain.turns import Back, Changed, Go
+from eventsmith.plain.turns import Back, Changed, Go, Jump
 from eventsmith.presets import forget_presets, own_folders
 from eventsmith.session import (
     CannotExportError,
@@ -45,7 +45,7 @@ def _saved(interview: Interview, path: Path | None) -> bool:
     except Back:
         interview.say("Nothing was written.")
         return False
-    except (Changed, Go):
+    except (Changed, Go, Jump):
         interview.say("Nothing was written.")
         raise
 

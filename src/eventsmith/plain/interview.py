@@ -34,6 +34,8 @@ class Interview:
         self.memory = memory or Memory()
         self.here = ""
         """The place of the path; empty before the walk has begun."""
+        self.pasted = ""
+        """The last answer as it came: lines that are pasted are one."""
         self.explained: set[str] = set()
         """The rules whose reason was given already."""
         self.turn_to(session)
@@ -88,7 +90,8 @@ class Interview:
         asked = False
         while True:
             try:
-                return re.sub(r"\r\n|\r|\n", " ", self.talk.answer()).strip()
+                self.pasted = self.talk.answer()
+                return re.sub(r"\r\n|\r|\n", " ", self.pasted).strip()
             except KeyboardInterrupt:
                 if asked or not self.talk.patient:
                     raise

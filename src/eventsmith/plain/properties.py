@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from eventsmith.edits import Edit, Insert, Move, Remove, Together
+from eventsmith.edits import Edit, Insert, Move, Remove, Together, add_properties
 from eventsmith.model import ListField, Place, Property, value_at
 from eventsmith.plain import issues
 from eventsmith.plain.choosing import Option, one, read_out, some
@@ -13,12 +13,18 @@ from eventsmith.plain.everywhere import everywhere
 from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.listing import event_options, event_title
-from eventsmith.session import Suggestions, show_value
+from eventsmith.session import Suggestions, is_rows, read_pasted, show_value
 from eventsmith.words import PROPERTY_FORM
 
 _NAME = PROPERTY_FORM[0]
 WHEN_NEW = [asked for asked in PROPERTY_FORM if asked.key in ("type", "example", "used_for")]
 """What a new property is asked for besides its name; the rest can wait."""
+
+
+_HELP_ADD = (
+    "Rows of a spreadsheet can be pasted, and a line can be one: amount, decimal, 12.50, What was paid. That is name, "
+    "type, example, meaning."
+)
 
 
 def properties(interview: Interview) -> None:
@@ -125,13 +131,27 @@ def _take(interview: Interview, shelf: Place) -> None:
 
 
 def _add(interview: Interview, shelf: Place) -> None:
-    name = interview.ask(f"{_NAME.label}: {_NAME.hint} [Enter adds none]")
+    name = interview.ask(f"{_NAME.label}: {_NAME.hint} [Enter adds none]", about=_HELP_ADD)
     if not name:
+        return
+    if len(shelf) == 3 and is_rows(interview.pasted):
+        _add_rows(interview, shelf, interview.pasted)
         return
     place: Place = (*shelf, len(value_at(interview.session.catalog, shelf)))
     new = Property(name=name) if len(shelf) == 3 else ListField(name=name)
     if interview.do(Insert(place, new, f"add {name}"), (*place, "name"), alone=True):
         in_turn(interview, questions_of(interview, WHEN_NEW, place), place)
+
+
+def _add_rows(interview: Interview, shelf: Place, text: str) -> None:
+    """Adds the properties that rows tell, as one step, and says what could not be read."""
+    read = read_pasted(text)
+    edit = add_properties(interview.session.catalog, shelf, read.properties)
+    if edit.edits and interview.do(edit, shelf):
+        interview.say(f"Added {len(edit.edits)} of {len(read.properties)}. undo takes it back.")
+    elif not edit.edits:
+        interview.say("Nothing of it could be read as a property that is not there already.")
+    read_out(interview, [f"Not read: {line}" for line in read.unread])
 
 
 def _change_one(interview: Interview, shelf: Place) -> None:

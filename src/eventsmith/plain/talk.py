@@ -11,7 +11,7 @@ import os
 import shutil
 import signal
 import sys
-import textwrap
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -152,8 +152,25 @@ class Interruptible:
 
 def _between_words(line: str) -> str:
     """A line broken where words end, as a terminal does not: half a word at the end of a line is read as one."""
-    width = shutil.get_terminal_size().columns - 1
-    if len(line) <= width:
+    width = max(shutil.get_terminal_size().columns - 1, 20)
+    if _cells(line) <= width:
         return line
     indent = " " * (len(line) - len(line.lstrip(" ")))
-    return textwrap.fill(line, max(width, 20), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    lines = [""]
+    for word in line.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1].strip() else f"{lines[-1]}{word or ' '}"
+        if _cells(longer) <= width or not lines[-1].strip():
+            lines[-1] = longer
+        else:
+            lines.append(f"{indent}{word}")
+    return "\n".join(lines)
+
+
+def _cells(text: str) -> int:
+    """How many columns a text takes: letters of East Asia take two, marks upon letters none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
