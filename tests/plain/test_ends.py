@@ -77,6 +77,18 @@ def test_ctrl_c_where_nobody_sits_ends_at_once(path: Path) -> None:
     assert kept(path) == "Always"
 
 
+def test_ctrl_c_while_something_is_said_waits_for_the_question(path: Path) -> None:
+    class Hasty(Person):
+        def say(self, text: str = "") -> None:
+            super().say(text)
+            if text.startswith("  1. Name"):
+                os.kill(os.getpid(), signal.SIGINT)
+
+    person = Hasty("change", "1", "", "quit")
+    assert open_plain(path, person) == 0
+    assert "A number, please [Enter: done]\n\nCtrl+C once more ends at once" in person.text()
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_a_signal_keeps_the_work(path: Path, number: signal.Signals) -> None:
     class Killed(Person):

@@ -7,6 +7,7 @@ import pytest
 
 from eventsmith.edits import Edit, Set
 from eventsmith.plain import open_plain
+from eventsmith.plain.talk import NobodyListensError
 from eventsmith.session import Session, open_kept
 from eventsmith.session.journal import folder_of
 from eventsmith.store import read_file
@@ -94,6 +95,23 @@ def test_leaving_at_the_offer_leaves_it_for_the_next_start(path: Path) -> None:
     assert "1 edit of shop.events.toml was not saved" in person.after("redo")
     catalog = read_file(path).catalog
     assert (catalog.name, catalog.description) == ("Wave", "Waves")
+
+
+@pytest.mark.parametrize("words", ["discarded", "kept, to be", "Recovered"])
+def test_an_end_while_that_is_said_lets_go_once(path: Path, words: str) -> None:
+    class Deaf(Person):
+        def say(self, text: str = "") -> None:
+            super().say(text)
+            if words in text:
+                raise NobodyListensError("Broken pipe")
+
+    crashed(path, Set(("name",), "Wave"))
+    answer = {"discarded": "discard", "kept, to be": "later", "Recovered": "recover"}[words]
+    assert open_plain(path, Deaf(answer)) in (2, 141)
+    _, found = open_kept(path)
+    assert len(found.left) == (words != "discarded")
+    for left in found.left:
+        left.keep()
 
 
 def test_what_was_left_of_a_file_that_has_changed_is_never_put_back_unseen(path: Path) -> None:

@@ -37,7 +37,8 @@ def killed_while_answering(folder: Path, chance: random.Random) -> Path:
             user.sends(key)
         time.sleep(chance.choice([0, 0, 0.01, 0.05]))
     user.kill(signal.SIGKILL)
-    assert user.ends() == -signal.SIGKILL
+    # The answers may have led out of it, saved, before.
+    assert user.ends() in (-signal.SIGKILL, 0)
     return log
 
 

@@ -39,6 +39,8 @@ _CURES = {
 }
 OTHER, LEAVE, OVER = "other", "leave", "over"
 """What can be done instead of saving in a file that is not as it was read: elsewhere, not at all, all the same."""
+SAVED = "saved"
+"""Said of unsaved work whose save came through before the end did."""
 ELSEWHERE = (Option(OTHER, "Save to another place"), Option(LEAVE, "Go on working"))
 
 
@@ -83,11 +85,8 @@ def begin(interview: Interview, path: Path | None) -> None:
     waiting = list(found.left)
     try:
         while waiting:
-            if session.read_only:
-                waiting.pop(0).keep()
-            else:
-                _offer(interview, waiting[0])
-                del waiting[0]
+            answer, catalog = ("later", None) if session.read_only else _wanted(interview, waiting[0])
+            _do_with(interview, waiting.pop(0), answer, catalog)
     finally:
         for left in waiting:
             left.keep()
@@ -98,7 +97,8 @@ def begin(interview: Interview, path: Path | None) -> None:
         interview.say(f"Another Eventsmith (process {numbers}) has this open, too: saving takes in what it has saved.")
 
 
-def _offer(interview: Interview, left: Left) -> None:
+def _wanted(interview: Interview, left: Left) -> tuple[str, Catalog | None]:
+    """Asks what becomes of unsaved work: `recover` it to a catalog, leave it for `later`, or `drop` it."""
     answers = [
         Option("recover", "Recover it"),
         Option("hear", "Hear what it would change"),
@@ -108,38 +108,41 @@ def _offer(interview: Interview, left: Left) -> None:
     session = interview.session
     while True:
         merged = with_what_was_left(session, left)
-        if merged.catalog is catalog_now(session, left) and not merged.conflicts and not is_gone(session, left):
-            # The save came through before the end did.
-            left.drop()
-            return
+        now = catalog_now(session, left)
+        if merged.catalog is now and not merged.conflicts and not is_gone(session, left):
+            return SAVED, None
         fate = fate_of(session, left)
         question = f"{left.told}.{f' {fate}.' if fate else ''}"
         try:
             answer = one(interview, question, answers, "Enter: recover it") or "recover"
             if answer == "hear":
-                read_differences(interview, differences(catalog_now(session, left), merged.catalog))
-                continue
-            catalog = None
-            if answer == "recover":
-                catalog = _settled(interview, merged, partial(with_what_was_left, session, left))
-                if catalog is None:
-                    continue
+                read_differences(interview, differences(now, merged.catalog))
+            elif answer != "recover":
+                return answer, None
+            elif catalog := _settled(interview, merged, partial(with_what_was_left, session, left)):
+                return answer, catalog
         except Changed:
             continue
         except (Back, Go):
-            answer, catalog = "later", None
-        break
+            return "later", None
+
+
+def _do_with(interview: Interview, left: Left, answer: str, catalog: Catalog | None) -> None:
+    session = interview.session
     if catalog is not None:
         if is_gone(session, left):
             interview.care.knows("no longer there")
         recover(session, left, catalog)
         interview.say(f"Recovered {left.counted}. save writes it, undo takes it back.")
+    elif answer == SAVED:
+        left.drop()
     elif answer == "drop":
         left.drop()
         interview.say(f"{left.counted} of {left.name} discarded.")
     else:
         left.keep()
-        interview.say(f"{left.counted} of {left.name} kept, to be offered at the next start.")
+        if not session.read_only:
+            interview.say(f"{left.counted} of {left.name} kept, to be offered at the next start.")
 
 
 def read_differences(interview: Interview, found: Collection[Difference]) -> None:

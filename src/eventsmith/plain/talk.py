@@ -12,7 +12,7 @@ import shutil
 import signal
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import Protocol
@@ -20,6 +20,7 @@ from typing import Protocol
 from eventsmith.visible import visible_lines
 
 PROMPT = "> "
+_KILLS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _PLAIN_SIGNS = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "...", "–": "-"})
 """Signs of ours, each as ASCII has it."""
 
@@ -104,14 +105,13 @@ class Interruptible:
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
         self.patient = talk.patient
-        self._came: int | None = None
-        self._is_open = False
+        self._came = 0
+        self._let_in: Sequence[int] = ()
 
     @contextmanager
     def heeding(self) -> Iterator[None]:
         """Catches what ends other programs: a kill, a closed terminal, Ctrl+C."""
-        numbers = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
-        before = {number: signal.signal(number, self._caught) for number in numbers}
+        before = {number: signal.signal(number, self._caught) for number in (*_KILLS, signal.SIGINT)}
         try:
             yield
         finally:
@@ -119,35 +119,36 @@ class Interruptible:
                 signal.signal(number, handler)
 
     def say(self, text: str = "") -> None:
-        """See Talk. Raises Killed, too."""
-        with self._open():
+        """See Talk. Raises Killed, too. Ctrl+C, which may only silence a screen reader, waits for the next question."""
+        with self._open(_KILLS):
             self._talk.say(text)
 
     def answer(self) -> str:
         """See Talk. Raises Killed, too."""
-        with self._open():
+        with self._open((*_KILLS, signal.SIGINT)):
             return self._talk.answer()
 
     @contextmanager
-    def _open(self) -> Iterator[None]:
-        self._is_open = True
+    def _open(self, numbers: Sequence[int]) -> Iterator[None]:
+        self._let_in = numbers
         try:
-            self._let_in()
+            self._heed()
             yield
         finally:
-            self._is_open = False
+            self._let_in = ()
 
     def _caught(self, number: int, frame: FrameType | None) -> None:
         self._came = number
-        if self._is_open:
-            self._let_in()
+        self._heed()
 
-    def _let_in(self) -> None:
-        number, self._came = self._came, None
+    def _heed(self) -> None:
+        number = self._came
+        if number not in self._let_in:
+            return
+        self._came = 0
         if number == signal.SIGINT:
             raise KeyboardInterrupt
-        if number is not None:
-            raise Killed(number)
+        raise Killed(number)
 
 
 def _between_words(line: str) -> str:
