@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eventsmith.plain import open_plain
-from eventsmith.plain.talk import NobodyListensError
+from eventsmith.plain.talk import Interruptible, Killed, NobodyListensError
 from eventsmith.session import Session, open_kept, with_what_was_left
 from eventsmith.session.journal import folder_of
 from eventsmith.store import CannotReadError, Document, read_file
@@ -91,7 +91,7 @@ def test_ctrl_c_while_something_is_said_waits_for_the_question(path: Path) -> No
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_a_signal_keeps_the_work(path: Path, number: signal.Signals) -> None:
-    class Killed(Person):
+    class Mortal(Person):
         def answer(self) -> str:
             try:
                 return super().answer()
@@ -100,7 +100,7 @@ def test_a_signal_keeps_the_work(path: Path, number: signal.Signals) -> None:
                 return ""
 
     before = signal.getsignal(number)
-    assert open_plain(path, Killed(*CHANGE)) == 128 + number
+    assert open_plain(path, Mortal(*CHANGE)) == 128 + number
     assert kept(path) == "Always"
     assert signal.getsignal(number) == before
 
@@ -143,6 +143,16 @@ def test_leaving_asks_what_to_do_with_what_is_not_saved(path: Path, answers: tup
     else:
         assert path.read_text() == text
     assert not folder_of(path).exists()
+
+
+def test_ctrl_c_behind_a_kill_does_not_take_its_place(path: Path) -> None:
+    heard = Interruptible(Person("answer"))
+    with heard.heeding():
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGINT):
+            os.kill(os.getpid(), number)
+        with pytest.raises(Killed, match="15"):
+            heard.say("So long")
+        assert heard.answer() == "answer"
 
 
 def test_a_signal_waits_for_what_is_being_done(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

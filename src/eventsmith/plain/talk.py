@@ -138,7 +138,8 @@ class Interruptible:
             self._let_in = ()
 
     def _caught(self, number: int, frame: FrameType | None) -> None:
-        self._came = number
+        if self._came not in _KILLS:
+            self._came = number
         self._heed()
 
     def _heed(self) -> None:
