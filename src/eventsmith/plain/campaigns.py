@@ -32,7 +32,7 @@ def _entries(interview: Interview) -> list[Entry]:
     interview.say(f"Your campaigns: {', '.join(option.title for option in _options(interview)) or 'none yet'}.")
     offered = campaign_offers(catalog)
     entries: list[Entry] = [
-        Entry(f"Take campaigns that the presets offer ({len(offered) or 'none'})", partial(_take, interview)),
+        Entry("Take campaigns that the presets offer", partial(_take, interview), f" ({len(offered) or 'none'})"),
         Entry("Add a campaign of your own", partial(_add, interview)),
     ]
     if own:
@@ -42,7 +42,7 @@ def _entries(interview: Interview) -> list[Entry]:
         ]
     idle = unused(catalog)
     if idle:
-        entries.append(Entry(f"List what nothing uses yet ({len(idle)})", partial(_read_unused, interview)))
+        entries.append(Entry("List what nothing uses yet", partial(_read_unused, interview), f" ({len(idle)})"))
     return entries
 
 

@@ -40,7 +40,7 @@ def _entries(interview: Interview) -> list[Entry]:
     interview.say(f"{budget_words(catalog)}.")
     offered = event_offers(catalog)
     entries: list[Entry] = [
-        Entry(f"Take events that the presets offer ({len(offered) or 'none'})", partial(_take, interview)),
+        Entry("Take events that the presets offer", partial(_take, interview), f" ({len(offered) or 'none'})"),
         Entry("Find an event in all presets", partial(_find, interview)),
         Entry("Add an event of your own", partial(_add, interview)),
     ]

@@ -26,7 +26,7 @@ def everywhere(interview: Interview, place: Place) -> list[Entry]:
     entries: list[Entry] = []
     if having > 1:
         entries += [
-            Entry(f"Rename it everywhere: {having} events have it", partial(_rename, interview, place)),
+            Entry("Rename it everywhere", partial(_rename, interview, place), f": {having} events have it"),
             Entry("Change its type everywhere", partial(_retype, interview, place)),
         ]
     if name and len(catalog.events) > having:

@@ -32,8 +32,8 @@ def _entries(interview: Interview) -> list[Entry]:
     for form in FORMS:
         own = list(islice(filter(None, (name_in_form(catalog, event, form) for event in catalog.events)), FEW))
         now = ", now" if form == catalog.naming.form else ""
-        title = f"{form}{now}: {', '.join(own) or EXAMPLES[form]}"
-        entries.append(Entry(title, partial(_put_all, interview, form)))
+        about = f"{now}: {', '.join(own) or EXAMPLES[form]}"
+        entries.append(Entry(form, partial(_put_all, interview, form), about))
     if catalog.events:
         entries += [
             Entry("Hear all names, what they are and why", partial(_read_all, interview)),

@@ -74,7 +74,7 @@ def _entries(interview: Interview, shelf: Place, known: set[str]) -> list[Entry]
     entries: list[Entry] = [Entry(f"Add a {word} of your own", partial(_add, interview, shelf))]
     if is_event:
         offered = len(Suggestions().of(catalog, int(shelf[1])))
-        entries.insert(0, Entry(f"Take suggested ones ({offered or 'none'})", partial(_take, interview, shelf)))
+        entries.insert(0, Entry("Take suggested ones", partial(_take, interview, shelf), f" ({offered or 'none'})"))
     if here:
         entries += [
             Entry(f"Change a {word}", partial(_change_one, interview, shelf)),

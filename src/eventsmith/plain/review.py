@@ -45,14 +45,14 @@ def _entries(interview: Interview) -> list[Entry]:
     safe = sum(is_fixable(issue) for issue in found)
     silenced = session.issues.number_silenced
     return [
-        Entry(f"Go through the issues ({len(found) or 'none'})", partial(_go_through, interview)),
-        Entry(f"Put right all that is safe ({safe or 'none'})", partial(_fix_all, interview)),
+        Entry("Go through the issues", partial(_go_through, interview), f" ({len(found) or 'none'})"),
+        Entry("Put right all that is safe", partial(_fix_all, interview), f" ({safe or 'none'})"),
         Entry("Hear the journey", partial(_read_journey, interview)),
         Entry("Save", partial(_save, interview)),
         Entry("Save to another file", partial(_save_as, interview)),
         Entry("Export", partial(files.export, interview)),
         Entry("Keep as a preset", partial(files.save_preset, interview)),
-        Entry(f"Go through what is silenced ({silenced or 'nothing'})", partial(_go_through_silenced, interview)),
+        Entry("Go through what is silenced", partial(_go_through_silenced, interview), f" ({silenced or 'nothing'})"),
     ]
 
 
