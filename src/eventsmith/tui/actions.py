@@ -74,16 +74,27 @@ ACTIONS = (
         for number, name in enumerate(("goal", "events", "names", "properties", "campaigns", "review"), 1)
     ),
     Action("pick", "space", "Pick", "Pick or leave what the cursor is on", "goal", hint=True, quiet=True),
-    Action("pick", "space", "Take/leave", "Take the event into the catalog, or leave it out", "events", hint=True),
+    Action(
+        "pick",
+        "space",
+        "Take/leave",
+        "Take the event into the catalog, or all that are marked; or leave it out",
+        "events",
+        hint=True,
+    ),
     Action("add", "a", "Add", "Add an event of your own behind this one", "events", hint=True),
     Action("insert", "i", "Insert", "Add an event of your own before this one", "events"),
     Action("mark", "m", "Mark", "Mark the event, or no longer; what follows is done to all that are marked", "events"),
-    Action("mark_all", "M", "Mark all", "Mark all events that are shown, or none of them", "events"),
+    Action("mark_up", "shift+up", "Mark up", "Mark on to the event before; Shift+click marks up to an event", "events"),
+    Action("mark_down", "shift+down", "Mark down", "Mark on to the next event; Ctrl+click marks just one", "events"),
+    Action(
+        "mark_all", "M", "Mark all", "Mark all that are shown, or none: of the catalog, or of what is offered", "events"
+    ),
     Action("stage", "t", "Stage", "Put the event, or all that are marked, into a stage", "events"),
     Action("status", "l", "Live?", "Say how far the event is, or all that are marked: live, say", "events"),
     Action("remove", "d,delete", "Remove", "Remove the event, or all that are marked, and say what used it", "events"),
-    Action("up", "K,shift+up", "Move up", "Move the event towards the start of the story", "events"),
-    Action("down", "J,shift+down", "Move down", "Move the event towards the end of the story", "events"),
+    Action("up", "K,ctrl+up", "Move up", "Move the event towards the start of the story", "events"),
+    Action("down", "J,ctrl+down", "Move down", "Move the event towards the end of the story", "events"),
     Action(
         "find",
         "slash",
@@ -104,8 +115,8 @@ ACTIONS = (
     Action("pick", "space", "Take/tick", "Take what is suggested; tick or pick in the cell", "properties", hint=True),
     Action("add", "ctrl+n,a", "Add", "Add a property of your own behind this one", "properties", hint=True),
     Action("remove", "ctrl+d", "Remove", "Remove the property or field", "properties"),
-    Action("up", "shift+up", "Move up", "Move the property up", "properties"),
-    Action("down", "shift+down", "Move down", "Move the property down", "properties"),
+    Action("up", "ctrl+up,shift+up", "Move up", "Move the property up", "properties"),
+    Action("down", "ctrl+down,shift+down", "Move down", "Move the property down", "properties"),
     Action("fields", "ctrl+l", "Item fields", "Show what each item of a list has, in a sheet of its own", "properties"),
     Action("copy_to", "ctrl+e", "Copy to events", "Copy the property to other events", "properties"),
     Action(
@@ -118,8 +129,10 @@ ACTIONS = (
     Action("pick", "space", "Take", "Take the suggested campaign, and the events it needs", "campaigns", hint=True),
     Action("add", "a", "Add", "Add a campaign of your own", "campaigns", hint=True),
     Action("remove", "d,delete", "Remove", "Remove the campaign, or the condition that has the keys", "campaigns"),
-    Action("up", "K,shift+up", "Move up", "Move the campaign, or the condition that has the keys, up", "campaigns"),
-    Action("down", "J,shift+down", "Move down", "Move the campaign or condition down", "campaigns"),
+    Action(
+        "up", "K,ctrl+up,shift+up", "Move up", "Move the campaign, or the condition that has the keys, up", "campaigns"
+    ),
+    Action("down", "J,ctrl+down,shift+down", "Move down", "Move the campaign or condition down", "campaigns"),
     Action("add_condition", "c", "Condition", "Add a condition on a property of the trigger", "campaigns", hint=True),
     Action("remove_condition", "C", "Drop condition", "Remove a condition; asks which of several", "campaigns"),
     Action("edit", "e", "Edit", "Go to the details of the campaign", "campaigns", hint=True),

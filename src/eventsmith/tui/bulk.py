@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 _SHOWN = 6
 
 
-def marked_text(number: int) -> Content:
+def marked_text(own: int, offered: int) -> Content:
     """How many are marked, and what can be done to them."""
-    keys = (("t", "stage"), ("l", "status"), ("d", "remove"), ("Esc", "none"))
+    keys = [("t", "stage"), ("l", "status"), ("d", "remove")] if own else []
+    keys += [("Space", f"take {'it' if offered == 1 else f'the {offered} offered'}")] if offered else []
+    keys.append(("Esc", "none"))
     hints = [part for key, word in keys for part in ("  ", (key, "bold $text-accent"), f" {word}")]
-    return Content.assemble((f"* {number} marked:", "bold"), *hints)
+    return Content.assemble((f"* {own + offered} marked:", "bold"), *hints)
 
 
 def removed_text(name: str, touched: Sequence[Campaign]) -> str:

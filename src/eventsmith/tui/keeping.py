@@ -58,7 +58,7 @@ def take_event(app: EventsmithApp, preset: str, event_id: str) -> None:
 
     catalog = preset_catalog(preset)
     event = next(event for event in catalog.events if event.id == event_id)
-    if app.do(take(app.session, f"other:{preset}:{event_id}")):
+    if app.do(take(app.session, [f"other:{preset}:{event_id}"])):
         index = find_event(app.session.catalog, event)
         if index is not None:
             app.go_to(("events", index))

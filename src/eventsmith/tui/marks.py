@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from eventsmith.model import Event
 
+OWN = "event:"
+"""How the keys of rows begin that are about events of the catalog; a number follows. Others are of offered events."""
+
 
 class Marks:
-    """Marked events of a catalog, by their numbers; they stay marked where others come, go and move."""
+    """Marked events: of a catalog, by their numbers, where they stay marked when others come, go and move; offered
+    ones by the keys of their rows."""
 
     def __init__(self) -> None:
         self._events: Sequence[Event] = ()
         self.numbers: frozenset[int] = frozenset()
+        self.offers: frozenset[str] = frozenset()
+        self._before: tuple[frozenset[int], frozenset[str]] | None = None
+        """What was marked before the range was begun that is being marked now."""
+
+    def __bool__(self) -> bool:
+        return bool(self.numbers or self.offers)
 
     def follow(self, events: Sequence[Event]) -> None:
         """Turns to the events as they are now. One that was changed is known by its number and ID."""
         old = self._events
         self._events = events
+        if events is not old:
+            self._before = None
         if self.numbers and events is not old:
             same = {id(old[at]) for at in self.numbers}
             self.numbers = frozenset(
@@ -28,15 +40,39 @@ class Marks:
                 if id(event) in same or (at in self.numbers and at < len(old) and event.id == old[at].id)
             )
 
-    def turn(self, number: int) -> None:
+    def turn(self, key: str) -> None:
         """Marks, or marks no longer."""
-        self.numbers ^= {number}
+        numbers, offers = _split([key])
+        self.numbers ^= numbers
+        self.offers ^= offers
 
-    def turn_all(self, numbers: Collection[int]) -> None:
+    def turn_all(self, keys: Collection[str]) -> None:
         """Marks all of these; none of them where they are marked all."""
-        self.numbers = self.numbers - {*numbers} if self.numbers.issuperset(numbers) else self.numbers | {*numbers}
+        numbers, offers = _split(keys)
+        if self.numbers >= numbers and self.offers >= offers:
+            self.numbers, self.offers = self.numbers - numbers, self.offers - offers
+        else:
+            self.numbers, self.offers = self.numbers | numbers, self.offers | offers
+
+    def extend(self, keys: Iterable[str], *, anew: bool) -> None:
+        """Marks a range, besides what was marked before it was begun; with `anew` it begins here."""
+        if anew or self._before is None:
+            self._before = (self.numbers, self.offers)
+        numbers, offers = _split(keys)
+        self.numbers, self.offers = self._before[0] | numbers, self._before[1] | offers
 
     def clear(self) -> bool:
         """Marks nothing; says whether something was marked."""
-        had, self.numbers = bool(self.numbers), frozenset()
+        had = bool(self)
+        self.numbers, self.offers, self._before = frozenset(), frozenset(), None
         return had
+
+
+def _split(keys: Iterable[str]) -> tuple[frozenset[int], frozenset[str]]:
+    own, offered = set(), set()
+    for key in keys:
+        if key.startswith(OWN):
+            own.add(int(key[len(OWN) :]))
+        else:
+            offered.add(key)
+    return frozenset(own), frozenset(offered)

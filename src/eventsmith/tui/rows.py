@@ -22,7 +22,7 @@ from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.words import GOALS
 
 if TYPE_CHECKING:
-    from eventsmith.edits import Edit
+    from eventsmith.edits import Together
     from eventsmith.model import Catalog, Event, Place
     from eventsmith.rules import Issue, Issues
     from eventsmith.session import Session
@@ -57,17 +57,25 @@ def meter(session: Session) -> Content:
     return Content.assemble(("█" * filled + "░" * (width - filled), tone), "  ", budget_words(session.catalog))
 
 
-def take(session: Session, key: str) -> Edit:
-    """The edit that takes the offered event of a row, or the one found in another preset."""
-    from eventsmith.edits import take_events
+def take(session: Session, keys: Iterable[str]) -> Together:
+    """The edit that takes the offered events of rows, those found in other presets as well."""
+    from eventsmith.edits import Together, take_events
     from eventsmith.presets import preset_catalog
 
-    kind, _, name = key.partition(":")
-    if kind == "other":
-        owner, _, event_id = name.partition(":")
-        return take_events(session.catalog, preset_catalog(owner), [event_id])
-    preset, event = _offer(session, key)
-    return take_events(session.catalog, preset, [event.id])
+    wanted: dict[str, list[str]] = {}
+    for key in sorted(keys):
+        kind, _, name = key.partition(":")
+        owner, _, event_id = name.partition(":") if kind == "other" else ("", "", name)
+        wanted.setdefault(owner, []).append(event_id)
+    taken, after = [], session.catalog
+    for owner, ids in wanted.items():
+        source = preset_catalog(owner) if owner else combined_presets(session.catalog.industries).catalog
+        taken.append(take_events(after, source, ids))
+        after = taken[-1].apply(after)
+    if len(taken) == 1:
+        return taken[0]
+    edits = [edit for one in taken for edit in one.edits]
+    return Together(edits, f"take {len(edits)} events")
 
 
 def _offer(session: Session, key: str) -> tuple[Catalog, Event]:
@@ -75,7 +83,9 @@ def _offer(session: Session, key: str) -> tuple[Catalog, Event]:
     return next((preset, event) for preset, event in event_offers(session.catalog) if event.id == wanted)
 
 
-def event_rows(session: Session, wanted: str = "", chosen: Collection[int] = ()) -> Rows:
+def event_rows(
+    session: Session, wanted: str = "", chosen: Collection[int] = (), chosen_offers: Collection[str] = ()
+) -> Rows:
     """All events, taken and offered, stage by stage; with a text, those that have it, and those of other presets."""
     catalog, issues, wanted = session.catalog, session.issues, wanted.strip()
     offered = {f"offer:{event.id}": (preset, event) for preset, event in event_offers(catalog)}
@@ -99,13 +109,20 @@ def event_rows(session: Session, wanted: str = "", chosen: Collection[int] = ())
             cells = (event.name or "(no name yet)", status or event.id)
             return Row(key, cells, mark if tone else "✓", tone, chosen=int(name) in chosen)
         if kind == "other":
-            return Row(key, (others[key].event.name, others[key].why or others[key].event.id), "○", "faint")
+            cells = (others[key].event.name, others[key].why or others[key].event.id)
+            return Row(key, cells, "○", "faint", chosen=key in chosen_offers)
         preset, event = offered[key]
         why = ", ".join(campaign.name for campaign in serves.get(event.id, ()))
         star = "★" if event.id in serves else "○"
-        return Row(key, (offered_name(catalog, preset, event), why), star, "faint")
+        return Row(key, (offered_name(catalog, preset, event), why), star, "faint", chosen=key in chosen_offers)
 
     return Rows(keys, make)
+
+
+def still_offered(session: Session, keys: Collection[str]) -> frozenset[str]:
+    """Those of the rows' keys that are of events which are offered still, or of other presets."""
+    offered = {f"offer:{event.id}" for _, event in event_offers(session.catalog)} if keys else ()
+    return frozenset(key for key in keys if key in offered or key.startswith("other:"))
 
 
 class _Story:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from textual import work
+from textual import on, work
 
-from eventsmith.tui.marks import Marks
+from eventsmith.tui.marks import OWN, Marks
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.story import StoryList
 
@@ -30,24 +30,46 @@ class MarkingPage(Page):
 
     def action_mark(self) -> None:
         """Marks the event, or marks it no longer, and goes on to the next."""
-        index = self._index
-        if index is None:
-            self.designer.say("Only events of your catalog can be marked; Space takes this one")
+        if self._list.row is None:
+            self.designer.say("There is no event here to mark")
             return
-        self._marks.turn(index)
+        self._marks.turn(self._list.row.key)
         self.show()
         self._list.action_move(1)
 
+    @on(StoryList.MarkWanted)
+    def _mark_wanted(self, event: StoryList.MarkWanted) -> None:
+        self._marks.turn(event.row.key)
+        self.show()
+
+    def action_mark_up(self) -> None:
+        """Marks on to the event before."""
+        self._list.extend(-1)
+
+    def action_mark_down(self) -> None:
+        """Marks on to the next event."""
+        self._list.extend(1)
+
+    @on(StoryList.Extended)
+    def _extended(self, event: StoryList.Extended) -> None:
+        self._marks.extend(event.keys, anew=event.anew)
+        self.show()
+
     def action_mark_all(self) -> None:
-        """Marks all events that are shown, or none of them."""
-        self._marks.turn_all([int(key.partition(":")[2]) for key in self._list.rows.keys if key.startswith("event:")])
+        """Marks all that are shown, or none: of the catalog or offered, as is the one under the cursor."""
+        own = self._index is not None
+        keys = [key for key in self._list.rows.keys if not key.startswith("stage:")]
+        self._marks.turn_all([key for key in keys if key.startswith(OWN) == own])
         self.show()
 
     def _meant(self) -> list[int]:
-        """The numbers of the events that are marked, else of the one under the cursor."""
-        if not self._marks.numbers and self._index is None:
-            self.designer.say("Only events of your catalog can be changed; Space takes this one")
-        return sorted(self._marks.numbers) or [index for index in (self._index,) if index is not None]
+        """The numbers of the catalog's events that are marked, else of the one under the cursor."""
+        if self._marks.numbers or self._index is None or self._marks.offers:
+            if not self._marks.numbers:
+                what = "those that are marked" if self._marks.offers else "this one"
+                self.designer.say(f"Only events of your catalog can be changed; Space takes {what}")
+            return sorted(self._marks.numbers)
+        return [self._index]
 
     @work(exclusive=True, group="bulk")
     async def action_stage(self) -> None:
@@ -75,7 +97,7 @@ class MarkingPage(Page):
         """Removes what is marked, after a question; else the event, and says which campaigns pointed at it."""
         if self._marks.numbers:
             self._remove_marked()
-        elif self._index is None:
+        elif self._index is None or self._marks.offers:
             self.designer.say("Only events of your catalog can be removed")
         else:
             self._remove(self._index)

@@ -69,14 +69,16 @@ class EventsPage(MarkingPage):
     def show(self) -> None:
         """See Page."""
         from eventsmith.tui.bulk import marked_text
-        from eventsmith.tui.rows import event_rows, meter
+        from eventsmith.tui.rows import event_rows, meter, still_offered
 
         wanted = self._find.value
         self._marks.follow(self.session.catalog.events)
-        marked = self._marks.numbers
-        self._meter.show(marked_text(len(marked)) if marked else meter(self.session))
+        marks = self._marks
+        marks.offers = still_offered(self.session, marks.offers)
+        told = marked_text(len(marks.numbers), len(marks.offers)) if marks else meter(self.session)
+        self._meter.show(told)
         first_time = not self._list.rows.keys
-        self._list.show_rows(event_rows(self.session, wanted, marked))
+        self._list.show_rows(event_rows(self.session, wanted, marks.numbers, marks.offers))
         if first_time:
             own = next((key for key in self._list.rows.keys if key.startswith("event:")), "")
             self._list.point_at(own)
@@ -131,23 +133,36 @@ class EventsPage(MarkingPage):
         self.action_pick()
 
     def action_pick(self) -> None:
-        """Takes an offered event; leaves one that a preset can give back; else says how to remove it."""
+        """Takes what is marked of what is offered, else the event; leaves one that a preset can give back."""
         from eventsmith.session import is_offered
         from eventsmith.tui.rows import take
 
         index, row = self._index, self._list.row
-        if row is None:
+        if self._marks.offers:
+            self._take_marked()
+        elif row is None:
             self.designer.say("There is no event here; A adds one of your own")
         elif index is None:
             if row.key.startswith(("offer:", "other:")):
                 before = self.session.catalog.events
-                if self.designer.do(take(self.session, row.key)):
+                if self.designer.do(take(self.session, [row.key])):
                     pairs = zip_longest(before, self.session.catalog.events)
                     self._list.point_at(f"event:{next(at for at, (old, new) in enumerate(pairs) if old is not new)}")
         elif is_offered(self.session.catalog, index):
             self._remove(index)
         else:
             self.designer.say(f"“{row.cells[0]}” is your own: D removes it")
+
+    def _take_marked(self) -> None:
+        from eventsmith.tui.rows import take
+
+        edit = take(self.session, self._marks.offers)
+        if not edit.edits:
+            self.designer.say("They are in your catalog already")
+        elif self.designer.do(edit):
+            self._marks.clear()
+            self.show()
+            self.designer.say(f"Done: {edit.label}. F9 takes it back")
 
     def action_add(self) -> None:
         """Adds an event behind the one under the cursor, in its stage; on an offered one, at the end of its stage."""

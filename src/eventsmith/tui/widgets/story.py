@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -27,6 +28,24 @@ class StoryList(RowList):
             """The list."""
             return self.rows
 
+    @dataclass
+    class Extended(Message):
+        """Marking went on: from the row where it began to the cursor these lie."""
+
+        rows: StoryList
+        keys: Sequence[str]
+        anew: bool
+        """Whether it began just now."""
+
+    @dataclass
+    class MarkWanted(Message):
+        """A row was clicked to be marked, or no longer."""
+
+        rows: StoryList
+        row: Row
+
+    _began = _reached = ""
+    """The keys of the rows where marking began, and where it has come to."""
     _taken: int | None = None
     _over: int | None = None
     _moved = False
@@ -40,11 +59,32 @@ class StoryList(RowList):
                 return "↕"
         return super()._pointer(number, row, here)
 
+    def extend(self, step: int) -> None:
+        """Goes on by a row, and marks on to it."""
+        if self.row is not None:
+            begun = self._begun()
+            self.action_move(step)
+            self._extend(begun)
+
+    def _begun(self) -> str:
+        """The key of the row where marking begins, or began, where the cursor has not been elsewhere since."""
+        here = self.row.key if self.row is not None else ""
+        return self._began if self._began and here == self._reached else here
+
+    def _extend(self, begun: str) -> None:
+        start = self.rows.number_of(begun)
+        if self.row is None or start is None:
+            return
+        anew, self._began, self._reached = begun != self._began, begun, self.row.key
+        between = range(min(start, self.cursor), max(start, self.cursor) + 1)
+        keys = [self.rows.keys[number] for number in between if self.rows[number].pickable]
+        self.post_message(self.Extended(self, keys, anew))
+
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Takes the row."""
         number = self.number_at(event.y)
         self._moved = False
-        if event.button == 1 and number is not None and self.rows[number].pickable:
+        if event.button == 1 and not (event.shift or event.ctrl) and number is not None and self.rows[number].pickable:
             self._taken = number
             self.capture_mouse()
 
@@ -79,7 +119,16 @@ class StoryList(RowList):
         return under_way
 
     def on_click(self, event: events.Click) -> None:
-        """The end of taking a row elsewhere is no click."""
+        """The end of taking a row elsewhere is no click. With Shift it marks on to the row, with Ctrl just that one."""
+        number = self.number_at(event.y)
         if self._moved:
             event.prevent_default()
             self._moved = False
+        elif (event.shift or event.ctrl) and number is not None and self.rows[number].pickable:
+            event.prevent_default()
+            begun = self._begun()
+            self.cursor = number
+            if event.shift:
+                self._extend(begun)
+            else:
+                self.post_message(self.MarkWanted(self, self.rows[number]))
