@@ -1,4 +1,4 @@
-"""What is remembered between two starts: files one had open, where one was in each, how the screen looks.
+"""What is remembered between two starts: files one had open, where one was in each, how the screen looks and is divided.
 
 Nothing anybody made is in it: lost or damaged, it is begun anew. Only its owner can read it.
 """
@@ -25,6 +25,8 @@ class Memory:
     theme: str = ""
     files: dict[str, str] = field(default_factory=dict)
     """Paths, the latest first -> the place of the guided path one was at."""
+    shares: dict[str, float] = field(default_factory=dict)
+    """Names of places -> what its list has of the width, in percent, where somebody has changed that."""
 
     def recent(self) -> list[Path]:
         """Files one had open that are there still, the latest first."""
@@ -53,7 +55,7 @@ class Memory:
         beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
             with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-                json.dump({"theme": self.theme, "files": self.files}, file, indent=1)
+                json.dump({"theme": self.theme, "files": self.files, "shares": self.shares}, file, indent=1)
             beside.replace(self.path)
         except OSError:
             with suppress(OSError):
@@ -65,11 +67,12 @@ def recall(path: Path) -> Memory:
     """What was written down there; nothing where that cannot be read, as nothing depends on it."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-        theme, files = kept["theme"], kept["files"]
+        theme, files, shares = kept["theme"], kept["files"], kept.get("shares", {})
         sound = isinstance(theme, str) and all(isinstance(text, str) for pair in files.items() for text in pair)
+        sound = sound and all(isinstance(share, int | float) and 0 < share < 100 for share in shares.values())
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return Memory(path)
-    return Memory(path, theme, files) if sound else Memory(path)
+    return Memory(path, theme, files, shares) if sound else Memory(path)
 
 
 def memory_path() -> Path:

@@ -19,6 +19,7 @@ from eventsmith.tui.private import screen_lines
 
 Story = Callable[["Robot"], Awaitable[None]]
 _NAMED = {"space": " ", "tab": "\t", "enter": "\r", "slash": "/", "question_mark": "?"}
+_SIGNS = {" ": "space", "/": "slash", "?": "question_mark", "<": "less_than_sign", ">": "greater_than_sign"}
 
 PRESETS = [preset.name for preset in all_presets()]
 """In the order in which the first place lists them."""
@@ -61,7 +62,7 @@ class Robot:
         name = part[1:-1] if len(part) > 1 else part
         character = _NAMED.get(name) if len(part) > 1 else part
         if len(part) == 1:
-            name = {" ": "space", "/": "slash", "?": "question_mark"}.get(part, part)
+            name = _SIGNS.get(part, part)
         event = events.Key(name, character)
         event.set_sender(self.app)
         self.app.post_message(event)

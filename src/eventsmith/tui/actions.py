@@ -51,6 +51,8 @@ ACTIONS = (
     Action("undo", "f9,u", "Undo", "Take the last step back, and show where it was", hint=True),
     Action("redo", "f10,U,ctrl+y", "Redo", "Make again what was taken back"),
     Action("save_preset", "P", "Save as preset", "Keep the catalog as a preset of your own, to start others from"),
+    Action("narrower", "less_than_sign", "Narrower", "Give the list less of the width, and what is beside it more"),
+    Action("wider", "greater_than_sign", "Wider", "Give the list more of the width; the mouse moves the line, too"),
     Action("light", "f11", "Light or dark", "Change between a light and a dark screen"),
     Action("theme", "", "Theme", "Choose how the screen looks: light, dark, high contrast, the terminal's own, yours"),
     Action("open", "o,ctrl+o", "Open", "Open another catalog: of this folder, one you had lately, or any other"),
@@ -178,7 +180,15 @@ class Keys:
         return {action.name: ",".join(self.of(action)) for action in ACTIONS if action.name in self._own}
 
 
-_NAMES = {"question_mark": "?", "slash": "/", "space": "Space", "delete": "Del", "enter": "Enter"}
+_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "space": "Space",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "delete": "Del",
+    "enter": "Enter",
+}
 
 
 def shown_key(key: str) -> str:

@@ -252,6 +252,16 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         """The place before."""
         self._go(-1)
 
+    def action_narrower(self) -> None:
+        """Gives the list less of the width."""
+        if self.page is not None:
+            self.page.move_line(-1)
+
+    def action_wider(self) -> None:
+        """Gives the list more of the width."""
+        if self.page is not None:
+            self.page.move_line(1)
+
     def _go(self, step: int) -> None:
         names = list(PLACES)
         at = names.index(self.here) + step

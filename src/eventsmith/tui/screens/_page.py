@@ -12,6 +12,7 @@ from textual.widget import Widget
 from eventsmith.tui.private import VisibleInput
 from eventsmith.tui.widgets.choice import Choice
 from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.pair import Pair
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.ticks import Ticks
 
@@ -49,6 +50,22 @@ class Page(Vertical):
     def heeds(self, action: str) -> bool:
         """Whether a key is a command now. In a form it is about the field, never about the thing as a whole."""
         return not isinstance(self.screen.focused, VisibleInput | Choice | Ticks)
+
+    def pair(self) -> Pair:
+        """What holds this page's list and details, divided as they were left."""
+        return Pair(self.designer.memory.shares.get(self.id or ""))
+
+    @on(Pair.Divided)
+    def _divided(self, event: Pair.Divided) -> None:
+        self.designer.memory.shares[self.id or ""] = event.share
+
+    def move_line(self, way: int) -> None:
+        """Gives the list less or more of the width."""
+        pair = next(iter(self.query(Pair)), None)
+        if pair is None or not pair.is_side_by_side:
+            self.designer.say("There is nothing side by side here")
+        elif not pair.move_line(way):
+            self.designer.say("Further, one of the two would have too little room")
 
     def show(self) -> None:
         """Shows the session as it is now."""

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.condition import Condition
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.line import Line
+from eventsmith.tui.widgets.pair import Divider
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.span import Span
 from eventsmith.words import ABOUT, CAMPAIGN_FORM
@@ -39,11 +40,12 @@ class CampaignsPage(Page):
 
     def compose(self) -> ComposeResult:
         """See Widget."""
-        with Horizontal(classes="pair"):
+        with self.pair():
             with Vertical(classes="list"):
                 yield RowList(
                     empty="No campaigns yet.\n\nA campaign says what an event starts.\nA adds one.", id="campaign-list"
                 )
+            yield Divider()
             with VerticalScroll(classes="detail", can_focus=False):
                 yield Line(id="campaign-offer")
                 with Vertical(id="campaign-form"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input
 
 from eventsmith.tui.actions import bindings
@@ -19,6 +19,7 @@ from eventsmith.tui.screens._marking import MarkingPage
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.line import Line
+from eventsmith.tui.widgets.pair import Divider
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.story import StoryList
 from eventsmith.words import ABOUT, EVENT_FORM
@@ -47,7 +48,7 @@ class EventsPage(MarkingPage):
     def compose(self) -> ComposeResult:
         """See Widget."""
         yield self._meter
-        with Horizontal(classes="pair"):
+        with self.pair():
             with Vertical(classes="list"):
                 yield self._find
                 yield StoryList(
@@ -56,6 +57,7 @@ class EventsPage(MarkingPage):
                     "or press A to add an event of your own.",
                     id="event-list",
                 )
+            yield Divider()
             with self._detail:
                 yield self._offer
                 with self._form:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 
 from eventsmith.tui import everywhere
@@ -17,6 +17,7 @@ from eventsmith.tui.screens._page import Page
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.cell_input import RowsPasted
 from eventsmith.tui.widgets.line import Line
+from eventsmith.tui.widgets.pair import Divider
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.sheet import Sheet
 from eventsmith.words import ABOUT
@@ -49,8 +50,9 @@ class PropertiesPage(Page):
 
     def compose(self) -> ComposeResult:
         """See Widget."""
-        with Horizontal(classes="pair"):
+        with self.pair():
             yield RowList(columns=(5, 1), empty="No events yet:\n2 Events", id="property-events")
+            yield Divider()
             with Vertical(id="property-side"):
                 yield Line(id="property-of")
                 yield Sheet(id="sheet")

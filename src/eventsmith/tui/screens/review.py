@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.line import Line
+from eventsmith.tui.widgets.pair import Divider
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.words import ABOUT
 
@@ -41,8 +42,9 @@ class ReviewPage(Page):
     def compose(self) -> ComposeResult:
         """See Widget."""
         yield Line(id="verdict")
-        with Horizontal(classes="pair"):
+        with self.pair():
             yield RowList(columns=(2, 5), empty="Nothing to put right.", id="issue-list")
+            yield Divider()
             with VerticalScroll(classes="detail", id="review-side"):
                 yield Line(id="issue-text")
                 yield Line(id="journey")

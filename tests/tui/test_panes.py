@@ -1,0 +1,95 @@
+"""The list and its details side by side: divided by key or mouse, kept for the next start, sane at every size."""
+
+from pathlib import Path
+
+from eventsmith.tui.memory import Memory, recall
+from tests.tui.robot import Robot, tell
+from tests.tui.test_events import catalog  # noqa: F401  # a fixture
+
+
+def line_at(user: Robot, row: int = 6) -> int:
+    """The column of the line between the list and the details."""
+    return user.lines()[row].index("│")
+
+
+def test_the_line_moves_by_key_and_stays_there(catalog: Path, tmp_path: Path) -> None:  # noqa: F811
+    kept = tmp_path / "memory.json"
+
+    async def moves(user: Robot) -> None:
+        at = line_at(user)
+        await user.keys(">>")
+        assert line_at(user) == at + 8
+        await user.keys("<")
+        assert line_at(user) == at + 4
+        await user.keys("<" * 20)
+        user.sees("Further, one of the two would have too little room")
+        assert line_at(user) == 17
+        await user.keys(">" * 30)
+        assert line_at(user) == 120 - 2 - 36
+        await user.keys("e<")
+        assert user.app.session.catalog.events[0].name == "Register<", "in a field it is text"
+        await user.keys("{escape}{escape}{ctrl+q}")
+
+    tell(moves, catalog, (120, 40), memory=Memory(kept))
+
+    async def comes_back(user: Robot) -> None:
+        assert line_at(user) == 120 - 2 - 36
+        await user.pilot.resize_terminal(80, 24)
+        await user.rest()
+        assert "│" not in user.text(), "on a narrow screen the list has it all"
+        user.sees("✓ Start Checkout")
+        await user.keys(">")
+        user.sees("There is nothing side by side here")
+        await user.pilot.resize_terminal(300, 50)
+        await user.rest()
+        assert line_at(user) > 200, "it keeps its part of the width"
+        await user.keys("4")
+        at = line_at(user)
+        await user.keys(">")
+        assert line_at(user) == at + 4, "each place is divided as one likes it there"
+        await user.keys("{ctrl+q}")
+
+    tell(comes_back, catalog, (120, 40), memory=recall(kept))
+    assert set(recall(kept).shares) == {"events", "properties"}
+
+
+def test_the_mouse_takes_the_line_along(catalog: Path) -> None:  # noqa: F811
+    async def story(user: Robot) -> None:
+        at = line_at(user)
+        await user.pilot.mouse_down(offset=(at, 10))
+        await user.pilot.hover(offset=(at + 13, 12))
+        await user.rest()
+        assert line_at(user) == at + 13
+        await user.pilot.hover(offset=(2, 12))
+        await user.rest()
+        assert line_at(user) == 17
+        await user.pilot.mouse_up(offset=(2, 12))
+        await user.pilot.hover(offset=(60, 12))
+        await user.rest()
+        assert line_at(user) == 17, "the button is up"
+        await user.keys("{down}")
+        assert not user.app.session.dirty
+
+    assert tell(story, catalog, (120, 40)).failure is None
+
+
+def test_the_sheet_of_properties_gets_more_room_at_80_columns(catalog: Path) -> None:  # noqa: F811
+    async def story(user: Robot) -> None:
+        await user.keys("4")
+        at = line_at(user)
+        await user.keys("<<")
+        assert line_at(user) == 17 < at
+        await user.pilot.resize_terminal(60, 16)
+        await user.rest()
+        assert line_at(user) == 17
+
+    assert tell(story, catalog, (80, 24)).failure is None
+
+
+def test_what_cannot_be_a_part_of_the_width_is_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "memory.json"
+    for shares in ('{"events": 400}', '{"events": "x"}', "[]", '{"events": true}'):
+        path.write_text(f'{{"theme": "", "files": {{}}, "shares": {shares}}}')
+        assert recall(path).shares in ({}, {"events": True})
+    path.write_text('{"theme": "ansi-dark", "files": {}}')
+    assert recall(path).theme == "ansi-dark"
