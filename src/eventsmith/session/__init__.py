@@ -39,8 +39,8 @@ from eventsmith.session.paths import path_of, why_not_to
 from eventsmith.session.progress import PATH, Progress, home_of, home_of_place, progress
 from eventsmith.session.reading import Read, read_event
 from eventsmith.session.recovery import Left, Leftovers
-from eventsmith.session.renaming import Names
-from eventsmith.session.session import Change, ReadOnlyError, Session, Step
+from eventsmith.session.renaming import Names, Renamed
+from eventsmith.session.session import Change, Foreseen, ReadOnlyError, Session, Step
 from eventsmith.session.silencing import hear, show_owner, silence, silenced_at, will_be_silenced_at
 from eventsmith.session.staying import is_still_at
 from eventsmith.session.suggesting import Suggested, Suggestions
@@ -62,6 +62,7 @@ __all__ = [
     "Conflict",
     "Difference",
     "Fixed",
+    "Foreseen",
     "Found",
     "Key",
     "Left",
@@ -76,6 +77,7 @@ __all__ = [
     "Progress",
     "Read",
     "ReadOnlyError",
+    "Renamed",
     "Session",
     "Step",
     "Suggested",

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from eventsmith.edits import name_in_form
 from eventsmith.model import Catalog, Event, Form, Naming
+from eventsmith.naming import same_key
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """What putting all names into a form would do."""
+
+    changes: list[tuple[str, str]]
+    """Names that change, and what they become."""
+    shared: dict[str, str]
+    """Names that two events would have, one of them for that, by what `same_key` says of them: as one would read."""
+
+    def is_shared(self, name: str) -> bool:
+        """Whether two events would have the name."""
+        return bool(self.shared) and same_key(name) in self.shared
 
 
 class Names:
@@ -14,19 +31,38 @@ class Names:
     def __init__(self) -> None:
         self._asked: tuple[Form, Naming, str] | None = None
         self._becomes: dict[tuple[str, str], str] = {}
+        self._keys: dict[str, str] = {}
+        self._told: tuple[Catalog, Form, frozenset[str], Renamed] | None = None
 
-    def in_form(self, catalog: Catalog, form: Form) -> Callable[[Event], str]:
-        """What `name_in_form` says of each event of the catalog."""
+    def in_form(self, catalog: Catalog, form: Form, left_alone: Collection[str] = ()) -> Renamed:
+        """What would become of all names, but those of the events with the IDs in `left_alone`."""
+        spared = frozenset(left_alone)
+        told = self._told
+        if told is None or told[0] is not catalog or told[1:3] != (form, spared):
+            told = self._told = (catalog, form, spared, self._tell(catalog, form, spared))
+        return told[3]
+
+    def _tell(self, catalog: Catalog, form: Form, spared: frozenset[str]) -> Renamed:
         asked = (form, catalog.naming, catalog.language)
         if asked != self._asked:
-            self._asked, self._becomes = asked, {}
-        known = self._becomes
+            self._asked, self._becomes, self._keys = asked, {}, {}
+        new = [event.name if event.id in spared else self._becoming(catalog, event, form) for event in catalog.events]
+        pairs = zip(catalog.events, new, strict=True)
+        changes = [(event.name, name) for event, name in pairs if name != event.name]
+        if not changes:
+            return Renamed([], {})
+        count = Counter(self._key(name) for name in new if name.strip())
+        return Renamed(changes, {key: name for _, name in changes if count[key := self._key(name)] > 1})
 
-        def becomes(event: Event) -> str:
-            key = (event.name, event.language)
-            name = known.get(key)
-            if name is None:
-                name = known[key] = name_in_form(catalog, event, form)
-            return name
+    def _key(self, name: str) -> str:
+        key = self._keys.get(name)
+        if key is None:
+            key = self._keys[name] = same_key(name)
+        return key
 
-        return becomes
+    def _becoming(self, catalog: Catalog, event: Event, form: Form) -> str:
+        key = (event.name, event.language)
+        name = self._becomes.get(key)
+        if name is None:
+            name = self._becomes[key] = name_in_form(catalog, event, form)
+        return name

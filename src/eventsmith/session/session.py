@@ -41,6 +41,15 @@ class Change:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """A catalog that the work may come to, and all that will be wrong with it."""
+
+    catalog: Catalog
+    judge: Judge
+    issues: Issues
+
+
 class ReadOnlyError(Exception):
     """The file could not be read whole, so nothing of it may be changed."""
 
@@ -79,6 +88,15 @@ class Session:
     def judge(self) -> None:
         """Finds all issues now, so that nobody who asks for them later has to wait."""
         _ = self.issues
+
+    def foresee(self, catalog: Catalog) -> Foreseen:
+        """Judges a catalog that a big step leads to. Changes nothing here, so that it can run beside the work."""
+        judge = Judge(all_rules())
+        return Foreseen(catalog, judge, judge.judge(catalog))
+
+    def know(self, foreseen: Foreseen) -> None:
+        """Has what was foreseen at hand, for the step that follows at once and leads there."""
+        self._judge, self._judged = foreseen.judge, (foreseen.catalog, foreseen.issues)
 
     def listen(self, listener: Listener) -> None:
         """Has the listener called after every change."""
@@ -140,6 +158,16 @@ class Session:
         """The catalog before the typing now under way in the field at a place; None where there is none."""
         last = self._past[-1] if self._past else None
         return last.before if last and last.typing and last.place == place else None
+
+    @property
+    def last(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._past[-1] if self._past else None
+
+    @property
+    def next(self) -> Step | None:
+        """The step that redo would make again."""
+        return self._future[-1] if self._future else None
 
     @property
     def undoes(self) -> str:

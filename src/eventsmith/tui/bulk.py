@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
+from eventsmith.tui import working
 from eventsmith.words import STATUS_MEANS
 
 if TYPE_CHECKING:
-    from eventsmith.edits import Edit
+    from eventsmith.edits import Together
     from eventsmith.model import Campaign, Catalog, Status
     from eventsmith.tui.app import EventsmithApp
 
@@ -43,7 +44,7 @@ async def put_into_stage(app: EventsmithApp, numbers: Sequence[int]) -> None:
     chosen = {catalog.events[number].stage for number in numbers}
     stage = await app.push_screen_wait(Pick(f"{_title(catalog, numbers)}: which stage?", options, chosen))
     if stage is not None:
-        _do(app, catalog, set_stage(catalog, numbers, stage), numbers)
+        await _do(app, catalog, set_stage(catalog, numbers, stage), numbers)
 
 
 async def make_status(app: EventsmithApp, numbers: Sequence[int]) -> None:
@@ -56,7 +57,7 @@ async def make_status(app: EventsmithApp, numbers: Sequence[int]) -> None:
     title = f"{_title(catalog, numbers)}: what now?"
     status = await app.push_screen_wait(Pick(title, list(STATUS_MEANS.items()), chosen if len(chosen) == 1 else ()))
     if status is not None:
-        _do(app, catalog, set_status(catalog, numbers, cast("Status", status)), numbers)
+        await _do(app, catalog, set_status(catalog, numbers, cast("Status", status)), numbers)
 
 
 async def remove(app: EventsmithApp, numbers: Sequence[int]) -> None:
@@ -70,7 +71,7 @@ async def remove(app: EventsmithApp, numbers: Sequence[int]) -> None:
     question = f"Remove {_title(catalog, numbers)}?"
     answers = [("remove", "Remove"), ("keep", "Keep")]
     if await app.push_screen_wait(Ask(question, answers, what_goes(catalog, numbers))) == "remove":
-        _do(app, catalog, remove_events(catalog, numbers), ())
+        await _do(app, catalog, remove_events(catalog, numbers), ())
 
 
 def what_goes(catalog: Catalog, numbers: Sequence[int]) -> list[str]:
@@ -86,13 +87,17 @@ def what_goes(catalog: Catalog, numbers: Sequence[int]) -> list[str]:
     return [*lines, f"{what} them and would point at nothing:", _first([f"“{one.name}”" for one in touched])]
 
 
-def _do(app: EventsmithApp, before: Catalog, edit: Edit, numbers: Sequence[int]) -> None:
+async def _do(app: EventsmithApp, before: Catalog, edit: Together, numbers: Sequence[int]) -> None:
     if app.session.catalog is not before:
         app.say("The catalog has changed meanwhile; look once more")
-    elif edit.apply(before) is before:
+    elif not edit.edits:
         app.say("They are that already")
-    elif app.do(edit, ("events", numbers[0]) if numbers else ()):
+    elif await working.do(app, lambda _: edit, _as_title(edit.label), ("events", numbers[0]) if numbers else ()):
         app.say(f"Done: {edit.label}. F9 takes it back")
+
+
+def _as_title(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def _title(catalog: Catalog, numbers: Sequence[int]) -> str:

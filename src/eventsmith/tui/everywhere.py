@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from eventsmith.tui import working
 from eventsmith.tui.text import lit
 
 if TYPE_CHECKING:
@@ -46,7 +47,12 @@ async def copy_to_events(app: EventsmithApp, place: Place) -> None:
         app.say("Nothing was copied")
     elif app.session.catalog is not catalog:
         app.say("The catalog has changed meanwhile; look once more")
-    elif app.do(copy_property(catalog, place, [int(index) for index in picked]), place):
+    elif await working.do(
+        app,
+        lambda catalog: copy_property(catalog, place, [int(index) for index in picked]),
+        f"Copying “{name}” to {_number(len(picked), 'event')}",
+        place,
+    ):
         app.say(f"Copied “{name}” to {_number(len(picked), 'event')}. F9 takes it back")
 
 
@@ -77,10 +83,15 @@ async def rename(app: EventsmithApp, place: Place) -> None:
         app.say("Nothing was renamed")
     elif app.session.catalog is not catalog:
         app.say("The catalog has changed meanwhile; look once more")
-    elif not (edit := rename_everywhere(catalog, name, new)).edits:
+    elif not (renamed := len(places_to_rename(catalog, name, new))):
         app.say(f"Every event with “{name}” has a “{new}” already")
-    elif app.do(edit, (*place[:4], "name")):
-        app.say(f"Renamed “{name}” in {_number(len(edit.edits), 'event')}. F9 takes it back")
+    elif await working.do(
+        app,
+        lambda catalog: rename_everywhere(catalog, name, new),
+        f"Renaming “{name}” in {_number(renamed, 'event')}",
+        (*place[:4], "name"),
+    ):
+        app.say(f"Renamed “{name}” in {_number(renamed, 'event')}. F9 takes it back")
 
 
 async def retype(app: EventsmithApp, place: Place) -> None:
@@ -107,10 +118,11 @@ async def retype(app: EventsmithApp, place: Place) -> None:
         app.say("The catalog has changed meanwhile; look once more")
     else:
         edit = retype_everywhere(catalog, prop.name, picked)
+        changed = _number(len(edit.edits), "event")
         if not edit.edits:
             app.say(f"“{prop.name}” is {picked} everywhere already")
-        elif app.do(edit, (*place[:4], "type")):
-            app.say(f"“{prop.name}” is {picked} now in {_number(len(edit.edits), 'event')} more. F9 takes it back")
+        elif await working.do(app, lambda _: edit, f"Changing “{prop.name}” in {changed}", (*place[:4], "type")):
+            app.say(f"“{prop.name}” is {picked} now in {changed} more. F9 takes it back")
 
 
 def paste(app: EventsmithApp, owner: Place, text: str) -> None:

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from eventsmith.tui.rows import worst_mark
-from eventsmith.tui.text import lit
+from eventsmith.tui.text import lit, marked
 from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.words import FORMS
 
 if TYPE_CHECKING:
     from eventsmith.model import Form
-    from eventsmith.session import Names, Session
+    from eventsmith.session import Renamed, Session
 
 
-def name_rows(session: Session, form: Form, left_alone: Collection[str], *, all_forms: bool) -> Rows:
-    """One row an event. A name that a form leaves alone shows as “=”; “–” marks those that shall be left alone."""
+def name_rows(session: Session, form: Form, left_alone: Collection[str], renamed: Renamed, *, all_forms: bool) -> Rows:
+    """One row an event. A name that a form leaves alone shows as “=”; “–” marks those that shall be left alone, and “!”
+    those that would have the name of another."""
     from eventsmith.edits import name_in_form
     from eventsmith.model import FORMS as ALL
     from eventsmith.session import read_event
@@ -31,10 +32,12 @@ def name_rows(session: Session, form: Form, left_alone: Collection[str], *, all_
         read = read_event(catalog, event, form)
         names = [name_in_form(catalog, event, one) for one in ALL] if all_forms else [read.becomes]
         shown = [name if name != event.name else "=" for name in names]
-        renamed = read.becomes != event.name
+        changes = read.becomes != event.name
         if event.id in spared:
             mark = "–"
-        elif renamed and not tone:
+        elif not tone and renamed.is_shared(read.becomes):
+            mark, tone = "!", "warning"
+        elif changes and not tone:
             # What becomes of the name is what this page is about; a hint can wait.
             mark = "→"
         name = event.name or "(no name yet)"
@@ -44,14 +47,16 @@ def name_rows(session: Session, form: Form, left_alone: Collection[str], *, all_
     return Rows([str(index) for index in range(len(catalog.events))], make)
 
 
-def reason(session: Session, index: int | None, form: Form) -> Content:
-    """Why the name of an event becomes what it becomes, or is left alone."""
+def reason(session: Session, index: int | None, form: Form, renamed: Renamed) -> Content:
+    """Why the name of an event becomes what it becomes, or is left alone; and whether another would have it too."""
     from eventsmith.session import read_event
 
     if index is None:
         return lit("")
     event = session.catalog.events[index]
     read = read_event(session.catalog, event, form)
+    if renamed.is_shared(read.becomes):
+        return marked("warning", f"Two events would be called “{read.becomes}”: X leaves this one as it is")
     arrow = f"“{event.name}” → “{read.becomes}”: " if read.becomes != event.name else ""
     return lit(f"{arrow}{read.why}", "$text-muted")
 
@@ -69,22 +74,25 @@ def three_forms(session: Session, index: int | None, form: Form) -> Content:
     return Content("   ").join(parts)
 
 
-def preview_line(session: Session, form: Form, left_alone: Collection[str], names: Names) -> Content:
+def preview_line(session: Session, form: Form, left_alone: Collection[str], renamed: Renamed) -> Content:
     """What choosing the form would do."""
-    events = [event for event in session.catalog.events if event.id not in left_alone]
-    if not session.catalog.events:
-        return lit("")
     every = len(session.catalog.events)
-    becoming = names.in_form(session.catalog, form)
-    renamed = [(event.name, new) for event in events if (new := becoming(event)) != event.name]
-    spared = f" {every - len(events)} left alone." if len(events) < every else ""
-    if not renamed:
+    if not every:
+        return lit("")
+    number = sum(event.id in left_alone for event in session.catalog.events) if left_alone else 0
+    spared = f" {number} left alone." if number else ""
+    if not renamed.changes:
         return lit(f"All names that can be told are put like “{FORMS[form]}”.{spared}")
-    old, new = renamed[0]
-    verb = "changes" if len(renamed) == 1 else "change"
+    old, new = renamed.changes[0]
+    told = f": “{old}” → “{new}”.{spared} "
+    if renamed.shared:
+        shared = next(iter(renamed.shared.values()))
+        more = f" (and {len(renamed.shared) - 1} more)" if len(renamed.shared) > 1 else ""
+        told = f"; ! two would be called “{shared}”{more}. "
+    verb = "changes" if len(renamed.changes) == 1 else "change"
     return Content.assemble(
-        (f"{len(renamed)} of {every} {verb}", "bold"),
-        lit(f": “{old}” → “{new}”.{spared} "),
+        (f"{len(renamed.changes)} of {every} {verb}", "bold"),
+        lit(told),
         ("Enter", "bold"),
         " does it.",
     )

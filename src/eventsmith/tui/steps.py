@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from eventsmith.tui import working
 from eventsmith.tui.text import MARKS, SEVERITIES
 from eventsmith.tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.rules import Issue
+    from eventsmith.session import Step
     from eventsmith.tui.app import EventsmithApp
 
 
 def undo(app: EventsmithApp) -> None:
     """Takes the last step back and shows where it was."""
-    step = app.session.undo()
-    if step is None:
-        app.say("Nothing to undo")
-    else:
-        _show(app, step.place, f"Took back: {step.label}. F10 makes it again")
+    _go(app, app.session.last, back=True)
 
 
 def redo(app: EventsmithApp) -> None:
     """Makes again what was taken back, and shows where."""
-    step = app.session.redo()
-    if step is None:
-        app.say("Nothing to make again")
+    _go(app, app.session.next, back=False)
+
+
+def _go(app: EventsmithApp, step: Step | None, *, back: bool) -> None:
+    """A small step at once, so that the next key finds it made; of a big one one sees that it takes a while."""
+    if any(worker.group == "step" and not worker.is_finished for worker in app.workers):
+        app.say("One moment: still at the step before")
+    elif step is None:
+        app.say("Nothing to undo" if back else "Nothing to make again")
+    elif working.is_big(app.session.catalog, step.before if back else step.after):
+        app.run_worker(_go_far(app, step, back=back), group="step")
     else:
-        _show(app, step.place, f"Made again: {step.label}")
+        _gone(app, back=back)
+
+
+async def _go_far(app: EventsmithApp, step: Step, *, back: bool) -> None:
+    target, title = (step.before, "Taking back") if back else (step.after, "Making again")
+    if await working.made_ready(app, target, f"{title}: {step.label}"):
+        _gone(app, back=back)
+
+
+def _gone(app: EventsmithApp, *, back: bool) -> None:
+    step = app.session.undo() if back else app.session.redo()
+    if step is not None:
+        said = f"Took back: {step.label}. F10 makes it again" if back else f"Made again: {step.label}"
+        _show(app, step.place, said)
 
 
 def _show(app: EventsmithApp, here: Place, said: str) -> None:
@@ -149,9 +167,10 @@ async def fix_all(app: EventsmithApp) -> None:
 
     if not app.may_change():
         return
-    app.say("Looking at all fixes …")
     before = app.session.catalog
-    fixed = await asyncio.to_thread(all_fixes, before)
+    fixed = await working.waited_for(app, "Looking at all fixes", lambda: all_fixes(before))
+    if fixed is None:
+        return
     if not fixed.issues:
         app.say("There is nothing that can be put right safely by itself")
         return
@@ -162,5 +181,5 @@ async def fix_all(app: EventsmithApp) -> None:
         app.say("Nothing was changed")
     elif app.session.catalog is not before:
         app.say("The catalog has changed meanwhile; look once more")
-    elif app.do(fixed.edit):
+    elif await working.do(app, lambda _: fixed.edit, f"Putting right {number}"):
         app.say(f"Put right: {number}. F9 takes it back")

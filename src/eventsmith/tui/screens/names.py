@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from eventsmith.tui import working
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.choice import Choice
@@ -21,6 +22,7 @@ from eventsmith.words import ABOUT, FORMS, NAME_FORM
 
 if TYPE_CHECKING:
     from eventsmith.model import Form, Place
+    from eventsmith.session import Renamed
 
 WIDE = 110
 """Columns from which on all three forms stand side by side."""
@@ -64,20 +66,25 @@ class NamesPage(Page):
         """The form that is looked at; the catalog's until another one is."""
         return self._shown or self.session.catalog.naming.form
 
+    @property
+    def _renamed(self) -> Renamed:
+        """What putting all names into the form that is looked at would do."""
+        return self._names.in_form(self.session.catalog, self.form, self._left_alone)
+
     def show(self) -> None:
         """See Page."""
         from eventsmith.tui.names import name_rows, preview_line
 
-        now = self.session.catalog.naming.form
+        now, renamed = self.session.catalog.naming.form, self._renamed
         titles = [(name, f"{name}: “{example}”" + (" (now)" if name == now else "")) for name, example in FORMS.items()]
         self.query_one("#form", Choice).show(self.form, titles)
-        self.query_one("#preview", Line).show(preview_line(self.session, self.form, self._left_alone, self._names))
+        self.query_one("#preview", Line).show(preview_line(self.session, self.form, self._left_alone, renamed))
         if self.size.width >= WIDE:
             head = ("Name now", "It is", *(f"● {name}" if name == self.form else name for name in FORMS), "ID")
-            rows = name_rows(self.session, self.form, self._left_alone, all_forms=True)
+            rows = name_rows(self.session, self.form, self._left_alone, renamed, all_forms=True)
             self._list.show_rows(rows, columns=(5, 4, 5, 5, 5, 4), head=head)
         else:
-            rows = name_rows(self.session, self.form, self._left_alone, all_forms=False)
+            rows = name_rows(self.session, self.form, self._left_alone, renamed, all_forms=False)
             self._list.show_rows(rows, columns=(5, 3, 5), head=("Name now", "It is", "Becomes"))
         self._show_fields()
 
@@ -95,7 +102,7 @@ class NamesPage(Page):
 
         index = self._index
         self.query_one("#three", Line).show(three_forms(self.session, index, self.form))
-        self.query_one("#reason", Line).show(reason(self.session, index, self.form))
+        self.query_one("#reason", Line).show(reason(self.session, index, self.form, self._renamed))
         self.show_form(self.query_one(".below"), index is not None)
         if index is not None:
             for field in self.fields():
@@ -157,13 +164,25 @@ class NamesPage(Page):
         """Puts all names into the form shown, as one step."""
         from eventsmith.edits import put_in_form
 
-        before = self.session.catalog
-        edit = put_in_form(before, self.form, self._left_alone)
-        renamed = len(edit.edits) - 1
-        if before.naming.form == self.form and not renamed:
+        catalog, renamed = self.session.catalog, len(self._renamed.changes)
+        if catalog.naming.form == self.form and not renamed:
             self.designer.say("All names that can be told are in this form already; F shows the next one")
-        elif self.designer.do(edit):
-            self.designer.say(f"{renamed} {'name' if renamed == 1 else 'names'} changed. F9 takes it back")
+        elif len(catalog.events) > working.MANY:
+            self._use_form_for_many()
+        elif self.designer.do(put_in_form(catalog, self.form, self._left_alone)):
+            self._say_renamed(renamed)
+
+    def _say_renamed(self, number: int) -> None:
+        self.designer.say(f"{number} {'name' if number == 1 else 'names'} changed. F9 takes it back")
+
+    @work(exclusive=True, group="bulk")
+    async def _use_form_for_many(self) -> None:
+        from eventsmith.edits import put_in_form
+
+        form, spared, renamed = self.form, frozenset(self._left_alone), len(self._renamed.changes)
+        title = f"Putting {renamed} {'name' if renamed == 1 else 'names'} into the form {form}"
+        if await working.do(self.designer, lambda catalog: put_in_form(catalog, form, spared), title):
+            self._say_renamed(renamed)
 
     def action_spare(self) -> None:
         """Leaves the event out when all are put into a form, or takes it in again."""

@@ -43,5 +43,7 @@ class Places(ContentSwitcher):
             await self.add_content(page)
             if page not in self.children:
                 return None
+        if not page.is_running:
+            return None
         self.current = name
         return page

@@ -1,0 +1,100 @@
+"""Work that may take a while: done beside the screen, shown while it lasts, and left undone with Esc."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from eventsmith.collecting import paused
+
+if TYPE_CHECKING:
+    from eventsmith.edits import Edit
+    from eventsmith.model import Catalog, Place
+    from eventsmith.session import Foreseen
+    from eventsmith.tui.app import EventsmithApp
+
+Result = TypeVar("Result")
+SOON = 0.1
+"""Seconds: what is done by then nobody has waited for."""
+MANY = 150
+"""Events and campaigns that changed: what is wrong with more of them is not found within that time."""
+
+
+async def waited_for(app: EventsmithApp, title: str, work: Callable[[], Result]) -> Result | None:
+    """What the work comes to, done in a thread; None where somebody did not want to wait for it."""
+    from eventsmith.tui.screens.working import Working
+
+    future = asyncio.ensure_future(asyncio.to_thread(work))
+    # What has been given up may fail as it likes.
+    future.add_done_callback(lambda done: done.cancelled() or done.exception())
+    await asyncio.wait({future}, timeout=SOON)
+    if not future.done():
+        is_done = await app.push_screen_wait(Working(title, future.done))
+        if not is_done:
+            app.say("Given up: nothing was changed")
+            return None
+    return future.result()
+
+
+async def do(app: EventsmithApp, edit_of: Callable[[Catalog], Edit], title: str, place: Place = ()) -> bool:
+    """Makes an edit that may be big, as one step; says why where it was not made."""
+    session, before = app.session, app.session.catalog
+
+    def work() -> tuple[_Made, Foreseen | None]:
+        with paused():
+            edit = edit_of(before)
+            after = edit.apply(before)
+            return _Made(edit, after), session.foresee(after) if is_big(before, after) else None
+
+    found = await waited_for(app, title, work)
+    if found is None:
+        return False
+    made, foreseen = found
+    if app.session is not session or session.catalog is not before:
+        app.say("The catalog has changed meanwhile; look once more")
+        return False
+    if foreseen is not None and not session.read_only:
+        session.know(foreseen)
+    return app.do(made, place)
+
+
+async def made_ready(app: EventsmithApp, target: Catalog, title: str) -> bool:
+    """Finds what will be wrong with the catalog that a big undo or redo leads to; says whether it is to be made now."""
+    session, before = app.session, app.session.catalog
+    foreseen = await waited_for(app, title, lambda: session.foresee(target))
+    if foreseen is None:
+        return False
+    if app.session is not session or session.catalog is not before:
+        app.say("The catalog has changed meanwhile; look once more")
+        return False
+    session.know(foreseen)
+    return True
+
+
+class _Made:
+    """An edit whose outcome is known."""
+
+    def __init__(self, edit: Edit, after: Catalog) -> None:
+        self._edit, self._after = edit, after
+        self.label = edit.label
+        self.edits: Sequence[Edit] = getattr(edit, "edits", (edit,))
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        """See Edit. The catalog is that of which the outcome is."""
+        return self._after
+
+    def under(self, prefix: Place) -> Edit:
+        """See Edit."""
+        return self._edit.under(prefix)
+
+
+def is_big(before: Catalog, after: Catalog) -> bool:
+    """Whether much is to be judged anew."""
+    known = {*map(id, before.events), *map(id, before.campaigns)}
+    new = sum(id(thing) not in known for thing in (*after.events, *after.campaigns))
+    return new > MANY or (len(after.events) > MANY and _settings(before) != _settings(after))
+
+
+def _settings(catalog: Catalog) -> tuple[object, ...]:
+    return catalog.naming, catalog.budget, catalog.language, catalog.stages, catalog.destinations

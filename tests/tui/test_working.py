@@ -1,0 +1,159 @@
+"""What takes a while is shown while it lasts, can be given up, and is one step like any other."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from eventsmith.model import Catalog, Event, Property
+from eventsmith.session import Foreseen, Session
+from eventsmith.store import canonical
+from eventsmith.tui import working
+from tests.tui.robot import Robot, tell
+
+SIZES = [(80, 24), (120, 40)]
+EVENTS = working.MANY + 10
+
+
+@pytest.fixture
+def catalog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    song = Property(name="songName", example="Hey Jude", used_for=("campaign",))
+    events = [
+        Event(id=f"playSong{at}", name=f"Play Song {at}", stage="engagement", when="It plays", properties=(song,))
+        for at in range(EVENTS)
+    ]
+    path = tmp_path / "many.events.toml"
+    path.write_text(canonical(Catalog(name="Many", events=tuple(events))))
+    return path
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Big steps wait for it."""
+    go, foresee = threading.Event(), Session.foresee
+
+    def wait(session: Session, after: Catalog) -> Foreseen:
+        assert go.wait(60)
+        return foresee(session, after)
+
+    monkeypatch.setattr(Session, "foresee", wait)
+    monkeypatch.setattr(working, "SOON", 0.01)
+    yield go
+    go.set()
+
+
+async def until(user: Robot, text: str) -> None:
+    for _ in range(400):
+        if text in user.text():
+            return
+        await user.pilot.pause(0.02)
+    user.sees(text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_name_is_changed_everywhere_while_one_sees_it(
+    catalog: Path, held: threading.Event, size: tuple[int, int]
+) -> None:
+    async def story(user: Robot) -> None:
+        session = user.app.session
+        before = session.catalog
+        await user.keys("4{enter}{ctrl+r}")
+        user.sees("Rename “songName” everywhere")
+        await user.keys("{backspace}" * 8 + "track{enter}")
+        await until(user, f"Renaming “songName” in {EVENTS} events …")
+        user.sees("Esc gives it up, and nothing is changed")
+        await user.keys("xyz{f9}{4}")
+        assert session.catalog is before
+        await until(user, "1 second already")
+        held.set()
+        await until(user, f"Renamed “songName” in {EVENTS} events")
+        assert {prop.name for event in session.catalog.events for prop in event.properties} == {"track"}
+        assert session.issues.at(("events", 0, "properties", 0, "name")) == []
+        await user.keys("{f9}")
+        await until(user, "Took back: rename “songName” everywhere")
+        assert session.catalog is before
+        await user.keys("{f10}")
+        await until(user, "Made again: rename “songName” everywhere")
+        assert session.catalog is not before
+
+    assert tell(story, catalog, size).failure is None
+
+
+def test_what_takes_too_long_is_given_up_and_nothing_is_changed(catalog: Path, held: threading.Event) -> None:
+    async def story(user: Robot) -> None:
+        session = user.app.session
+        before = session.catalog
+        await user.keys("2Ml")
+        user.sees(f"{EVENTS} events: what now?")
+        await user.keys("live{enter}")
+        await until(user, f"Make {EVENTS} events live …")
+        await user.keys("{escape}")
+        user.sees("Given up: nothing was changed")
+        held.set()
+        await user.pilot.pause(0.3)
+        assert session.catalog is before
+        assert not session.undoes
+        # The next one is made, and what was given up does not come after it.
+        await user.keys("llive{enter}")
+        await until(user, "Done: make")
+        assert {event.status for event in session.catalog.events} == {"live"}
+
+    assert tell(story, catalog).failure is None
+
+
+def test_an_undo_that_takes_long_is_one_step_however_often_one_asks(catalog: Path, held: threading.Event) -> None:
+    async def story(user: Robot) -> None:
+        session = user.app.session
+        held.set()
+        await user.keys("2{down}J3f{enter}")
+        await until(user, "names changed")
+        form = session.catalog.naming.form
+        held.clear()
+        await user.keys("{f9}{f9}")
+        await until(user, "Taking back: put names into the form")
+        await user.keys("{escape}")
+        user.sees("Given up")
+        assert session.catalog.naming.form == form
+        await user.keys("{f9}{f9}")
+        held.set()
+        await until(user, "Took back: put names")
+        assert session.catalog.naming.form != form
+        assert session.undoes.startswith("move")
+
+    assert tell(story, catalog).failure is None
+
+
+def test_what_one_does_meanwhile_counts(catalog: Path, held: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def story(user: Robot) -> None:
+        session = user.app.session
+        monkeypatch.setattr(working, "SOON", 60)
+        await user.keys("2Ml")
+        await user.keys("live{enter}J")
+        moved = session.catalog
+        held.set()
+        await until(user, "The catalog has changed meanwhile; look once more")
+        assert session.catalog is moved
+        assert session.undoes.startswith("move")
+
+    assert tell(story, catalog).failure is None
+
+
+def test_two_events_that_would_share_a_name_are_told_before(tmp_path: Path) -> None:
+    names = ("Play Song", "Song Played", "Log In")
+    path = tmp_path / "twice.events.toml"
+    events = [Event(id=f"e{at}", name=name, stage="engagement", when="x") for at, name in enumerate(names)]
+    path.write_text(canonical(Catalog(name="Twice", events=tuple(events))))
+
+    async def story(user: Robot) -> None:
+        await user.keys("3")
+        user.sees("1 of 3 changes; ! two would be called “Play Song”", "›! Play Song", " ! Song Played")
+        user.sees("Two events would be called “Play Song”: X leaves this one as it is")
+        await user.keys("{down}x")
+        user.sees("All names that can be told are put like “Play Song”. 1 left alone")
+        user.sees_not("two would be called")
+        await user.keys("xf{enter}")
+        user.sees("2 names changed", "“Song Played” too: give each its own name")
+
+    assert tell(story, path).failure is None
