@@ -1,4 +1,4 @@
-"""What is remembered between two starts: files one had open, where one was in each, how the screen looks and is divided.
+"""What is remembered between two starts: files one had open, where one was in each, how the screen is divided.
 
 Nothing anybody made is in it: lost or damaged, it is begun anew. Only its owner can read it.
 """

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from eventsmith.tui.memory import Memory, recall
-
+from eventsmith.memory import Memory, recall
 from tests.tui.robot import Robot, tell
 from tests.tui.test_events import catalog  # noqa: F401  # a fixture
 
