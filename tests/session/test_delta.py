@@ -60,6 +60,21 @@ def test_a_delta_is_as_large_as_the_edit() -> None:
         assert same(replayed(before, [changes]), after)
 
 
+def test_a_replay_shares_what_was_left_alone_and_never_changes_its_base() -> None:
+    before = Catalog(events=EVENTS, extra={"a": {"b": 1}})
+    changes: list[dict[str, Any]] = [
+        {"at": ["events", 3, "when"], "is": "Now"},
+        {"at": ["events"], "from": 0, "to": 2, "items": [1, 0]},
+        {"at": ["extra", "a", "b"], "is": 2},
+    ]
+    after = replayed(before, [changes])
+    assert (after.events[0], after.events[1], after.events[3].when) == (EVENTS[1], EVENTS[0], "Now")
+    assert all(one is other for one, other in zip(after.events[4:], EVENTS[4:], strict=True))
+    assert after.extra == {"a": {"b": 2}}
+    assert before == Catalog(events=EVENTS, extra={"a": {"b": 1}})
+    assert EVENTS[3].when == ""
+
+
 def test_one_item_that_stands_twice_is_two() -> None:
     twice = Catalog(events=(EVENTS[1], EVENTS[0], EVENTS[0]))
     once = Catalog(events=EVENTS[:2])

@@ -22,7 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from eventsmith.edits import Insert, Remove, Set
 from eventsmith.model import Catalog, Event, same
-from eventsmith.session import Session, merge, open_kept, open_session, with_what_was_left
+from eventsmith.session import CannotRecoverError, Session, merge, open_kept, open_session, recovery, with_what_was_left
 from eventsmith.session import journal as journals
 from eventsmith.session.journal import Journal, folder_of
 from eventsmith.session.recovery import left_behind, read_lines
@@ -333,6 +333,46 @@ def test_what_is_no_journal_is_told_and_kept(path: Path, data: bytes) -> None:
     found = left_behind(document_of(path))
     assert found.unreadable == [folder_of(path) / "1-1.jsonl"]
     assert found.unreadable[0].read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [{"base": "AAAA"}],
+        [{"base": ""}],
+        [{}, {"changes": [{"at": ["events", 99, "name"], "is": "x"}]}],
+        [{}, {"changes": [{"at": ["language"], "is": 5}]}],
+        [{}, {"changes": 5}],
+    ],
+)
+def test_what_does_not_fit_the_file_it_began_with_is_told_when_it_is_looked_at(
+    path: Path, lines: list[dict[str, Any]]
+) -> None:
+    header = next(read_lines(journals.header_of(document_of(path))))
+    body = [{**header, **lines[0]}, *lines[1:], {"changes": [{"at": ["name"], "is": "X"}]}]
+    path.write_text(path.read_text() + "# Theirs\n")
+    (file := folder_of(path)).mkdir(parents=True)
+    (file / "1-1.jsonl").write_bytes(b"".join(map(journals.line_of, body)))
+    (left,) = left_behind(document_of(path)).left
+    with pytest.raises(CannotRecoverError, match=r"1-1\.jsonl cannot be read; it is left there"):
+        _ = left.catalog
+    left.keep()
+    assert left.journal.exists()
+
+
+def test_to_find_what_was_left_nothing_is_replayed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = working(path)
+    session.do(Set(("name",), "Mine"))
+    crash(session)
+    path.write_text(path.read_text() + "# Theirs\n")
+    now = document_of(path)
+    with monkeypatch.context() as patch:
+        patch.setattr(recovery, "replayed", None)
+        patch.setattr(recovery, "read_bytes", None)
+        (left,) = left_behind(now).left
+        assert (left.edits, left.has_changed, left.had_file) == (1, True, True)
+    assert left.catalog.name == "Mine"
+    left.keep()
 
 
 def test_what_is_no_file_there_is_passed_by(path: Path) -> None:

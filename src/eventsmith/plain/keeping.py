@@ -14,6 +14,7 @@ from eventsmith.plain.choosing import Option, one, read_out
 from eventsmith.plain.turns import Back, Changed, Go
 from eventsmith.session import (
     CannotReadError,
+    CannotRecoverError,
     Watch,
     catalog_now,
     differences,
@@ -85,13 +86,18 @@ def begin(interview: Interview, path: Path | None) -> None:
     waiting = list(found.left)
     try:
         while waiting:
-            answer, catalog = ("later", None) if session.read_only else _wanted(interview, waiting[0])
+            try:
+                answer, catalog = ("later", None) if session.read_only else _wanted(interview, waiting[0])
+            except CannotRecoverError:
+                found.unreadable.append(waiting[0].journal)
+                waiting.pop(0).keep()
+                continue
             _do_with(interview, waiting.pop(0), answer, catalog)
     finally:
         for left in waiting:
             left.keep()
-    if found.unreadable:
-        interview.say(f"A journal of unsaved work cannot be read; it is kept as {found.unreadable[0]}.")
+    for kept in found.unreadable:
+        interview.say(f"A journal of unsaved work cannot be read; it is kept as {kept}.")
     if found.others:
         numbers = ", ".join(map(str, found.others))
         interview.say(f"Another Eventsmith (process {numbers}) has this open, too: saving takes in what it has saved.")

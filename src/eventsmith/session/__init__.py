@@ -38,7 +38,7 @@ from eventsmith.session.pasted import Pasted, is_rows, read_pasted
 from eventsmith.session.paths import path_of, why_not_to
 from eventsmith.session.progress import PATH, Progress, home_of, home_of_place, progress
 from eventsmith.session.reading import Read, read_event
-from eventsmith.session.recovery import Left, Leftovers
+from eventsmith.session.recovery import CannotRecoverError, Left, Leftovers
 from eventsmith.session.renaming import Names, Renamed
 from eventsmith.session.session import Change, Foreseen, ReadOnlyError, Session, Step
 from eventsmith.session.silencing import hear, show_owner, silence, silenced_at, will_be_silenced_at
@@ -56,6 +56,7 @@ __all__ = [
     "PATH",
     "CannotExportError",
     "CannotReadError",
+    "CannotRecoverError",
     "CannotSaveError",
     "Change",
     "ChangedOnDiskError",

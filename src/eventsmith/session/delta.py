@@ -40,13 +40,16 @@ def delta(before: Catalog, after: Catalog) -> list[dict[str, Any]]:
 
 
 def replayed(base: Catalog, deltas: Sequence[Sequence[dict[str, Any]]]) -> Catalog:
-    """The catalog that the deltas, one after the other, make of the base. Raises DeltaError."""
-    raw = plain(base)
+    """The catalog that the deltas, one after the other, make of the base. Raises DeltaError.
+
+    It shares with the base all that they leave alone, so that to replay and to compare cost what was edited.
+    """
+    raw = _opened(base)
     try:
         for changes in deltas:
             for change in changes:
                 _apply(raw, change)
-        return Catalog.model_validate(restored(raw))
+        return Catalog.model_validate(raw)
     except (LookupError, TypeError, ValueError, ArithmeticError, ValidationError) as error:
         raise DeltaError("What was written down does not fit the file it was written for") from error
 
@@ -80,12 +83,30 @@ def _of_lists(old: Sequence[Any], new: Sequence[Any], place: Place) -> Iterator[
         yield {"at": place, "from": head, "to": len(old) - tail, "items": items}
 
 
+class _Table(dict[str, Any]):
+    """The values of a thing of the catalog, to be changed."""
+
+
+class _List(list[Any]):
+    """A list of the catalog, to be changed."""
+
+
+def _opened(value: Any) -> Any:
+    """What can be changed, as a copy of one level: nothing of the base itself ever is."""
+    if isinstance(value, BaseModel):
+        return _Table({name: getattr(value, name) for name in type(value).model_fields})
+    if isinstance(value, _Table | _List):
+        return value
+    return _Table(value) if isinstance(value, dict) else _List(value)
+
+
 def _apply(raw: Any, change: dict[str, Any]) -> None:
     *way, last = change["at"]
     for step in way:
-        raw = raw[step]
+        inner = raw[step] = _opened(raw[step])
+        raw = inner
     if "is" in change:
-        raw[last] = change["is"]
+        raw[last] = restored(change["is"])
         return
     items, taken = raw[last], set()
     part = []
@@ -95,7 +116,8 @@ def _apply(raw: Any, change: dict[str, Any]) -> None:
             part.append(deepcopy(items[item]) if item in taken else items[item])
             taken.add(item)
         else:
-            part.append(item)
+            part.append(restored(item))
+    raw[last] = items = _opened(items)
     items[change["from"] : change["to"]] = part
 
 

@@ -52,7 +52,7 @@ def catalog_now(session: Session, left: Left) -> Catalog:
 
 def is_gone(session: Session, left: Left) -> bool:
     """Whether the file that the unsaved work is about is no longer there."""
-    return bool(left.document.data) and not session.document.data and not session.dirty
+    return left.had_file and not session.document.data and not session.dirty
 
 
 def fate_of(session: Session, left: Left) -> str:

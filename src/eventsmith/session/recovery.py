@@ -1,4 +1,7 @@
-"""What an Eventsmith that ended badly has left unsaved: finds it, reads it, and lets it go. Knows no screen."""
+"""What an Eventsmith that ended badly has left unsaved: finds it, reads it, and lets it go. Knows no screen.
+
+To find it costs a look at its journal, whatever the size of the catalog; it is replayed when somebody asks for it.
+"""
 
 from __future__ import annotations
 
@@ -14,29 +17,74 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from eventsmith.collecting import paused
 from eventsmith.model import Catalog
 from eventsmith.session.delta import DeltaError, replayed
 from eventsmith.session.journal import ENDING, VERSION, folder_of, lock, remove
 from eventsmith.store import CannotReadError, Document, new_document, read_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Work that was not saved. Its journal stays locked until one of `drop` and `keep` is called."""
+class CannotRecoverError(Exception):
+    """Nothing can be made of a journal. It is left where it is."""
 
-    journal: Path
-    handle: int
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a journal comes to, once it is replayed."""
+
     document: Document
-    """The file as it was when that work began: empty where there was none."""
     base: Catalog
-    """What was in the file when the work was last saved, or else when it began."""
-    has_changed: bool
-    """Whether the file is another one now."""
     catalog: Catalog
-    """What the work had made of it."""
-    edits: int
-    last: datetime
-    """When the last edit was made, in local time."""
+
+
+class Left:
+    """Work that was not saved: what its journal tells at a glance, and what it comes to, when that is asked for.
+
+    Its journal stays locked until one of `drop` and `keep` is called. What it comes to may take seconds where the file
+    has changed since, as that is read as it was; raises CannotRecoverError.
+    """
+
+    def __init__(self, journal: Path, handle: int, lines: list[dict[str, Any]], now: Document) -> None:
+        """Raises LookupError where the lines are no journal of this version."""
+        self.journal = journal
+        self.handle = handle
+        self.path = now.path
+        self._header, *self._lines = lines or [{}]
+        if self._header.get("eventsmith") != VERSION or not isinstance(self._header["base"], str):
+            raise LookupError
+        self._now = now
+        began = self._header["sha256"]
+        self.had_file = bool(began != sha256(b"").hexdigest())
+        """Whether there was a file when that work began."""
+        self._at, self._holds, self.has_changed = _last_known(self._lines, began, now.data)
+        self.last = datetime.fromtimestamp(os.fstat(handle).st_mtime).astimezone()
+        """When the last edit was made, in local time."""
+        self._work: _Work | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was done that was not saved."""
+        return not self._holds and not any(line.get("changes") for line in self._lines[self._at :])
+
+    @property
+    def edits(self) -> int:
+        """How many edits were not saved."""
+        return max(sum("changes" in line for line in self._lines[self._at :]), 1)
+
+    @property
+    def document(self) -> Document:
+        """The file as it was when that work began: empty where there was none."""
+        return self._replayed().document
+
+    @property
+    def base(self) -> Catalog:
+        """What was in the file when the work was last saved, or else when it began."""
+        return self._replayed().base
+
+    @property
+    def catalog(self) -> Catalog:
+        """What the work had made of it."""
+        return self._replayed().catalog
 
     @property
     def counted(self) -> str:
@@ -46,7 +94,7 @@ class Left:
     @property
     def name(self) -> str:
         """What it is of."""
-        return "a new catalog" if self.document.path is None else self.document.path.name
+        return "a new catalog" if self.path is None else self.path.name
 
     @property
     def told(self) -> str:
@@ -57,11 +105,35 @@ class Left:
     def drop(self) -> None:
         """Deletes it: it is in a journal of the living now, or not wanted."""
         remove(self.journal)
-        os.close(self.handle)
+        self.keep()
 
     def keep(self) -> None:
         """Leaves it for the next time."""
         os.close(self.handle)
+        self._work = None
+
+    def _replayed(self) -> _Work:
+        if self._work is None:
+            changes = [line.get("changes", ()) for line in self._lines]
+            try:
+                document = self._began_with()
+                known = replayed(document.catalog, changes[: self._at])
+                base, catalog = replayed(known, [self._holds]), replayed(known, changes[self._at :])
+            except (DeltaError, ValueError, zlib.error, CannotReadError) as error:
+                raise CannotRecoverError(f"The journal {self.journal} cannot be read; it is left there") from error
+            self._work = _Work(document, base, catalog)
+        return self._work
+
+    def _began_with(self) -> Document:
+        if not self.had_file:
+            return new_document(self._now.path)
+        document = self._now
+        if self._header["sha256"] != sha256(document.data).hexdigest():
+            with paused():
+                document = read_bytes(zlib.decompress(base64.b64decode(self._header["base"])), document.path)
+        if document.problems:
+            raise CannotReadError(document.problems[0], str(self.journal))
+        return document
 
 
 @dataclass(slots=True)
@@ -119,32 +191,24 @@ def _look(file: Path, now: Document, found: Leftovers) -> None:
 
 def _read(file: Path, handle: int, now: Document, found: Leftovers) -> Left | None:
     with open(handle, "rb", closefd=False) as stream:
-        header, *lines = [*read_lines(stream.read())] or [{}]
-    document = _document(header, now.path)
+        lines = list(read_lines(stream.read()))
     try:
-        if document is None:
-            raise DeltaError("This is no journal of this version")
-        at, holds, has_changed = _last_known(lines, document.data, now.data)
-        if not holds and not any(line.get("changes") for line in lines[at:]):
-            remove(file)
-            return None
-        known = replayed(document.catalog, [line.get("changes", ()) for line in lines[:at]])
-        base = replayed(known, [holds])
-        catalog = replayed(known, [line.get("changes", ()) for line in lines[at:]])
-    except (DeltaError, LookupError):
+        left = Left(file, handle, lines, now)
+    except (LookupError, TypeError):
         found.unreadable.append(file)
         return None
-    edits = sum("changes" in line for line in lines[at:])
-    last = datetime.fromtimestamp(os.fstat(handle).st_mtime).astimezone()
-    return Left(file, handle, document, base, has_changed, catalog, max(edits, 1), last)
+    if left.is_empty:
+        remove(file)
+        return None
+    return left
 
 
-def _last_known(lines: list[dict[str, Any]], began: bytes, now: bytes) -> tuple[int, list[dict[str, Any]], bool]:
+def _last_known(lines: list[dict[str, Any]], began: str, now: bytes) -> tuple[int, list[dict[str, Any]], bool]:
     """The mark of the file as it is now; of the file last saved for sure, where it is another one now.
 
     As the number of lines before it, what it holds besides what they made, and whether the file is another.
     """
-    marks: list[tuple[int, str, list[dict[str, Any]], bool]] = [(0, sha256(began).hexdigest(), [], True)]
+    marks: list[tuple[int, str, list[dict[str, Any]], bool]] = [(0, began, [], True)]
     marks += [(at, line["file"], line["holds"], line["sure"]) for at, line in enumerate(lines, 1) if "file" in line]
     is_now = sha256(now).hexdigest()
     for at, file, holds, is_sure in reversed(marks):
@@ -166,15 +230,3 @@ def read_lines(data: bytes) -> Iterator[dict[str, Any]]:
         if not isinstance(value, dict):
             return
         yield value
-
-
-def _document(header: dict[str, Any], path: Path | None) -> Document | None:
-    """The document as it was; None where the header is of another version, or holds none."""
-    if header.get("eventsmith") != VERSION:
-        return None
-    try:
-        data = zlib.decompress(base64.b64decode(header["base"]))
-        document = read_bytes(data, path) if data else new_document(path)
-    except (LookupError, TypeError, ValueError, zlib.error, CannotReadError):
-        return None
-    return None if document.problems else document

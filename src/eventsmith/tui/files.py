@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventsmith.tui import safety
+from eventsmith.tui import recovering, safety
 from eventsmith.tui.paths import short_path
+from eventsmith.tui.waiting import begun, in_thread
 from eventsmith.words import PLACES
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 def opening(app: EventsmithApp) -> Future[tuple[Session, Leftovers]]:
     """The session while it is being made, once and in a thread."""
     if app.care.opening is None:
-        app.care.opening = ThreadPoolExecutor(1).submit(opened, app.path)
+        app.care.opening = begun(partial(opened, app.path))
     return app.care.opening
 
 
@@ -49,7 +51,7 @@ async def reopen(app: EventsmithApp, path: Path | None, place: str = "") -> None
     from eventsmith.session import CannotReadError
 
     try:
-        session, found = await asyncio.to_thread(opened, path)
+        session, found = await in_thread(partial(opened, path))
     except CannotReadError as error:
         app.say(str(error), bad=True)
         return
@@ -64,7 +66,7 @@ async def _offer_left(
     if after is not None:
         await after.wait()
     if app.session is session:
-        await safety.offer_left(app, found)
+        await recovering.offer_left(app, found)
     else:
         for left in found.left:
             left.keep()
@@ -114,7 +116,7 @@ async def _save(app: EventsmithApp, path: Path | None) -> bool:
                 return False
         app.say("Saving …")
         try:
-            document = await asyncio.to_thread(session.write, path, overwrite=overwrite)
+            document = await in_thread(partial(session.write, path, overwrite=overwrite))
         except ReadOnlyError as error:
             app.say(str(error), bad=True)
             return False
@@ -199,7 +201,7 @@ async def export_catalog(app: EventsmithApp) -> None:
         return
     written = formats[picked].write(app.session.catalog)
     try:
-        await asyncio.to_thread(write_files, written.files, path, app.session.document.path)
+        await in_thread(partial(write_files, written.files, path, app.session.document.path))
     except CannotExportError as error:
         app.say(str(error), bad=True)
         return

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from eventsmith.tui.paths import short_path
+from eventsmith.tui.waiting import in_thread
 
 if TYPE_CHECKING:
     from eventsmith.tui.app import EventsmithApp
@@ -37,7 +38,7 @@ async def save_preset(app: EventsmithApp) -> None:
             app.say("Nothing was written")
             return
     try:
-        document = await asyncio.to_thread(write_preset, app.session, path, overwrite=overwrite)
+        document = await in_thread(partial(write_preset, app.session, path, overwrite=overwrite))
     except CannotSaveError as error:
         app.say(str(error), bad=True)
         return

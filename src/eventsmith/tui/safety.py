@@ -1,4 +1,4 @@
-"""That nothing is lost: offers what was left unsaved, watches the file on disk, and takes in what others did to it."""
+"""That nothing is lost: watches the journal and the file on disk, and takes in what others did to it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventsmith.tui.paths import short_path
+from eventsmith.tui.waiting import in_thread, waited_for
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog
-    from eventsmith.session import Key, Left, Leftovers, Merged, Session
+    from eventsmith.session import Key, Leftovers, Merged, Session
     from eventsmith.tui.app import EventsmithApp
 
 LOOK_EVERY = 1.0
@@ -68,7 +68,7 @@ async def watch(app: EventsmithApp, session: Session) -> None:
     looking = Watch()
     while app.session is session:
         document = session.document
-        found = await asyncio.to_thread(looking.look, document)
+        found = await in_thread(partial(looking.look, document))
         if document is session.document and not app.care.is_saving and found != app.care.on_disk:
             app.care.on_disk = found
             app.show_title()
@@ -88,55 +88,7 @@ def tell_trouble(app: EventsmithApp) -> None:
         app.say(trouble or "What you do is kept in a journal again", bad=bool(trouble))
 
 
-async def offer_left(app: EventsmithApp, found: Leftovers) -> None:
-    """Offers what an Eventsmith that ended badly has left unsaved, and tells of others that have the file open."""
-    for left in found.left:
-        if app.session.read_only:
-            left.keep()
-        else:
-            await _offer(app, left)
-    if found.unreadable:
-        app.say(f"A journal of unsaved work cannot be read; it is kept as {short_path(found.unreadable[0])}", bad=True)
-    if found.others:
-        numbers = ", ".join(map(str, found.others))
-        app.say(f"Another Eventsmith (process {numbers}) has this open, too: saving takes in what it has saved")
-
-
-async def _offer(app: EventsmithApp, left: Left) -> None:
-    from eventsmith.session import catalog_now, differences, fate_of, is_gone, recover, with_what_was_left
-    from eventsmith.tui.screens.compare import Compare
-
-    session = app.session
-    gone, now = is_gone(session, left), catalog_now(session, left)
-    merged = await asyncio.to_thread(with_what_was_left, session, left)
-    if merged.catalog is now and not merged.conflicts and not gone:
-        # The save came through before the end did.
-        left.drop()
-        return
-    answers = [("recover", "Recover"), ("later", "Keep for later"), ("drop", "Discard")]
-    while True:
-        answer = await app.push_screen_wait(
-            Compare(left.told, differences(now, merged.catalog), answers, note=fate_of(session, left))
-        )
-        if answer == "drop":
-            left.drop()
-            app.say(f"{left.counted} of {left.name} discarded")
-            return
-        if answer != "recover" or app.session is not session:
-            left.keep()
-            app.say(f"{left.counted} of {left.name} kept, to be offered at the next start")
-            return
-        catalog = await _settled(app, merged, partial(with_what_was_left, session, left))
-        if catalog is not None:
-            break
-    recover(session, left, catalog)
-    if gone:
-        app.care.on_disk = "no longer there"
-        app.show_title()
-    app.say(f"Recovered {left.counted}. F2 saves, F9 takes them back")
-
-
-async def _settled(app: EventsmithApp, merged: Merged, again: Callable[[Collection[Key]], Merged]) -> Catalog | None:
+async def settled(app: EventsmithApp, merged: Merged, again: Callable[[Collection[Key]], Merged]) -> Catalog | None:
     """The merged catalog, once it was chosen what stays where both have changed the same; None where one leaves."""
     from eventsmith.tui.screens.conflicts import Conflicts
 
@@ -145,7 +97,9 @@ async def _settled(app: EventsmithApp, merged: Merged, again: Callable[[Collecti
     chosen = await app.push_screen_wait(Conflicts(merged.conflicts))
     if chosen is None:
         return None
-    return (await asyncio.to_thread(again, [merged.conflicts[at].key for at in chosen])).catalog
+    work = partial(again, [merged.conflicts[at].key for at in chosen])
+    both = await waited_for(app, work, "Bringing both together …", "Esc leaves all as it is")
+    return None if both is None else both.catalog
 
 
 async def take_in(app: EventsmithApp, path: Path) -> str:
@@ -162,7 +116,7 @@ async def take_in(app: EventsmithApp, path: Path) -> str:
     app.care.on_disk = "changed by somebody else"
     other = [("other", "Save elsewhere"), ("leave", "Go on")]
     try:
-        theirs = await asyncio.to_thread(read_again, session.document)
+        theirs = await in_thread(partial(read_again, session.document))
     except CannotReadError as error:
         words = f"{path} was changed by somebody else, and cannot be read as it is now: {error.problem.message}"
         return await app.push_screen_wait(Ask(words, [*other, ("over", "Write over it")])) or "leave"
@@ -171,7 +125,10 @@ async def take_in(app: EventsmithApp, path: Path) -> str:
         words = f"{path} is no longer there: somebody has moved or deleted it"
         return await app.push_screen_wait(Ask(words, [("over", "Make it again"), *other])) or "leave"
     base, mine = session.document.catalog, session.catalog
-    merged = await asyncio.to_thread(merge, base, mine, theirs.catalog)
+    work = partial(merge, base, mine, theirs.catalog)
+    merged = await waited_for(app, work, f"Looking at what somebody else has changed in {path.name} …", "Esc: not now")
+    if merged is None:
+        return "leave"
     conflicts = len(merged.conflicts)
     both = f", {'one value' if conflicts == 1 else f'{conflicts} values'} as you have" if conflicts else ""
     title = f"Somebody else has changed {path.name}{both}"
@@ -180,7 +137,7 @@ async def take_in(app: EventsmithApp, path: Path) -> str:
     answer = await app.push_screen_wait(Compare(title, shown, answers, ("You had read", "Theirs")))
     if answer != "take":
         return answer or "leave"
-    catalog = await _settled(app, merged, partial(merge, base, mine, theirs.catalog))
+    catalog = await settled(app, merged, partial(merge, base, mine, theirs.catalog))
     if catalog is None or session.catalog is not mine:
         return "leave"
     session.take_in(theirs, catalog, "take in what somebody else changed")

@@ -1,0 +1,114 @@
+"""Offers what an Eventsmith that ended badly has left unsaved: which, what it would change, and what becomes of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventsmith.tui.paths import short_path
+from eventsmith.tui.safety import settled
+from eventsmith.tui.waiting import waited_for
+
+if TYPE_CHECKING:
+    from eventsmith.session import Difference, Left, Leftovers, Merged, Session
+    from eventsmith.tui.app import EventsmithApp
+
+_LATER = "to be offered at the next start"
+
+
+async def offer_left(app: EventsmithApp, found: Leftovers) -> None:
+    """Offers what was left, and tells of others that have the file open."""
+    left, found.left = found.left, []
+    if app.session.read_only:
+        _keep(left)
+    elif len(left) > 1:
+        await _offer_several(app, left)
+    elif left:
+        await _offer(app, left[0])
+    if found.unreadable:
+        app.say(_unreadable(found.unreadable[0]), bad=True)
+    if found.others:
+        numbers = ", ".join(map(str, found.others))
+        app.say(f"Another Eventsmith (process {numbers}) has this open, too: saving takes in what it has saved")
+
+
+def _keep(left: list[Left]) -> None:
+    for each in left:
+        each.keep()
+
+
+def _unreadable(journal: Path) -> str:
+    return f"A journal of unsaved work cannot be read; it is kept as {short_path(journal)}"
+
+
+async def _offer_several(app: EventsmithApp, left: list[Left]) -> None:
+    """The newest first, by what their journals tell at a glance: what each would change is seen once it is picked."""
+    from eventsmith.tui.screens.pick import Pick
+
+    session = app.session
+    while left and app.session is session:
+        options = []
+        for at, each in reversed(list(enumerate(left))):
+            changed = ", and the file has changed since" if each.has_changed else ""
+            options.append((str(at), f"{each.last:%Y-%m-%d %H:%M}  {each.counted}{changed}"))
+        times = "Work was" if len(left) == 1 else f"Work was {len(left)} times"
+        picked = await app.push_screen_wait(
+            Pick(f"{times} not saved when Eventsmith ended. Look at which? Esc keeps it for later", options)
+        )
+        if picked is None or app.session is not session:
+            break
+        await _offer(app, left.pop(int(picked)))
+    if left:
+        app.say(f"What was not saved is kept, {_LATER}")
+        _keep(left)
+
+
+def _look(session: Session, left: Left) -> tuple[Merged, list[Difference]]:
+    from eventsmith.session import catalog_now, differences, with_what_was_left
+
+    merged = with_what_was_left(session, left)
+    return merged, differences(catalog_now(session, left), merged.catalog)
+
+
+async def _offer(app: EventsmithApp, left: Left) -> None:
+    from eventsmith.session import CannotRecoverError, catalog_now, fate_of, is_gone, recover, with_what_was_left
+    from eventsmith.tui.screens.compare import Compare
+
+    session, kept = app.session, f"{left.counted} of {left.name} kept, {_LATER}"
+    words = f"Reading {left.counted} of {left.name} that {'was' if left.edits == 1 else 'were'} not saved …"
+    try:
+        looked = await waited_for(app, partial(_look, session, left), words, "Esc: later")
+    except CannotRecoverError:
+        left.keep()
+        app.say(_unreadable(left.journal), bad=True)
+        return
+    if looked is None:
+        left.keep()
+        app.say(kept)
+        return
+    merged, shown = looked
+    gone = is_gone(session, left)
+    if merged.catalog is catalog_now(session, left) and not merged.conflicts and not gone:
+        # The save came through before the end did.
+        left.drop()
+        return
+    answers = [("recover", "Recover"), ("later", "Keep for later"), ("drop", "Discard")]
+    while True:
+        answer = await app.push_screen_wait(Compare(left.told, shown, answers, note=fate_of(session, left)))
+        if answer == "drop":
+            left.drop()
+            app.say(f"{left.counted} of {left.name} discarded")
+            return
+        if answer != "recover" or app.session is not session:
+            left.keep()
+            app.say(kept)
+            return
+        catalog = await settled(app, merged, partial(with_what_was_left, session, left))
+        if catalog is not None:
+            break
+    recover(session, left, catalog)
+    if gone:
+        app.care.on_disk = "no longer there"
+        app.show_title()
+    app.say(f"Recovered {left.counted}. F2 saves, F9 takes them back")
