@@ -9,7 +9,7 @@ import pytest
 from eventsmith.plain import open_plain
 from eventsmith.plain.talk import Interruptible, Killed, NobodyListensError
 from eventsmith.session import Session, open_kept, with_what_was_left
-from eventsmith.session.journal import folder_of
+from eventsmith.session.journal_file import folder_of
 from eventsmith.store import CannotReadError, Document, read_file
 from tests.plain.person import CTRL_C, SAVED, Person, talk
 

@@ -8,7 +8,7 @@ import pytest
 from eventsmith import presets
 from eventsmith.memory import memory_path, recall
 from eventsmith.plain import open_plain
-from eventsmith.session.journal import folder_of
+from eventsmith.session.journal_file import folder_of
 from eventsmith.store import read_file
 from tests.app.terminal import Terminal
 from tests.plain.person import SAVED, Person, talk

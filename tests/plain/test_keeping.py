@@ -9,7 +9,7 @@ from eventsmith.edits import Edit, Set
 from eventsmith.plain import open_plain
 from eventsmith.plain.talk import NobodyListensError
 from eventsmith.session import Session, open_kept
-from eventsmith.session.journal import folder_of
+from eventsmith.session.journal_file import folder_of
 from eventsmith.store import read_file
 from tests.plain.person import Person, talk
 

@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,9 +23,19 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from eventsmith.edits import Insert, Remove, Set
 from eventsmith.model import Catalog, Event, same
-from eventsmith.session import CannotRecoverError, Session, merge, open_kept, open_session, recovery, with_what_was_left
+from eventsmith.session import (
+    CannotRecoverError,
+    Session,
+    journal_file,
+    merge,
+    open_kept,
+    open_session,
+    recovery,
+    with_what_was_left,
+)
 from eventsmith.session import journal as journals
-from eventsmith.session.journal import Journal, folder_of
+from eventsmith.session.journal import Journal
+from eventsmith.session.journal_file import folder_of, header_of, line_of
 from eventsmith.session.recovery import left_behind, read_lines
 from eventsmith.store import Document, NotYetDurableError, canonical, save
 
@@ -322,10 +333,10 @@ def test_a_journal_damaged_at_every_byte_gives_what_was_before_the_damage(path: 
         b"\n",
         b"rubbish\n" * 5,
         b"\x00" * 5000,
-        journals.line_of({"eventsmith": 99, "base": ""}),
-        journals.line_of({"eventsmith": 1}),
-        journals.line_of({"eventsmith": 1, "base": "AAAA"}),
-        journals.line_of({"eventsmith": 1, "base": 5}),
+        line_of({"eventsmith": 99, "base": ""}),
+        line_of({"eventsmith": 1}),
+        line_of({"eventsmith": 1, "base": "AAAA"}),
+        line_of({"eventsmith": 1, "base": 5}),
     ],
 )
 def test_what_is_no_journal_is_told_and_kept(path: Path, data: bytes) -> None:
@@ -348,11 +359,11 @@ def test_what_is_no_journal_is_told_and_kept(path: Path, data: bytes) -> None:
 def test_what_does_not_fit_the_file_it_began_with_is_told_when_it_is_looked_at(
     path: Path, lines: list[dict[str, Any]]
 ) -> None:
-    header = next(read_lines(journals.header_of(document_of(path))))
+    header = next(read_lines(header_of(document_of(path))))
     body = [{**header, **lines[0]}, *lines[1:], {"changes": [{"at": ["name"], "is": "X"}]}]
     path.write_text(path.read_text() + "# Theirs\n")
     (file := folder_of(path)).mkdir(parents=True)
-    (file / "1-1.jsonl").write_bytes(b"".join(map(journals.line_of, body)))
+    (file / "1-1.jsonl").write_bytes(b"".join(map(line_of, body)))
     (left,) = left_behind(document_of(path)).left
     with pytest.raises(CannotRecoverError, match=r"1-1\.jsonl cannot be read; it is left there"):
         _ = left.catalog
@@ -430,6 +441,67 @@ def test_a_sync_that_fails_begins_anew(path: Path, monkeypatch: pytest.MonkeyPat
     assert same(left.catalog, session.catalog)
 
 
+def test_a_slow_disk_is_said_and_holds_up_nobody(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = working(path)
+    journal, took, synced = journal_of(session), [0.3], []
+
+    def slow(handle: int) -> None:
+        time.sleep(took[0])
+        synced.append(os.lseek(handle, 0, os.SEEK_END))
+
+    monkeypatch.setattr(journals, "_sync", slow)
+    started = time.monotonic()
+    for number in range(20):
+        session.do(Set(("name",), str(number)))
+        assert journal.is_slow
+    # The first waits for the 50 ms that tell a slow disk.
+    assert time.monotonic() - started < 0.25
+    assert journal.path is not None
+    eventually(lambda: synced[-1:] == [journal.path and journal.path.stat().st_size])
+    assert len(synced) <= 3
+    took[0] = 0
+    session.do(Set(("name",), "fast"))
+    eventually(lambda: not journal.is_slow)
+    session.do(Set(("name",), "faster"))
+    assert synced[-1] == journal.path.stat().st_size
+
+
+def test_a_disk_that_never_answers_holds_up_neither_work_nor_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journals, "_HUNG", 0.2)
+    session = working(path)
+    never = threading.Event()
+    monkeypatch.setattr(journals, "_sync", lambda _: never.wait(20))
+    started = time.monotonic()
+    session.do(Set(("name",), "One"))
+    session.type(("description",), lambda _: Set(("description",), "x"))
+    session.stop_typing()
+    session.write()
+    session.do(Set(("name",), "Two"))
+    journal_of(session).close(keep=True)
+    assert time.monotonic() - started < 1
+    never.set()
+    eventually(lambda: len(left_behind(document_of(path)).left) == 1)
+
+
+def test_a_start_waits_not_long_for_a_disk_that_does_not_answer(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journals, "_HUNG", 0.1)
+    never, real = threading.Event(), journal_file.new_file
+
+    def hung(document: Document) -> tuple[Path, int]:
+        never.wait(20)
+        return real(document)
+
+    monkeypatch.setattr(journals, "new_file", hung)
+    session, _ = open_kept(path)
+    assert "the disk does not answer" in journal_of(session).problem
+    session.do(Set(("name",), "One"))
+    never.set()
+    eventually(lambda: not journal_of(session).problem)
+    crash(session)
+    (left,) = left_behind(document_of(path)).left
+    assert left.catalog.name == "One"
+
+
 def test_a_half_written_line_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     session = working(path)
     session.do(Set(("name",), "One"))
@@ -468,7 +540,7 @@ def test_where_no_folder_can_be_made_it_is_said(path: Path, monkeypatch: pytest.
     if what == "a file":
         monkeypatch.setenv("XDG_STATE_HOME", str(path))
     else:
-        monkeypatch.setattr(journals, "user_state_path", lambda _: Path("~/state"))
+        monkeypatch.setattr(journal_file, "user_state_path", lambda _: Path("~/state"))
     session, found = open_kept(path)
     assert not found.left
     assert "a crash takes your work" in journal_of(session).problem

@@ -20,7 +20,7 @@ from eventsmith.model import Catalog, Event
 from eventsmith.session import PATH, open_kept, open_session, recovery
 from eventsmith.session import journal as journals
 from eventsmith.session.delta import replayed
-from eventsmith.session.journal import folder_of
+from eventsmith.session.journal_file import folder_of, line_of
 from eventsmith.session.recovery import left_behind
 from eventsmith.session.session import Session
 from eventsmith.tui import safety
@@ -191,7 +191,7 @@ def test_what_takes_long_to_look_at_can_wait(path: Path, monkeypatch: pytest.Mon
 def test_what_cannot_be_recovered_is_said_and_kept(path: Path) -> None:
     crashed(path, Set(("name",), "Wave"))
     (journal,) = folder_of(path).iterdir()
-    journal.write_bytes(journal.read_bytes() + journals.line_of({"changes": [{"at": ["events", 9, "id"], "is": ""}]}))
+    journal.write_bytes(journal.read_bytes() + line_of({"changes": [{"at": ["events", 9, "id"], "is": ""}]}))
 
     async def story(user: Robot) -> None:
         await until(user, "A journal of unsaved work cannot be read; it is kept as")

@@ -10,8 +10,8 @@ from pathlib import Path
 from eventsmith.catalog_files import ENDING
 from eventsmith.collecting import paused
 from eventsmith.model import Catalog
-from eventsmith.session.journal import ENDING as JOURNAL_ENDING
 from eventsmith.session.journal import Journal
+from eventsmith.session.journal_file import ENDING as JOURNAL_ENDING
 from eventsmith.session.merging import Key, Merged, merge
 from eventsmith.session.recovery import Left, Leftovers, left_behind
 from eventsmith.session.session import Session

@@ -20,7 +20,7 @@ from typing import Any
 from eventsmith.collecting import paused
 from eventsmith.model import Catalog
 from eventsmith.session.delta import DeltaError, replayed
-from eventsmith.session.journal import ENDING, VERSION, folder_of, lock, remove
+from eventsmith.session.journal_file import ENDING, VERSION, folder_of, lock, remove
 from eventsmith.store import CannotReadError, Document, new_document, read_bytes
 
 

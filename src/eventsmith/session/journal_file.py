@@ -1,0 +1,121 @@
+"""A journal's file: where it is, what its lines are, and how it is begun, locked and let go. Knows no edits, no screen.
+
+One file for each running Eventsmith and catalog, in the user's own state folder. Its first line says what it is about
+and holds the file as it was; each further line is an edit. Every line bears a checksum, and reading stops at the first
+that is not whole. The file is locked while its Eventsmith lives, and the system frees the lock however that one dies.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import fcntl
+import hashlib
+import json
+import os
+import socket
+import time
+import zlib
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_state_path
+
+from eventsmith.store import Document
+
+VERSION = 1
+ENDING = ".jsonl"
+
+
+def folder_of(path: Path | None) -> Path:
+    """Where the journals of a catalog's file are; of all that have no file yet where it is None."""
+    key = "new" if path is None else hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()
+    return user_state_path("eventsmith") / "recovery" / key
+
+
+def line_of(body: dict[str, Any]) -> bytes:
+    """A line with its checksum."""
+    data = json.dumps(body, separators=(",", ":")).encode()
+    return b"%08x %s\n" % (zlib.crc32(data), data)
+
+
+def header_of(document: Document) -> bytes:
+    """The first line of a journal of unsaved work on a document."""
+    data = document.data
+    return line_of(
+        {
+            "eventsmith": VERSION,
+            "path": None if document.path is None else os.path.realpath(document.path),
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "host": socket.gethostname(),
+            "pid": os.getpid(),
+            "start": time.time(),
+            "base": base64.b64encode(zlib.compress(data, 1)).decode(),
+        }
+    )
+
+
+def new_file(document: Document) -> tuple[Path, int]:
+    """A locked file that holds a header, under its name once it does."""
+    folder = folder_of(document.path)
+    if not folder.is_absolute():
+        raise OSError("there is no home folder")
+    try:
+        return _new_file_in(folder, document)
+    except FileNotFoundError:
+        # Another Eventsmith has just tidied up there.
+        return _new_file_in(folder, document)
+
+
+def _new_file_in(folder: Path, document: Document) -> tuple[Path, int]:
+    for part in (folder.parent.parent, folder.parent, folder):
+        part.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / f"{os.getpid()}-{time.time_ns()}{ENDING}"
+    beside = path.with_suffix(".new")
+    handle = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        lock(handle)
+        write_all(handle, header_of(document))
+        os.fsync(handle)
+        os.rename(beside, path)
+        _sync_folder(folder)
+    except OSError:
+        os.close(handle)
+        remove(beside)
+        raise
+    return path, handle
+
+
+def lock(handle: int) -> bool:
+    """Locks a file until it is closed; says whether nobody else has locked it. Some disks know no locks."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def remove(path: Path) -> None:
+    """Deletes a journal, and its folder where it was the last."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+        path.parent.rmdir()
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Writes all of it, though the system take it in parts."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        # Some disks cannot sync a folder at all.
+        with contextlib.suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
