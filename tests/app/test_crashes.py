@@ -207,6 +207,45 @@ def test_without_a_journal_the_work_is_written_beside_the_file(tmp_path: Path) -
     assert read_file(kept).catalog.events[0].name == "Play Song!"
 
 
+HUNG = """
+import sys, time
+import eventsmith.store
+sys.modules["eventsmith.store.save"]._sync_file = lambda handle: time.sleep(1000)
+from eventsmith.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_save_that_hangs_holds_up_neither_typing_nor_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(START)
+    user = Terminal(path.name, folder=tmp_path, code=HUNG, columns=120)
+    user.sees("✓ Play Song")
+    user.keys("e!{f2}")
+    user.sees("Still saving: the disk has not answered")
+    user.keys("?")
+    user.sees("Play Song!?")
+    user.keys("{ctrl+q}")
+    user.sees("keeps what is not saved for the next start")
+    user.keys("{right}{enter}")
+    started = time.monotonic()
+    assert user.ends() == 0
+    assert time.monotonic() - started < 5
+    assert "“eventsmith shop.events.toml” offers to recover it" in user.raw.decode()
+    assert path.read_text() == START
+    again = Terminal(path.name, folder=tmp_path, columns=120)
+    again.sees("edits of shop.events.toml were not saved")
+    again.keys("{enter}")
+    again.sees("Recovered")
+    again.keys("{f2}")
+    again.sees("Saved")
+    again.keys("{ctrl+q}")
+    assert again.ends() == 0
+    assert path.read_text() == START.replace("Play Song", "Play Song!?")
+    # What the save that hung had begun is swept away.
+    assert sorted(each.name for each in tmp_path.iterdir()) == [path.name, "state"]
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Path:
     """A disk of 256 kB."""

@@ -23,7 +23,7 @@ from eventsmith.session.delta import replayed
 from eventsmith.session.journal_file import folder_of, line_of
 from eventsmith.session.recovery import left_behind
 from eventsmith.session.session import Session
-from eventsmith.tui import safety
+from eventsmith.tui import files, safety
 from eventsmith.tui.app import EventsmithApp
 from tests.tui.robot import Robot, tell
 
@@ -430,6 +430,79 @@ def test_a_journal_that_cannot_be_written_is_said_and_work_goes_on(path: Path, m
         user.sees_not("no journal")
 
     tell(story, path)
+
+
+def test_a_slow_disk_is_said_once_and_no_longer_when_it_is_fast_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    took = [0.0]
+    monkeypatch.setattr(journals, "_sync", lambda _: time.sleep(took[0]))
+
+    async def story(user: Robot) -> None:
+        took[0] = 0.12
+        await user.keys("{d}")
+        await until(user, "The disk is slow: what you do is safe from a crash at once", "slow disk")
+        user.app.say("")
+        await user.keys("{f9}")
+        await asyncio.sleep(0.2)
+        user.sees_not("The disk is slow")
+        took[0] = 0
+        user.app.say(safety._SLOW)
+        await user.keys("e{tab}{tab}{end}!")
+        end = time.monotonic() + 10
+        while "slow" in user.text():
+            assert time.monotonic() < end, user.text()
+            await user.rest()
+
+    tell(story, path)
+
+
+def test_a_disk_that_never_answers_lets_one_type_and_leave(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "PATIENCE", 0.05)
+    never, real = threading.Event(), Session.write
+
+    def hung(session: Session, *arguments: Any, **named: Any) -> Any:
+        never.wait(20)
+        return real(session, *arguments, **named)
+
+    monkeypatch.setattr(Session, "write", hung)
+
+    async def stays_waits_and_leaves(user: Robot) -> None:
+        await user.keys("e{tab}{tab}{end}!")
+        await user.keys("{f2}")
+        await asyncio.sleep(1.1)
+        await user.keys("?{f2}")
+        await until(user, "Still saving: the disk has not answered for 1 s. Your work is kept meanwhile")
+        await user.keys("{ctrl+q}")
+        await until(
+            user, "the disk has not answered for", "keeps what is not saved for the next start", "Leave at once", "Stay"
+        )
+        await user.keys("{escape}")
+        await user.keys("x{ctrl+q}{enter}")
+        await until(user, "Esc: stay")
+        await user.keys("{escape}")
+        assert user.app.session.catalog.events[0].when.endswith("!?x")
+        await user.keys("{ctrl+q}{right}{enter}")
+        assert user.app.care.is_kept
+
+    app = tell(stays_waits_and_leaves, path)
+    assert app.return_code == 0
+    assert path.read_text() == CATALOG
+    (left,) = left_behind(open_session(path).document).left
+    assert left.catalog.events[0].when.endswith("!?x")
+    left.drop()
+    never.set()
+
+    async def is_done_in_time(user: Robot) -> None:
+        await user.keys("e{tab}{tab}{end}!")
+        never.clear()
+        await user.keys("{f2}{ctrl+q}{enter}")
+        await until(user, "shop.events.toml is being saved …")
+        never.set()
+        await user.rest()
+
+    assert tell(is_done_in_time, path).return_code == 0
+    assert "30 seconds!" in path.read_text()
 
 
 def planted(monkeypatch: pytest.MonkeyPatch, widget: type[Widget], method: str, after: int) -> None:

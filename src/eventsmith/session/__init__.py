@@ -49,7 +49,7 @@ from eventsmith.session.times import complete_time, other_unit
 from eventsmith.session.typed import read_texts, read_value, read_values, show_value
 from eventsmith.session.uses import unused
 from eventsmith.session.watching import Watch, read_again
-from eventsmith.store import CannotReadError, CannotSaveError, ChangedOnDiskError, NotYetDurableError, Problem
+from eventsmith.store import CannotReadError, CannotSaveError, ChangedOnDiskError, Document, NotYetDurableError, Problem
 
 __all__ = [
     "COPIES",
@@ -62,6 +62,7 @@ __all__ = [
     "ChangedOnDiskError",
     "Conflict",
     "Difference",
+    "Document",
     "Fixed",
     "Foreseen",
     "Found",

@@ -6,7 +6,11 @@ import contextlib
 import os
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
+
+MOST_SECONDS = 5.0
+"""That an end takes where the disk does not answer."""
 
 
 def open_app(path: Path | None) -> int:
@@ -36,8 +40,13 @@ def open_app(path: Path | None) -> int:
         lines.append(f"Eventsmith failed: {what}. This is a bug of ours.")
     if app.is_ready:
         from eventsmith.session import part_from
+        from eventsmith.tui.waiting import begun
 
-        lines.append(part_from(app.session, "eventsmith", keep=status >= 70))
+        parted = begun(partial(part_from, app.session, "eventsmith", keep=app.care.is_kept or status >= 70))
+        try:
+            lines.append(parted.result(MOST_SECONDS))
+        except TimeoutError:
+            lines.append("A disk does not answer: what was not saved may be lost.")
     if any(lines):
         # The terminal may be what has gone.
         with contextlib.suppress(OSError):

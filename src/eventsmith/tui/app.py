@@ -204,6 +204,11 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         self._status.set_class(bad, "-bad")
         self._status.show(lit(f"✗ {text}" if bad and text else text))
 
+    def unsay(self, text: str) -> None:
+        """Says it no longer, where nothing else was said since."""
+        if self._status.text == lit(text).plain:
+            self.say("")
+
     def action_visit(self, name: str) -> None:
         """Shows a place."""
         self.visit(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import time
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
@@ -11,12 +12,15 @@ from typing import TYPE_CHECKING
 
 from eventsmith.tui import recovering, safety
 from eventsmith.tui.paths import short_path
-from eventsmith.tui.waiting import begun, in_thread
+from eventsmith.tui.waiting import begun, in_thread, is_waited_for
 from eventsmith.words import PLACES
 
 if TYPE_CHECKING:
-    from eventsmith.session import CannotSaveError, Leftovers, Session
+    from eventsmith.session import CannotSaveError, Document, Leftovers, Session
     from eventsmith.tui.app import EventsmithApp
+
+PATIENCE = 2.0
+"""Seconds until it is said that a save takes long."""
 
 
 def opening(app: EventsmithApp) -> Future[tuple[Session, Leftovers]]:
@@ -93,30 +97,49 @@ def _first_place(app: EventsmithApp, session: Session) -> str:
 
 async def save(app: EventsmithApp, path: Path | None) -> bool:
     """Writes, and asks what it must know; says whether all is safe on disk."""
-    if app.care.is_saving:
-        app.say("Still saving …")
+    session = app.session
+    if session in app.care.saving:
+        app.say(_still_saving(app, session))
         return False
-    app.care.is_saving = True
+    app.care.saving.add(session)
     try:
-        return await _save(app, path)
+        return await _save(app, session, path)
     finally:
-        app.care.is_saving = False
+        app.care.saving.discard(session)
 
 
-async def _save(app: EventsmithApp, path: Path | None) -> bool:
+def _still_saving(app: EventsmithApp, session: Session) -> str:
+    unanswered = app.care.unanswered(session)
+    return f"Still saving: {unanswered}. Your work is kept meanwhile" if unanswered else "Still saving …"
+
+
+async def _written(app: EventsmithApp, session: Session, path: Path, overwrite: bool) -> Document:
+    """Writes beside what one does, and says when that takes long. Raises as Session.write does."""
+    app.say("Saving …")
+    app.care.writing[session] = (path, time.monotonic())
+    try:
+        writing = asyncio.ensure_future(in_thread(partial(session.write, path, overwrite=overwrite)))
+        await asyncio.wait([writing], timeout=PATIENCE)
+        if not writing.done():
+            app.say(_still_saving(app, session))
+        return await writing
+    finally:
+        del app.care.writing[session]
+
+
+async def _save(app: EventsmithApp, session: Session, path: Path | None) -> bool:
     from eventsmith.session import CannotSaveError, ChangedOnDiskError, NotYetDurableError, ReadOnlyError
     from eventsmith.session import suggested_path as suggested
 
-    session, overwrite = app.session, False
+    overwrite = False
     while True:
         if path is None:
             path = await _asked_path(app, session.document.path or suggested(session))
             if path is None:
                 app.say("Nothing was written")
                 return False
-        app.say("Saving …")
         try:
-            document = await in_thread(partial(session.write, path, overwrite=overwrite))
+            document = await _written(app, session, path, overwrite)
         except ReadOnlyError as error:
             app.say(str(error), bad=True)
             return False
@@ -137,6 +160,8 @@ async def _save(app: EventsmithApp, path: Path | None) -> bool:
             path = None if answer == "other" else path
             continue
         session.saved(document)
+        if app.session is not session:
+            return False
         app.path = document.path
         app.care.on_disk = ""
         app.show_title()
@@ -171,7 +196,12 @@ async def may_let_go(app: EventsmithApp) -> bool:
     """Whether one may turn away from the catalog; where something is not saved, asks what becomes of it."""
     from eventsmith.tui.screens.ask import Ask
 
-    if not app.is_ready or not app.session.dirty:
+    app.care.is_kept = False
+    if not app.is_ready:
+        return True
+    if app.session in app.care.writing:
+        return await _may_leave_writing(app)
+    if not app.session.dirty:
         return True
     answers = [("save", "Save and leave"), ("stay", "Stay"), ("drop", "Leave without saving")]
     answer = await app.push_screen_wait(Ask("There are changes that are not saved.", answers))
@@ -179,6 +209,31 @@ async def may_let_go(app: EventsmithApp) -> bool:
         return await save(app, app.session.document.path)
     app.care.dropped = app.session if answer == "drop" else None
     return answer == "drop"
+
+
+async def _may_leave_writing(app: EventsmithApp) -> bool:
+    """Whether one may turn away from a catalog that a disk is not done with: it may never be."""
+    from eventsmith.tui.screens.ask import Ask
+
+    session = app.session
+    path, _ = app.care.writing[session]
+    words = ": ".join(filter(None, (f"{path.name} is being saved", app.care.unanswered(session))))
+    journal = session.journal
+    lines = ["The journal keeps what is not saved for the next start."]
+    if journal is None or journal.problem:
+        lines = ["There is no journal: what is not saved may be lost."]
+    answers = [("wait", "Wait for it"), ("leave", "Leave at once"), ("stay", "Stay")]
+    answer = await app.push_screen_wait(Ask(f"{words}.", answers, lines))
+    if answer == "wait":
+        saved = asyncio.ensure_future(_no_longer_saving(app, session))
+        return await is_waited_for(app, saved, f"{words} …", "Esc: stay") and await may_let_go(app)
+    app.care.is_kept = answer == "leave"
+    return app.care.is_kept
+
+
+async def _no_longer_saving(app: EventsmithApp, session: Session) -> None:
+    while session in app.care.saving:
+        await asyncio.sleep(0.05)
 
 
 async def export_catalog(app: EventsmithApp) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from functools import partial
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 1.0
 """Seconds between looks at the file while one works."""
+_SLOW = "The disk is slow: what you do is safe from a crash at once, and from a power cut a moment later"
 _CURES = {
     "changed by somebody else": "was changed by somebody else: F2 shows what they did",
     "no longer there": "is no longer there: F2 makes it again",
@@ -35,16 +37,29 @@ class Care:
         """The session while it is being made, and what was left unsaved before."""
         self.dropped: Session | None = None
         """What one has said may go unsaved."""
-        self.is_saving = False
+        self.saving: set[Session] = set()
+        """What is being saved now, questions included."""
+        self.writing: dict[Session, tuple[Path, float]] = {}
+        """What a disk is at now: which file, and since when."""
+        self.is_kept = False
+        """Whether one leaves what is not saved for the next start."""
         self.on_disk = ""
         """What has become of the file, where it is not as it was read."""
         self.trouble = ""
         """What keeps the journal from being written."""
+        self.is_slow = False
+        """Whether the journal's disk is slow."""
 
     @property
     def warnings(self) -> list[str]:
         """What the title says of it; mostly nothing."""
-        return [*([self.on_disk] if self.on_disk else []), *(["no journal"] if self.trouble else [])]
+        journal = "no journal" if self.trouble else "slow disk" if self.is_slow else ""
+        return list(filter(None, (self.on_disk, journal)))
+
+    def unanswered(self, session: Session) -> str:
+        """For how long the disk has not answered, where that is worth saying; mostly nothing."""
+        seconds = int(time.monotonic() - self.writing[session][1]) if session in self.writing else 0
+        return f"the disk has not answered for {seconds} s" if seconds else ""
 
 
 def take_care(app: EventsmithApp, before: Session | None) -> None:
@@ -69,7 +84,7 @@ async def watch(app: EventsmithApp, session: Session) -> None:
     while app.session is session:
         document = session.document
         found = await in_thread(partial(looking.look, document))
-        if document is session.document and not app.care.is_saving and found != app.care.on_disk:
+        if document is session.document and session not in app.care.saving and found != app.care.on_disk:
             app.care.on_disk = found
             app.show_title()
             if found and document.path is not None:
@@ -79,13 +94,22 @@ async def watch(app: EventsmithApp, session: Session) -> None:
 
 
 def tell_trouble(app: EventsmithApp) -> None:
-    """Says at once when no journal can be written, and when it can be again."""
-    journal = app.session.journal
+    """Says at once when no journal can be written, or its disk is slow, and when that is over."""
+    journal, care = app.session.journal, app.care
     trouble = journal.problem if journal is not None else ""
-    if trouble != app.care.trouble:
-        app.care.trouble = trouble
-        app.show_title()
-        app.say(trouble or "What you do is kept in a journal again", bad=bool(trouble))
+    is_slow = journal is not None and journal.is_slow
+    if (trouble, is_slow) == (care.trouble, care.is_slow):
+        return
+    was_trouble, was_slow = care.trouble, care.is_slow
+    care.trouble, care.is_slow = trouble, is_slow
+    app.show_title()
+    # After what is said of the edit that has just come upon it.
+    if trouble != was_trouble:
+        app.call_later(app.say, trouble or "What you do is kept in a journal again", bad=bool(trouble))
+    elif is_slow:
+        app.call_later(app.say, _SLOW)
+    elif was_slow:
+        app.unsay(_SLOW)
 
 
 async def settled(app: EventsmithApp, merged: Merged, again: Callable[[Collection[Key]], Merged]) -> Catalog | None:

@@ -40,15 +40,21 @@ async def in_thread(work: Callable[[], Result]) -> Result:
 
 async def waited_for(app: EventsmithApp, work: Callable[[], Result], words: str, leave: str) -> Result | None:
     """What the work comes to; None where one leaves it with Esc, and it goes on for nothing. Raises as it does."""
+    task = asyncio.ensure_future(in_thread(work))
+    if await is_waited_for(app, task, words, leave):
+        return await task
+    # Whatever it comes to now, nobody asks for it any more.
+    task.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return None
+
+
+async def is_waited_for(app: EventsmithApp, task: asyncio.Future[Result], words: str, leave: str) -> bool:
+    """Says what is under way until it is done; answers whether it is, or one did not want to wait."""
     from eventsmith.tui.screens.wait import Wait
 
-    task = asyncio.ensure_future(in_thread(work))
     await asyncio.wait([task], timeout=SILENT)
-    if not task.done():
-        screen = Wait(words, leave)
-        task.add_done_callback(lambda _: screen.end())
-        if await app.push_screen_wait(screen) is None:
-            # Whatever it comes to now, nobody asks for it any more.
-            task.add_done_callback(lambda done: done.cancelled() or done.exception())
-            return None
-    return await task
+    if task.done():
+        return True
+    screen = Wait(words, leave)
+    task.add_done_callback(lambda _: screen.end())
+    return await app.push_screen_wait(screen) is not None

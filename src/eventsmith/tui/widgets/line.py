@@ -13,6 +13,11 @@ class Line(Static):
         self._shown = content or Content("")
         super().__init__(self._shown, id=id, classes=classes, markup=False)
 
+    @property
+    def text(self) -> str:
+        """What it shows."""
+        return self._shown.plain
+
     def show(self, content: Content) -> None:
         """Shows it, where it is not shown already."""
         if content.plain != self._shown.plain or content.spans != self._shown.spans:
