@@ -207,6 +207,28 @@ def test_without_a_journal_the_work_is_written_beside_the_file(tmp_path: Path) -
     assert read_file(kept).catalog.events[0].name == "Play Song!"
 
 
+def test_a_file_that_cannot_be_opened_tells_of_the_work_that_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(START)
+    user = Terminal(path.name, folder=tmp_path)
+    user.sees("✓ Play Song")
+    user.keys("e!")
+    user.kill(signal.SIGKILL)
+    user.ends()
+    path.write_text(START + "<<<<<<< HEAD\n")
+    user = Terminal(path.name, folder=tmp_path)
+    assert user.ends() == 2
+    _, _, after = user.raw.decode().rpartition("\x1b[?1049l")
+    assert "shop.events.toml:10:1: " in after
+    assert "What you had not saved of it is kept (1 edit" in after
+    assert "“eventsmith shop.events.toml” offers to recover" in after
+    path.unlink()
+    user = Terminal(path.name, folder=tmp_path)
+    user.sees("The file is no longer there; saving makes it again")
+    user.kill(signal.SIGTERM)
+    user.ends()
+
+
 HUNG = """
 import sys, time
 import eventsmith.store

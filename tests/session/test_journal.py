@@ -24,13 +24,16 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from eventsmith.edits import Insert, Remove, Set
 from eventsmith.model import Catalog, Event, same
 from eventsmith.session import (
+    CannotReadError,
     CannotRecoverError,
     Session,
+    is_gone,
     journal_file,
     merge,
     open_kept,
     open_session,
     recovery,
+    why_not_opened,
     with_what_was_left,
 )
 from eventsmith.session import journal as journals
@@ -384,6 +387,42 @@ def test_to_find_what_was_left_nothing_is_replayed(path: Path, monkeypatch: pyte
         assert (left.edits, left.has_changed, left.had_file) == (1, True, True)
     assert left.catalog.name == "Mine"
     left.keep()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_text("name = "),
+        lambda path: path.write_text("<<<<<<< HEAD\n"),
+        lambda path: path.unlink() or path.mkdir(),
+        lambda path: path.unlink() or subprocess.run(["mkfifo", path], check=True),
+        lambda path: path.unlink() or path.symlink_to(path),
+    ],
+)
+def test_of_a_file_that_cannot_be_opened_it_is_said_that_unsaved_work_is_kept(
+    path: Path, spoil: Callable[[Path], object]
+) -> None:
+    session = working(path)
+    session.do(Set(("name",), "Mine"))
+    session.do(Set(("description",), "Mine"))
+    crash(session)
+    spoil(path)
+    with pytest.raises(CannotReadError) as raised:
+        open_kept(path)
+    words = why_not_opened(raised.value)
+    assert words.startswith(f"{raised.value}. What you had not saved of it is kept (2 edits, the last 20")
+    assert words.endswith(f"move it away, and “eventsmith {path}” offers to recover them")
+    # As it says.
+    path.rename(path.with_name("away"))
+    again, found = open_kept(path)
+    (left,) = found.left
+    assert is_gone(again, left)
+    assert with_what_was_left(again, left).catalog.description == "Mine"
+    left.drop()
+    path.write_text("name = ")
+    with pytest.raises(CannotReadError) as raised:
+        open_kept(path)
+    assert why_not_opened(raised.value) == str(raised.value)
 
 
 def test_what_is_no_file_there_is_passed_by(path: Path) -> None:

@@ -31,6 +31,7 @@ from eventsmith.session.opening import (
     preset_path,
     recover,
     suggested_path,
+    why_not_opened,
     with_what_was_left,
     write_preset,
 )
@@ -145,6 +146,7 @@ __all__ = [
     "type_at",
     "unused",
     "verdict_words",
+    "why_not_opened",
     "why_not_to",
     "will_be_silenced_at",
     "with_what_was_left",

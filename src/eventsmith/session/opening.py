@@ -15,7 +15,7 @@ from eventsmith.session.journal_file import ENDING as JOURNAL_ENDING
 from eventsmith.session.merging import Key, Merged, merge
 from eventsmith.session.recovery import Left, Leftovers, left_behind
 from eventsmith.session.session import Session
-from eventsmith.store import CannotSaveError, Document, new_document, read_file, save
+from eventsmith.store import CannotReadError, CannotSaveError, Document, new_document, read_file, save
 
 
 def open_session(path: Path | None) -> Session:
@@ -35,6 +35,19 @@ def open_kept(path: Path | None) -> tuple[Session, Leftovers]:
     if not session.read_only:
         session.journal = Journal(session.document)
     return session, found
+
+
+def why_not_opened(error: CannotReadError) -> str:
+    """Why a file cannot be opened, and that unsaved work on it is kept, where it is: one line."""
+    left = left_behind(new_document(Path(error.path))).left if error.path else []
+    for each in left:
+        each.keep()
+    if not left:
+        return str(error)
+    edits = sum(each.edits for each in left)
+    number = "1 edit" if edits == 1 else f"{edits} edits"
+    again = f"put the file right, or move it away, and “eventsmith {error.path}” offers to recover them"
+    return f"{error}. What you had not saved of it is kept ({number}, the last {left[-1].last:%Y-%m-%d %H:%M}): {again}"
 
 
 def with_what_was_left(session: Session, left: Left, theirs_at: Collection[Key] = ()) -> Merged:

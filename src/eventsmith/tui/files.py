@@ -36,11 +36,11 @@ async def load(app: EventsmithApp) -> None:
     try:
         session, found = await asyncio.wrap_future(opening(app))
     except Exception as error:
-        from eventsmith.session import CannotReadError
+        from eventsmith.session import CannotReadError, why_not_opened
 
         if not isinstance(error, CannotReadError):
             raise
-        app.end(2, str(error))
+        app.end(2, why_not_opened(error))
         return
     if not app.is_ready:
         app.start(session)
@@ -52,12 +52,12 @@ async def load(app: EventsmithApp) -> None:
 
 async def reopen(app: EventsmithApp, path: Path | None, place: str = "") -> None:
     """Turns to another file, and in it to a place of the guided path; the one before may be let go."""
-    from eventsmith.session import CannotReadError
+    from eventsmith.session import CannotReadError, why_not_opened
 
     try:
         session, found = await in_thread(partial(opened, path))
     except CannotReadError as error:
-        app.say(str(error), bad=True)
+        app.say(why_not_opened(error), bad=True)
         return
     app.start(session)
     app.visit(place or _first_place(app, session))
