@@ -313,6 +313,45 @@ def test_where_both_changed_the_same_one_chooses(path: Path) -> None:
     assert path.read_text() == CATALOG.replace("passes 30 seconds", "ends").replace("# Ours", "# Theirs")
 
 
+def test_one_chooses_event_by_event_or_value_by_value(path: Path) -> None:
+    both = {"name": "Tunewave", "Play": "Play Song", "30": "30", "Share": "Share Song", "link": "A link"}
+    theirs = CATALOG
+    for was in both.values():
+        theirs = theirs.replace(was, f"{was} of theirs")
+
+    async def story(user: Robot) -> None:
+        for place, value in (
+            (("name",), "Mine"),
+            (("events", 0, "name"), "Play Mine"),
+            (("events", 0, "when"), "Mine"),
+            (("events", 1, "name"), "Share Mine"),
+            (("events", 1, "when"), "Mine"),
+        ):
+            user.app.do(Set(place, value))
+        path.write_text(theirs)
+        await user.keys("{f2}")
+        await until(user, "5 values as you have")
+        await user.keys("{enter}")
+        user.sees("Play Mine: 2 values ● all yours all theirs", "Share Mine: 2 values ● all yours all theirs")
+        user.sees("when ● Mine Playback passes 30 of their")
+        # All of the first event, then one value of it back; all of the second, and back; the catalog's own.
+        await user.keys("{down}{right}")
+        user.sees("Play Mine: 2 values all yours ● all theirs", "name Play Mine ● Play Song of theirs")
+        user.sees("Play Mine: when Yours: Mine Theirs: Playback passes 30 of theirs seconds")
+        await user.keys("{down}{left}")
+        user.sees("Play Mine: 2 values all yours all theirs", "name ● Play Mine Play Song of theirs")
+        await user.keys("{down}{down}{space}{space}{up}{up}{up}{up}{right}{enter}")
+        await until(user, "Saved")
+
+    tell(story, path, (120, 40))
+    catalog = open_session(path).catalog
+    assert catalog.name == "Tunewave of theirs"
+    assert [(event.name, event.when) for event in catalog.events] == [
+        ("Play Mine", "Playback passes 30 of theirs seconds"),
+        ("Share Mine", "Mine"),
+    ]
+
+
 def pipe_instead(path: Path) -> None:
     os.mkfifo(path.with_name("pipe"))
     path.with_name("pipe").replace(path)
@@ -499,7 +538,10 @@ def test_a_disk_that_never_answers_lets_one_type_and_leave(path: Path, monkeypat
         await user.keys("{f2}{ctrl+q}{enter}")
         await until(user, "shop.events.toml is being saved …")
         never.set()
-        await user.rest()
+        end = time.monotonic() + 10
+        while user.app.return_code is None:
+            assert time.monotonic() < end, user.text()
+            await asyncio.sleep(0.01)
 
     assert tell(is_done_in_time, path).return_code == 0
     assert "30 seconds!" in path.read_text()

@@ -28,6 +28,13 @@ class Conflict:
     """Of what, in words: `Play Song: when`."""
     mine: str
     theirs: str
+    name: str = ""
+    """What the event or campaign it is about is called."""
+
+    @property
+    def thing(self) -> Key:
+        """Which event or campaign it is about; nothing where it is about the catalog."""
+        return self.key[:2] if len(self.key) > 1 and isinstance(self.key[1], int) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ class _Merge:
         return self._choose(mine, theirs, key, words, text_of(mine), text_of(theirs))
 
     def _choose(self, mine: Any, theirs: Any, key: Key, words: tuple[str, ...], my: str, their: str) -> Any:
-        self.conflicts.append(Conflict(key, ": ".join(words), my, their))
+        self.conflicts.append(Conflict(key, ": ".join(words), my, their, words[0]))
         return theirs if key in self._theirs_at else mine
 
     def _nouns(self, base: Any, mine: BaseModel, theirs: BaseModel, key: Key, words: tuple[str, ...]) -> BaseModel:

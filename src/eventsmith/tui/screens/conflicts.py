@@ -1,4 +1,4 @@
-"""Values that two people have changed, each to something else, side by side to choose from."""
+"""Values that two people have changed, each to something else, side by side to choose from, event by event."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _NOTE = "← yours, → theirs, Space the other one; Enter takes what has the �
 
 
 class Conflicts(Dialog[frozenset[int]]):
-    """Answers with the numbers of those of which theirs is chosen."""
+    """Answers with the numbers of those of which theirs is chosen.
+
+    Where several are about one event, or campaign, it has a row of its own above them, to choose all at once.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [("left", "mine"), ("right", "theirs"), ("space", "other")]
 
@@ -32,6 +35,16 @@ class Conflicts(Dialog[frozenset[int]]):
         super().__init__()
         self._conflicts = conflicts
         self._theirs: set[int] = set()
+        things: dict[object, list[int]] = {}
+        for at, one in enumerate(conflicts):
+            things.setdefault(one.thing or at, []).append(at)
+        self._rows: dict[str, list[int]] = {}
+        """What each row is about: one of them, or all of one event."""
+        for group in things.values():
+            if len(group) > 1:
+                self._rows[f"all {group[0]}"] = group
+            self._rows.update((str(at), [at]) for at in group)
+        self._in_groups = {at for group in things.values() if len(group) > 1 for at in group}
 
     def compose(self) -> ComposeResult:
         """See Screen."""
@@ -49,18 +62,24 @@ class Conflicts(Dialog[frozenset[int]]):
         self.query_one(RowList).focus()
 
     def _show(self) -> None:
-        self.query_one(RowList).show_rows([self._row(at) for at in range(len(self._conflicts))])
+        self.query_one(RowList).show_rows([self._row(key, group) for key, group in self._rows.items()])
 
-    def _row(self, at: int) -> Row:
-        one = self._conflicts[at]
-        mine, theirs = one.mine or "(nothing)", one.theirs or "(nothing)"
-        cells = (f"  {mine}", f"● {theirs}") if at in self._theirs else (f"● {mine}", f"  {theirs}")
-        return Row(str(at), (one.where, *cells))
+    def _row(self, key: str, group: list[int]) -> Row:
+        one = self._conflicts[group[0]]
+        if key == str(group[0]):
+            inner = group[0] in self._in_groups
+            where = f"  {one.where.removeprefix(one.name).removeprefix(': ')}" if inner else one.where
+            mine, theirs = one.mine or "(nothing)", one.theirs or "(nothing)"
+        else:
+            where, mine, theirs = f"{one.name}: {len(group)} values", "all yours", "all theirs"
+        chosen = self._theirs.intersection(group)
+        marks = ("● ", "  ") if not chosen else ("  ", "● ") if len(chosen) == len(group) else ("  ", "  ")
+        return Row(key, (where, f"{marks[0]}{mine}", f"{marks[1]}{theirs}"))
 
     def _choose(self, is_theirs: bool) -> None:
         row = self.query_one(RowList).row
         if row is not None:
-            (self._theirs.add if is_theirs else self._theirs.discard)(int(row.key))
+            (self._theirs.update if is_theirs else self._theirs.difference_update)(self._rows[row.key])
             self._show()
 
     def action_mine(self) -> None:
@@ -72,17 +91,21 @@ class Conflicts(Dialog[frozenset[int]]):
         self._choose(True)
 
     def action_other(self) -> None:
-        """Takes the one that is not taken."""
+        """Takes the one that is not taken; of several all theirs, where not all are theirs."""
         row = self.query_one(RowList).row
-        self._choose(row is not None and int(row.key) not in self._theirs)
+        self._choose(row is not None and not self._theirs.issuperset(self._rows[row.key]))
 
     @on(RowList.Highlighted)
     def _show_whole(self, event: RowList.Highlighted) -> None:
-        """Shows in full what the columns may cut off."""
-        if event.row is not None:
-            where, mine, theirs = event.row.cells
-            lines = [lit(where, "bold"), lit(f"Yours:  {mine}"), lit(f"Theirs: {theirs}")]
-            self.query_one(".whole", Static).update(Content("\n").join(lines))
+        """Shows in full what the columns may cut off: of an event all its values."""
+        if event.row is None:
+            return
+        lines = []
+        for at in self._rows[event.row.key]:
+            one = self._conflicts[at]
+            lines += [lit(one.where, "bold"), lit(f"Yours:  {one.mine or '(nothing)'}")]
+            lines.append(lit(f"Theirs: {one.theirs or '(nothing)'}"))
+        self.query_one(".whole", Static).update(Content("\n").join(lines))
 
     @on(RowList.Marked)
     def _clicked(self) -> None:
