@@ -68,8 +68,7 @@ def new_file(document: Document) -> tuple[Path, int]:
 
 
 def _new_file_in(folder: Path, document: Document) -> tuple[Path, int]:
-    for part in (folder.parent.parent, folder.parent, folder):
-        part.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make(folder)
     path = folder / f"{os.getpid()}-{time.time_ns()}{ENDING}"
     beside = path.with_suffix(".new")
     handle = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
@@ -111,11 +110,20 @@ def write_all(handle: int, data: bytes) -> None:
         rest = rest[os.write(handle, rest) :]
 
 
+def _make(folder: Path) -> None:
+    """Makes a folder for its owner alone, and those it is in, so that a power cut takes none of their names."""
+    if folder.is_dir():
+        return
+    _make(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    _sync_folder(folder.parent)
+
+
 def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        # Some disks cannot sync a folder at all.
-        with contextlib.suppress(OSError):
+    # Some disks cannot sync a folder at all, and of some folders nobody may read what is in them.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
             os.fsync(handle)
-    finally:
-        os.close(handle)
+        finally:
+            os.close(handle)
