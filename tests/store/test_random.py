@@ -53,7 +53,7 @@ def test_an_edit_leaves_all_else_as_it_was(data: st.DataObject, catalog: Catalog
 
 @pytest.mark.deep
 @given(st.data(), catalogs, seeds)
-@settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
 def test_many_edits_leave_all_else_as_it_was(data: st.DataObject, catalog: Catalog, seed: int) -> None:
     _edit_and_look(data, catalog, seed)
 
@@ -84,7 +84,7 @@ def test_what_is_edited_in_parts_is_what_is_edited_as_a_whole(
 
 @pytest.mark.deep
 @given(st.data(), st.lists(catalogs, min_size=2, max_size=5), seeds)
-@settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
 def test_many_edits_in_parts_are_those_of_the_whole(data: st.DataObject, several: list[Catalog], seed: int) -> None:
     _edit_in_parts(data, several, seed)
 
