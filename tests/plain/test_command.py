@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from eventsmith.edits import Set
+from eventsmith.session import open_kept
 from eventsmith.store import read_file
 from tests.app.terminal import COMMAND, Terminal
 from tests.plain.person import SAVED
@@ -111,6 +113,23 @@ def test_a_file_that_is_no_catalog_gets_one_message(tmp_path: Path, data: bytes)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.count(b"\n") == 1
     assert b"a.toml" in done.stderr
+
+
+def test_a_file_that_cannot_be_opened_tells_of_the_work_that_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    path = tmp_path / "shop.events.toml"
+    path.write_text('format = 1\nname = "Shop"\n')
+    session, _ = open_kept(path)
+    session.do(Set(("name",), "Mine"))
+    assert session.journal is not None
+    session.journal.close(keep=True)
+    path.write_text("name = ")
+    done = piped(tmp_path, b"", path.name)
+    assert done.returncode == 2
+    assert b"What you had not saved of it is kept (1 edit, the last 20" in done.stderr
+    assert "“eventsmith shop.events.toml” offers to recover them".encode() in done.stderr
 
 
 def test_walking_plainly_loads_no_textual(tmp_path: Path) -> None:

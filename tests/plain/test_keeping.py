@@ -9,7 +9,7 @@ from eventsmith.edits import Edit, Set
 from eventsmith.plain import open_plain
 from eventsmith.plain.talk import NobodyListensError
 from eventsmith.session import Session, open_kept
-from eventsmith.session.journal_file import folder_of
+from eventsmith.session.journal_file import folder_of, line_of
 from eventsmith.store import read_file
 from tests.plain.person import Person, talk
 
@@ -74,6 +74,15 @@ def test_what_was_left_is_heard_and_recovered(path: Path) -> None:
     assert status == 0
     assert path.read_text() == CATALOG.replace("Tunewave", "Wave").replace("A link is copied", "Now")
     assert not folder_of(path).exists()
+
+
+def test_what_cannot_be_recovered_is_said_and_kept(path: Path) -> None:
+    crashed(path, Set(("name",), "Wave"))
+    (journal,) = folder_of(path).iterdir()
+    journal.write_bytes(journal.read_bytes() + line_of({"changes": [{"at": ["events", 9, "id"], "is": ""}]}))
+    _, person = talk(path, "quit")
+    assert f"A journal of unsaved work cannot be read; it is kept as {journal}." in person.heard[0]
+    assert journal.exists()
 
 
 @pytest.mark.parametrize("later", ["later", "back", "next", "go names"])

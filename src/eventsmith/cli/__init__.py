@@ -183,8 +183,12 @@ def _ask_plainly(name: str | None) -> int:
     if sys.stdin is None or sys.stdout is None:
         raise CommandError(f"{_PLAIN} asks on standard output and is answered on standard input, and one is closed")
     from eventsmith.plain import open_plain
+    from eventsmith.session import CannotReadError, why_not_opened
 
-    return open_plain(None if name is None else Path(name))
+    try:
+        return open_plain(None if name is None else Path(name))
+    except CannotReadError as error:
+        raise CommandError(visible(why_not_opened(error))) from error
 
 
 def _unexpected(error: Exception) -> int:

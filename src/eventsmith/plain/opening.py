@@ -10,7 +10,7 @@ from eventsmith.plain.choosing import Option, one
 from eventsmith.plain.files import may_leave
 from eventsmith.plain.keeping import begin
 from eventsmith.plain.turns import Back, Go
-from eventsmith.session import CannotReadError, path_of
+from eventsmith.session import CannotReadError, path_of, why_not_opened
 from eventsmith.words import PLACES
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def open_another(interview: Interview) -> None:
     try:
         begin(interview, path)
     except CannotReadError as error:
-        interview.say(f"{error}.")
+        interview.say(f"{why_not_opened(error)}.")
         return
     raise Go(first_place(interview))
 

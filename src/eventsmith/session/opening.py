@@ -46,7 +46,7 @@ def why_not_opened(error: CannotReadError) -> str:
         return str(error)
     edits = sum(each.edits for each in left)
     number = "1 edit" if edits == 1 else f"{edits} edits"
-    again = f"put the file right, or move it away, and “eventsmith {error.path}” offers to recover them"
+    again = f"put the file right, or move it away, and “eventsmith {shlex.quote(error.path)}” offers to recover them"
     return f"{error}. What you had not saved of it is kept ({number}, the last {left[-1].last:%Y-%m-%d %H:%M}): {again}"
 
 
