@@ -16,11 +16,13 @@ from rich.text import Text
 from textual._compositor import Compositor
 from textual.app import App
 from textual.command import CommandList, CommandPalette
+from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input
 
 from eventsmith.visible import visible_marks
@@ -86,11 +88,26 @@ class QuietScreen(ModalScreen[Result]):
                 yield owner, method
 
 
-class VisibleInput(Input):
-    """An input that shows control characters instead of sending them to the terminal, as Input does (measured)."""
+class Settled(Widget):
+    """Does not have the screen laid out again for the size that the layout has just given it.
+
+    Every widget of Textual 8.2.8 does that, so that each change of a size is laid out twice (measured); and an Input
+    has all laid out for each letter. Where a scrollbar comes or goes there is a second layout nevertheless.
+    """
 
     virtual_size = Reactive(Size(0, 0))
-    """Input lays out the whole screen at each key (measured), for this. Ours are as wide as there is room."""
+
+
+class SettledBox(Vertical, Settled):
+    """A box with things beneath each other."""
+
+
+class SettledScroll(VerticalScroll, Settled):
+    """The same, scrolled."""
+
+
+class VisibleInput(Input, Settled):
+    """An input that shows control characters instead of sending them to the terminal, as Input does (measured)."""
 
     @property
     def _value(self) -> Text:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 
 from eventsmith.tui.actions import bindings
+from eventsmith.tui.private import SettledBox, SettledScroll
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.condition import Condition
 from eventsmith.tui.widgets.field import Field
@@ -46,13 +47,13 @@ class CampaignsPage(Page):
                     empty="No campaigns yet.\n\nA campaign says what an event starts.\nA adds one.", id="campaign-list"
                 )
             yield Divider()
-            with VerticalScroll(classes="detail", can_focus=False):
+            with SettledScroll(classes="detail", can_focus=False):
                 yield Line(id="campaign-offer")
-                with Vertical(id="campaign-form"):
+                with SettledBox(id="campaign-form"):
                     for asked in CAMPAIGN_FORM:
                         yield Span(asked) if asked.key in SPANS else Field(asked)
                         if asked.key == "trigger":
-                            with Vertical(id="conditions"):
+                            with SettledBox(id="conditions"):
                                 yield Condition()
         yield Line(id="campaign-told")
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Input
 
 from eventsmith.tui.actions import bindings
-from eventsmith.tui.private import VisibleInput
+from eventsmith.tui.private import SettledBox, SettledScroll, VisibleInput
 from eventsmith.tui.screens._marking import MarkingPage
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.field import Field
@@ -43,7 +43,7 @@ class EventsPage(MarkingPage):
         # Held, as all of them are asked for at each key.
         self._meter, self._offer = Line(id="meter"), Line(id="offer")
         self._find = VisibleInput(placeholder="Name, alias, property or use; Esc shows all", compact=True, id="find")
-        self._detail, self._form = VerticalScroll(classes="detail"), Vertical(id="event-form")
+        self._detail, self._form = SettledScroll(classes="detail"), SettledBox(id="event-form")
 
     def compose(self) -> ComposeResult:
         """See Widget."""

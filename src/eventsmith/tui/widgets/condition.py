@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Static
 
+from eventsmith.tui.private import Settled
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.widgets.answer import Answer
 from eventsmith.tui.widgets.field import Field
@@ -33,7 +33,7 @@ class _Away(Static):
             self.post_message(Condition.RemoveWanted(self.parent))
 
 
-class Condition(Widget):
+class Condition(Settled):
     """Three fields in a row that share one line of issues."""
 
     DEFAULT_CSS = """

@@ -11,10 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from eventsmith.tui.private import VisibleInput
+from eventsmith.tui.private import Settled, VisibleInput
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.widgets.choice import Choice
 from eventsmith.tui.widgets.line import Line
@@ -68,7 +67,7 @@ class TypingInput(VisibleInput):
         self.post_message(self.TakenBack(self))
 
 
-class Field(Widget):
+class Field(Settled):
     """A label, a control, and a line for what is wrong or what is meant."""
 
     DEFAULT_CSS = """

@@ -5,8 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
+from eventsmith.tui.private import Settled
 
-class Line(Static):
+
+class Line(Static, Settled):
     """To update a Static costs a layout of the whole screen, though it be with what it shows already."""
 
     def __init__(self, content: Content | None = None, id: str | None = None, classes: str | None = None) -> None:
