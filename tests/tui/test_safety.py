@@ -564,10 +564,10 @@ def planted(monkeypatch: pytest.MonkeyPatch, widget: type[Widget], method: str, 
 
 def all_widgets() -> list[type[Widget]]:
     from eventsmith.tui.pages import make_page
-    from eventsmith.tui.widgets import choice, field, hints, line, places, rail, rows, ticks
+    from eventsmith.tui.widgets import choice, field, hints, line, places, rail, rows, ticks, typing_input
 
     widgets: list[type[Widget]] = [type(make_page(name)) for name in PATH]
-    widgets += [rows.RowList, field.Field, field.TypingInput, line.Line, rail.Rail, places.Places, hints.Hints]
+    widgets += [rows.RowList, field.Field, typing_input.TypingInput, line.Line, rail.Rail, places.Places, hints.Hints]
     return [*widgets, choice.Choice, ticks.Ticks]
 
 

@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.choice import Choice
-from eventsmith.tui.widgets.field import Field, TypingInput
+from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.typing_input import TypingInput
 from eventsmith.visible import visible
 from eventsmith.words import Asked
 

@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from eventsmith.tui.widgets.field import TypingInput
+from eventsmith.tui.widgets.typing_input import TypingInput
 
 
 @dataclass

@@ -10,7 +10,8 @@ from textual.binding import BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from eventsmith.tui.widgets.field import Field, TypingInput
+from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.typing_input import TypingInput
 from eventsmith.words import Asked
 
 
