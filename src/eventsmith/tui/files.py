@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventsmith.collecting import paused
 from eventsmith.tui import recovering, safety
 from eventsmith.tui.paths import short_path
 from eventsmith.tui.waiting import begun, in_thread, is_waited_for
@@ -80,9 +81,11 @@ def opened(path: Path | None) -> tuple[Session, Leftovers]:
     """A session with a journal, and what was left unsaved before."""
     from eventsmith.session import open_kept
 
-    session, found = open_kept(path)
-    # It stays. To search all of it for garbage again would hold up the screen: half a second at 10,000 events.
-    gc.freeze()
+    with paused():
+        session, found = open_kept(path)
+        # It stays. To search all of it for garbage would hold up the screen, once at least and then time and again:
+        # from a fifth to half a second at 10,000 events.
+        gc.freeze()
     return session, found
 
 
