@@ -1,4 +1,5 @@
-"""What is remembered between two starts: files one had open, where one was in each, how the screen is divided.
+"""What is remembered between two starts: files one had open, where one was in each, how the
+screen looks and is divided.
 
 Nothing anybody made is in it: lost or damaged, it is begun anew. Only its owner can read it.
 """
