@@ -98,6 +98,14 @@ class Session:
         """Has what was foreseen at hand, for the step that follows at once and leads there."""
         self._judge, self._judged = foreseen.judge, (foreseen.catalog, foreseen.issues)
 
+    def drop(self, step: Step) -> bool:
+        """Takes the last step back for good, where it is this one still and not saved; says whether it was."""
+        if self.last is not step or self.document.catalog is step.after:
+            return False
+        self._past.pop()
+        self._become(step.before, f"take back: {step.label}", step.place)
+        return True
+
     def listen(self, listener: Listener) -> None:
         """Has the listener called after every change."""
         self._listeners.append(listener)

@@ -17,9 +17,10 @@ from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.ticks import Ticks
 
 if TYPE_CHECKING:
+    from eventsmith.edits import Edit
     from eventsmith.model import Place
     from eventsmith.rules import Issue
-    from eventsmith.session import Session
+    from eventsmith.session import Session, Step
     from eventsmith.tui.app import EventsmithApp
 
 
@@ -41,6 +42,38 @@ class Page(Vertical):
     def session(self) -> Session:
         """The work."""
         return self.designer.session
+
+    _added: Step | None = None
+    """The step that added what is being filled in."""
+    _came_from = ""
+    """The key of the row that the cursor was on then."""
+
+    @property
+    def _own_list(self) -> RowList | None:
+        return next(iter(self.query(RowList)), None)
+
+    def add_to_fill(self, edit: Edit) -> bool:
+        """Adds what is to be filled in; it goes again where one leaves its form without having done anything."""
+        row = self._own_list.row if self._own_list is not None else None
+        if not self.designer.do(edit):
+            return False
+        self._added, self._came_from = self.session.last, row.key if row is not None else ""
+        return True
+
+    def on_descendant_blur(self) -> None:
+        """Where the keys go on to another field, that is no leaving."""
+        if self._added is not None:
+            self.call_later(self._drop_untouched)
+
+    def _drop_untouched(self) -> None:
+        focused = self.screen.focused
+        within = focused is not None and any(isinstance(node, Field) for node in focused.ancestors_with_self)
+        if self._added is not None and self.app.app_focus and not within:
+            step, self._added = self._added, None
+            if self.session.drop(step):
+                self.designer.say("Nothing was added")
+                if self._own_list is not None:
+                    self._own_list.point_at(self._came_from)
 
     async def action_key(self, action: str) -> None:
         """Does what a key of this page stands for; a click or the palette asks for the action itself."""

@@ -172,7 +172,7 @@ class CampaignsPage(Page):
         from eventsmith.model import Campaign
 
         at = len(self.session.catalog.campaigns)
-        if self.designer.do(Insert(("campaigns", at), Campaign(name=""), "add campaign")):
+        if self.add_to_fill(Insert(("campaigns", at), Campaign(name=""), "add campaign")):
             self.show_place(("campaigns", at, "name"))
 
     def action_remove(self) -> None:

@@ -193,7 +193,7 @@ class EventsPage(MarkingPage):
         from eventsmith.model import Event
 
         self._stop_finding()
-        if self.designer.do(Insert(("events", index), Event(id="", name="", stage=stage), "add event")):
+        if self.add_to_fill(Insert(("events", index), Event(id="", name="", stage=stage), "add event")):
             self.show_place(("events", index, "name"))
 
     @on(StoryList.Dropped)
