@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from rich.segment import Segment
 from textual import events
@@ -69,6 +70,11 @@ class Pair(Horizontal):
         """Whether both are seen now, with the line between them."""
         return len(self.children) == 3 and all(child.display for child in self.children)
 
+    def on_mount(self) -> None:
+        """Has the first paint show it divided as it was left; `on_resize` sees to what each side needs."""
+        if self._share is not None and self.is_side_by_side:
+            self.children[0].styles.width = f"{self._share}%"
+
     def on_resize(self) -> None:
         """Gives the list what it has of the new width."""
         self._lay()
@@ -93,7 +99,8 @@ class Pair(Horizontal):
         width = self._fitted(x)
         if width == self._width:
             return False
-        self._share = round(100 * width / self.size.width, 2)
+        # Rounded up, as Textual takes no more of a percentage than whole cells.
+        self._share = ceil(10_000 * width / self.size.width) / 100
         self._lay()
         self.post_message(self.Divided(self._share))
         return True
