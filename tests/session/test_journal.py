@@ -485,24 +485,30 @@ def test_a_slow_disk_is_said_and_holds_up_nobody(path: Path, monkeypatch: pytest
     journal, took, synced = journal_of(session), [0.3], []
 
     def slow(handle: int) -> None:
+        size = os.lseek(handle, 0, os.SEEK_END)
         time.sleep(took[0])
-        synced.append(os.lseek(handle, 0, os.SEEK_END))
+        synced.append(size)
 
     monkeypatch.setattr(journals, "_sync", slow)
-    started = time.monotonic()
-    for number in range(20):
+    longest = 0.0
+    for number in range(40):
+        started = time.monotonic()
         session.do(Set(("name",), str(number)))
-        assert journal.is_slow
-    # The first waits for the 50 ms that tell a slow disk.
-    assert time.monotonic() - started < 0.25
+        longest = max(longest, time.monotonic() - started)
+        time.sleep(0.03)
+    # Not the 0.3 s that it needs: the 50 ms that tell a slow disk, and what the machine may be late itself.
+    assert longest < 0.2
+    eventually(lambda: journal.is_slow)
     assert journal.path is not None
     eventually(lambda: synced[-1:] == [journal.path and journal.path.stat().st_size])
-    assert len(synced) <= 3
     took[0] = 0
     session.do(Set(("name",), "fast"))
     eventually(lambda: not journal.is_slow)
     session.do(Set(("name",), "faster"))
     assert synced[-1] == journal.path.stat().st_size
+    took[0] = 0.12
+    session.do(Set(("name",), "a hiccup"))
+    assert not journal.is_slow
 
 
 def test_a_disk_that_never_answers_holds_up_neither_work_nor_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

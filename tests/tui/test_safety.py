@@ -475,12 +475,14 @@ def test_a_slow_disk_is_said_once_and_no_longer_when_it_is_fast_again(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     took = [0.0]
+    monkeypatch.setattr(journals, "_SLOW", 0.05)
+    monkeypatch.setattr(journals, "_HICCUPS", 0)
     monkeypatch.setattr(journals, "_sync", lambda _: time.sleep(took[0]))
 
     async def story(user: Robot) -> None:
         took[0] = 0.12
         await user.keys("{d}")
-        await until(user, "The disk is slow: what you do is safe from a crash at once", "slow disk")
+        await until(user, "The disk is slow: a crash takes nothing, a power cut perhaps the last moment", "slow disk")
         user.app.say("")
         await user.keys("{f9}")
         await asyncio.sleep(0.2)

@@ -18,6 +18,8 @@ GROUPED = 0.2
 """Seconds after which what was written is synced, where nothing has asked for it sooner: a key in a field, say."""
 _SLOW = 0.05
 """Seconds that an edit waits for its sync. A disk that needs longer has them synced in groups, and nobody waits."""
+_HICCUPS = 2
+"""Syncs in a row that may be slow before the disk is: whatever else the machine does can hold one up."""
 _HUNG = 2.0
 """Seconds that a start, a save and an end wait for a disk that does not answer."""
 _AGAIN = 2.0
@@ -41,7 +43,7 @@ class Journal:
         self._handle: int | None = None
         self._unsynced = False
         self._is_wanted = False
-        self._was_slow = False
+        self._slow_syncs = 0
         self._syncs = 0
         self._syncing_since = 0.0
         self._next: Document | None = None
@@ -59,7 +61,8 @@ class Journal:
     @property
     def is_slow(self) -> bool:
         """Whether the disk takes so long to sync that edits are synced in groups."""
-        return self._was_slow or bool(self._syncs and time.monotonic() - self._syncing_since > _SLOW)
+        took = time.monotonic() - self._syncing_since if self._syncs else 0.0
+        return self._slow_syncs > _HICCUPS or took > _SLOW * (1 + _HICCUPS)
 
     def record(self, catalog: Catalog, label: str, *, at_once: bool = True) -> None:
         """Writes down what the catalog has become: no crash takes it then. No power cut, either, once it is synced:
@@ -75,20 +78,21 @@ class Journal:
         if at_once:
             self.sync()
 
-    def sync(self, most: float = _SLOW) -> None:
-        """Has what is written survive a power cut. Waits until it does, unless the disk is slow; no longer than `most`
-        seconds."""
+    def sync(self, *, is_needed: bool = False) -> None:
+        """Has what is written survive a power cut. Waits until it does, but not for a slow disk unless that is needed,
+        and not for ever in any case."""
         with self._guard:
             self._is_wanted = True
             self._work.notify_all()
-            if most > _SLOW or not self.is_slow:
+            if is_needed or not self.is_slow:
+                most = _HUNG if is_needed else _SLOW
                 self._work.wait_for(lambda: self._closed or self.problem or self._is_synced(), most)
 
     def expect(self, data: bytes, catalog: Catalog) -> None:
         """Says that a file of these bytes, which say the catalog, may be on disk from now on: a save is under way."""
         with self._guard:
             self._mark(data, catalog, is_sure=False)
-        self.sync(_HUNG)
+        self.sync(is_needed=True)
 
     def turn_to(self, document: Document) -> None:
         """From now on only what differs from this document is unsaved. Soon a file about it takes this one's place."""
@@ -151,8 +155,9 @@ class Journal:
         finally:
             os.close(handle)
             with self._guard:
+                took = time.monotonic() - started
                 # Half as long, to be fast again: not to be the one and the other in turn.
-                self._was_slow = time.monotonic() - started > (_SLOW / 2 if self._was_slow else _SLOW)
+                self._slow_syncs = self._slow_syncs + 1 if took > (_SLOW / 2 if self._slow_syncs else _SLOW) else 0
                 self._syncs -= 1
                 self._work.notify_all()
 

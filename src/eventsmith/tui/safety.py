@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 1.0
 """Seconds between looks at the file while one works."""
-_SLOW = "The disk is slow: what you do is safe from a crash at once, and from a power cut a moment later"
+_SLOW = "The disk is slow: a crash takes nothing, a power cut perhaps the last moment"
 _CURES = {
     "changed by somebody else": "was changed by somebody else: F2 shows what they did",
     "no longer there": "is no longer there: F2 makes it again",
