@@ -25,8 +25,9 @@ ANSWERS = (
 ALWAYS = ("change", "1", "fires", "Always")
 
 
-def killed_while_answering(folder: Path, chance: random.Random) -> Path:
-    """Answers at random and kills it at a random moment. Answers with the log."""
+def killed_while_answering(folder: Path, chance: random.Random) -> Path | None:
+    """Answers at random and kills it at a random moment. Answers with the log; with nothing where the answers led to
+    an end before."""
     path, log = folder / "shop.events.toml", folder / "log"
     log.unlink(missing_ok=True)
     user = Terminal(str(log), "--plain", path.name, folder=folder, code=WATCHED)
@@ -48,10 +49,12 @@ def kill_again_and_again(folder: Path, seed: int, times: int, monkeypatch: pytes
     path = folder / "shop.events.toml"
     worked = 0
     for _ in range(times):
-        shutil.rmtree(folder / "state", ignore_errors=True)
-        path.write_text(START)
-        shutil.copy(path, folder / "before.toml")
-        log = killed_while_answering(folder, chance)
+        log = None
+        while log is None:
+            shutil.rmtree(folder / "state", ignore_errors=True)
+            path.write_text(START)
+            shutil.copy(path, folder / "before.toml")
+            log = killed_while_answering(folder, chance)
         worked += log.read_text().count("shown") if log.exists() else 0
         recovered = look(folder, log)
         if not same(recovered, read_file(path).catalog):
