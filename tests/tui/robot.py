@@ -71,7 +71,7 @@ class Robot:
         """Waits until nothing is under way."""
         for _ in range(500):
             await self.pilot._wait_for_screen()
-            loading = any(worker.is_running for worker in self.app.workers if worker.group == "load")
+            loading = any(worker.is_running for worker in self.app.workers if worker.group in ("load", "issues"))
             if not loading and not self.app.is_typed_ahead:
                 break
             await asyncio.sleep(0.002)

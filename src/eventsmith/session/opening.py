@@ -23,9 +23,7 @@ def open_session(path: Path | None) -> Session:
     if path is None or not (path.exists() or path.is_symlink()):
         return Session(new_document(path))
     with paused():
-        session = Session(read_file(path))
-        session.judge()
-    return session
+        return Session(read_file(path))
 
 
 def open_kept(path: Path | None) -> tuple[Session, Leftovers]:

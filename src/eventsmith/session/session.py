@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from eventsmith.collecting import paused
 from eventsmith.edits import Edit
 from eventsmith.model import Catalog, Place
 from eventsmith.rules import Issue, Issues, Judge, all_rules
@@ -50,6 +51,9 @@ class Foreseen:
     issues: Issues
 
 
+_NOTHING_KNOWN = Judge(()).judge(Catalog())
+
+
 class ReadOnlyError(Exception):
     """The file could not be read whole, so nothing of it may be changed."""
 
@@ -66,6 +70,8 @@ class Session:
         self._future: list[Step] = []
         self._judge = Judge(all_rules())
         self._judged: tuple[Catalog, Issues] | None = None
+        self.is_judged = True
+        """Whether `issues` tells what is wrong; else it tells nothing yet. See `judge_later`."""
         self._listeners: list[Listener] = []
 
     @property
@@ -80,22 +86,27 @@ class Session:
 
     @property
     def issues(self) -> Issues:
-        """All that is wrong now."""
+        """All that is wrong now, or nothing before that is known."""
+        if not self.is_judged:
+            return _NOTHING_KNOWN
         if self._judged is None or self._judged[0] is not self.catalog:
-            self._judged = (self.catalog, self._judge.judge(self.catalog))
+            with paused():
+                self._judged = (self.catalog, self._judge.judge(self.catalog))
         return self._judged[1]
 
-    def judge(self) -> None:
-        """Finds all issues now, so that nobody who asks for them later has to wait."""
-        _ = self.issues
+    def judge_later(self) -> None:
+        """Has nobody who asks for issues wait for them: there are none until `know` brings what `foresee` found."""
+        self.is_judged = False
 
     def foresee(self, catalog: Catalog) -> Foreseen:
         """Judges a catalog that a big step leads to. Changes nothing here, so that it can run beside the work."""
         judge = Judge(all_rules())
-        return Foreseen(catalog, judge, judge.judge(catalog))
+        with paused():
+            return Foreseen(catalog, judge, judge.judge(catalog))
 
     def know(self, foreseen: Foreseen) -> None:
-        """Has what was foreseen at hand, for the step that follows at once and leads there."""
+        """Has what was foreseen at hand, for the catalog as it is or the step that leads there."""
+        self.is_judged = True
         self._judge, self._judged = foreseen.judge, (foreseen.catalog, foreseen.issues)
 
     def drop(self, step: Step) -> bool:

@@ -16,6 +16,8 @@ def budget_words(catalog: Catalog) -> str:
 
 def verdict_words(session: Session) -> str:
     """The state of the whole."""
+    if not session.is_judged:
+        return "Looking for what is wrong …"
     errors, warnings, hints = session.issues.counts
     errors += len(session.document.problems)
     silenced = session.issues.number_silenced

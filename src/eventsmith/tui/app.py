@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from eventsmith.memory import Memory
 from eventsmith.settings import Settings
-from eventsmith.tui import files, safety, steps
+from eventsmith.tui import files, safety, steps, working
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.as_set import AsSet
 from eventsmith.tui.commands import ActionCommands, JumpCommands, PresetCommands
@@ -128,7 +128,9 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         self.path = session.document.path
         session.listen(self._changed)
         safety.take_care(self, before)
-        self._show_all()
+        self.show_all()
+        if not session.is_judged:
+            self.run_worker(working.find_issues(self), group="issues")
 
     def _note(self) -> None:
         """Remembers which file is open, and where in it one is."""
@@ -147,10 +149,11 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         super().end(status, farewell)
 
     def _changed(self, change: Change) -> None:
-        self._show_all()
+        self.show_all()
         safety.tell_trouble(self)
 
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """Shows the page one sees, how far each place is, and what one works on, as they are now."""
         if self._session is None:
             return
         from eventsmith.session import progress
@@ -159,10 +162,8 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         page = self.page
         if page is not None:
             page.show()
-        marks = {
-            name: (place.done, place.errors, place.warnings)
-            for name, place in progress(session.catalog, session.issues).items()
-        }
+        found = progress(session.catalog, session.issues) if session.is_judged else {}
+        marks = {name: (place.done, place.errors, place.warnings) for name, place in found.items()}
         self._rail.show_places(self.here, marks)
         self.show_title()
 
@@ -173,7 +174,8 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         name = session.catalog.name or "New catalog"
         state = "only to look at" if session.read_only else "● not saved" if session.dirty else "saved" if path else ""
         where = f"({path.name})" if path else NO_FILE
-        state = ", ".join(filter(None, (state, *self.care.warnings)))
+        finding = "" if session.is_judged else "looking for issues …"
+        state = ", ".join(filter(None, (state, *self.care.warnings, finding)))
         self._title.show(lit(f"Eventsmith  {name}  {where}  {state}".rstrip()))
 
     def do(self, edit: Edit, place: Place = ()) -> bool:
@@ -231,7 +233,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
             # The app is ending.
             return
         self._hints.show(name)
-        self._show_all()
+        self.show_all()
         self._note()
         if place is not None:
             page.show_place(place)
@@ -324,4 +326,4 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keys go on working where they were."""
-        self.call_after_refresh(self._show_all)
+        self.call_after_refresh(self.show_all)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventsmith.collecting import paused
-from eventsmith.tui import recovering, safety
+from eventsmith.tui import recovering, safety, working
 from eventsmith.tui.paths import short_path
 from eventsmith.tui.waiting import begun, in_thread, is_waited_for
 from eventsmith.words import PLACES
@@ -78,11 +78,15 @@ async def _offer_left(
 
 
 def opened(path: Path | None) -> tuple[Session, Leftovers]:
-    """A session with a journal, and what was left unsaved before."""
+    """A session with a journal, and what was left unsaved before. A big catalog is judged while one works already."""
     from eventsmith.session import open_kept
 
     with paused():
         session, found = open_kept(path)
+        if len(session.catalog.events) > working.MANY:
+            session.judge_later()
+        else:
+            _ = session.issues
         # It stays. To search all of it for garbage would hold up the screen, once at least and then time and again:
         # from a fifth to half a second at 10,000 events.
         gc.freeze()

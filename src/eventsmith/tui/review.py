@@ -25,6 +25,8 @@ def verdict(session: Session) -> Content:
     """The state of the whole in one line."""
     errors, warnings, _ = session.issues.counts
     words = verdict_words(session)
+    if not session.is_judged:
+        return lit(words)
     if not errors and not warnings and not session.read_only:
         return Content.assemble(("✓ ", "bold $text-success"), lit(words))
     return marked("error" if errors or session.read_only else "warning", words)
@@ -38,6 +40,8 @@ class Listed:
         self._catalog, self._by = session.catalog, by
         self._lines: list[Issue | str | Problem] = []
         self._put("The file", session.document.problems)
+        if not session.is_judged:
+            self._lines.append(verdict_words(session))
         groups = _by_rule(session) if by == "rule" else _by_thing(session)
         for title, issues in groups:
             self._put(title, issues)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from eventsmith.collecting import paused
+from eventsmith.tui.waiting import in_thread
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
@@ -70,6 +72,24 @@ async def made_ready(app: EventsmithApp, target: Catalog, title: str) -> bool:
         return False
     session.know(foreseen)
     return True
+
+
+async def find_issues(app: EventsmithApp) -> None:
+    """Finds beside what one does what is wrong with a catalog just opened, and then tells of it."""
+    session = app.session
+
+    def find() -> Foreseen:
+        with paused():
+            found = session.foresee(session.catalog)
+            gc.freeze()
+        return found
+
+    foreseen = await in_thread(find)
+    # Judged already where a big edit was made meanwhile.
+    if not session.is_judged:
+        session.know(foreseen)
+    if app.session is session:
+        app.show_all()
 
 
 class _Made:
