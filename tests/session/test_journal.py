@@ -575,7 +575,7 @@ def test_a_removed_folder_is_made_again(path: Path) -> None:
     folder_of(path).rmdir()
     session.do(Set(("description",), "Two"))
     # Another file is begun beside what one does; on a busy machine that takes a while.
-    journal_of(session).sync(10)
+    journal_of(session).sync(is_needed=True)
     assert not journal_of(session).problem
     crash(session)
     (left,) = left_behind(document_of(path)).left

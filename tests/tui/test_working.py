@@ -9,7 +9,7 @@ import pytest
 from eventsmith.model import Catalog, Event, Property
 from eventsmith.session import Foreseen, Session
 from eventsmith.store import canonical
-from eventsmith.tui import working
+from eventsmith.tui import waiting, working
 from tests.tui.robot import Robot, tell
 
 SIZES = [(80, 24), (120, 40)]
@@ -39,7 +39,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
         return foresee(session, after)
 
     monkeypatch.setattr(Session, "foresee", wait)
-    monkeypatch.setattr(working, "SOON", 0.01)
+    monkeypatch.setattr(waiting, "SILENT", 0.01)
     yield go
     go.set()
 
@@ -128,7 +128,7 @@ def test_an_undo_that_takes_long_is_one_step_however_often_one_asks(catalog: Pat
 def test_what_one_does_meanwhile_counts(catalog: Path, held: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
     async def story(user: Robot) -> None:
         session = user.app.session
-        monkeypatch.setattr(working, "SOON", 60)
+        monkeypatch.setattr(waiting, "SILENT", 60)
         await user.keys("2Ml")
         await user.keys("live{enter}J")
         moved = session.catalog

@@ -233,7 +233,7 @@ async def _may_leave_writing(app: EventsmithApp) -> bool:
     answer = await app.push_screen_wait(Ask(f"{words}.", answers, lines))
     if answer == "wait":
         saved = asyncio.ensure_future(_no_longer_saving(app, session))
-        return await is_waited_for(app, saved, f"{words} …", "Esc: stay") and await may_let_go(app)
+        return await is_waited_for(app, saved, f"{words}", "Esc: stay") and await may_let_go(app)
     app.care.is_kept = answer == "leave"
     return app.care.is_kept
 

@@ -76,7 +76,7 @@ async def _offer(app: EventsmithApp, left: Left) -> None:
     from eventsmith.tui.screens.compare import Compare
 
     session, kept = app.session, f"{left.counted} of {left.name} kept, {_LATER}"
-    words = f"Reading {left.counted} of {left.name} that {'was' if left.edits == 1 else 'were'} not saved …"
+    words = f"Reading {left.counted} of {left.name} that {'was' if left.edits == 1 else 'were'} not saved"
     try:
         looked = await waited_for(app, partial(_look, session, left), words, "Esc: later")
     except CannotRecoverError:

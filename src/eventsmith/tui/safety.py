@@ -122,7 +122,7 @@ async def settled(app: EventsmithApp, merged: Merged, again: Callable[[Collectio
     if chosen is None:
         return None
     work = partial(again, [merged.conflicts[at].key for at in chosen])
-    both = await waited_for(app, work, "Bringing both together …", "Esc leaves all as it is")
+    both = await waited_for(app, work, "Bringing both together", "Esc leaves all as it is")
     return None if both is None else both.catalog
 
 
@@ -150,7 +150,7 @@ async def take_in(app: EventsmithApp, path: Path) -> str:
         return await app.push_screen_wait(Ask(words, [("over", "Make it again"), *other])) or "leave"
     base, mine = session.document.catalog, session.catalog
     work = partial(merge, base, mine, theirs.catalog)
-    merged = await waited_for(app, work, f"Looking at what somebody else has changed in {path.name} …", "Esc: not now")
+    merged = await waited_for(app, work, f"Looking at what somebody else has changed in {path.name}", "Esc: not now")
     if merged is None:
         return "leave"
     conflicts = len(merged.conflicts)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from eventsmith.collecting import paused
-from eventsmith.tui.waiting import in_thread
+from eventsmith.tui import waiting
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
@@ -17,26 +16,17 @@ if TYPE_CHECKING:
     from eventsmith.tui.app import EventsmithApp
 
 Result = TypeVar("Result")
-SOON = 0.1
-"""Seconds: what is done by then nobody has waited for."""
+GIVE_UP = "Esc gives it up, and nothing is changed"
 MANY = 150
-"""Events and campaigns that changed: what is wrong with more of them is not found within that time."""
+"""Events and campaigns that changed: what is wrong with more of them is not found before somebody would wait."""
 
 
 async def waited_for(app: EventsmithApp, title: str, work: Callable[[], Result]) -> Result | None:
-    """What the work comes to, done in a thread; None where somebody did not want to wait for it."""
-    from eventsmith.tui.screens.working import Working
-
-    future = asyncio.ensure_future(asyncio.to_thread(work))
-    # What has been given up may fail as it likes.
-    future.add_done_callback(lambda done: done.cancelled() or done.exception())
-    await asyncio.wait({future}, timeout=SOON)
-    if not future.done():
-        is_done = await app.push_screen_wait(Working(title, future.done))
-        if not is_done:
-            app.say("Given up: nothing was changed")
-            return None
-    return future.result()
+    """What the work comes to; None where somebody did not want to wait for it."""
+    found = await waiting.waited_for(app, work, title, GIVE_UP)
+    if found is None:
+        app.say("Given up: nothing was changed")
+    return found
 
 
 async def do(app: EventsmithApp, edit_of: Callable[[Catalog], Edit], title: str, place: Place = ()) -> bool:
@@ -84,7 +74,7 @@ async def find_issues(app: EventsmithApp) -> None:
             gc.freeze()
         return found
 
-    foreseen = await in_thread(find)
+    foreseen = await waiting.in_thread(find)
     # Judged already where a big edit was made meanwhile.
     if not session.is_judged:
         session.know(foreseen)
