@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -112,6 +113,16 @@ class Terminal:
         """Types one key, and waits for nothing."""
         os.write(self._fd, KEYS.get(name, name).encode())
         self._read(0)
+
+    def pours(self, text: str) -> None:
+        """Sends a lot at once, as fast as the terminal takes it."""
+        data = text.encode()
+        os.set_blocking(self._fd, False)
+        while data:
+            with contextlib.suppress(BlockingIOError):
+                data = data[os.write(self._fd, data[:4096]) :]
+            self._read(0.001)
+        os.set_blocking(self._fd, True)
 
     def text(self) -> str:
         """The screen."""

@@ -199,3 +199,32 @@ def test_without_colour_it_says_all_the_same(tmp_path: Path) -> None:
     assert user.ends() == 0
     assert b"38;2;" not in user.raw
     assert b"48;2;" not in user.raw
+
+
+ONE_EVENT = 'format = 1\n[[events]]\nid = "playSong"\nname = "Play Song"\n'
+
+
+@pytest.mark.parametrize("letters", [0, 20_000])
+def test_a_closed_terminal_leaves_no_process_behind_whatever_was_on_its_way(tmp_path: Path, letters: int) -> None:
+    path = tmp_path / "shop.toml"
+    path.write_text(ONE_EVENT, encoding="utf-8")
+    user = Terminal(str(path), folder=tmp_path)
+    user.sees("Play Song")
+    user.keys("2e")
+    user.pours("Ab cd é" * (letters // 7))
+    user.closes()
+    assert user.ends() == 128 + signal.SIGHUP
+
+
+def test_letters_that_come_in_masses_are_one_text_and_hold_up_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "shop.toml"
+    path.write_text(ONE_EVENT, encoding="utf-8")
+    user = Terminal(str(path), folder=tmp_path)
+    user.sees("Play Song")
+    user.keys("2e")
+    user.pours("Ab cd é" * 1000)
+    user.keys("{tab}{f2}")
+    user.sees("Saved", 60)
+    assert "Ab cd é" * 1000 in path.read_text(encoding="utf-8")
+    user.keys("{ctrl+q}")
+    assert user.ends() == 0

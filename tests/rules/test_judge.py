@@ -12,7 +12,7 @@ from eventsmith.edits import Edit, Insert, Move, Remove, Set, rename_event, set_
 from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, ListField, Property, show_place
 from eventsmith.rules import Finding, Issue, Judge, Rule, all_rules
 from eventsmith.rules._rule import Text, Twin
-from tests.rules.told import catalog, told
+from tests.rules.told import catalog, issues, told
 from tests.rules.told import rule as rule_named
 
 NAMES = st.sampled_from(
@@ -368,3 +368,11 @@ def test_twins_are_silenced_one_by_one() -> None:
     assert list(told(text, "event-name-is-taken")) == ["events[0].name"]
     everything = Judge([rule_named("event-name-is-taken")]).judge(catalog(text)).everything
     assert [issue.silenced for issue in everything] == ["", "b goes next month"]
+
+
+def test_a_message_quotes_no_more_than_tells_which_text_it_is() -> None:
+    page = "Play Song " * 10_000
+    (issue,) = [one for one in issues(f'[[events]]\nid = "a"\nname = "{page}"', "event-name-is-long")]
+    assert len(issue.message) < 1_000
+    assert issue.message.startswith("“Play Song Play Song")
+    assert "…”" in issue.message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from eventsmith.model import Campaign, Event, Place, show_place
 from eventsmith.rules._rule import Finding, Fix, Rule, Severity
 
 ORDER: Mapping[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
+
+_QUOTED = 200
+"""Characters of a text that are quoted."""
+_LONG_QUOTE = re.compile(f"“([^”]{{{_QUOTED}}})[^”]+”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Issues:
         rule, thing, place, finding, reason, first = found
         whose = here if first is None else self._place_of(first)
         silenced = reason or self._ignore.get(rule.name, "")
-        return Issue(rule, here + place, finding.message, finding.fix, whose + thing, silenced)
+        return Issue(rule, here + place, in_short(finding.message), finding.fix, whose + thing, silenced)
 
     def _all_of(self, noun: str, number: int) -> Iterator[Issue]:
         """Of one event or campaign, silenced ones too."""
@@ -168,6 +173,11 @@ class Issues:
         known = {(issue.rule, issue.place, issue.message) for issue in before.open}
         now = [issue for issue in self.open if issue.rule in more]
         return [issue for issue in now if (issue.rule, issue.place, issue.message) not in known] or now
+
+
+def in_short(message: str) -> str:
+    """A message that quotes no more of a text than tells which it is: somebody may have pasted a page into a name."""
+    return _LONG_QUOTE.sub(r"“\1…”", message) if len(message) > _QUOTED else message
 
 
 def order_of(found: Found) -> tuple[str, str, str]:

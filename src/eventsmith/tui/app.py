@@ -19,7 +19,7 @@ from eventsmith.tui.as_set import AsSet
 from eventsmith.tui.commands import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.file_actions import FileActions
 from eventsmith.tui.keys import KeysInOrder
-from eventsmith.tui.private import CalmEnd, Palette, sized_screen
+from eventsmith.tui.private import Palette, sized_screen
 from eventsmith.tui.safety import Care
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.text import lit
@@ -41,7 +41,7 @@ AFTER_FIRST_PAINT = 0.05
 """Seconds: importing beside the first paint would slow it, as only one of them can run."""
 
 
-class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
+class EventsmithApp(AsSet, FileActions, KeysInOrder):
     """Shows a session. The session is loaded behind the first paint."""
 
     CSS_PATH = "app.tcss"
@@ -154,7 +154,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
 
     def show_all(self) -> None:
         """Shows the page one sees, how far each place is, and what one works on, as they are now."""
-        if self._session is None:
+        if self._session is None or self.is_ending:
             return
         from eventsmith.session import progress
 

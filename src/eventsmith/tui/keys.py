@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import deque
 
 from textual import events
-from textual.app import App
 from textual.dom import DOMNode
 
-from eventsmith.tui.private import VisibleInput
+from eventsmith.tui.private import CalmEnd, VisibleInput
 
 ROUNDS = 2
 """A key makes a message (“the text has changed”, “Enter was pressed”), and that one more: both are to be dealt with."""
 
 
-class KeysInOrder(App[int]):
+class KeysInOrder(CalmEnd):
     """Holds a key back until the one before it is dealt with.
 
     Textual 8.2 hands a key at once to what has focus at that moment (App.on_event). Where “a” adds an event and
@@ -38,6 +37,8 @@ class KeysInOrder(App[int]):
         """See App."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
+        elif self.is_ending:
+            return
         elif self.is_typed_ahead:
             self._held.append(event)
         else:
@@ -49,8 +50,7 @@ class KeysInOrder(App[int]):
 
     async def _give(self, event: events.Key | events.Paste) -> None:
         """Lets a key go its way: to what has focus, and up from there to the app."""
-        if not self.screen_stack:
-            # The app is ending.
+        if self.is_ending or not self.screen_stack:
             return
         focused = self.focused
         if isinstance(focused, VisibleInput) and isinstance(event, events.Key) and event.is_printable:

@@ -9,14 +9,16 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Awaitable, Callable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual import events
 from textual._compositor import Compositor
 from textual.app import App
 from textual.command import CommandList, CommandPalette
 from textual.containers import Vertical, VerticalScroll
+from textual.driver import Driver
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
@@ -32,23 +34,46 @@ FAILED = 70
 """Exit status of a fault of ours."""
 
 
+_BEFORE: dict[int, Any] = {}
+"""What happened at a signal before there was an app."""
+
+
 class CalmEnd(App[int]):
     """Ends with the terminal restored, a status, and one message."""
 
     failure: Exception | None = None
+    is_ending = False
+    """Whether it has been left: what is on its way still is not for it."""
     farewell = ""
     """What is said on standard error once the terminal is restored."""
 
     def end(self, status: int, farewell: str = "") -> None:
         """Leaves with a status."""
         self.farewell = farewell
+        self.is_ending = True
         self.exit(status, return_code=status)
+
+    def get_driver_class(self) -> type[Driver]:
+        """See App."""
+        from eventsmith.tui.terminal import LastingDriver
+
+        wanted = super().get_driver_class()
+        return LastingDriver if wanted is LastingDriver.__base__ else wanted
 
     def catch_signals(self) -> None:
         """What ends other programs ends the app in order, with status 128 + the signal: a closed terminal, too."""
         loop = asyncio.get_running_loop()
+
+        def catch(number: int, _: object) -> None:
+            # Not by `add_signal_handler`: what it is told through has no room for a signal where keys come in masses.
+            if loop.is_closed():
+                signal.signal(number, _BEFORE[number])
+                signal.raise_signal(number)
+            else:
+                loop.call_soon_threadsafe(self._caught, signal.Signals(number))
+
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
-            loop.add_signal_handler(number, self._caught, number)
+            _BEFORE.setdefault(number, signal.signal(number, catch))
 
     def _caught(self, number: signal.Signals) -> None:
         self.end(128 + number, f"Ended by {number.name}.")
@@ -60,7 +85,12 @@ class CalmEnd(App[int]):
             self._exception_event.set()
             self.failure = error
         self._return_code = FAILED
+        self.is_ending = True
         self._close_messages_no_wait()
+
+
+AHEAD = 8
+"""Letters: where more than these wait for one input, nobody types them one by one."""
 
 
 class Palette(CommandPalette):
@@ -109,12 +139,44 @@ class SettledScroll(VerticalScroll, Settled):
 class VisibleInput(Input, Settled):
     """An input that shows control characters instead of sending them to the terminal, as Input does (measured)."""
 
+    _ahead = ""
+    """Letters that are put in together."""
+
     @property
     def _value(self) -> Text:
         return Text(visible_marks(self.value), no_wrap=True, overflow="ignore", end="")
 
     def _position_to_cell(self, position: int) -> int:
-        return cell_len(visible_marks(self.value[:position]))
+        before = self.value[:position]
+        # Asked at each letter, of a text that may be long.
+        return len(before) if before.isascii() and before.isprintable() else cell_len(visible_marks(before))
+
+    @property
+    def content_width(self) -> int:
+        """See Input, which makes a text of all that stands there to know it."""
+        return self._position_to_cell(len(self.value)) + 1 if self.value else cell_len(self.placeholder)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Puts letters in together where many are on their way, as a text that a terminal types instead of pasting it.
+
+        Nothing else waits for all of them, nor does the end.
+        """
+        if isinstance(event, events.Key):
+            if isinstance(self.app, CalmEnd) and self.app.is_ending:
+                return
+            if event.is_printable and (self._ahead or self.message_queue_size > AHEAD):
+                if not self._ahead:
+                    self.call_later(self._put_in)
+                self._ahead += event.character or ""
+                await asyncio.sleep(0)
+                return
+            self._put_in()
+        await super().on_event(event)
+
+    def _put_in(self) -> None:
+        text, self._ahead = self._ahead, ""
+        if text:
+            self.replace(text, *self.selection)
 
 
 def screen_lines(app: App[int]) -> list[str]:
