@@ -372,7 +372,7 @@ def test_twins_are_silenced_one_by_one() -> None:
 
 def test_a_message_quotes_no_more_than_tells_which_text_it_is() -> None:
     page = "Play Song " * 10_000
-    (issue,) = [one for one in issues(f'[[events]]\nid = "a"\nname = "{page}"', "event-name-is-long")]
+    (issue,) = issues(f'[[events]]\nid = "a"\nname = "{page}"', "event-name-is-long")
     assert len(issue.message) < 1_000
     assert issue.message.startswith("“Play Song Play Song")
     assert "…”" in issue.message
