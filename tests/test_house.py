@@ -114,6 +114,39 @@ def test_no_text_reaches_a_widget_but_as_content(path: Path) -> None:
                 assert path.name in ("hints.py", "rail.py"), f"{path.name}:{node.lineno}"
 
 
+KEY_WRITTEN_OUT = re.compile(
+    r"\bF\d+\b|\bSpace\b|\b(?:Ctrl|Shift)\+|\b[A-Z] [a-z]+s\b|\b[1-6] (?:Goal|[A-Z][a-z]+s|Review)\b"
+)
+NAME_KEYS_THEMSELVES = {"actions.py", "own_keys.py", "pick_several.py", "conflicts.py"}
+"""The table, what is said of the settings, and dialogs with keys that are not in the table."""
+
+
+def strings_of(path: Path) -> list[tuple[int, str]]:
+    """Every string written in a module but its docstrings, with its line."""
+    tree = ast.parse(path.read_text())
+    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in bare]
+    return [(node.lineno, node.value) for node in constants if isinstance(node.value, str)]
+
+
+@pytest.mark.parametrize("text", ["F2 saves", "; Space takes it", "A adds one.", "Shift+Up moves it", "under 1 Goal,"])
+def test_a_key_written_out_is_known_as_one(text: str) -> None:
+    assert KEY_WRITTEN_OUT.search(text)
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "tui").rglob("*.py")), ids=name_of)
+def test_no_text_writes_out_a_key_that_a_person_can_change(path: Path) -> None:
+    """`key_of` knows which key it is, and is asked for actions that there are."""
+    if path.name not in NAME_KEYS_THEMSELVES:
+        for line, text in strings_of(path):
+            assert not KEY_WRITTEN_OUT.search(text), f"{path.name}:{line}: {text}"
+    names = {action.name for action in ACTIONS}
+    for call in ast.walk(ast.parse(path.read_text())):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "key_of":
+            name = call.args[0]
+            assert not isinstance(name, ast.Constant) or name.value in names, f"{path.name}:{call.lineno}"
+
+
 def test_nothing_speaks_of_the_machine_it_was_written_on() -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
         "\n"

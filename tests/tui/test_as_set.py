@@ -31,17 +31,74 @@ def catalog(folder: Path, name: str = "tunewave.events.toml") -> Path:
 def test_own_keys_work_beside_ours_and_are_the_ones_shown(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         user.sees("n Add")
-        await user.keys("nMore{escape}{escape}")
+        await user.keys("nMore{tab}{escape}")
         assert len(user.app.session.catalog.events) == 2
-        await user.keys("aMore")
+        await user.keys("aMore{tab}")
         assert len(user.app.session.catalog.events) == 3
-        await user.keys("{escape}{escape}{ctrl+g}")
+        await user.keys("{escape}{ctrl+g}{ctrl+g}")
         assert len(user.app.session.catalog.events) == 2
         await user.keys("{ctrl+t}")
         user.sees("High contrast, light")
 
     keys = {"events.add": ("n",), "undo": ("ctrl+g",), "theme": ("ctrl+t",)}
     assert tell(story, catalog(tmp_path), (120, 40), settings=Settings(keys=keys)).failure is None
+
+
+OWN_KEYS = {
+    "save": ("ctrl+g",),
+    "undo": ("ctrl+t",),
+    "fix": ("z",),
+    "goal": ("0",),
+    "events": ("E",),
+    "events.add": ("n",),
+    "events.mark": ("+",),
+    "names.spare": ("ctrl+x",),
+    "properties.pick": ("p", "ctrl+k"),
+    "campaigns.add": ("insert",),
+    "campaigns.remove": ("alt+d",),
+}
+
+
+def test_texts_name_the_keys_that_one_has_set(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("2")
+        user.sees("under 0 Goal", "press N to add")
+        await user.keys("{f1}")
+        user.sees("+ marks events with *", "/ finds events")
+        await user.keys("{escape}3")
+        user.sees("once there are events: Shift+E Events")
+        await user.keys("4")
+        user.sees("Shift+E Events")
+        await user.keys("5")
+        user.sees("Insert adds one.")
+        await user.keys("{space}")
+        user.sees("Insert adds a campaign of your own")
+        await user.keys("{insert}Hello{tab}")
+        user.sees("Name Hello")
+        await user.keys("{escape}{space}")
+        user.sees("It is in your catalog; Alt+D removes it")
+        await user.keys("{f1}")
+        user.sees("In a condition, Alt+D removes it, Shift+Up and Shift+Down move it")
+        await user.keys("{escape}d")
+        user.sees("Removed “Hello”. Ctrl+T takes it back")
+        await user.keys("2nplay song{tab}{escape}3")
+        # A letter would be text in the field that has the keys.
+        user.sees("F4")
+        user.sees_not("Z ")
+        await user.keys("{f1}")
+        user.sees("those that Ctrl+X leaves alone")
+        await user.keys("{escape}4{tab}amount{tab}{right}{right}x")
+        user.sees("Ctrl+K ticks it")
+        await user.keys("{f8}{f8}{f8}")
+        user.sees("This is the last place: Ctrl+G saves")
+        await user.keys("{f1}")
+        user.sees("F4 puts one right", "Ctrl+G saves.")
+
+    path = tmp_path / "empty.events.toml"
+    path.write_text('format = 1\nname = "Empty"\n')
+    failure = tell(story, path, (120, 40), settings=Settings(keys=OWN_KEYS)).failure
+    if failure is not None:
+        raise failure
 
 
 def test_plain_signs_leave_no_other_on_the_screen(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -132,9 +133,9 @@ ACTIONS = (
     Action("add", "a", "Add", "Add a campaign of your own", "campaigns", hint=True),
     Action("remove", "d,delete", "Remove", "Remove the campaign, or the condition that has the keys", "campaigns"),
     Action(
-        "up", "K,ctrl+up,shift+up", "Move up", "Move the campaign, or the condition that has the keys, up", "campaigns"
+        "up", "K,shift+up,ctrl+up", "Move up", "Move the campaign, or the condition that has the keys, up", "campaigns"
     ),
-    Action("down", "J,ctrl+down,shift+down", "Move down", "Move the campaign or condition down", "campaigns"),
+    Action("down", "J,shift+down,ctrl+down", "Move down", "Move the campaign or condition down", "campaigns"),
     Action("add_condition", "c", "Condition", "Add a condition on a property of the trigger", "campaigns", hint=True),
     Action("remove_condition", "C", "Drop condition", "Remove a condition; asks which of several", "campaigns"),
     Action("edit", "e", "Edit", "Go to the details of the campaign", "campaigns", hint=True),
@@ -163,6 +164,9 @@ def bindings(where: str) -> list[BindingType]:
 class Keys:
     """The keys of each action: those of the person first, then ours, which always go on working."""
 
+    in_use: ClassVar[Keys]
+    """Those of the app that runs."""
+
     def __init__(self, own: Mapping[str, Sequence[str]] | None = None) -> None:
         """Own keys by the names of actions, as Textual calls keys."""
         self._own = own or {}
@@ -175,22 +179,41 @@ class Keys:
         """The same, as people write them."""
         return [shown_key(key) for key in self.of(action)]
 
+    def first(self, name: str) -> str:
+        """The key that is shown for the action of a name."""
+        return self.shown(_BY_NAME[name])[0]
+
+    def first_typing(self, name: str) -> str:
+        """The same, but one that works where letters are text, if there is one."""
+        keys = self.of(_BY_NAME[name])
+        return shown_key(next((key for key in keys if len(key) > 1 and key not in _SIGNS), keys[0]))
+
     def bound(self) -> dict[str, str]:
         """What Textual is to bind anew: names of actions and all their keys."""
         return {action.name: ",".join(self.of(action)) for action in ACTIONS if action.name in self._own}
 
 
-_NAMES = {
-    "question_mark": "?",
-    "slash": "/",
-    "space": "Space",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "delete": "Del",
-    "enter": "Enter",
-}
+_BY_NAME = {action.name: action for action in ACTIONS}
+_SIGNS = {"question_mark": "?", "slash": "/", "less_than_sign": "<", "greater_than_sign": ">"}
+_NAMES = {**_SIGNS, "space": "Space", "delete": "Del", "enter": "Enter"}
 
 
 def shown_key(key: str) -> str:
     """A key as people write it."""
     return key if len(key) == 1 else _NAMES.get(key) or "+".join(part.capitalize() for part in key.split("+"))
+
+
+def key_of(name: str, *, typing: bool = False) -> str:
+    """The key that does the action of a name, as a sentence tells of it: the person's own before ours, letters large.
+
+    Every text that tells of a key of the table asks this at the moment it is shown. What can be done anywhere is told
+    of by a key that is no letter, as all is with `typing`: a letter would be text in a field.
+    """
+    typing = typing or _BY_NAME[name].where == "anywhere"
+    key = Keys.in_use.first_typing(name) if typing else Keys.in_use.first(name)
+    if len(key) > 1:
+        return key
+    return f"Shift+{key}" if key.isupper() else key.upper()
+
+
+Keys.in_use = Keys()

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from eventsmith.memory import Memory
 from eventsmith.settings import Settings
 from eventsmith.tui import files, safety, steps, working
-from eventsmith.tui.actions import bindings
+from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.as_set import AsSet
 from eventsmith.tui.commands import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.file_actions import FileActions
@@ -89,7 +89,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder):
         self._rail.show_places("goal" if self.path is None else "", {})
         self.call_after_refresh(self.set_timer, AFTER_FIRST_PAINT, self.begin)
         if self.path is None:
-            self.say("Space picks what the cursor is on, F8 goes on to the events")
+            self.say(f"{key_of('goal.pick')} picks what the cursor is on, {key_of('next-place')} goes on to the events")
             self.offer()
         if self.settings.problems:
             self.say(self.settings.trouble, bad=True)
@@ -275,7 +275,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder):
         if 0 <= at < len(names):
             self.visit(names[at])
             return
-        self.say("This is the last place: F2 saves" if step > 0 else "This is the first place")
+        self.say(f"This is the last place: {key_of('save')} saves" if step > 0 else "This is the first place")
 
     def action_undo(self) -> None:
         """Takes the last step back and shows where it was."""
@@ -310,7 +310,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder):
         from eventsmith.tui.help import help_text
         from eventsmith.tui.screens.read import Read
 
-        text = self.page.HELP_TEXT if self.page is not None else ""
+        text = self.page.help_text() if self.page is not None else ""
         self.push_screen(Read(f"Help: {PLACES[self.here]}", help_text(self.here, text, self.keys)))
 
     def action_command_palette(self) -> None:

@@ -22,7 +22,7 @@ class AsSet(App[int]):
         self.animation_level = "none"
         self.settings = settings
         self.memory = memory
-        self.keys = Keys(settings.keys)
+        self.keys = Keys.in_use = Keys(settings.keys)
         self._plain_signs = [PlainSigns()] if settings.ascii else []
         for theme in extra_themes(settings.themes):
             self.register_theme(theme)

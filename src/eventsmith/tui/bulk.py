@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.content import Content
 
 from eventsmith.tui import working
+from eventsmith.tui.actions import Keys, key_of
 from eventsmith.words import STATUS_MEANS
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ _SHOWN = 6
 
 def marked_text(own: int, offered: int) -> Content:
     """How many are marked, and what can be done to them."""
-    keys = [("t", "stage"), ("l", "status"), ("d", "remove")] if own else []
-    keys += [("Space", f"take {'it' if offered == 1 else f'the {offered} offered'}")] if offered else []
+    keys = [(Keys.in_use.first(f"events.{name}"), name) for name in ("stage", "status", "remove")] if own else []
+    keys += [(key_of("events.pick"), f"take {'it' if offered == 1 else f'the {offered} offered'}")] if offered else []
     keys.append(("Esc", "none"))
     hints = [part for key, word in keys for part in ("  ", (key, "bold $text-accent"), f" {word}")]
     return Content.assemble((f"* {own + offered} marked:", "bold"), *hints)
@@ -31,7 +32,7 @@ def removed_text(name: str, touched: Sequence[Campaign]) -> str:
     """What was removed, and which campaigns pointed at it."""
     names = ", ".join(f"“{campaign.name}”" for campaign in touched)
     what = "Campaigns that used it" if len(touched) > 1 else "The campaign that used it"
-    return f"Removed “{name}”." + (f" {what}: {names}." if touched else "") + " F9 takes it back"
+    return f"Removed “{name}”." + (f" {what}: {names}." if touched else "") + f" {key_of('undo')} takes it back"
 
 
 async def put_into_stage(app: EventsmithApp, numbers: Sequence[int]) -> None:
@@ -93,7 +94,7 @@ async def _do(app: EventsmithApp, before: Catalog, edit: Together, numbers: Sequ
     elif not edit.edits:
         app.say("They are that already")
     elif await working.do(app, lambda _: edit, _as_title(edit.label), ("events", numbers[0]) if numbers else ()):
-        app.say(f"Done: {edit.label}. F9 takes it back")
+        app.say(f"Done: {edit.label}. {key_of('undo')} takes it back")
 
 
 def _as_title(label: str) -> str:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from eventsmith.remembered import PerItem
 from eventsmith.session import campaign_offers, combined_presets, offered_name
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.rows import worst_mark
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.row import Row, Rows
@@ -66,10 +67,13 @@ def offer_text(session: Session, key: str) -> Content:
     if not key.startswith("offer:"):
         if key.startswith("unused:"):
             return lit("No campaign, segment or analysis uses this. Enter goes there: give it a use, or remove it.")
-        return lit("A campaign says which event starts which message. A adds one.")
+        return lit(f"A campaign says which event starts which message. {key_of('campaigns.add')} adds one.")
     preset, campaign = _offer(session, key)
     owner = combined_presets(session.catalog.industries).campaign_sources[campaign.name].name
-    lines = [lit(campaign.name, "bold"), lit(f"Offered by {owner}. Space takes it, with the events it needs.")]
+    lines = [
+        lit(campaign.name, "bold"),
+        lit(f"Offered by {owner}. {key_of('campaigns.pick')} takes it, with the events it needs."),
+    ]
     if campaign.goal:
         lines.append(lit(f"Goal: {GOALS[campaign.goal]}"))
     names = [offered_name(session.catalog, preset, event) for event in preset.events if event.id in campaign.events()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.widgets.grid import Column
 from eventsmith.words import PROPERTY_FORM
 
@@ -31,15 +32,14 @@ class Cell(Column):
 
 
 def _use(name: str, short: str, whose: str) -> Cell:
-    hint = f"Space ticks: {whose} needs it"
-    return Cell("used_for", name.capitalize(), short, 3, len(name), kind="use", hint=hint, use=name)
+    return Cell("used_for", name.capitalize(), short, 3, len(name), kind="use", hint=f"{whose} needs it", use=name)
 
 
 CELLS = (
     Cell("name", "Property", "Property", 13, 18, True, hint=_ASKED["name"].hint),
-    Cell("type", "Type", "Type", 8, 8, kind="type", hint="A letter picks: d decimal, i integer; Space shows all"),
+    Cell("type", "Type", "Type", 8, 8, kind="type"),
     Cell("example", "Example", "Example", 10, 14, True, "value", _ASKED["example"].hint),
-    Cell("required", "Always", "Always", 6, 6, kind="truth", hint="Space ticks: it is sent every time"),
+    Cell("required", "Always", "Always", 6, 6, kind="truth", hint="it is sent every time"),
     _use("campaign", "Cam", "a campaign"),
     _use("segment", "Seg", "a segment"),
     _use("analytics", "Ana", "an analysis"),
@@ -51,6 +51,20 @@ CELLS = (
 KEYS = {cell.key for cell in CELLS}
 TOGETHER = 7
 """As many columns as nearly everybody fills in."""
+
+
+def hint(cell: Cell) -> str:
+    """What is meant by a cell, and how one changes it where one does not just type."""
+    pick = key_of("properties.pick", typing=True)
+    if cell.kind == "type":
+        return f"A letter picks: d decimal, i integer; {pick} shows all"
+    return f"{pick} ticks: {cell.hint}" if cell.kind in ("truth", "use") else cell.hint
+
+
+def items_hint() -> str:
+    """What one does with the type of a list."""
+    edit, pick = key_of("properties.edit", typing=True), key_of("properties.pick", typing=True)
+    return f"{edit} opens the fields of its items; a letter or {pick} picks another type"
 
 
 def column_of(key: str) -> int:

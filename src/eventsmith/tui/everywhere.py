@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from eventsmith.tui import working
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ async def copy_to_events(app: EventsmithApp, place: Place) -> None:
         f"Copying “{name}” to {_number(len(picked), 'event')}",
         place,
     ):
-        app.say(f"Copied “{name}” to {_number(len(picked), 'event')}. F9 takes it back")
+        app.say(f"Copied “{name}” to {_number(len(picked), 'event')}. {key_of('undo')} takes it back")
 
 
 async def rename(app: EventsmithApp, place: Place) -> None:
@@ -91,7 +92,7 @@ async def rename(app: EventsmithApp, place: Place) -> None:
         f"Renaming “{name}” in {_number(renamed, 'event')}",
         (*place[:4], "name"),
     ):
-        app.say(f"Renamed “{name}” in {_number(renamed, 'event')}. F9 takes it back")
+        app.say(f"Renamed “{name}” in {_number(renamed, 'event')}. {key_of('undo')} takes it back")
 
 
 async def retype(app: EventsmithApp, place: Place) -> None:
@@ -122,7 +123,7 @@ async def retype(app: EventsmithApp, place: Place) -> None:
         if not edit.edits:
             app.say(f"“{prop.name}” is {picked} everywhere already")
         elif await working.do(app, lambda _: edit, f"Changing “{prop.name}” in {changed}", (*place[:4], "type")):
-            app.say(f"“{prop.name}” is {picked} now in {changed} more. F9 takes it back")
+            app.say(f"“{prop.name}” is {picked} now in {changed} more. {key_of('undo')} takes it back")
 
 
 def paste(app: EventsmithApp, owner: Place, text: str) -> None:
@@ -146,7 +147,7 @@ def paste(app: EventsmithApp, owner: Place, text: str) -> None:
     if edit.edits:
         added = [one.value.name for one in edit.edits]  # type: ignore[attr-defined]  # they are all Insert
         names = ", ".join(added[:MOST_TOLD]) + (" …" if len(added) > MOST_TOLD else "")
-        said = f"Took {len(added)}: {names}. F9 takes it back"
+        said = f"Took {len(added)}: {names}. {key_of('undo')} takes it back"
     if known := len(props) - len(edit.edits):
         said += f". {_number(known, 'name')} were there already" if known > 1 else ". 1 name was there already"
     app.say(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from eventsmith.settings import Settings, settings_path
-from eventsmith.tui.actions import ACTIONS, Keys
+from eventsmith.tui.actions import ACTIONS, Keys, key_of
 from eventsmith.tui.looks import COLOURS, THEMES
 from eventsmith.tui.text import lit
 
@@ -13,6 +13,7 @@ from eventsmith.tui.text import lit
 def help_text(where: str, intent: str, keys: Keys) -> Content:
     """What one does here, and every key that works."""
     parts = [lit(intent), lit("")]
+    fix, silence = key_of("fix"), key_of("silence")
     for title, place in (("Here", where), ("In every place", "anywhere")):
         parts.append(lit(title, "bold"))
         for action in ACTIONS:
@@ -25,7 +26,7 @@ def help_text(where: str, intent: str, keys: Keys) -> Content:
         lit("       Tab ↑  the next or previous field; Enter goes on"),
         lit("          Esc  takes back what was typed; once more goes back to the list"),
         lit("           ← →  another choice; a letter or sign picks it; Enter shows them all"),
-        lit("            F4  puts right what is said under the field; F3 silences it"),
+        lit(f"{fix:>14}  puts right what is said under the field; {silence} silences it"),
         lit(""),
         lit("Marks", "bold"),
         lit("✓ yours · ○ offered · ★ offered and serves your goals · * marked, for what comes next"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.paths import short_path
 from eventsmith.tui.waiting import in_thread
 
@@ -22,7 +23,7 @@ async def save_preset(app: EventsmithApp) -> None:
     if not app.may_change():
         return
     if not app.session.catalog.name.strip():
-        app.say("A preset is listed by its name: name the catalog first, under 1 Goal")
+        app.say(f"A preset is listed by its name: name the catalog first, under {key_of('goal')} Goal")
         return
     folders = own_folders()
     titles = {"yours": "For me", "project": "For this project"}

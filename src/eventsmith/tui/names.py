@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.rows import worst_mark
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.widgets.row import Row, Rows
@@ -56,7 +57,9 @@ def reason(session: Session, index: int | None, form: Form, renamed: Renamed) ->
     event = session.catalog.events[index]
     read = read_event(session.catalog, event, form)
     if renamed.is_shared(read.becomes):
-        return marked("warning", f"Two events would be called “{read.becomes}”: X leaves this one as it is")
+        return marked(
+            "warning", f"Two events would be called “{read.becomes}”: {key_of('names.spare')} leaves this one as it is"
+        )
     arrow = f"“{event.name}” → “{read.becomes}”: " if read.becomes != event.name else ""
     return lit(f"{arrow}{read.why}", "$text-muted")
 
@@ -93,6 +96,6 @@ def preview_line(session: Session, form: Form, left_alone: Collection[str], rena
     return Content.assemble(
         (f"{len(renamed.changes)} of {every} {verb}", "bold"),
         lit(told),
-        ("Enter", "bold"),
+        (key_of("names.use-form"), "bold"),
         " does it.",
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventsmith.tui import files
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.paths import short_path
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ async def read_again(app: EventsmithApp) -> None:
     """Reads the file as it is on disk now."""
     path = app.session.document.path
     if path is None:
-        app.say("There is no file yet to read again: F2 saves")
+        app.say(f"There is no file yet to read again: {key_of('save')} saves")
     elif await files.may_let_go(app):
         here = app.here
         await files.reopen(app, path, here)
@@ -75,4 +76,7 @@ async def copy_event(app: EventsmithApp) -> None:
     kind = await app.push_screen_wait(Pick(f"Copy “{event.name}” as", [(kind, kind) for kind in COPIES]))
     if kind is not None:
         app.copy_to_clipboard(event_as(event, kind))
-        app.say(f"Copied “{event.name}” as {kind}, if your terminal allows it; F6 exports to a file in any case")
+        app.say(
+            f"Copied “{event.name}” as {kind}, if your terminal allows it; "
+            f"{key_of('export')} exports to a file in any case"
+        )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.tui.cells import CELLS, KEYS, YES, Cell, example, shown, typed
+from eventsmith.tui.actions import key_of
+from eventsmith.tui.cells import CELLS, KEYS, YES, Cell, example, hint, items_hint, shown, typed
 from eventsmith.tui.rows import worst_mark
 from eventsmith.tui.text import SEVERITIES, lit, marked
 from eventsmith.tui.widgets.grid import GridRow
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 MOST_BESIDE_ISSUES = 30
 """Letters of a value, so that there is room for what is wrong with it."""
-LIST_HINT = "Enter opens the fields of its items; a letter or Space picks another type"
 NEW = "new"
 """The key of the row in which one types the name of a new property."""
 
@@ -98,12 +98,12 @@ def note(session: Session, place: Place, cell: Cell) -> Content:
     lines = [Content.assemble(lit(cell.title, "bold"), "  ", lit(value))]
     if not issues:
         is_list = cell.kind == "type" and prop.type == "list" and len(place) == 4
-        lines.append(lit(LIST_HINT if is_list else cell.hint, "$text-muted"))
+        lines.append(lit(items_hint() if is_list else hint(cell), "$text-muted"))
         return Content("\n").join(lines)
     where = f"{elsewhere}: " if elsewhere else ""
     more = f" (and {len(issues) - 1} more)" if len(issues) > 1 else ""
     lines.append(marked(issues[0].rule.severity, f"{where}{issues[0].message}{more}"))
     fix = next((issue.fix for issue in issues if issue.fix is not None), None)
     if fix is not None:
-        lines.append(Content.assemble(("F4", "bold $text-accent"), " ", lit(fix.label)))
+        lines.append(Content.assemble((key_of("fix"), "bold $text-accent"), " ", lit(fix.label)))
     return Content("\n").join(lines)

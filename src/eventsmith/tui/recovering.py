@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.paths import short_path
 from eventsmith.tui.safety import settled
 from eventsmith.tui.waiting import waited_for
@@ -111,4 +112,4 @@ async def _offer(app: EventsmithApp, left: Left) -> None:
     if gone:
         app.care.on_disk = "no longer there"
         app.show_title()
-    app.say(f"Recovered {left.counted}. F2 saves, F9 takes them back")
+    app.say(f"Recovered {left.counted}. {key_of('save')} saves, {key_of('undo')} takes them back")

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from eventsmith.rules import Issue
 from eventsmith.session import thing_words, verdict_words
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
 from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.words import PLACES, SEVERITY_MEANS
@@ -134,8 +135,9 @@ def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
         lines.append(lit(f"  Silenced {show_owner(session.catalog, owner)}: “{issue.silenced}”"))
     elif issue.fix is not None:
         safe = "" if issue.fix.safe else " (a suggestion: look at it first)"
-        lines.append(Content.assemble(("  F4 ", "bold"), lit(f"{issue.fix.label}{safe}")))
-    lines.append(Content.assemble(("  F3 ", "bold"), lit("hear it again" if issue.silenced else "silence it here")))
+        lines.append(Content.assemble((f"  {key_of('fix')} ", "bold"), lit(f"{issue.fix.label}{safe}")))
+    what = "hear it again" if issue.silenced else "silence it here"
+    lines.append(Content.assemble((f"  {key_of('silence')} ", "bold"), lit(what)))
     return Content("\n").join([*lines, Content("")])
 
 

@@ -17,6 +17,7 @@ from eventsmith.session import (
     role_in,
     serving,
 )
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, lit, marked
 from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.words import GOALS
@@ -177,7 +178,7 @@ def offer_text(session: Session, key: str) -> Content:
     sources = presets.sources[event.id]
     lines = [
         lit(offered_name(session.catalog, whole, event), "bold"),
-        lit(f"Offered by {', '.join(preset.name for preset, _ in sources)}. Space takes it."),
+        lit(f"Offered by {', '.join(preset.name for preset, _ in sources)}. {key_of('events.pick')} takes it."),
         lit(""),
         lit(f"Fires when: {event.when}"),
         *(lit(f"In {preset.name}: {other.when}") for preset, other in sources[1:] if other.when != event.when),
@@ -205,7 +206,7 @@ def _other_text(key: str) -> Content:
     event = next(event for event in catalog.events if event.id == event_id)
     lines = [
         lit(event.name, "bold"),
-        lit(f"From {catalog.name}, which you have not picked. Space takes this event of it."),
+        lit(f"From {catalog.name}, which you have not picked. {key_of('events.pick')} takes this event of it."),
         lit(""),
         lit(f"Fires when: {event.when}"),
         lit(""),

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.waiting import in_thread, waited_for
 
 if TYPE_CHECKING:
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
 LOOK_EVERY = 1.0
 """Seconds between looks at the file while one works."""
 _SLOW = "The disk is slow: a crash takes nothing, a power cut perhaps the last moment"
-_CURES = {
-    "changed by somebody else": "was changed by somebody else: F2 shows what they did",
-    "no longer there": "is no longer there: F2 makes it again",
-    "no longer readable": "can no longer be read: F12 saves elsewhere",
-}
 
 
 class Care:
@@ -88,9 +84,17 @@ async def watch(app: EventsmithApp, session: Session) -> None:
             app.care.on_disk = found
             app.show_title()
             if found and document.path is not None:
-                app.say(f"{document.path.name} {_CURES[found]}", bad=True)
+                app.say(f"{document.path.name} {_cure(found)}", bad=True)
         tell_trouble(app)
         await asyncio.sleep(LOOK_EVERY)
+
+
+def _cure(found: str) -> str:
+    if found == "changed by somebody else":
+        return f"was changed by somebody else: {key_of('save')} shows what they did"
+    if found == "no longer there":
+        return f"is no longer there: {key_of('save')} makes it again"
+    return f"can no longer be read: {key_of('save-as')} saves elsewhere"
 
 
 def tell_trouble(app: EventsmithApp) -> None:

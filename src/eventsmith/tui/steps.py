@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from eventsmith.tui import working
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, SEVERITIES
 from eventsmith.tui.widgets.field import Field
 
@@ -47,7 +48,7 @@ async def _go_far(app: EventsmithApp, step: Step, *, back: bool) -> None:
 def _gone(app: EventsmithApp, *, back: bool) -> None:
     step = app.session.undo() if back else app.session.redo()
     if step is not None:
-        said = f"Took back: {step.label}. F10 makes it again" if back else f"Made again: {step.label}"
+        said = f"Took back: {step.label}. {key_of('redo')} makes it again" if back else f"Made again: {step.label}"
         _show(app, step.place, said)
 
 
@@ -83,7 +84,7 @@ def fix(app: EventsmithApp) -> None:
         if worse:
             app.say(f"Not done, as it would make another: {worse[0].message}", bad=True)
         else:
-            app.say(f"Done: {issue.fix.label}. F9 takes it back")
+            app.say(f"Done: {issue.fix.label}. {key_of('undo')} takes it back")
 
 
 def _field_here(app: EventsmithApp) -> Field | None:
@@ -131,7 +132,7 @@ async def _silence_one(app: EventsmithApp, issues: Sequence[Issue]) -> None:
     if reason is None:
         app.say("Nothing is silenced")
     elif app.do(silence(app.session.catalog, issue, reason), issue.place):
-        app.say(f"Silenced {issue.rule.name} {where}. F9 takes it back")
+        app.say(f"Silenced {issue.rule.name} {where}. {key_of('undo')} takes it back")
 
 
 async def _hear_one(app: EventsmithApp, issues: Sequence[Issue]) -> None:
@@ -143,7 +144,7 @@ async def _hear_one(app: EventsmithApp, issues: Sequence[Issue]) -> None:
         return
     owner = silenced_at(app.session.catalog, issue)
     if owner is None:
-        app.say(f"{issue.rule.name} is heard again. F9 takes it back")
+        app.say(f"{issue.rule.name} is heard again. {key_of('undo')} takes it back")
     else:
         app.say(f"{issue.rule.name} is silenced {show_owner(app.session.catalog, owner)} still: once more")
 
@@ -182,4 +183,4 @@ async def fix_all(app: EventsmithApp) -> None:
     elif app.session.catalog is not before:
         app.say("The catalog has changed meanwhile; look once more")
     elif await working.do(app, lambda _: fixed.edit, f"Putting right {number}"):
-        app.say(f"Put right: {number}. F9 takes it back")
+        app.say(f"Put right: {number}. {key_of('undo')} takes it back")

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from textual import on, work
 
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.marks import OWN, Marks
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.story import StoryList
@@ -67,7 +68,7 @@ class MarkingPage(Page):
         if self._marks.numbers or self._index is None or self._marks.offers:
             if not self._marks.numbers:
                 what = "those that are marked" if self._marks.offers else "this one"
-                self.designer.say(f"Only events of your catalog can be changed; Space takes {what}")
+                self.designer.say(f"Only events of your catalog can be changed; {key_of('events.pick')} takes {what}")
             return sorted(self._marks.numbers)
         return [self._index]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Vertical
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 class Page(Vertical):
     """One place. It is mounted at the first visit and told to show itself at each change while it is visible."""
 
-    HELP_TEXT: ClassVar[str] = ""
-    """What one does here, in two or three sentences."""
+    def help_text(self) -> str:
+        """What one does here, in two or three sentences."""
+        return ""
 
     @property
     def designer(self) -> EventsmithApp:

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from eventsmith.tui.actions import bindings
+from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.private import SettledBox, SettledScroll
 from eventsmith.tui.screens._page import Page
-from eventsmith.tui.widgets.condition import Condition
+from eventsmith.tui.widgets.condition import Condition, condition_keys
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.pair import Divider
@@ -31,20 +31,25 @@ CONDITION_COMMANDS = ("remove", "up", "down")
 class CampaignsPage(Page):
     """Campaigns on the left, taken and offered, and what nothing uses; the form of one on the right."""
 
-    HELP_TEXT = (
-        f"{ABOUT['campaigns']} ✓ is in your catalog, ○ is offered by a preset, and Space takes it with the events it "
-        "needs. Below stands what no campaign, segment or analysis uses yet. The sentence at the bottom says what the "
-        "campaign will do. In a condition, Del removes it, Shift+Up and Shift+Down move it; in a time, Up and Down "
-        "change the unit."
-    )
     BINDINGS: ClassVar[list[BindingType]] = bindings("campaigns")
+
+    def help_text(self) -> str:
+        """See Page."""
+        return (
+            f"{ABOUT['campaigns']} ✓ is in your catalog, ○ is offered by a preset, and {key_of('campaigns.pick')} "
+            "takes it with the events it needs. Below stands what no campaign, segment or analysis uses yet. The "
+            f"sentence at the bottom says what the campaign will do. In a condition, {condition_keys()}; in a time, Up "
+            "and Down change the unit."
+        )
 
     def compose(self) -> ComposeResult:
         """See Widget."""
         with self.pair():
             with Vertical(classes="list"):
                 yield RowList(
-                    empty="No campaigns yet.\n\nA campaign says what an event starts.\nA adds one.", id="campaign-list"
+                    empty="No campaigns yet.\n\nA campaign says what an event starts.\n"
+                    f"{key_of('campaigns.add')} adds one.",
+                    id="campaign-list",
                 )
             yield Divider()
             with SettledScroll(classes="detail", can_focus=False):
@@ -158,13 +163,17 @@ class CampaignsPage(Page):
 
         row = self._list.row
         if row is None:
-            self.designer.say("A adds a campaign of your own")
+            self.designer.say(f"{key_of('campaigns.add')} adds a campaign of your own")
         elif row.key.startswith("offer:"):
             at = len(self.session.catalog.campaigns)
             if self.designer.do(take(self.session, row.key)):
                 self._list.point_at(f"own:{at}")
         else:
-            self.designer.say("It is in your catalog; D removes it" if self._index is not None else "Enter goes there")
+            self.designer.say(
+                f"It is in your catalog; {key_of('campaigns.remove')} removes it"
+                if self._index is not None
+                else "Enter goes there"
+            )
 
     def action_add(self) -> None:
         """Adds a campaign at the end."""
@@ -187,7 +196,7 @@ class CampaignsPage(Page):
         else:
             name = self.session.catalog.campaigns[index].name
             if self.designer.do(Remove(("campaigns", index), f"remove “{name}”")):
-                self.designer.say(f"Removed “{name}”. F9 takes it back")
+                self.designer.say(f"Removed “{name}”. {key_of('undo')} takes it back")
 
     def action_up(self) -> None:
         """Moves the condition that has the keys, else the campaign, up."""
@@ -284,12 +293,14 @@ class CampaignsPage(Page):
         if self._index is not None:
             place: Place = ("campaigns", self._index, "conditions", number)
             if self.designer.do(Remove(place, "remove condition")):
-                self.designer.say("Removed the condition. F9 takes it back")
+                self.designer.say(f"Removed the condition. {key_of('undo')} takes it back")
 
     def action_edit(self) -> None:
         """Gives the keys to the details."""
         if self._index is None:
-            self.designer.say("A adds a campaign; Space takes an offered one")
+            self.designer.say(
+                f"{key_of('campaigns.add')} adds a campaign; {key_of('campaigns.pick')} takes an offered one"
+            )
         else:
             self.open_detail()
             self.fields()[0].focus_control()

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from eventsmith.tui.actions import bindings
+from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.private import SettledBox, SettledScroll, VisibleInput
 from eventsmith.tui.screens._marking import MarkingPage
 from eventsmith.tui.text import lit
@@ -31,11 +31,6 @@ if TYPE_CHECKING:
 class EventsPage(MarkingPage):
     """The list on the left; on the right what the event under the cursor is."""
 
-    HELP_TEXT = (
-        f"{ABOUT['events']} ✓ is in your catalog, ○ is offered by the presets you picked, ★ serves a goal you picked. "
-        "M marks events with *, and what follows is done to all that are marked. The mouse takes an event along. "
-        "/ finds events in all presets, by name, alias, property or what they are for."
-    )
     BINDINGS: ClassVar[list[BindingType]] = bindings("events")
 
     def __init__(self, id: str | None = None) -> None:
@@ -45,6 +40,15 @@ class EventsPage(MarkingPage):
         self._find = VisibleInput(placeholder="Name, alias, property or use; Esc shows all", compact=True, id="find")
         self._detail, self._form = SettledScroll(classes="detail"), SettledBox(id="event-form")
 
+    def help_text(self) -> str:
+        """See Page."""
+        return (
+            f"{ABOUT['events']} ✓ is in your catalog, ○ is offered by the presets you picked, ★ serves a goal you "
+            f"picked. {key_of('events.mark')} marks events with *, and what follows is done to all that are marked. "
+            f"The mouse takes an event along. {key_of('events.find')} finds events in all presets, by name, alias, "
+            "property or what they are for."
+        )
+
     def compose(self) -> ComposeResult:
         """See Widget."""
         yield self._meter
@@ -53,8 +57,9 @@ class EventsPage(MarkingPage):
                 yield self._find
                 yield StoryList(
                     columns=(4, 3),
-                    empty="No events yet.\n\nAn event is one thing a customer does.\nPick an industry under 1 Goal,\n"
-                    "or press A to add an event of your own.",
+                    empty="No events yet.\n\nAn event is one thing a customer does.\n"
+                    f"Pick an industry under {key_of('goal')} Goal,\n"
+                    f"or press {key_of('events.add')} to add an event of your own.",
                     id="event-list",
                 )
             yield Divider()
@@ -143,7 +148,7 @@ class EventsPage(MarkingPage):
         if self._marks.offers:
             self._take_marked()
         elif row is None:
-            self.designer.say("There is no event here; A adds one of your own")
+            self.designer.say(f"There is no event here; {key_of('events.add')} adds one of your own")
         elif index is None:
             if row.key.startswith(("offer:", "other:")):
                 before = self.session.catalog.events
@@ -153,7 +158,7 @@ class EventsPage(MarkingPage):
         elif is_offered(self.session.catalog, index):
             self._remove(index)
         else:
-            self.designer.say(f"“{row.cells[0]}” is your own: D removes it")
+            self.designer.say(f"“{row.cells[0]}” is your own: {key_of('events.remove')} removes it")
 
     def _take_marked(self) -> None:
         from eventsmith.tui.rows import take
@@ -164,7 +169,7 @@ class EventsPage(MarkingPage):
         elif self.designer.do(edit):
             self._marks.clear()
             self.show()
-            self.designer.say(f"Done: {edit.label}. F9 takes it back")
+            self.designer.say(f"Done: {edit.label}. {key_of('undo')} takes it back")
 
     def action_add(self) -> None:
         """Adds an event behind the one under the cursor, in its stage; on an offered one, at the end of its stage."""
@@ -231,7 +236,7 @@ class EventsPage(MarkingPage):
     def action_edit(self) -> None:
         """Gives the keys to the details."""
         if self._index is None:
-            self.designer.say("Take the event first: Space")
+            self.designer.say(f"Take the event first: {key_of('events.pick')}")
         else:
             self.open_detail()
             self.fields()[0].focus_control()

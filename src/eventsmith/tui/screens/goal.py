@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 class GoalPage(Page):
     """The first place. Stands complete at the first paint: it needs no catalog to be read."""
 
-    HELP_TEXT = ABOUT["goal"]
     BINDINGS: ClassVar[list[BindingType]] = bindings("goal")
 
     def __init__(self, id: str | None = None) -> None:
@@ -36,6 +35,10 @@ class GoalPage(Page):
         """The lists whose cursor has been put on what was picked before."""
         self._told_broken = False
         """Whether the line above the hints tells of the preset under the cursor."""
+
+    def help_text(self) -> str:
+        """See Page."""
+        return ABOUT["goal"]
 
     def compose(self) -> ComposeResult:
         """See Widget."""

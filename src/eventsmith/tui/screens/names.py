@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from eventsmith.tui import working
-from eventsmith.tui.actions import bindings
+from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.choice import Choice
 from eventsmith.tui.widgets.field import Field
@@ -31,10 +31,6 @@ WIDE = 110
 class NamesPage(Page):
     """A table of all names, and under it the name and ID of the one under the cursor."""
 
-    HELP_TEXT = (
-        f"{ABOUT['names']} F looks at the next form, Enter puts all names into the form shown but those that X leaves "
-        "alone, T takes the suggestion for one. A live event keeps its ID, and its old name as an alias."
-    )
     BINDINGS: ClassVar[list[BindingType]] = bindings("names")
 
     def __init__(self, id: str) -> None:
@@ -45,6 +41,14 @@ class NamesPage(Page):
         self._left_alone: set[str] = set()
         self._names = Names()
 
+    def help_text(self) -> str:
+        """See Page."""
+        return (
+            f"{ABOUT['names']} {key_of('names.next-form')} looks at the next form, {key_of('names.use-form')} puts all "
+            f"names into the form shown but those that {key_of('names.spare')} leaves alone, {key_of('names.take')} "
+            "takes the suggestion for one. A live event keeps its ID, and its old name as an alias."
+        )
+
     def compose(self) -> ComposeResult:
         """See Widget."""
         yield Static("Form of all names", classes="label", id="form-label")
@@ -54,7 +58,7 @@ class NamesPage(Page):
         yield RowList(
             head=("Name now", "It is", "Becomes"),
             columns=(5, 3, 5),
-            empty="No events yet.\n\nNames are put right here once there are events: 2 Events.",
+            empty=f"No events yet.\n\nNames are put right here once there are events: {key_of('events')} Events.",
             id="name-list",
         )
         yield Line(id="reason")
@@ -166,14 +170,16 @@ class NamesPage(Page):
 
         catalog, renamed = self.session.catalog, len(self._renamed.changes)
         if catalog.naming.form == self.form and not renamed:
-            self.designer.say("All names that can be told are in this form already; F shows the next one")
+            self.designer.say(
+                f"All names that can be told are in this form already; {key_of('names.next-form')} shows the next one"
+            )
         elif len(catalog.events) > working.MANY:
             self._use_form_for_many()
         elif self.designer.do(put_in_form(catalog, self.form, self._left_alone)):
             self._say_renamed(renamed)
 
     def _say_renamed(self, number: int) -> None:
-        self.designer.say(f"{number} {'name' if number == 1 else 'names'} changed. F9 takes it back")
+        self.designer.say(f"{number} {'name' if number == 1 else 'names'} changed. {key_of('undo')} takes it back")
 
     @work(exclusive=True, group="bulk")
     async def _use_form_for_many(self) -> None:

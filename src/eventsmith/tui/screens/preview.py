@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.screens._dialog import Dialog
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.row import Row, Rows
@@ -32,7 +33,10 @@ class Preview(Dialog[bool]):
         with Vertical(classes="box -tall"):
             yield Static(lit(self._title, "bold"), classes="text")
             yield RowList(head=("Of what", "Is now", "Becomes"), columns=(4, 4, 4))
-            yield Static(lit("Enter makes all of it, and F9 takes it back; Esc leaves all as it is"), classes="note")
+            yield Static(
+                lit(f"Enter makes all of it, and {key_of('undo')} takes it back; Esc leaves all as it is"),
+                classes="note",
+            )
 
     def on_mount(self) -> None:
         """Shows the differences."""

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from eventsmith.tui import everywhere
-from eventsmith.tui.actions import bindings
+from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.cell_input import RowsPasted
@@ -31,11 +31,6 @@ if TYPE_CHECKING:
 class PropertiesPage(Page):
     """Events on the left; the sheet of one event, or of the items of one of its lists, beside."""
 
-    HELP_TEXT = (
-        f"{ABOUT['properties']} The sheet works as a spreadsheet does: arrows move, a character or Enter edits, Enter "
-        "and Tab go on, Esc takes back; rows copied from a spreadsheet can be pasted. Letters are text in it: Esc goes "
-        "back to the events, where they are commands. ○ is suggested by a preset or by your other events."
-    )
     BINDINGS: ClassVar[list[BindingType]] = bindings("properties")
 
     def __init__(self, id: str) -> None:
@@ -48,10 +43,19 @@ class PropertiesPage(Page):
         self._memory = Suggestions()
         self._suggested: list[Suggested] = []
 
+    def help_text(self) -> str:
+        """See Page."""
+        return (
+            f"{ABOUT['properties']} The sheet works as a spreadsheet does: arrows move, a character or "
+            f"{key_of('properties.edit')} edits, Enter and Tab go on, Esc takes back; rows copied from a spreadsheet "
+            "can be pasted. Letters are text in it: Esc goes back to the events, where they are commands. ○ is "
+            "suggested by a preset or by your other events."
+        )
+
     def compose(self) -> ComposeResult:
         """See Widget."""
         with self.pair():
-            yield RowList(columns=(5, 1), empty="No events yet:\n2 Events", id="property-events")
+            yield RowList(columns=(5, 1), empty=f"No events yet:\n{key_of('events')} Events", id="property-events")
             yield Divider()
             with Vertical(id="property-side"):
                 yield Line(id="property-of")
@@ -229,7 +233,7 @@ class PropertiesPage(Page):
         self._sheet.end()
         owner, place = self._owner, self._sheet.place
         if owner is None:
-            self.designer.say("There is no event to add a property to: 2 Events")
+            self.designer.say(f"There is no event to add a property to: {key_of('events')} Events")
             return
         self._sheet.add(int(place[-1]) + 1 if place is not None else len(value_at(self.session.catalog, owner)))
 
@@ -245,7 +249,7 @@ class PropertiesPage(Page):
             return
         name = value_at(self.session.catalog, (*place, "name"))
         if self.designer.do(Remove(place, f"remove {name}" if name else "remove property")):
-            self.designer.say(f"Removed {name}. F9 takes it back")
+            self.designer.say(f"Removed {name}. {key_of('undo')} takes it back")
 
     def action_up(self) -> None:
         """Moves the property up."""

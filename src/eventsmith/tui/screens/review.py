@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
-from eventsmith.tui.actions import bindings
+from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.pair import Divider
@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 class ReviewPage(Page):
     """What is wrong on the left, what it means and the journey on the right."""
 
-    HELP_TEXT = (
-        f"{ABOUT['review']} G groups by event or by rule. Enter goes to the very field, F4 puts one right, F5 shows "
-        "all that can be put right safely and then does it, R tells why it matters. F3 silences what is right here all "
-        "the same, with your reason, and hears it again. F2 saves."
-    )
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
+
+    def help_text(self) -> str:
+        """See Page."""
+        return (
+            f"{ABOUT['review']} {key_of('review.regroup')} groups by event or by rule. {key_of('review.jump')} goes to "
+            f"the very field, {key_of('fix')} puts one right, {key_of('fix-all')} shows all that can be put right "
+            f"safely and then does it, {key_of('review.page')} tells why it matters. {key_of('silence')} silences what "
+            f"is right here all the same, with your reason, and hears it again. {key_of('save')} saves."
+        )
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -101,7 +105,7 @@ class ReviewPage(Page):
         if self.issue is None:
             self.designer.say("There is no issue to go to")
         elif "ignore" in self.issue.place:
-            cure = "; F4 sees to it" if self.issue.fix is not None else ""
+            cure = f"; {key_of('fix')} sees to it" if self.issue.fix is not None else ""
             self.designer.say(f"It stands under “ignore”, in the file only{cure}")
         else:
             self.designer.go_to(self.issue.place)

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.private import Settled
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.widgets.answer import Answer
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.session import Session
 
-_KEYS = "Del removes it, Shift+Up and Shift+Down move it"
+
+def condition_keys() -> str:
+    """What one can do to a condition while it has the keys."""
+    remove, up, down = (key_of(f"campaigns.{name}", typing=True) for name in ("remove", "up", "down"))
+    return f"{remove} removes it, {up} and {down} move it"
 
 
 class _Away(Static):
@@ -81,12 +86,12 @@ class Condition(Settled):
         issues = session.issues.under(place)
         parts = [marked(issues[0].rule.severity, issues[0].message)] if issues else []
         if issues and issues[0].fix is not None:
-            parts.append(lit(f"  F4 {issues[0].fix.label}"))
+            parts.append(lit(f"  {key_of('fix')} {issues[0].fix.label}"))
         self._issues = Content("").join(parts)
         self._show_notes()
 
     def _show_notes(self) -> None:
-        keys = lit(_KEYS if self.has_focus_within else "")
+        keys = lit(condition_keys() if self.has_focus_within else "")
         self.query_one(".notes", Line).show(self._issues if self._issues.plain else keys)
 
     def on_descendant_focus(self) -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.private import Settled
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.widgets.choice import Choice
@@ -162,7 +163,7 @@ class Field(Settled):
             worst = self._issues[0]
             parts = [marked(worst.rule.severity, worst.message)]
             if worst.fix is not None:
-                parts.append(Content.assemble(("F4", "bold $text-accent"), " ", lit(worst.fix.label)))
+                parts.append(Content.assemble((key_of("fix"), "bold $text-accent"), " ", lit(worst.fix.label)))
             if len(self._issues) > 1:
                 parts.append(lit(f"(and {len(self._issues) - 1} more)"))
             note = Content("\n").join(parts)

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed
 from eventsmith.tui.properties import NEW, issues_here, note
 from eventsmith.tui.widgets.cell_editing import CellEditing
@@ -114,7 +115,7 @@ class Sheet(CellEditing):
         if session is not None and place is not None:
             content = note(session, place, self.cell)
         elif row is not None and row.key.startswith(("all:", "suggested:")):
-            content = Content.assemble(("Space", "bold $text-accent"), " takes it")
+            content = Content.assemble((key_of("properties.pick", typing=True), "bold $text-accent"), " takes it")
         self.query_one(".note", Line).show(content)
 
     def point_at(self, number: int, key: str = "") -> None:
@@ -182,16 +183,18 @@ class Sheet(CellEditing):
         if row.key == NEW:
             self._add(session, self.grid.cursor, text)
         elif self.place is None:
-            self.post_message(self.Said("Space takes what is suggested"))
+            self.post_message(self.Said(f"{key_of('properties.pick', typing=True)} takes what is suggested"))
         elif self.cell.kind == "type":
             wanted = type_of_letter(self._prop(self.place).type, text or "")
             if wanted:
                 self.choose_type(self.place, wanted)
             else:
-                self.post_message(self.Said("No type starts with that; Space shows all"))
+                self.post_message(
+                    self.Said(f"No type starts with that; {key_of('properties.pick', typing=True)} shows all")
+                )
         elif self.cell.kind in ("truth", "use"):
             if text:
-                self.post_message(self.Said("Space ticks it"))
+                self.post_message(self.Said(f"{key_of('properties.pick', typing=True)} ticks it"))
             else:
                 self._tick(self.place, clear=True)
         else:
