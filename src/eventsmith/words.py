@@ -124,6 +124,8 @@ PROPERTY_FORM = (
     Asked("unit", "Unit", hint="s, km, kg …; for money use “unit in” with a property currency"),
     Asked("unit_in", "Unit in", hint="The property of this event that holds the unit: currency"),
     Asked("description", "Means", hint="What the value says, for who reads it"),
+    Asked("item_type", "Each item", "choice", "Of a list of plain values: what type each of them has"),
+    Asked("aliases", "Also called", "texts", "Names it had, or has elsewhere; commas between"),
 )
 
 CAMPAIGN_FORM = (

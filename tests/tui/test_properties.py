@@ -74,7 +74,7 @@ def test_cells_are_edited_in_place_and_one_goes_along(tmp_path: Path) -> None:
         await user.keys("{enter}{end}O{tab}{space}{tab}{space}{right}{space}")
         assert (props(user)[1].example, props(user)[1].required) == ("EURO", True)
         assert props(user)[1].used_for == ("campaign", "segment", "analytics")
-        await user.keys("{end}What is paid with{shift+tab}amount{tab}")
+        await user.keys("{end}{left}{left}What is paid with{shift+tab}amount{tab}")
         assert (props(user)[1].description, props(user)[1].unit_in) == ("What is paid with", "amount")
         user.sees("‹", "Unit in", "Means")
         await user.keys("{home}{delete}{escape}")
@@ -82,6 +82,48 @@ def test_cells_are_edited_in_place_and_one_goes_along(tmp_path: Path) -> None:
         for _ in range(7):
             await user.keys("{f9}")
         assert not user.app.session.dirty
+
+    shown(tmp_path, story)
+
+
+def test_the_unit_is_completed_from_the_properties_beside_it(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}{end}{left}{left}{left}{delete}cu")
+        assert props(user)[0].unit_in == "cu"
+        await user.keys("{right}{enter}")
+        assert props(user)[0].unit_in == "currency"
+        await user.keys("AM")
+        user.sees("AMount")
+        await user.keys("{right}{enter}")
+        assert props(user)[1].unit_in == "amount"
+        # Neither a list nor the property itself holds its unit; a field of a list finds what is beside the list.
+        await user.keys("{home}{right}{enter}{end}{left}{left}{left}am{right}{enter}")
+        assert props(user)[2].fields[0].unit_in == "amount"
+
+    shown(tmp_path, story)
+
+
+def test_what_the_items_of_a_list_are_and_other_names_are_seen_and_edited(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}{end}{left}i")
+        user.sees("Only a list has items: choose the type list first")
+        await user.keys("{down}{down}")
+        await user.keys("i")
+        assert props(user)[2].item_type == "integer"
+        await user.keys("{home}{right}{right}{right}{right}{right}{right}{right}1, x{enter}{up}")
+        assert props(user)[2].values == (1, "x")
+        user.sees("✗ An allowed value should be a whole number")
+        await user.keys("{end}{left}{space}")
+        user.sees("Type of each item")
+        await user.keys("str{enter}")
+        assert props(user)[2].item_type == "string"
+        await user.keys("{delete}")
+        assert props(user)[2].item_type == ""
+        await user.keys("{f9}{f9}{end}basket, goods{enter}{up}")
+        user.sees("Also called basket, goods")
+        assert props(user)[2].aliases == ("basket", "goods")
+        await user.keys("x{escape}")
+        assert props(user)[2].aliases == ("basket", "goods")
 
     shown(tmp_path, story)
 

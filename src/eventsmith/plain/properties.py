@@ -164,8 +164,9 @@ def change_property(interview: Interview, place: Place) -> None:
     """Reads what a property, or a field of a list, is and asks what shall be other."""
 
     def entries() -> Sequence[Entry]:
-        lines = list(fields(interview, PROPERTY_FORM, place))
         prop = value_at(interview.session.catalog, place)
+        form = [asked for asked in PROPERTY_FORM if asked.key != "item_type" or prop.type == "list" or prop.item_type]
+        lines = list(fields(interview, form, place))
         if len(place) == 4 and prop.type == "list":
             title = f"Fields of its items: {', '.join(field.name for field in prop.fields) or 'none'}"
             lines.append(Entry(title, partial(_shelf, interview, (*place, "fields"))))

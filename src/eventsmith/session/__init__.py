@@ -6,7 +6,7 @@ from eventsmith.session.combined import combined_presets
 from eventsmith.session.copying import COPIES, event_as
 from eventsmith.session.differences import Difference, differences
 from eventsmith.session.exporting import CannotExportError, write_files
-from eventsmith.session.fields import edit_at, read_as, type_at
+from eventsmith.session.fields import edit_at, read_as, type_at, type_of_values
 from eventsmith.session.finding import Found, find_in, find_in_presets, read_all_presets
 from eventsmith.session.fixes import Fixed, fix_all, is_fixable
 from eventsmith.session.foretelling import tell_campaign, tell_condition
@@ -144,6 +144,7 @@ __all__ = [
     "thing_words",
     "trigger_of",
     "type_at",
+    "type_of_values",
     "unused",
     "verdict_words",
     "why_not_opened",

@@ -35,6 +35,10 @@ def choices_at(catalog: Catalog, place: Place) -> Options:
     key = place[-1]
     if key == "property" and len(place) == 5:
         return _same(prop.name for prop in flat_properties(catalog, place))
+    if key == "unit_in":
+        return _same(_unit_holders(catalog, place))
+    if key == "item_type":
+        return [_NONE, *_same(name for name in PROPERTY_TYPES if name != "list")]
     if key == "operator":
         return [(name, OPERATORS[name]) for name in _operators(catalog, place)]
     if key in ("trigger", "goal_event"):
@@ -49,6 +53,14 @@ def choices_at(catalog: Catalog, place: Place) -> Options:
         return [_NONE, *GOALS.items()]
     fixed = {"status": STATUSES, "type": PROPERTY_TYPES, "used_for": USES}
     return _same(fixed.get(str(key), ()))
+
+
+def _unit_holders(catalog: Catalog, place: Place) -> Iterable[str]:
+    """The other flat properties beside it; for a field of a list also those beside the list."""
+    shelves = [place[:-2], place[:3]] if len(place) == 7 else [place[:-2]]
+    props = [prop for shelf in shelves for prop in value_at(catalog, shelf)]
+    own = value_at(catalog, place[:-1])
+    return dict.fromkeys(prop.name for prop in props if prop is not own and prop.type != "list" and prop.name)
 
 
 def trigger_of(catalog: Catalog, place: Place) -> Event | None:

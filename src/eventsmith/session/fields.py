@@ -8,12 +8,18 @@ from __future__ import annotations
 from typing import Any
 
 from eventsmith.edits import Edit, Set, ask_for, ask_how, rename_event, rename_property, set_event_id
-from eventsmith.model import Catalog, Place, value_at
+from eventsmith.model import Catalog, ListField, Place, value_at
 from eventsmith.session.choices import trigger_of
 from eventsmith.session.typed import read_texts, read_value, read_values
 from eventsmith.words import Kind
 
-_WORDS = {"when": "when it fires", "used_for": "what it is needed for", "id": "ID", "goal_event": "goal event"}
+_WORDS = {
+    "when": "when it fires",
+    "used_for": "what it is needed for",
+    "id": "ID",
+    "goal_event": "goal event",
+    "item_type": "type of items",
+}
 
 
 def edit_at(catalog: Catalog, place: Place, value: Any) -> Edit:
@@ -31,6 +37,11 @@ def edit_at(catalog: Catalog, place: Place, value: Any) -> Edit:
     return Set(place, value, f"change {_WORDS.get(last, last.replace('_', ' '))}")
 
 
+def type_of_values(prop: ListField) -> str:
+    """The type of the values that are allowed: those of a list are its items'."""
+    return prop.item_type or "string" if prop.type == "list" else prop.type
+
+
 def type_at(catalog: Catalog, place: Place) -> str:
     """The type of the value that stands at a place: of an example, an allowed value, the value of a condition."""
     if place[:1] == ("campaigns",) and "conditions" in place:
@@ -38,9 +49,8 @@ def type_at(catalog: Catalog, place: Place) -> str:
         event = trigger_of(catalog, place)
         return next((prop.type for prop in event.properties if prop.name == wanted), "string") if event else "string"
     if place[:1] == ("events",) and len(place) in (5, 7):
-        known: str = value_at(catalog, (*place[:-1], "type"))
-        # The allowed values of a list are those of its items.
-        return "string" if place[-1] == "values" and known == "list" else known
+        prop: ListField = value_at(catalog, place[:-1])
+        return type_of_values(prop) if place[-1] == "values" else prop.type
     return "string"
 
 

@@ -35,6 +35,8 @@ _TITLES = {
     **dict.fromkeys(("only these", "values", "allowed values", "allowed", "options", "enum values"), "values"),
     **dict.fromkeys(("unit", "units"), "unit"),
     "unit in": "unit_in",
+    **dict.fromkeys(("each item", "item type", "items"), "item_type"),
+    **dict.fromkeys(("also called", "aliases", "alias"), "aliases"),
     **dict.fromkeys(("means", "meaning", "description", "definition", "notes", "comment"), "description"),
 }
 """What columns are called, and the key of each."""
@@ -129,7 +131,11 @@ def _property(row: Sequence[str], keys: Sequence[str]) -> tuple[Property | None,
         "example": read_value(cells.get("example", ""), type_),
     }
     values |= {key: cells[key] for key in ("unit", "unit_in", "description") if cells.get(key)}
-    values["values"] = read_values(_with_commas(cells.get("values", "")), "string" if type_ == "list" else type_)
+    if type_ == "list":
+        values["item_type"] = _item_type(cells.get("item_type", "").casefold() or word)
+    type_of_values = values.get("item_type") or ("string" if type_ == "list" else type_)
+    values["values"] = read_values(_with_commas(cells.get("values", "")), type_of_values)
+    values["aliases"] = read_texts(_with_commas(cells.get("aliases", "")))
     required = _TRUTH.get(cells.get("required", "").casefold())
     if required is None:
         problems.append(f"“{_short(cells['required'])}” is neither yes nor no")
@@ -138,6 +144,13 @@ def _property(row: Sequence[str], keys: Sequence[str]) -> tuple[Property | None,
     values["used_for"] = tuple(use for use in USES if use in uses)
     problems += [f"nothing is needed for “{_short(use)}”" for use in sorted(uses - {*USES})]
     return Property(**values), problems
+
+
+def _item_type(word: str) -> str:
+    """The type of the items, of “integer” or “list of integers”; empty where it is none."""
+    item = next((word.removeprefix(start) for start in _LISTS if word.startswith(start)), word).rstrip("]>")
+    type_ = _TYPES.get(item) or _TYPES.get(item.removesuffix("s"))
+    return "" if type_ in (None, "list") else str(type_)
 
 
 def _with_commas(text: str) -> str:

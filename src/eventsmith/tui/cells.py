@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,8 @@ class Cell(Column):
     """A column of the grid: which value of a property it shows, and how one changes that."""
 
     kind: str = "text"
-    """`text`, `value` (of the property's type), `values` (several), `type`, `truth`, `use` (one of what it is for)."""
+    """`text`, `texts`, `value` (of the property's type), `values` (several), `type`, `truth`, `use` (one of what it is
+    for)."""
     hint: str = ""
     use: str = ""
 
@@ -47,6 +49,8 @@ CELLS = (
     Cell("unit", "Unit", "Unit", 5, 6, hint=_ASKED["unit"].hint),
     Cell("unit_in", "Unit in", "Unit in", 8, 10, hint=_ASKED["unit_in"].hint),
     Cell("description", "Means", "Means", 10, 24, True, hint=_ASKED["description"].hint),
+    Cell("item_type", "Each item", "Each item", 9, 9, kind="type", hint=_ASKED["item_type"].hint),
+    Cell("aliases", "Also called", "Also called", 11, 14, True, "texts", _ASKED["aliases"].hint),
 )
 KEYS = {cell.key for cell in CELLS}
 TOGETHER = 7
@@ -56,6 +60,8 @@ TOGETHER = 7
 def hint(cell: Cell) -> str:
     """What is meant by a cell, and how one changes it where one does not just type."""
     pick = key_of("properties.pick", typing=True)
+    if cell.key == "item_type":
+        return f"{cell.hint}. A letter picks, {pick} shows all"
     if cell.kind == "type":
         return f"A letter picks: d decimal, i integer; {pick} shows all"
     return f"{pick} ticks: {cell.hint}" if cell.kind in ("truth", "use") else cell.hint
@@ -106,10 +112,12 @@ def example(prop: ListField) -> str:
 
 def read(text: str, prop: ListField, cell: Cell) -> Any:
     """What is typed in a cell, as its value."""
-    from eventsmith.session import read_value, read_values
+    from eventsmith.session import read_texts, read_value, read_values, type_of_values
 
     if cell.kind == "values":
-        return read_values(text, "string" if prop.type == "list" else prop.type)
+        return read_values(text, type_of_values(prop))
+    if cell.kind == "texts":
+        return read_texts(text)
     return read_value(text, prop.type) if cell.kind == "value" else text
 
 
@@ -123,11 +131,9 @@ def ticked(prop: ListField, cell: Cell, *, clear: bool) -> Any:
     return tuple(use for use in USES if use in wanted)
 
 
-def type_of_letter(now: str, letter: str) -> str:
-    """The next type after the one it is now that starts with a letter; empty where there is none."""
-    from eventsmith.model import PROPERTY_TYPES
-
-    types: list[str] = [name for name in PROPERTY_TYPES if letter and name.startswith(letter.casefold())]
+def type_of_letter(now: str, letter: str, types: Iterable[str]) -> str:
+    """The next of the types after the one it is now that starts with a letter; empty where there is none."""
+    types = [name for name in types if letter and name.startswith(letter.casefold())]
     if not types:
         return ""
     return types[(types.index(now) + 1) % len(types)] if now in types else types[0]

@@ -92,12 +92,12 @@ def note(session: Session, place: Place, cell: Cell) -> Content:
 
     prop: ListField = value_at(session.catalog, place)
     issues, elsewhere = issues_here(session, place, cell)
-    value = typed(prop, cell) if cell.kind in ("text", "value", "values", "type") else ""
+    value = typed(prop, cell) if cell.kind not in ("truth", "use") else ""
     if issues and len(value) > MOST_BESIDE_ISSUES:
         value = f"{value[:MOST_BESIDE_ISSUES]}…"
     lines = [Content.assemble(lit(cell.title, "bold"), "  ", lit(value))]
     if not issues:
-        is_list = cell.kind == "type" and prop.type == "list" and len(place) == 4
+        is_list = cell.key == "type" and prop.type == "list" and len(place) == 4
         lines.append(lit(items_hint() if is_list else hint(cell), "$text-muted"))
         return Content("\n").join(lines)
     where = f"{elsewhere}: " if elsewhere else ""

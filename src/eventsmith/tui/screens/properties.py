@@ -198,11 +198,14 @@ class PropertiesPage(Page):
     @on(Sheet.TypesWanted)
     @work
     async def _types_wanted(self, event: Sheet.TypesWanted) -> None:
-        from eventsmith.model import PROPERTY_TYPES, value_at
+        from eventsmith.model import value_at
+        from eventsmith.session import choices_at
         from eventsmith.tui.screens.pick import Pick
 
-        now = value_at(self.session.catalog, (*event.place, "type"))
-        picked = await self.designer.push_screen_wait(Pick("Type", [(name, name) for name in PROPERTY_TYPES], (now,)))
+        catalog = self.session.catalog
+        title = "Type" if event.place[-1] == "type" else "Type of each item"
+        options = choices_at(catalog, event.place)
+        picked = await self.designer.push_screen_wait(Pick(title, options, (value_at(catalog, event.place),)))
         if picked is not None:
             self._sheet.choose_type(event.place, picked)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.message import Message
+from textual.suggester import SuggestFromList
 from textual.widget import Widget
 
 from eventsmith.tui.cells import CELLS, Cell, read, typed
@@ -73,9 +74,13 @@ class CellEditing(Widget):
         return session.read_only
 
     def _edit(self, place: Place, now: str, text: str | None) -> None:
+        from eventsmith.session import choices_at
+
         assert self._session is not None
         self._session.stop_typing()
         self._editing, self._sent = place, None
+        names = [name for name, _ in choices_at(self._session.catalog, place)]
+        self.input.suggester = SuggestFromList(names, case_sensitive=False) if names else None
         self._put(now if text is None else text)
         self._lay_input()
         self.input.display = True
@@ -160,6 +165,8 @@ class CellEditing(Widget):
         if self.input.has_focus:
             self.screen.set_focus(self.grid)
         self.input.display = False
+        # What completes it goes with it.
+        self.input.put("")
         self.show_note()
 
     def show_note(self) -> None:

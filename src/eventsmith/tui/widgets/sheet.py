@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from eventsmith.session import Session
     from eventsmith.tui.widgets.row import Rows
 
+NO_ITEMS = "Only a list has items: choose the type list first"
+
 
 class Sheet(CellEditing):
     """Arrows move from cell to cell; Enter or a character edits in place."""
@@ -44,7 +46,7 @@ class Sheet(CellEditing):
 
     @dataclass
     class TypesWanted(Message):
-        """Somebody wants to choose from a list of all types."""
+        """Somebody wants to choose from a list of all types that can stand at a place."""
 
         place: Place
 
@@ -168,8 +170,13 @@ class Sheet(CellEditing):
         """What Enter or Space does to the cell: ticks, opens what one picks from, or edits."""
         place = self.place
         if place is not None and self.cell.kind == "type":
-            is_list = self._prop(place).type == "list"
-            self.post_message(self.ItemsWanted(place) if enter and is_list else self.TypesWanted(place))
+            key, is_list = self.cell.key, self._prop(place).type == "list"
+            if enter and is_list and key == "type":
+                self.post_message(self.ItemsWanted(place))
+            elif is_list or key == "type":
+                self.post_message(self.TypesWanted((*place, key)))
+            else:
+                self.post_message(self.Said(NO_ITEMS))
         elif place is not None and self.cell.kind in ("truth", "use"):
             self._tick(place)
         else:
@@ -185,13 +192,7 @@ class Sheet(CellEditing):
         elif self.place is None:
             self.post_message(self.Said(f"{key_of('properties.pick', typing=True)} takes what is suggested"))
         elif self.cell.kind == "type":
-            wanted = type_of_letter(self._prop(self.place).type, text or "")
-            if wanted:
-                self.choose_type(self.place, wanted)
-            else:
-                self.post_message(
-                    self.Said(f"No type starts with that; {key_of('properties.pick', typing=True)} shows all")
-                )
+            self._type_letter(session, (*self.place, self.cell.key), text or "")
         elif self.cell.kind in ("truth", "use"):
             if text:
                 self.post_message(self.Said(f"{key_of('properties.pick', typing=True)} ticks it"))
@@ -199,6 +200,22 @@ class Sheet(CellEditing):
                 self._tick(self.place, clear=True)
         else:
             self._edit((*self.place, self.cell.key), typed(self._prop(self.place), self.cell), text)
+
+    def _type_letter(self, session: Session, place: Place, letter: str) -> None:
+        """A letter picks a type; none takes that of the items out."""
+        from eventsmith.model import value_at
+        from eventsmith.session import choices_at
+
+        prop, key = self._prop(place[:-1]), place[-1]
+        types = [name for name, _ in choices_at(session.catalog, place)]
+        wanted = type_of_letter(value_at(session.catalog, place), letter, types)
+        if key == "item_type" and letter and prop.type != "list":
+            self.post_message(self.Said(NO_ITEMS))
+        elif wanted or (key == "item_type" and not letter):
+            self.choose_type(place, wanted)
+        else:
+            pick = key_of("properties.pick", typing=True)
+            self.post_message(self.Said(f"No type starts with that; {pick} shows all"))
 
     def _tick(self, place: Place, *, clear: bool = False) -> None:
         from eventsmith.session import edit_at
@@ -210,10 +227,10 @@ class Sheet(CellEditing):
             session.do(edit_at(session.catalog, (*place, key), value), (*place, key))
 
     def choose_type(self, place: Place, type_: str) -> None:
-        """Gives a property a type; one key after another is one step."""
+        """Puts a type at a place; one key after another is one step."""
         from eventsmith.session import edit_at
 
-        session, place = self._session, (*place, "type")
+        session = self._session
         if session is not None and not self._is_refused(session):
             session.type(place, lambda catalog: edit_at(catalog, place, type_))
 
