@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from eventsmith.edits import Set
 from eventsmith.model import Campaign, Catalog, Condition, Event, Property
 from eventsmith.store import canonical
 from eventsmith.tui.actions import ACTIONS
@@ -66,6 +67,52 @@ def test_no_key_in_a_form_is_about_the_whole(tmp_path: Path, where: str) -> None
     failure = tell(story, path, (120, 40)).failure
     if failure is not None:
         raise failure
+
+
+@pytest.mark.parametrize("where", ["events", "campaigns"])
+def test_no_letter_in_a_form_is_a_command_of_the_app(tmp_path: Path, where: str) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(canonical(CATALOG))
+    letters = [key for action in ACTIONS if action.where == "anywhere" for key in action.own_keys if key.isalpha()]
+    letters = [key for key in letters if len(key) == 1]
+    assert {"u", "U", "s", "o", "y", "P"} == {*letters}
+
+    async def story(user: Robot) -> None:
+        app = user.app
+        app.visit(where, PLACES[where])
+        await user.rest()
+        app.session.do(Set(("name",), "Another", "rename the catalog"))
+        assert app.page is not None
+        for field in app.page.fields():
+            field.focus_control()
+            await user.rest()
+            for key in letters:
+                await user.keys(key)
+                assert app.focused is field.control, f"{key} on {field.key}"
+                assert len(app.screen_stack) == 1, f"{key} on {field.key}"
+                assert app.session.catalog.name == "Another", f"{key} on {field.key}"
+        user.sees_not("Silenced", "Copied")
+
+    failure = tell(story, path, (120, 40)).failure
+    if failure is not None:
+        raise failure
+
+
+def test_a_letter_ticks_and_a_digit_goes_to_a_place(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(canonical(CATALOG))
+
+    async def story(user: Robot) -> None:
+        user.app.visit("events", ("events", 1, "used_for"))
+        await user.rest()
+        await user.keys("Sa")
+        assert user.app.session.catalog.events[1].used_for == ("segment", "analytics")
+        await user.keys("s{f9}")
+        assert user.app.session.catalog.events[1].used_for == ("segment", "analytics")
+        await user.keys("6")
+        assert user.app.here == "review"
+
+    assert tell(story, path).failure is None
 
 
 def test_a_condition_is_removed_and_moved_from_within(tmp_path: Path) -> None:

@@ -48,8 +48,8 @@ class PropertiesPage(Page):
         return (
             f"{ABOUT['properties']} The sheet works as a spreadsheet does: arrows move, a character or "
             f"{key_of('properties.edit')} edits, Enter and Tab go on, Esc takes back; rows copied from a spreadsheet "
-            "can be pasted. Letters are text in it: Esc goes back to the events, where they are commands. ○ is "
-            "suggested by a preset or by your other events."
+            "can be pasted. Letters and digits are text in it: Esc goes back to the events, where they are commands. ○ "
+            "is suggested by a preset or by your other events."
         )
 
     def compose(self) -> ComposeResult:

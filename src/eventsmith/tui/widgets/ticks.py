@@ -1,4 +1,4 @@
-"""Some of a few, on one line: left and right move, space ticks. Knows no catalogs."""
+"""Some of a few, on one line: left and right move, space or a letter ticks. Knows no catalogs."""
 
 from __future__ import annotations
 
@@ -63,6 +63,19 @@ class Ticks(Widget, can_focus=True):
         wanted = {*self.chosen} ^ {option}
         self.chosen = tuple(name for name in self.options if name in wanted)
         self.post_message(self.Changed(self, self.chosen))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter ticks the option that starts with it, and is no command, as in every field."""
+        letter = event.character or ""
+        if not letter.isalpha():
+            return
+        event.stop()
+        event.prevent_default()
+        for number, option in enumerate(self.options):
+            if option.startswith(letter.casefold()):
+                self.at = number
+                self.action_tick()
+                return
 
     def on_click(self, event: events.Click) -> None:
         """Ticks what was clicked."""
