@@ -60,6 +60,8 @@ class ReviewPage(Page):
         self._listed = Listed(self.session, self._by)
         self.query_one("#verdict", Line).show(verdict(self.session))
         self._list.show_rows(self._listed.rows)
+        # Where all is well the journey has the room.
+        self._list.set_class(not self._listed.rows.keys, "-nothing")
         self.query_one("#journey", Line).show(journey(self.session.catalog))
         self._show_issue()
 
