@@ -115,6 +115,28 @@ def test_a_letter_ticks_and_a_digit_goes_to_a_place(tmp_path: Path) -> None:
     assert tell(story, path).failure is None
 
 
+def test_the_bottom_line_tells_the_keys_of_a_form_while_one_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(canonical(CATALOG))
+
+    async def story(user: Robot) -> None:
+        await user.keys("2")
+        assert "Space Take/leave  a Add" in user.lines()[-1]
+        await user.keys("e")
+        assert user.lines()[-1].strip().startswith("Tab Next field  Esc Back  F1 Help")
+        await user.keys("{tab}")
+        assert "Tab Next field" in user.lines()[-1]
+        await user.keys("{escape}")
+        assert "Space Take/leave  a Add" in user.lines()[-1]
+        # A cell of the sheet is no form: its keys go on working while one types in it.
+        await user.keys("4{tab}b")
+        assert "Ctrl+N Add" in user.lines()[-1]
+
+    failure = tell(story, path).failure
+    if failure is not None:
+        raise failure
+
+
 def test_a_condition_is_removed_and_moved_from_within(tmp_path: Path) -> None:
     path = tmp_path / "shop.events.toml"
     path.write_text(canonical(CATALOG))

@@ -1,4 +1,4 @@
-"""The bottom line: the few keys that matter here. A click does what the key does."""
+"""The bottom line: the few keys that matter here, in a form those of every form. A click does what the key does."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from eventsmith.tui.actions import ACTIONS, Keys
+from eventsmith.tui.private import VisibleInput
+from eventsmith.tui.widgets.cell_input import CellInput
+from eventsmith.tui.widgets.choice import Choice
+from eventsmith.tui.widgets.ticks import Ticks
+
+_IN_A_FORM = [("focus_next", "Tab", "Next field"), ("leave", "Esc", "Back")]
+"""What is done, the key, and what it is called: a letter is text there, or picks."""
 
 
 class Hints(Static):
@@ -30,24 +37,35 @@ class Hints(Static):
         self._where = where
         self._show()
 
+    def on_mount(self) -> None:
+        """What has the keys says which of them are commands."""
+        self.watch(self.screen, "focused", self._show, init=False)
+
+    @property
+    def _in_a_form(self) -> bool:
+        focused = self.screen.focused
+        return isinstance(focused, VisibleInput | Choice | Ticks) and not isinstance(focused, CellInput)
+
     def on_resize(self) -> None:
         """Another width has room for others."""
         self._show()
 
+    def _told(self, where: str) -> list[tuple[str, str, str]]:
+        actions = [action for action in ACTIONS if action.hint and action.where == where]
+        return [(action.id, self._keys.shown(action)[0], action.label) for action in actions]
+
     def _show(self) -> None:
         """A hint that has no room is left out whole: half of one says nothing."""
-        own = [action for action in ACTIONS if action.hint and action.where == self._where]
-        anywhere = [action for action in ACTIONS if action.hint and action.where == "anywhere"]
+        own = _IN_A_FORM if self._in_a_form else self._told(self._where)
         parts: list[str] = []
         # Before the first layout it is as wide as the app, but for the padding.
         room = self.content_size.width or self.app.size.width - 2
-        for action in (*own, *anywhere):
-            key = self._keys.shown(action)[0]
-            room -= len(key) + 1 + len(action.label)
+        for action, key, label in (*own, *self._told("anywhere")):
+            room -= len(key) + 1 + len(label)
             if room < 0 and parts:
                 break
             room -= 2
-            parts.append(f"[bold $text-accent @click=app.run_here('{action.id}')]{key}[/] {action.label}")
+            parts.append(f"[bold $text-accent @click=app.run_here('{action}')]{key}[/] {label}")
         text = "  ".join(parts)
         if text != self._text:
             self._text = text
