@@ -160,7 +160,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder):
 
         session = self._session
         page = self.page
-        if page is not None:
+        if page is not None and self.return_code is None:
             page.show()
         found = progress(session.catalog, session.issues) if session.is_judged else {}
         marks = {name: (place.done, place.errors, place.warnings) for name, place in found.items()}
