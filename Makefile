@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 FILE ?=
+# One more than there are processors: many a test waits for a screen.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .PHONY: run test check check-deep lint types contracts format picture keys bench-app bench-rules bench-safety clean
 
@@ -13,7 +15,7 @@ run: $(READY) ## open the app; FILE=shop.events.toml opens a file
 	@$(BIN)/eventsmith $(FILE)
 
 test: $(DEV_READY) ## the tests
-	$(BIN)/pytest -n auto -m "not deep"
+	$(BIN)/pytest -n $(WORKERS) -m "not deep"
 
 check: lint types contracts test ## all that CI runs
 
