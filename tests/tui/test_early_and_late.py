@@ -13,6 +13,7 @@ from textual.widgets import Input
 from eventsmith.edits import Set
 from eventsmith.session import Difference
 from eventsmith.tui.app import EventsmithApp
+from eventsmith.tui.private import Palette
 from eventsmith.tui.screens._dialog import Dialog
 from eventsmith.tui.screens.ask import Ask
 from eventsmith.tui.screens.ask_path import AskPath
@@ -100,3 +101,17 @@ def test_the_app_can_be_asked_before_it_is_shown_and_while_it_ends() -> None:
     asyncio.run(run())
     assert app.failure is None
     assert app.session.catalog.name == "Late"
+
+
+def test_the_palette_may_find_something_after_it_is_gone() -> None:
+    async def story(user: Robot) -> None:
+        palette = Palette()
+        await user.app.push_screen(palette)
+        palette.dismiss()
+        await user.rest()
+        # What looks for commands may not have heard yet that it is gone.
+        assert not palette._component_styles
+        assert palette.get_component_styles("command-palette--help-text", "command-palette--highlight")
+        await user.rest()
+
+    assert tell(story).failure is None

@@ -18,6 +18,7 @@ from textual._compositor import Compositor
 from textual.app import App
 from textual.command import CommandList, CommandPalette
 from textual.containers import Vertical, VerticalScroll
+from textual.css.styles import RenderStyles
 from textual.driver import Driver
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -94,11 +95,18 @@ AHEAD = 8
 
 
 class Palette(CommandPalette):
-    """The command palette. A page key while its list is not laid out yet would end the app (Textual 8.2.8)."""
+    """The command palette. A page key while its list is not laid out yet would end the app (Textual 8.2.8), as would
+    what it finds when it has gone, and its styles with it."""
 
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList)._index_to_line:
             super()._action_command_list(action)
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """See Widget."""
+        if not all(name in self._component_styles for name in names):
+            self.app.stylesheet.apply(self)
+        return super().get_component_styles(*names)
 
 
 class QuietScreen(ModalScreen[Result]):
