@@ -29,7 +29,7 @@ class LastingDriver(LinuxDriver):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        linux_driver.WriterThread = LastingWriter  # type: ignore[attr-defined]
+        linux_driver.WriterThread = LastingWriter  # type: ignore[attr-defined]  # not exported, but what it makes its writer of
 
     def _sigcont_application(self, *_: object) -> None:
         if self._must_signal_resume:
