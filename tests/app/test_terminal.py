@@ -228,3 +228,13 @@ def test_letters_that_come_in_masses_are_one_text_and_hold_up_nothing(tmp_path: 
     assert "Ab cd é" * 1000 in path.read_text(encoding="utf-8")
     user.keys("{ctrl+q}")
     assert user.ends() == 0
+
+
+def test_a_file_that_is_not_there_yet_is_not_called_saved(tmp_path: Path) -> None:
+    user = Terminal("shop.toml", folder=tmp_path)
+    user.sees("(shop.toml)  a new file")
+    user.keys("Shop{f2}")
+    user.sees("Saved shop.toml")
+    assert "(shop.toml)  saved" in user.text()
+    user.keys("{ctrl+q}")
+    assert user.ends() == 0

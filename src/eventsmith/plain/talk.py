@@ -61,7 +61,7 @@ class Console:
         self.patient = sys.stdin.isatty() and sys.stdout.isatty()
         if self.patient and os.environ.get("TERM", "dumb") != "dumb":
             # The keys that edit a line in every shell. Text that is pasted stays one answer.
-            import readline  # noqa: F401
+            import readline  # noqa: F401  # that it is there is all it takes
 
     def say(self, text: str = "") -> None:
         """See Talk."""

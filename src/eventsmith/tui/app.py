@@ -19,7 +19,7 @@ from eventsmith.tui.as_set import AsSet
 from eventsmith.tui.commands import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.file_actions import FileActions
 from eventsmith.tui.keys import KeysInOrder
-from eventsmith.tui.private import Palette, sized_screen
+from eventsmith.tui.private import CalmEnd, Palette, is_ending, sized_screen
 from eventsmith.tui.safety import Care
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.text import lit
@@ -41,7 +41,7 @@ AFTER_FIRST_PAINT = 0.05
 """Seconds: importing beside the first paint would slow it, as only one of them can run."""
 
 
-class EventsmithApp(AsSet, FileActions, KeysInOrder):
+class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
     """Shows a session. The session is loaded behind the first paint."""
 
     CSS_PATH = "app.tcss"
@@ -154,13 +154,13 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder):
 
     def show_all(self) -> None:
         """Shows the page one sees, how far each place is, and what one works on, as they are now."""
-        if self._session is None or self.is_ending:
+        if self._session is None or is_ending(self):
             return
         from eventsmith.session import progress
 
         session = self._session
         page = self.page
-        if page is not None and self.return_code is None:
+        if page is not None:
             page.show()
         found = progress(session.catalog, session.issues) if session.is_judged else {}
         marks = {name: (place.done, place.errors, place.warnings) for name, place in found.items()}
@@ -172,7 +172,8 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder):
         session = self.session
         path = session.document.path
         name = session.catalog.name or "New catalog"
-        state = "only to look at" if session.read_only else "● not saved" if session.dirty else "saved" if path else ""
+        saved = "" if path is None else "saved" if session.document.data else "a new file"
+        state = "only to look at" if session.read_only else "● not saved" if session.dirty else saved
         where = f"({path.name})" if path else NO_FILE
         finding = "" if session.is_judged else "looking for issues …"
         state = ", ".join(filter(None, (state, *self.care.warnings, finding)))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import deque
 
 from textual import events
+from textual.app import App
 from textual.dom import DOMNode
 
-from eventsmith.tui.private import CalmEnd, VisibleInput
+from eventsmith.tui.private import VisibleInput, is_ending
 
 ROUNDS = 2
 """A key makes a message (“the text has changed”, “Enter was pressed”), and that one more: both are to be dealt with."""
 
 
-class KeysInOrder(CalmEnd):
+class KeysInOrder(App[int]):
     """Holds a key back until the one before it is dealt with.
 
     Textual 8.2 hands a key at once to what has focus at that moment (App.on_event). Where “a” adds an event and
@@ -37,7 +38,7 @@ class KeysInOrder(CalmEnd):
         """See App."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self.is_ending:
+        elif is_ending(self):
             return
         elif self.is_typed_ahead:
             self._held.append(event)
@@ -50,7 +51,7 @@ class KeysInOrder(CalmEnd):
 
     async def _give(self, event: events.Key | events.Paste) -> None:
         """Lets a key go its way: to what has focus, and up from there to the app."""
-        if self.is_ending or not self.screen_stack:
+        if is_ending(self) or not self.screen_stack:
             return
         focused = self.focused
         if isinstance(focused, VisibleInput) and isinstance(event, events.Key) and event.is_printable:

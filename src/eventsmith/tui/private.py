@@ -39,19 +39,21 @@ _BEFORE: dict[int, Any] = {}
 """What happened at a signal before there was an app."""
 
 
+def is_ending(app: App[Any]) -> bool:
+    """Whether it has been left: what is on its way still is not for it, and it takes up no widget any more."""
+    return app.return_code is not None
+
+
 class CalmEnd(App[int]):
     """Ends with the terminal restored, a status, and one message."""
 
     failure: Exception | None = None
-    is_ending = False
-    """Whether it has been left: what is on its way still is not for it."""
     farewell = ""
     """What is said on standard error once the terminal is restored."""
 
     def end(self, status: int, farewell: str = "") -> None:
         """Leaves with a status."""
         self.farewell = farewell
-        self.is_ending = True
         self.exit(status, return_code=status)
 
     def get_driver_class(self) -> type[Driver]:
@@ -86,7 +88,6 @@ class CalmEnd(App[int]):
             self._exception_event.set()
             self.failure = error
         self._return_code = FAILED
-        self.is_ending = True
         self._close_messages_no_wait()
 
 
@@ -170,7 +171,7 @@ class VisibleInput(Input, Settled):
         Nothing else waits for all of them, nor does the end.
         """
         if isinstance(event, events.Key):
-            if isinstance(self.app, CalmEnd) and self.app.is_ending:
+            if is_ending(self.app):
                 return
             if event.is_printable and (self._ahead or self.message_queue_size > AHEAD):
                 if not self._ahead:

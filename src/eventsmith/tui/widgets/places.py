@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.widgets import ContentSwitcher, Static
 
 from eventsmith.tui.pages import make_page
+from eventsmith.tui.private import is_ending
 from eventsmith.tui.screens._page import Page
 from eventsmith.tui.text import lit
 
@@ -34,22 +35,18 @@ class Places(ContentSwitcher):
         pages = self.query_children(f"#{self.here}").results(Page)
         return next((page for page in pages if page.is_mounted), None)
 
-    @property
-    def _is_ending(self) -> bool:
-        return self.app.return_code is not None
-
     async def bring(self, name: str) -> Page | None:
         """Shows a place; ends when its page can take keys. None where there is no room for it: the app is ending."""
         self.here = name
         page = self.page
         if page is None:
-            if self._is_ending:
+            if is_ending(self.app):
                 return None
             page = make_page(name)
             await self.add_content(page)
             if page not in self.children:
                 return None
-        if not page.is_running or self._is_ending:
+        if not page.is_running or is_ending(self.app):
             return None
         self.current = name
         return page
