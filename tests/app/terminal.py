@@ -124,6 +124,11 @@ class Terminal:
             self._read(0.001)
         os.set_blocking(self._fd, True)
 
+    def resizes(self, columns: int, lines: int) -> None:
+        """Makes the window another size, and waits for nothing."""
+        self.screen.resize(lines, columns)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
     def text(self) -> str:
         """The screen."""
         return "\n".join(self.screen.display)

@@ -1,9 +1,6 @@
 """What hands do in a real terminal: the mouse drags, the window changes while one types, few colours and signs."""
 
-import fcntl
 import os
-import struct
-import termios
 from pathlib import Path
 
 from eventsmith.model import Catalog, Event
@@ -64,13 +61,31 @@ def test_the_window_changes_while_one_types(tmp_path: Path) -> None:
         "Sign Up", ((120, 40), (60, 16), (40, 10), (300, 100), (81, 25), (80, 24), (99, 30)), strict=True
     ):
         user.sends(letter)
-        user.screen.resize(lines, columns)
-        fcntl.ioctl(user._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        user.resizes(columns, lines)
     user.keys("{tab}{esc}{f2}")
     user.sees("Saved")
     user.keys("{ctrl+q}")
     assert user.ends() == 0
     assert read_file(path).catalog.events[0].name == "Sign Up"
+
+
+def test_what_is_typed_while_the_window_is_too_small_is_kept(tmp_path: Path) -> None:
+    path = catalog(tmp_path)
+    user = Terminal(path.name, folder=tmp_path)
+    user.sees("›✓ Register")
+    user.keys("e{end} a")
+    user.resizes(40, 10)
+    user.sees("needs 60 columns and 16")
+    assert "U+" not in user.text()
+    assert "Register" not in user.text()
+    user.keys("b")
+    user.resizes(80, 24)
+    user.sees("Register ab")
+    user.keys("c{tab}{esc}{f2}")
+    user.sees("Saved")
+    user.keys("{ctrl+q}")
+    assert user.ends() == 0
+    assert read_file(path).catalog.events[0].name == "Register abc"
 
 
 def test_sixteen_colours_and_letters_for_signs_show_all_the_same(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from eventsmith.rules import Rule
     from eventsmith.session import Change, Session
 
-TOO_SMALL = "Eventsmith needs 60 columns and 16 lines.\nMake the window larger; nothing is lost meanwhile."
+TOO_SMALL = "Eventsmith needs 60 columns and 16 lines. Make the window larger; nothing is lost meanwhile."
 NO_FILE = "(no file yet)"
 AFTER_FIRST_PAINT = 0.05
 """Seconds: importing beside the first paint would slow it, as only one of them can run."""
