@@ -88,6 +88,22 @@ def test_what_is_typed_while_the_window_is_too_small_is_kept(tmp_path: Path) -> 
     assert read_file(path).catalog.events[0].name == "Register abc"
 
 
+def test_a_field_keeps_the_keys_when_the_window_gets_narrow_and_wide_again(tmp_path: Path) -> None:
+    path = catalog(tmp_path)
+    user = Terminal(path.name, folder=tmp_path, columns=120, lines=40)
+    user.sees("›✓ Register")
+    user.keys("{tab}{end} a")
+    for columns, lines, letter in ((80, 24, "b"), (120, 40, "c")):
+        user.resizes(columns, lines)
+        user.keys(letter)
+        user.sees(f"Register a{'bc'[: 'bc'.index(letter) + 1]}")
+    user.keys("{f2}")
+    user.sees("Saved")
+    user.keys("{ctrl+q}")
+    assert user.ends() == 0
+    assert read_file(path).catalog.events[0].name == "Register abc"
+
+
 def test_sixteen_colours_and_letters_for_signs_show_all_the_same(tmp_path: Path) -> None:
     path = catalog(tmp_path)
     settings = tmp_path / "config" / "eventsmith" / "settings.toml"

@@ -160,6 +160,12 @@ class Page(Vertical):
         """On a narrow screen the details take the place of the list."""
         self.add_class("-detail")
 
+    def on_descendant_focus(self) -> None:
+        """Details that have the keys stay in sight, and so keep them, when the window gets narrow."""
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            self.set_class(any(node.has_class("detail") for node in focused.ancestors_with_self), "-detail")
+
     def first(self) -> Widget | None:
         """What gets the keys when one comes here."""
         return next(iter(self.query(RowList)), None)
