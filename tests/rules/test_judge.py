@@ -305,6 +305,31 @@ TestRemembering = Remembering.TestCase
 TestRemembering.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
 
 
+def test_what_is_told_in_the_same_words_stands_in_one_order_whatever_was_edited() -> None:
+    """Two events were once called as a deprecated one is, and both are called alike."""
+    text = """
+        [[events]]
+        id = "playSong"
+        name = "Play Song"
+        [[events]]
+        id = "playSong"
+        name = "play_song"
+        former_ids = ["pay"]
+        [[events]]
+        id = "playsong"
+        name = "Pay"
+        status = "deprecated"
+        [[events]]
+        id = "play_song"
+        name = "play_song"
+        former_ids = ["playSong"]
+    """
+    judge = Judge(all_rules())
+    judge.judge(catalog(text))
+    moved = Move(("events", 0), 1).apply(catalog(text))
+    assert rows(judge.judge(moved).everything) == rows(Judge(all_rules()).judge(moved).everything)
+
+
 def counting(looked_at: list[str]) -> Rule:
     def check(event: Event, settings: object) -> Iterator[Finding]:
         looked_at.append(event.id)

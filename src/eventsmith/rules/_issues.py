@@ -11,7 +11,7 @@ from itertools import compress, count, repeat
 from operator import is_
 from typing import NamedTuple
 
-from eventsmith.model import Campaign, Event, Place, show_place
+from eventsmith.model import Campaign, Event, Place
 from eventsmith.rules._rule import Finding, Fix, Rule, Severity
 
 ORDER: Mapping[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
@@ -178,11 +178,6 @@ class Issues:
 def in_short(message: str) -> str:
     """A message that quotes no more of a text than tells which it is: somebody may have pasted a page into a name."""
     return _LONG_QUOTE.sub(r"“\1…”", message) if len(message) > _QUOTED else message
-
-
-def order_of(found: Found) -> tuple[str, str, str]:
-    """By what to sort where nothing else orders."""
-    return found.rule.name, show_place(found.place), found.finding.message
 
 
 def kind_of(noun: str, found: Found) -> Kind:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from eventsmith.destinations import destination
 from eventsmith.model import Campaign, Catalog, Event
-from eventsmith.rules._issues import Found, Issues, Kind, kind_of, order_of
+from eventsmith.rules._issues import Found, Issues, Kind, kind_of
 from eventsmith.rules._kept import Kept
 from eventsmith.rules._look import Look, reason_at
 from eventsmith.rules._rule import Rule, Settings, T, Twin
@@ -236,11 +236,9 @@ def _calls(event: Event) -> set[str]:
 def _compared(thing: T, comparing: Iterable[Twins[T] | Texts[T]]) -> list[Found]:
     """What was found about a thing when it was compared with others."""
     rows = (row for one in comparing for row in one.of(thing))
-    found = [
+    return [
         Found(row.rule, row.within, row.at, row.finding, reason_at(row.rule, thing, row.at), row.first) for row in rows
     ]
-    # The groups came about in an order that the edits made.
-    return sorted(found, key=order_of)
 
 
 def _count(rule: Rule, counted: Counter[str], events: Iterable[Event], more: int) -> None:

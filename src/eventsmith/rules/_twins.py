@@ -72,8 +72,8 @@ class Twins(Generic[T]):
             yield thing
 
     def of(self, thing: T) -> Iterator[Compared[T]]:
-        """What was found about a thing, and in it."""
-        for rows in self._of.get(id(thing), {}).values():
+        """What was found about a thing, and in it; by key, as the groups came about in an order that the edits made."""
+        for _, rows in sorted(self._of.get(id(thing), {}).items()):
             yield from rows
 
 
