@@ -13,6 +13,7 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pyte
@@ -66,11 +67,10 @@ class Terminal:
             # Here, as the command may start faster than its parent goes on.
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.chdir(folder)
-            os.environ.clear()
             state = {"XDG_STATE_HOME": str(folder / "state"), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-            os.environ.update({**clean, **state, **environment})
             command = [sys.executable, "-c", code] if code else [str(COMMAND)]
-            os.execv(command[0], [*command, *arguments])
+            # Named, as readline sets LINES and COLUMNS behind the back of os.environ.
+            os.execve(command[0], [*command, *arguments], {**clean, **state, **environment})
         self.raw = b""
         self.status: int | None = None
 
@@ -92,10 +92,14 @@ class Terminal:
 
     def sees(self, text: str, seconds: float = 20) -> None:
         """Waits until a text is on the screen."""
+        self.waits(lambda: text in self.text(), f"{text!r} is on the screen", seconds)
+
+    def waits(self, until: Callable[[], bool], words: str, seconds: float = 20) -> None:
+        """Waits until something holds of the screen, as `words` put it."""
         end = time.monotonic() + seconds
-        while text not in self.text():
+        while not until():
             self._read(0.05)
-            assert time.monotonic() < end, f"{text!r} is not on the screen:\n{self.text()}"
+            assert time.monotonic() < end, f"it never came to be that {words}:\n{self.text()}"
 
     def keys(self, spec: str) -> None:
         """Types; names of keys stand in braces. Waits for each key to be shown, as a person does."""

@@ -1,6 +1,5 @@
 """What hands do in a real terminal: the mouse drags, the window changes while one types, few colours and signs."""
 
-import os
 from pathlib import Path
 
 from eventsmith.model import Catalog, Event
@@ -18,7 +17,8 @@ def catalog(folder: Path) -> Path:
 
 
 def at(user: Terminal, text: str) -> tuple[int, int]:
-    """Column and line of a text, from 1, as terminals count."""
+    """Column and line of a text, from 1, as terminals count; it may be on its way to the screen."""
+    user.sees(text)
     line = next(number for number, shown in enumerate(user.screen.display) if text in shown)
     return user.screen.display[line].index(text) + 1, line + 1
 
@@ -26,9 +26,7 @@ def at(user: Terminal, text: str) -> tuple[int, int]:
 def drag(user: Terminal, start: tuple[int, int], end: tuple[int, int]) -> None:
     """Mouse sequences of SGR: down, along, up."""
     for button, (column, line), kind in ((0, start, "M"), (32, end, "M"), (0, end, "m")):
-        os.write(user._fd, f"\x1b[<{button};{column};{line}{kind}".encode())
-        while user._read(0.1):
-            pass
+        user.sends(f"\x1b[<{button};{column};{line}{kind}")
 
 
 def test_the_mouse_drags_an_event_and_the_line_between_list_and_details(tmp_path: Path) -> None:
@@ -39,7 +37,7 @@ def test_the_mouse_drags_an_event_and_the_line_between_list_and_details(tmp_path
     user.sees("not saved")
     line, row = at(user, "│")
     drag(user, (line, row + 4), (line - 15, row + 4))
-    assert at(user, "│")[0] == line - 15
+    user.waits(lambda: at(user, "│")[0] == line - 15, "the line stands further left")
     user.keys("{f2}")
     user.sees("Saved")
     user.keys("{ctrl+q}")
