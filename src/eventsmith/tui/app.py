@@ -130,7 +130,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         safety.take_care(self, before)
         self.show_all()
         if not session.is_judged:
-            self.run_worker(working.find_issues(self), group="issues")
+            working.find_issues(self)
 
     def _note(self) -> None:
         """Remembers which file is open, and where in it one is."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from eventsmith.collecting import paused
 from eventsmith.tui import recovering, safety, working
 from eventsmith.tui.paths import short_path
-from eventsmith.tui.waiting import begun, in_thread, is_waited_for
+from eventsmith.tui.waiting import begun, beside, in_thread, is_waited_for
 from eventsmith.words import PLACES
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ async def load(app: EventsmithApp) -> None:
         if path is not None:
             app.visit(app.wanted or _first_place(app, session))
     # In a worker of its own: loading is done, though the answer take an hour.
-    app.run_worker(_offer_left(app, session, found, after=app.care.offered if path is None else None), group="left")
+    after = app.care.offered if path is None else None
+    beside(app, "left", partial(_offer_left, app, session, found, after=after))
 
 
 async def reopen(app: EventsmithApp, path: Path | None, place: str = "") -> None:
@@ -62,7 +63,7 @@ async def reopen(app: EventsmithApp, path: Path | None, place: str = "") -> None
         return
     app.start(session)
     app.visit(place or _first_place(app, session))
-    app.run_worker(_offer_left(app, session, found), group="left")
+    beside(app, "left", partial(_offer_left, app, session, found))
 
 
 async def _offer_left(

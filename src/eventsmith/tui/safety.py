@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.waiting import in_thread, waited_for
+from eventsmith.tui.waiting import beside, in_thread, waited_for
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog
@@ -63,7 +63,7 @@ def take_care(app: EventsmithApp, before: Session | None) -> None:
     if before is not None:
         let_go(before, keep=before.dirty and before is not app.care.dropped)
     app.care.on_disk = ""
-    app.run_worker(watch(app, app.session), group="watch", exclusive=True)
+    beside(app, "watch", partial(watch, app, app.session), alone=True)
 
 
 def let_go(session: Session, *, keep: bool) -> None:

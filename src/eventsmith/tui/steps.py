@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from eventsmith.tui import working
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, SEVERITIES
+from eventsmith.tui.waiting import beside
 from eventsmith.tui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def _go(app: EventsmithApp, step: Step | None, *, back: bool) -> None:
     elif step is None:
         app.say("Nothing to undo" if back else "Nothing to make again")
     elif working.is_big(app.session.catalog, step.before if back else step.after):
-        app.run_worker(_go_far(app, step, back=back), group="step")
+        beside(app, "step", partial(_go_far, app, step, back=back))
     else:
         _gone(app, back=back)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from eventsmith.tui.app import EventsmithApp
 
 Result = TypeVar("Result")
@@ -31,6 +33,13 @@ def begun(work: Callable[[], Result]) -> Future[Result]:
 
     Thread(target=run, daemon=True).start()
     return future
+
+
+def beside(
+    app: EventsmithApp, group: str, work: Callable[[], Coroutine[Any, Any, None]], *, alone: bool = False
+) -> None:
+    """Begins what goes on beside all else; an app that ends first leaves no coroutine over."""
+    _: Worker[None] = app.run_worker(work, group=group, exclusive=alone)
 
 
 async def in_thread(work: Callable[[], Result]) -> Result:

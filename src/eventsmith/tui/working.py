@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from eventsmith.collecting import paused
@@ -12,7 +13,7 @@ from eventsmith.tui import waiting
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
     from eventsmith.model import Catalog, Place
-    from eventsmith.session import Foreseen
+    from eventsmith.session import Foreseen, Session
     from eventsmith.tui.app import EventsmithApp
 
 Result = TypeVar("Result")
@@ -64,10 +65,12 @@ async def made_ready(app: EventsmithApp, target: Catalog, title: str) -> bool:
     return True
 
 
-async def find_issues(app: EventsmithApp) -> None:
+def find_issues(app: EventsmithApp) -> None:
     """Finds beside what one does what is wrong with a catalog just opened, and then tells of it."""
-    session = app.session
+    waiting.beside(app, "issues", partial(_find_issues, app, app.session))
 
+
+async def _find_issues(app: EventsmithApp, session: Session) -> None:
     def find() -> Foreseen:
         with paused():
             found = session.foresee(session.catalog)
