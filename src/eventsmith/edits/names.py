@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Iterator
 
 from eventsmith.destinations import destination
 from eventsmith.edits._edit import Edit, Set, Together
-from eventsmith.edits.known_ids import known_ids
+from eventsmith.edits.known import known_of
 from eventsmith.edits.properties import adopted_property
 from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, show_place
-from eventsmith.naming import derive_id, fits_case, in_case, make_unique, read_name, rewrite, same_key, verb_behind
+from eventsmith.naming import derive_id, fits_case, in_case, make_unique, read_name, rewrite, verb_behind
 
 
 def rename_event(catalog: Catalog, place: Place, name: str) -> Together:
@@ -44,7 +44,7 @@ def set_event_id(catalog: Catalog, place: Place, new_id: str) -> Together:
     edits: list[Edit] = [Set((*here, "id"), new_id)]
     if event.id != new_id and _is_remembered(catalog, event, event.id, event.former_ids):
         edits.append(Set((*here, "former_ids"), (*event.former_ids, event.id)))
-    if event.id and event.id != new_id and not known_ids.of(catalog).is_shared(event):
+    if event.id and event.id != new_id and not known_of(catalog).is_shared(event):
         edits.extend(_point_elsewhere(catalog, event.id, new_id))
     return Together(edits, f"change the ID “{event.id}”" if event.id else "set the ID")
 
@@ -119,7 +119,7 @@ def id_for(catalog: Catalog, name: str, is_taken: Callable[[str], bool] | None =
 
 def free_id_for(catalog: Catalog, name: str, but: Event | None = None) -> str:
     """The ID that a name gives, and that no event of the catalog has, besides one."""
-    known = known_ids.of(catalog)
+    known = known_of(catalog)
     return id_for(catalog, name, lambda wanted: known.is_taken(wanted, but))
 
 
@@ -127,13 +127,12 @@ def _is_remembered(catalog: Catalog, event: Event, text: str, known: Collection[
     """Whether a name or ID that an event loses is kept: it is known out there, and no other event's."""
     if event.status == "planned" or not text or text in known:
         return False
-    key = same_key(text)
-    return not any(key in (same_key(other.name), same_key(other.id)) for other in catalog.events if other is not event)
+    return not known_of(catalog).is_called(text, event)
 
 
 def _point_elsewhere(catalog: Catalog, old: str, new: str) -> Iterator[Edit]:
     """Edits that make campaigns, and events that are replaced, point at the new ID."""
-    known = known_ids.of(catalog)
+    known = known_of(catalog)
     for index, event in enumerate(catalog.events if known.is_successor(old) else ()):
         if event.replaced_by == old:
             yield Set(("events", index, "replaced_by"), new)

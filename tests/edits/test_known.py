@@ -1,0 +1,47 @@
+"""What is remembered of catalogs equals what one would find looking through all of their events."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventsmith.edits.known import Known, known_of
+from eventsmith.model import Campaign, Catalog, Event
+from eventsmith.naming import same_key
+
+TEXTS = st.sampled_from(["", "pay", "Pay", "PAY", "p_ay", "playSong", "Play Song", "2nd"])
+EVENTS = st.builds(Event, id=TEXTS, name=TEXTS, replaced_by=TEXTS)
+CAMPAIGNS = st.builds(Campaign, trigger=TEXTS, goal_event=TEXTS, unless=st.lists(TEXTS, max_size=2).map(tuple))
+CATALOGS = st.builds(
+    Catalog, events=st.lists(EVENTS, max_size=4).map(tuple), campaigns=st.lists(CAMPAIGNS, max_size=2).map(tuple)
+)
+
+
+def check(known: Known, catalog: Catalog, text: str) -> None:
+    events = catalog.events
+    assert known.is_taken(text) == any(event.id.casefold() == text.casefold() for event in events)
+    assert known.is_successor(text) == any(event.replaced_by == text for event in events)
+    assert known.is_used(text) == any(text in campaign.events() for campaign in catalog.campaigns)
+    for index, event in enumerate(events):
+        others = events[:index] + events[index + 1 :]
+        assert known.is_shared(event) == any(other.id == event.id for other in others)
+        assert known.is_taken(text, event) == any(other.id.casefold() == text.casefold() for other in others)
+        assert known.is_called(text, event) == any(
+            same_key(text) in (same_key(other.name), same_key(other.id)) for other in others
+        )
+
+
+@given(st.lists(CATALOGS, min_size=1, max_size=4), TEXTS, st.booleans())
+def test_of_one_catalog_after_another_it_is_known_what_each_has(
+    catalogs: list[Catalog], text: str, not_of_all: bool
+) -> None:
+    for number, catalog in enumerate(catalogs):
+        known = known_of(catalog)
+        if not_of_all and number % 2 and number + 1 < len(catalogs):
+            continue
+        check(known, catalog, text)
+
+
+@given(st.lists(EVENTS, max_size=5), st.permutations(range(5)), TEXTS)
+def test_the_same_events_in_another_order(events: list[Event], order: list[int], text: str) -> None:
+    known_of(Catalog(events=tuple(events)))
+    catalog = Catalog(events=tuple(events[at] for at in order if at < len(events)))
+    check(known_of(catalog), catalog, text)
