@@ -238,6 +238,33 @@ def test_many_conflicts_are_settled_at_once(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("answers", "when", "description"),
+    [
+        (("",), "Mine", "mine"),
+        (("theirs",), "Theirs", "theirs"),
+        (("value by value", "yours", "theirs"), "Mine", "theirs"),
+        (("value by value", "back", "theirs"), "Theirs", "theirs"),
+        (("value by value", "theirs", "back", "yours", "theirs"), "Mine", "theirs"),
+    ],
+)
+def test_where_both_changed_one_event_one_chooses_for_it_as_a_whole_or_value_by_value(
+    path: Path, answers: tuple[str, ...], when: str, description: str
+) -> None:
+    crashed(path, Set(("events", 0, "description"), "mine"), OURS)
+    text = CATALOG.replace('when = "Playback passes 30 seconds"', 'when = "Theirs"\ndescription = "theirs"')
+    path.write_text(text)
+    status, person = talk(path, "recover", *answers, "save", "quit")
+    assert status == 0
+    assert "1 to 2 of 2. Play Song: 2 values. Whose stay?\n" in person.after("recover")
+    assert (
+        "  1. Yours: when: Mine; description: mine\n  2. Theirs: when: Theirs; description: theirs\n"
+        in person.after("recover")
+    )
+    event = read_file(path).catalog.events[0]
+    assert (event.when, event.description) == (when, description)
+
+
+@pytest.mark.parametrize(
     ("answers", "words"),
     [
         (("go on",), "Not saved; your work is kept here."),

@@ -5,8 +5,9 @@ The rules of it are the session's; here they are asked about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from eventsmith.session import (
     CannotReadError,
     CannotRecoverError,
     Watch,
+    by_thing,
     catalog_now,
     differences,
     fate_of,
@@ -163,33 +165,59 @@ def _settled(interview: Interview, merged: Merged, again: Callable[[Collection[K
         return merged.catalog
     number = len(merged.conflicts)
     interview.say(f"You and somebody else have both changed {'one value' if number == 1 else f'{number} values'}.")
-    chosen: list[bool] = []
-    while len(chosen) < number:
+    theirs: list[int] = []
+    left = by_thing(merged.conflicts)
+    before: list[tuple[list[int], list[list[int]]]] = []
+    """What was chosen, and what was left, at each question that was answered."""
+    while left:
         try:
-            chosen += _ask_whose(interview, merged.conflicts, len(chosen))
+            answer = _ask_whose(interview, merged.conflicts, left)
         except Back:
-            if not chosen:
+            if not before:
                 return None
-            chosen.pop()
-    return again([one.key for one, is_theirs in zip(merged.conflicts, chosen, strict=True) if is_theirs]).catalog
+            theirs, left = before.pop()
+            continue
+        before.append((theirs, left))
+        if answer == "singly":
+            left = [*([at] for at in left[0]), *left[1:]]
+            continue
+        whose, _, rest = answer.partition(" ")
+        settled = left if rest else left[:1]
+        if whose == "theirs":
+            theirs = [*theirs, *chain.from_iterable(settled)]
+        left = left[len(settled) :]
+    return again([merged.conflicts[at].key for at in theirs]).catalog
 
 
-def _ask_whose(interview: Interview, conflicts: Collection[Conflict], at: int) -> list[bool]:
-    """For a conflict, or for all from it on, whether theirs shall stay."""
-    conflict = [*conflicts][at]
-    left = len(conflicts) - at
-    mine, theirs = conflict.mine or "(nothing)", conflict.theirs or "(nothing)"
-    options = [Option("mine", f"Yours: {mine}"), Option("theirs", f"Theirs: {theirs}")]
-    if left > 1:
-        options += [
-            Option("mine all", f"In all {left} that are left: yours"),
-            Option("theirs all", f"In all {left} that are left: theirs"),
+def _ask_whose(interview: Interview, conflicts: Sequence[Conflict], left: Sequence[Sequence[int]]) -> str:
+    """Whose stays of the values that come next, those of one event together: `mine`, `theirs`, or to ask `singly`.
+
+    With ` all` behind it, of all that are left.
+    """
+    group, number = left[0], sum(map(len, left))
+    first = conflicts[group[0]]
+    at = len(conflicts) - number + 1
+    if len(group) == 1:
+        question = f"{at} of {len(conflicts)}. {first.where}. Which one stays?"
+        options = [Option("mine", f"Yours: {_told(first.mine)}"), Option("theirs", f"Theirs: {_told(first.theirs)}")]
+    else:
+        question = f"{at} to {at + len(group) - 1} of {len(conflicts)}. {first.name}: {len(group)} values. Whose stay?"
+        each = [(one.within, one.mine, one.theirs) for one in (conflicts[at] for at in group)]
+        options = [
+            Option("mine", "Yours: " + "; ".join(f"{where}: {_told(mine)}" for where, mine, _ in each)),
+            Option("theirs", "Theirs: " + "; ".join(f"{where}: {_told(theirs)}" for where, _, theirs in each)),
+            Option("singly", "Ask value by value"),
         ]
-    answer = one(
-        interview, f"{at + 1} of {len(conflicts)}. {conflict.where}. Which one stays?", options, "Enter: yours"
-    )
-    whose, _, rest = (answer or "mine").partition(" ")
-    return [whose == "theirs"] * (left if rest else 1)
+    if len(left) > 1:
+        options += [
+            Option("mine all", f"In all {number} that are left: yours"),
+            Option("theirs all", f"In all {number} that are left: theirs"),
+        ]
+    return one(interview, question, options, "Enter: yours") or "mine"
+
+
+def _told(value: str) -> str:
+    return value or "(nothing)"
 
 
 def take_in(interview: Interview, path: Path) -> str:

@@ -10,7 +10,7 @@ from eventsmith.session.fields import edit_at, read_as, type_at, type_of_values
 from eventsmith.session.finding import Found, find_in, find_in_presets, read_all_presets
 from eventsmith.session.fixes import Fixed, fix_all, is_fixable
 from eventsmith.session.foretelling import tell_campaign, tell_condition
-from eventsmith.session.merging import Conflict, Key, Merged, merge
+from eventsmith.session.merging import Conflict, Key, Merged, by_thing, merge
 from eventsmith.session.new import NoSuchEventError, new_catalog
 from eventsmith.session.offered import (
     event_offers,
@@ -89,6 +89,7 @@ __all__ = [
     "answers_at",
     "asked_property",
     "budget_words",
+    "by_thing",
     "campaign_offers",
     "catalog_now",
     "choices_at",

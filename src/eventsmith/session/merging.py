@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,9 +32,22 @@ class Conflict:
     """What the event or campaign it is about is called."""
 
     @property
+    def within(self) -> str:
+        """Of what within the event or campaign: `when`."""
+        return self.where.removeprefix(self.name).removeprefix(": ")
+
+    @property
     def thing(self) -> Key:
         """Which event or campaign it is about; nothing where it is about the catalog."""
         return self.key[:2] if len(self.key) > 1 and isinstance(self.key[1], int) else ()
+
+
+def by_thing(conflicts: Iterable[Conflict]) -> list[list[int]]:
+    """Their numbers, those of one event or campaign together."""
+    found: dict[object, list[int]] = {}
+    for at, one in enumerate(conflicts):
+        found.setdefault(one.thing or at, []).append(at)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,19 +32,19 @@ class Conflicts(Dialog[frozenset[int]]):
     BINDINGS: ClassVar[list[BindingType]] = [("left", "mine"), ("right", "theirs"), ("space", "other")]
 
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
+        from eventsmith.session import by_thing
+
         super().__init__()
         self._conflicts = conflicts
         self._theirs: set[int] = set()
-        things: dict[object, list[int]] = {}
-        for at, one in enumerate(conflicts):
-            things.setdefault(one.thing or at, []).append(at)
+        groups = by_thing(conflicts)
         self._rows: dict[str, list[int]] = {}
         """What each row is about: one of them, or all of one event."""
-        for group in things.values():
+        for group in groups:
             if len(group) > 1:
                 self._rows[f"all {group[0]}"] = group
             self._rows.update((str(at), [at]) for at in group)
-        self._in_groups = {at for group in things.values() if len(group) > 1 for at in group}
+        self._in_groups = {at for group in groups if len(group) > 1 for at in group}
 
     def compose(self) -> ComposeResult:
         """See Screen."""
@@ -68,7 +68,7 @@ class Conflicts(Dialog[frozenset[int]]):
         one = self._conflicts[group[0]]
         if key == str(group[0]):
             inner = group[0] in self._in_groups
-            where = f"  {one.where.removeprefix(one.name).removeprefix(': ')}" if inner else one.where
+            where = f"  {one.within}" if inner else one.where
             mine, theirs = one.mine or "(nothing)", one.theirs or "(nothing)"
         else:
             where, mine, theirs = f"{one.name}: {len(group)} values", "all yours", "all theirs"
