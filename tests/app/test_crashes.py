@@ -244,7 +244,7 @@ def test_a_save_that_hangs_holds_up_neither_typing_nor_the_end(tmp_path: Path) -
     user = Terminal(path.name, folder=tmp_path, code=HUNG, columns=120)
     user.sees("✓ Play Song")
     user.keys("e!{f2}")
-    user.sees("Still saving: the disk has not answered")
+    user.sees("The disk has not answered")
     user.keys("?")
     user.sees("Play Song!?")
     user.keys("{ctrl+q}")

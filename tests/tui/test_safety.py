@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from eventsmith.edits import Insert, Set
 from eventsmith.model import Catalog, Event
-from eventsmith.session import PATH, open_kept, open_session, recovery
+from eventsmith.session import PATH, CannotSaveError, open_kept, open_session, recovery
 from eventsmith.session import journal as journals
 from eventsmith.session.delta import replayed
 from eventsmith.session.journal_file import folder_of, line_of
@@ -513,7 +513,7 @@ def test_a_disk_that_never_answers_lets_one_type_and_leave(path: Path, monkeypat
         await user.keys("{f2}")
         await asyncio.sleep(1.1)
         await user.keys("?{f2}")
-        await until(user, "Still saving: the disk has not answered for 1 s. Your work is kept meanwhile")
+        await until(user, "The disk has not answered for 1 s: your work is kept, F12 saves it elsewhere")
         await user.keys("{ctrl+q}")
         await until(
             user, "the disk has not answered for", "keeps what is not saved for the next start", "Leave at once", "Stay"
@@ -547,6 +547,52 @@ def test_a_disk_that_never_answers_lets_one_type_and_leave(path: Path, monkeypat
 
     assert tell(is_done_in_time, path).return_code == 0
     assert "30 seconds!" in path.read_text()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_where_a_disk_never_answers_one_saves_elsewhere(
+    path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    monkeypatch.setattr(files, "PATIENCE", 0.05)
+    never, done, real = threading.Event(), threading.Event(), Session.write
+
+    def hung(session: Session, to: Path, **named: Any) -> Any:
+        if to != path:
+            return real(session, to, **named)
+        never.wait(20)
+        done.set()
+        if fails:
+            raise CannotSaveError("The disk has gone")
+        return real(session, to, **named)
+
+    monkeypatch.setattr(Session, "write", hung)
+
+    async def story(user: Robot) -> None:
+        await user.keys("e{tab}{tab}{end}!")
+        await user.keys("{f2}")
+        await user.keys("{f12}")
+        await until(user, "Still saving …")
+        await asyncio.sleep(1.1)
+        await user.keys("?{f2}")
+        await until(user, "The disk has not answered for 1 s: your work is kept, F12 saves it elsewhere")
+        await user.keys("{f12}")
+        await until(user, "Save the catalog as")
+        await user.keys("{enter}")
+        await until(user, "The disk has not answered for")
+        await user.keys("{f12}{ctrl+u}other.events.toml{enter}")
+        await until(user, "Saved", "(other.events.toml) saved")
+        never.set()
+        done.wait(10)
+        await user.keys("x")
+        await until(user, "(other.events.toml) ● not saved")
+        user.sees_not("The disk has gone")
+        await user.keys("{f2}")
+        await until(user, "(other.events.toml) saved")
+        await user.keys("{ctrl+q}")
+
+    monkeypatch.chdir(path.parent)
+    assert tell(story, path).return_code == 0
+    assert "30 seconds!?x" in path.with_name("other.events.toml").read_text()
 
 
 def planted(monkeypatch: pytest.MonkeyPatch, widget: type[Widget], method: str, after: int) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from eventsmith.collecting import paused
 from eventsmith.tui import recovering, safety, working
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.paths import short_path
 from eventsmith.tui.waiting import begun, beside, in_thread, is_waited_for
 from eventsmith.words import PLACES
@@ -104,38 +105,56 @@ def _first_place(app: EventsmithApp, session: Session) -> str:
 
 
 async def save(app: EventsmithApp, path: Path | None) -> bool:
-    """Writes, and asks what it must know; says whether all is safe on disk."""
-    session = app.session
-    if session in app.care.saving:
-        app.say(_still_saving(app, session))
-        return False
-    app.care.saving.add(session)
+    """Writes, and asks what it must know; says whether all is safe on disk.
+
+    Where a disk does not answer, one may save to another place: that save counts then, and nobody waits for the other.
+    """
+    session, saving = app.session, app.care.saving
+    if session in saving:
+        hung = saving[session].path if path is None and app.care.unanswered(session) else None
+        path = await _asked_path(app, hung) if hung is not None else None
+        if path is None or path == hung:
+            app.say(_still_saving(app, session))
+            return False
+    own = saving[session] = safety.Saving()
     try:
-        return await _save(app, session, path)
+        return await _save(app, session, path, own)
     finally:
-        app.care.saving.discard(session)
+        if saving.get(session) is own:
+            del saving[session]
 
 
 def _still_saving(app: EventsmithApp, session: Session) -> str:
     unanswered = app.care.unanswered(session)
-    return f"Still saving: {unanswered}. Your work is kept meanwhile" if unanswered else "Still saving …"
+    if not unanswered:
+        return "Still saving …"
+    return f"{unanswered.capitalize()}: your work is kept, {key_of('save-as')} saves it elsewhere"
 
 
-async def _written(app: EventsmithApp, session: Session, path: Path, overwrite: bool) -> Document:
-    """Writes beside what one does, and says when that takes long. Raises as Session.write does."""
+async def _written(
+    app: EventsmithApp, session: Session, path: Path, own: safety.Saving, *, overwrite: bool
+) -> Document | None:
+    """Writes beside what one does, and says when that takes long. Raises as Session.write does.
+
+    None where another save counts by now: what became of this one is nobody's concern.
+    """
     app.say("Saving …")
-    app.care.writing[session] = (path, time.monotonic())
+    own.path, own.since = path, time.monotonic()
     try:
         writing = asyncio.ensure_future(in_thread(partial(session.write, path, overwrite=overwrite)))
         await asyncio.wait([writing], timeout=PATIENCE)
         if not writing.done():
             app.say(_still_saving(app, session))
-        return await writing
+        await asyncio.wait([writing])
     finally:
-        del app.care.writing[session]
+        own.path = None
+    if app.care.saving.get(session) is not own:
+        writing.exception()
+        return None
+    return await writing
 
 
-async def _save(app: EventsmithApp, session: Session, path: Path | None) -> bool:
+async def _save(app: EventsmithApp, session: Session, path: Path | None, own: safety.Saving) -> bool:
     from eventsmith.session import CannotSaveError, ChangedOnDiskError, NotYetDurableError, ReadOnlyError
     from eventsmith.session import suggested_path as suggested
 
@@ -147,7 +166,7 @@ async def _save(app: EventsmithApp, session: Session, path: Path | None) -> bool
                 app.say("Nothing was written")
                 return False
         try:
-            document = await _written(app, session, path, overwrite)
+            document = await _written(app, session, path, own, overwrite=overwrite)
         except ReadOnlyError as error:
             app.say(str(error), bad=True)
             return False
@@ -167,6 +186,8 @@ async def _save(app: EventsmithApp, session: Session, path: Path | None) -> bool
             overwrite = answer == "over"
             path = None if answer == "other" else path
             continue
+        if document is None:
+            return False
         session.saved(document)
         if app.session is not session:
             return False
@@ -207,8 +228,9 @@ async def may_let_go(app: EventsmithApp) -> bool:
     app.care.is_kept = False
     if not app.is_ready:
         return True
-    if app.session in app.care.writing:
-        return await _may_leave_writing(app)
+    writing = app.care.saving[app.session].path if app.session in app.care.saving else None
+    if writing is not None:
+        return await _may_leave_writing(app, writing)
     if not app.session.dirty:
         return True
     answers = [("save", "Save and leave"), ("stay", "Stay"), ("drop", "Leave without saving")]
@@ -219,12 +241,11 @@ async def may_let_go(app: EventsmithApp) -> bool:
     return answer == "drop"
 
 
-async def _may_leave_writing(app: EventsmithApp) -> bool:
+async def _may_leave_writing(app: EventsmithApp, path: Path) -> bool:
     """Whether one may turn away from a catalog that a disk is not done with: it may never be."""
     from eventsmith.tui.screens.ask import Ask
 
     session = app.session
-    path, _ = app.care.writing[session]
     words = ": ".join(filter(None, (f"{path.name} is being saved", app.care.unanswered(session))))
     journal = session.journal
     lines = ["The journal keeps what is not saved for the next start."]

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Collection
 from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,15 @@ LOOK_EVERY = 1.0
 _SLOW = "The disk is slow: a crash takes nothing, a power cut perhaps the last moment"
 
 
+@dataclass(eq=False, slots=True)
+class Saving:
+    """One save, questions included."""
+
+    path: Path | None = None
+    """What the disk is at now, where it is at something."""
+    since: float = 0.0
+
+
 class Care:
     """What is known of how safe the work is."""
 
@@ -33,10 +43,8 @@ class Care:
         """The session while it is being made, and what was left unsaved before."""
         self.dropped: Session | None = None
         """What one has said may go unsaved."""
-        self.saving: set[Session] = set()
-        """What is being saved now, questions included."""
-        self.writing: dict[Session, tuple[Path, float]] = {}
-        """What a disk is at now: which file, and since when."""
+        self.saving: dict[Session, Saving] = {}
+        """What is being saved now: of each session the save that counts."""
         self.is_kept = False
         """Whether one leaves what is not saved for the next start."""
         self.on_disk = ""
@@ -54,7 +62,8 @@ class Care:
 
     def unanswered(self, session: Session) -> str:
         """For how long the disk has not answered, where that is worth saying; mostly nothing."""
-        seconds = int(time.monotonic() - self.writing[session][1]) if session in self.writing else 0
+        saving = self.saving.get(session)
+        seconds = int(time.monotonic() - saving.since) if saving is not None and saving.path is not None else 0
         return f"the disk has not answered for {seconds} s" if seconds else ""
 
 
