@@ -5,17 +5,14 @@ What one of the two ways to walk the path has left, the other one recovers.
 
 import random
 import re
-import shutil
 import signal
-import time
 from pathlib import Path
 
 import pytest
 
-from eventsmith.model import same
-from eventsmith.store import read_file
+from tests.app.kills import START, Way, kill_again_and_again, start
 from tests.app.terminal import Terminal
-from tests.app.test_crashes import START, WATCHED, look
+from tests.app.test_crashes import recovers as recovers_in_the_app
 
 ANSWERS = (
     *("change", "1", "name", "fires", "why", "Play Song", "Song Played", "é 曲", "1", "2", "3", ""),
@@ -25,68 +22,47 @@ ANSWERS = (
 ALWAYS = ("change", "1", "fires", "Always")
 
 
-def killed_while_answering(folder: Path, chance: random.Random) -> Path | None:
-    """Answers at random and kills it at a random moment. Answers with the log; with nothing where the answers led to
-    an end before."""
-    path, log = folder / "shop.events.toml", folder / "log"
-    log.unlink(missing_ok=True)
-    user = Terminal(str(log), "--plain", path.name, folder=folder, code=WATCHED)
-    user.sees("What to do?", 60)
-    end = time.monotonic() + chance.uniform(0, 2)
-    while time.monotonic() < end:
-        for key in (*chance.choice(ANSWERS), "enter"):
-            user.sends(key)
-        time.sleep(chance.choice([0, 0, 0.01, 0.05]))
-    user.kill(signal.SIGKILL)
-    # The answers may have led out of it, saved, before.
-    assert user.ends() in (-signal.SIGKILL, 0)
-    return log
+def answers(user: Terminal, chance: random.Random) -> None:
+    """One answer."""
+    for key in (*chance.choice(ANSWERS), "enter"):
+        user.sends(key)
 
 
-def kill_again_and_again(folder: Path, seed: int, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
-    chance = random.Random(seed)
-    path = folder / "shop.events.toml"
-    worked = 0
-    for _ in range(times):
-        log = None
-        while log is None:
-            shutil.rmtree(folder / "state", ignore_errors=True)
-            path.write_text(START)
-            shutil.copy(path, folder / "before.toml")
-            log = killed_while_answering(folder, chance)
-        worked += log.read_text().count("shown") if log.exists() else 0
-        recovered = look(folder, log)
-        if not same(recovered, read_file(path).catalog):
-            user = Terminal("--plain", path.name, folder=folder, lines=60)
-            user.sees("not saved when", 60)
-            user.keys("{enter}")
-            user.sees("Recovered")
-            user.keys("save{enter}")
-            user.sees("Saved")
-            user.keys("quit{enter}")
-            assert user.ends() == 0
-            assert same(read_file(path).catalog, recovered)
-            assert not list((folder / "state").rglob("*.jsonl"))
-    assert worked > times
+def recovers(user: Terminal) -> None:
+    """Takes what is offered, saves it and leaves."""
+    user.keys("{enter}")
+    user.sees("Recovered")
+    user.keys("save{enter}")
+    user.sees("Saved")
+    user.keys("quit{enter}")
+
+
+PLAIN = Way(
+    arguments=("--plain",),
+    ready="What to do?",
+    begin="",
+    does=answers,
+    seconds=2,
+    statuses=(-signal.SIGKILL, 0),
+    recovers=recovers,
+)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_kill_at_any_moment_loses_nothing_that_was_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    kill_again_and_again(tmp_path, seed, 4, monkeypatch)
+    kill_again_and_again(PLAIN, tmp_path, seed, 4, monkeypatch)
 
 
 @pytest.mark.deep
 @pytest.mark.parametrize("seed", range(100, 110))
 def test_a_hundred_kills_lose_nothing_that_was_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
-    kill_again_and_again(tmp_path, seed, 10, monkeypatch)
+    kill_again_and_again(PLAIN, tmp_path, seed, 10, monkeypatch)
 
 
 def test_the_app_recovers_what_questions_and_answers_left(tmp_path: Path) -> None:
-    path = tmp_path / "shop.events.toml"
-    path.write_text(START)
+    path = start(tmp_path)
     user = Terminal("--plain", path.name, folder=tmp_path, lines=60)
     user.sees("What to do?")
     for answer in ALWAYS:
@@ -96,19 +72,14 @@ def test_the_app_recovers_what_questions_and_answers_left(tmp_path: Path) -> Non
     assert user.ends() == -signal.SIGKILL
     app = Terminal(path.name, folder=tmp_path)
     app.sees("1 edit of shop.events.toml was not saved", 60)
-    app.keys("{enter}")
-    app.sees("Recovered 1 edit")
-    app.keys("{f2}")
-    app.sees("Saved")
-    app.keys("{ctrl+q}")
+    recovers_in_the_app(app)
     assert app.ends() == 0
     assert path.read_text() == START.replace("Playback passes 30 seconds", "Always")
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_questions_and_answers_recover_what_the_app_left(tmp_path: Path, number: signal.Signals) -> None:
-    path = tmp_path / "shop.events.toml"
-    path.write_text(START)
+    path = start(tmp_path)
     app = Terminal(path.name, folder=tmp_path)
     app.sees("✓ Play Song", 60)
     app.keys("e!")
@@ -125,8 +96,7 @@ def test_questions_and_answers_recover_what_the_app_left(tmp_path: Path, number:
 
 
 def test_a_closed_terminal_keeps_the_work(tmp_path: Path) -> None:
-    path = tmp_path / "shop.events.toml"
-    path.write_text(START)
+    path = start(tmp_path)
     user = Terminal("--plain", path.name, folder=tmp_path, lines=60)
     user.sees("What to do?")
     for answer in ALWAYS:
