@@ -233,6 +233,9 @@ def test_letters_that_come_in_masses_are_one_text_and_hold_up_nothing(tmp_path: 
 def test_a_file_that_is_not_there_yet_is_not_called_saved(tmp_path: Path) -> None:
     user = Terminal("shop.toml", folder=tmp_path)
     user.sees("(shop.toml)  a new file")
+    user.sees("Type a name and Tab on to the lists: Space picks, F8 goes on to the events")
+    user.keys(" ")
+    user.sees("Eventsmith  New catalog  (shop.toml)  ● not saved")
     user.keys("Shop{f2}")
     user.sees("Saved shop.toml")
     assert "(shop.toml)  saved" in user.text()

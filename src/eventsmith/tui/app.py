@@ -89,7 +89,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         self._rail.show_places("goal" if self.path is None else "", {})
         self.call_after_refresh(self.set_timer, AFTER_FIRST_PAINT, self.begin)
         if self.path is None:
-            self.say(f"{key_of('goal.pick')} picks what the cursor is on, {key_of('next-place')} goes on to the events")
+            files.guide(self)
             self.offer()
         if self.settings.problems:
             self.say(self.settings.trouble, bad=True)
@@ -171,7 +171,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         """Shows what one works on, and whether it is safe."""
         session = self.session
         path = session.document.path
-        name = session.catalog.name or "New catalog"
+        name = session.catalog.name.strip() or "New catalog"
         saved = "" if path is None else "saved" if session.document.data else "a new file"
         state = "only to look at" if session.read_only else "● not saved" if session.dirty else saved
         where = f"({path.name})" if path else NO_FILE

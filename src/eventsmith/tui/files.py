@@ -32,6 +32,12 @@ def opening(app: EventsmithApp) -> Future[tuple[Session, Leftovers]]:
     return app.care.opening
 
 
+def guide(app: EventsmithApp) -> None:
+    """Says how one begins, where nothing is there yet."""
+    pick, on = key_of("goal.pick"), key_of("next-place")
+    app.say(f"Type a name and Tab on to the lists: {pick} picks, {on} goes on to the events")
+
+
 async def load(app: EventsmithApp) -> None:
     """Loads the app's file, or a new catalog, beside what one does; ends where the file cannot be read."""
     path = app.path
@@ -47,7 +53,10 @@ async def load(app: EventsmithApp) -> None:
     if not app.is_ready:
         app.start(session)
         if path is not None:
-            app.visit(app.wanted or _first_place(app, session))
+            place = app.wanted or _first_place(app, session)
+            app.visit(place)
+            if place == "goal" and not session.document.data:
+                guide(app)
     # In a worker of its own: loading is done, though the answer take an hour.
     after = app.care.offered if path is None else None
     beside(app, "left", partial(_offer_left, app, session, found, after=after))
