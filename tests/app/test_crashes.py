@@ -19,11 +19,11 @@ KEYS = ["a", "x", "y", "Z", "é", " ", "tab", "enter", "f9", "f10", "f2", "f2", 
 
 
 def recovers(user: Terminal) -> None:
-    """Takes what is offered, saves it and leaves."""
+    """Takes what is offered, saves it and leaves. The title tells: a slow disk may be said over the line that does."""
     user.keys("{enter}")
-    user.sees("Recovered")
+    user.sees(")  ● not saved")
     user.keys("{f2}")
-    user.sees("Saved")
+    user.sees(")  saved")
     user.keys("{ctrl+q}")
 
 
