@@ -17,12 +17,13 @@ from textual.widget import Widget
 
 from eventsmith.edits import Insert, Set
 from eventsmith.model import Catalog, Event
-from eventsmith.session import PATH, CannotSaveError, open_kept, open_session, recovery
+from eventsmith.session import PATH, CannotSaveError, Watch, open_kept, open_session, recovery
 from eventsmith.session import journal as journals
 from eventsmith.session.delta import replayed
 from eventsmith.session.journal_file import folder_of, line_of
 from eventsmith.session.recovery import left_behind
 from eventsmith.session.session import Session
+from eventsmith.store import Document
 from eventsmith.tui import files, safety
 from eventsmith.tui.app import EventsmithApp
 from tests.tui.robot import Robot, tell
@@ -565,7 +566,15 @@ def test_where_a_disk_never_answers_one_saves_elsewhere(
             raise CannotSaveError("The disk has gone")
         return real(session, to, **named)
 
+    looks = Watch.look
+
+    def hung_too(watch: Watch, document: Document) -> str:
+        if document.path == path:
+            never.wait(20)
+        return looks(watch, document)
+
     monkeypatch.setattr(Session, "write", hung)
+    monkeypatch.setattr(Watch, "look", hung_too)
 
     async def story(user: Robot) -> None:
         await user.keys("e{tab}{tab}{end}!")
@@ -580,6 +589,11 @@ def test_where_a_disk_never_answers_one_saves_elsewhere(
         await user.keys("{enter}")
         await until(user, "The disk has not answered for")
         await user.keys("{f12}{ctrl+u}other.events.toml{enter}")
+        await until(user, "Saved", "(other.events.toml) saved")
+        with path.with_name("other.events.toml").open("a") as file:
+            file.write("# Theirs")
+        await until(user, "other.events.toml was changed by somebody else")
+        await user.keys("{f2}{enter}")
         await until(user, "Saved", "(other.events.toml) saved")
         never.set()
         done.wait(10)

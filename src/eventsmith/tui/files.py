@@ -202,6 +202,7 @@ async def _save(app: EventsmithApp, session: Session, path: Path | None, own: sa
             return False
         app.path = document.path
         app.care.on_disk = ""
+        safety.keep_watch(app)
         app.show_title()
         app.say(f"Saved {short_path(path)}")
         return True

@@ -72,13 +72,18 @@ def take_care(app: EventsmithApp, before: Session | None) -> None:
     if before is not None:
         let_go(before, keep=before.dirty and before is not app.care.dropped)
     app.care.on_disk = ""
-    beside(app, "watch", partial(watch, app, app.session), alone=True)
+    keep_watch(app)
 
 
 def let_go(session: Session, *, keep: bool) -> None:
     """Ends the journal of a session; deletes it unless it is to be kept."""
     if session.journal is not None:
         session.journal.close(keep=keep)
+
+
+def keep_watch(app: EventsmithApp) -> None:
+    """Watches over what one works on, and no longer over what was before: its disk may never answer."""
+    beside(app, "watch", partial(watch, app, app.session), alone=True)
 
 
 async def watch(app: EventsmithApp, session: Session) -> None:
