@@ -27,6 +27,7 @@ from eventsmith.tui.widgets.hints import Hints
 from eventsmith.tui.widgets.line import Line
 from eventsmith.tui.widgets.places import Places
 from eventsmith.tui.widgets.rail import Rail
+from eventsmith.tui.widgets.title import Title
 from eventsmith.words import PLACES
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from eventsmith.session import Change, Session
 
 TOO_SMALL = "Eventsmith needs 60 columns and 16 lines. Make the window larger; nothing is lost meanwhile."
-NO_FILE = "(no file yet)"
 AFTER_FIRST_PAINT = 0.05
 """Seconds: importing beside the first paint would slow it, as only one of them can run."""
 
@@ -66,7 +66,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         self._session: Session | None = None
         self.care = Care()
         # Held here rather than looked for on the screen: they are asked, too, before it is made and while the app ends.
-        self._title, self._status = Line(id="title"), Line(id="status")
+        self._title, self._status = Title(is_new=path is None), Line(id="status")
         self._rail, self._hints = Rail(), Hints(self.keys)
         self._places = Places(f"Opening {path} …" if path is not None else "")
 
@@ -83,7 +83,6 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
 
     def on_mount(self) -> None:
         """Paints first, loads then. What loading shows of a new catalog is what stands there already."""
-        self._title.show(lit(f"Eventsmith  New catalog  {NO_FILE}" if self.path is None else "Eventsmith"))
         self.catch_signals()
         self._hints.show("goal")
         self._rail.show_places("goal" if self.path is None else "", {})
@@ -169,15 +168,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
 
     def show_title(self) -> None:
         """Shows what one works on, and whether it is safe."""
-        session = self.session
-        path = session.document.path
-        name = session.catalog.name.strip() or "New catalog"
-        saved = "" if path is None else "saved" if session.document.data else "a new file"
-        state = "only to look at" if session.read_only else "● not saved" if session.dirty else saved
-        where = f"({path.name})" if path else NO_FILE
-        finding = "" if session.is_judged else "looking for issues …"
-        state = ", ".join(filter(None, (state, *self.care.warnings, finding)))
-        self._title.show(lit(f"Eventsmith  {name}  {where}  {state}".rstrip()))
+        self._title.tell(self.session, self.care.warnings)
 
     def do(self, edit: Edit, place: Place = ()) -> bool:
         """Makes an edit; says why where it cannot be made."""

@@ -1,0 +1,33 @@
+"""The line at the top: what one works on, and whether it is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from eventsmith.tui.text import lit
+from eventsmith.tui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from eventsmith.session import Session
+
+_NEW = "New catalog"
+_NO_FILE = "(no file yet)"
+
+
+class Title(Line):
+    """Says it of a session; of a new catalog before there is one."""
+
+    def __init__(self, *, is_new: bool) -> None:
+        super().__init__(lit(f"Eventsmith  {_NEW}  {_NO_FILE}" if is_new else "Eventsmith"), id="title")
+
+    def tell(self, session: Session, warnings: Iterable[str]) -> None:
+        """Shows it; `warnings` tell what else there is to know of how safe it is."""
+        path = session.document.path
+        name = session.catalog.name.strip() or _NEW
+        where = f"({path.name})" if path else _NO_FILE
+        saved = "" if path is None else "saved" if session.document.data else "a new file"
+        state = "only to look at" if session.read_only else "● not saved" if session.dirty else saved
+        finding = "" if session.is_judged else "looking for issues …"
+        states = ", ".join(filter(None, (state, *warnings, finding)))
+        self.show(lit(f"Eventsmith  {name}  {where}  {states}".rstrip()))
