@@ -53,10 +53,7 @@ async def load(app: EventsmithApp) -> None:
     if not app.is_ready:
         app.start(session)
         if path is not None:
-            place = app.wanted or _first_place(app, session)
-            app.visit(place)
-            if place == "goal" and not session.document.data:
-                guide(app)
+            _begin(app, session, app.wanted)
     # In a worker of its own: loading is done, though the answer take an hour.
     after = app.care.offered if path is None else None
     beside(app, "left", partial(_offer_left, app, session, found, after=after))
@@ -72,7 +69,7 @@ async def reopen(app: EventsmithApp, path: Path | None, place: str = "") -> None
         app.say(why_not_opened(error), bad=True)
         return
     app.start(session)
-    app.visit(place or _first_place(app, session))
+    _begin(app, session, place)
     beside(app, "left", partial(_offer_left, app, session, found))
 
 
@@ -102,6 +99,13 @@ def opened(path: Path | None) -> tuple[Session, Leftovers]:
         # from a fifth to half a second at 10,000 events.
         gc.freeze()
     return session, found
+
+
+def _begin(app: EventsmithApp, session: Session, wanted: str) -> None:
+    place = wanted or _first_place(app, session)
+    app.visit(place)
+    if place == "goal" and not session.document.data:
+        guide(app)
 
 
 def _first_place(app: EventsmithApp, session: Session) -> str:
