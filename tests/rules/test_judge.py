@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import settings
@@ -16,14 +18,39 @@ from tests.rules.told import catalog, issues, told
 from tests.rules.told import rule as rule_named
 
 NAMES = st.sampled_from(
-    ["Play Song", "play_song", "Song Played", "Pay", "PAY", "Registration", "", "Рay", "🎵", "a\u200b"]
+    [
+        *(
+            "Play Song",
+            "play_song",
+            "Song Played",
+            "Start Song",
+            "Pay",
+            "PAY",
+            "Registration",
+            "",
+            "Рay",
+            "🎵",
+            "a\u200b",
+        ),
+        *("Start Checkout", "Complete Checkout", "Click Button", "View Item 123"),
+    ]
 )
-IDS = st.sampled_from(["playSong", "playsong", "play_song", "pay", "Pay", "", "2nd", "click"])
-PROPERTY_NAMES = st.sampled_from(["songName", "song_name", "SongName", "email", "city", "amount", "", "3d", "a-b"])
+IDS = st.sampled_from(["playSong", "playsong", "play_song", "pay", "Pay", "", "2nd", "startSong"])
+PROPERTY_NAMES = st.sampled_from(
+    [
+        *("songName", "song_name", "SongName", "email", "city", "amount", "Amount", "currency", "", "3d", "a-b"),
+        *("timestamp", "lastOrder", "isPaid", "startDate", "lengthInKm"),
+    ]
+)
 RULE_NAMES = st.sampled_from([one.name for one in all_rules()] + ["types-differ", "alone-in-stage", "no-such-rule"])
 REASONS = st.dictionaries(RULE_NAMES, st.sampled_from(["because", ""]), max_size=2)
 TEXTS = st.sampled_from(["", "engagement", "Engagement", "1 hour", "1h", "amount", "Amount", "\u202e"])
-VALUES: st.SearchStrategy[Any] = st.sampled_from([None, 1, True, "1", "red", (1,)])
+VALUES: st.SearchStrategy[Any] = st.sampled_from(
+    [
+        *(None, 1, True, "1", "red", (1,), Decimal("1.0"), Decimal("1.00"), Decimal("NaN"), date(2026, 1, 1)),
+        *("2026-01-01", "true", "jane@example.com", "4111 1111 1111 1111"),
+    ]
+)
 TYPES = st.sampled_from(["string", "integer", "decimal", "boolean", "list"])
 FIELDS = st.builds(ListField, name=PROPERTY_NAMES, type=TYPES, unit_in=TEXTS, example=VALUES, ignore=REASONS)
 PROPERTIES = st.builds(
@@ -32,7 +59,8 @@ PROPERTIES = st.builds(
     type=TYPES,
     unit_in=TEXTS,
     example=VALUES,
-    values=st.sampled_from([(), (1, 2), ("red",)]),
+    values=st.sampled_from([(), (1, 2), (True, "1"), ("red",), (Decimal("1.0"),)]),
+    aliases=st.lists(PROPERTY_NAMES, max_size=1).map(tuple),
     ignore=REASONS,
     fields=st.lists(FIELDS, max_size=2).map(tuple),
 )
