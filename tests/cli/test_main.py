@@ -296,6 +296,13 @@ def test_a_terminal_that_knows_only_ascii(spawn: Spawn, tmp_path: Path, env: dic
     assert b"Traceback" not in ran.stderr
 
 
+def test_a_preset_that_is_not_there_is_told_in_one_line(run: Run) -> None:
+    ran = run("presets", "show", "nope")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("eventsmith: There is no preset “nope”; there are: banking-and-insurance, ")
+    assert ran.err.count("\n") == 1
+
+
 def test_a_file_name_that_is_no_text(spawn: Spawn, tmp_path: Path) -> None:
     name = b"caf\xe9.toml"
     with open(os.path.join(os.fsencode(tmp_path), name), "wb") as file:

@@ -101,7 +101,7 @@ def _show(names: list[str]) -> None:
     try:
         catalogs = [preset_catalog(name) for name in names]
     except PresetError as error:
-        raise CommandError(f"eventsmith presets: {visible(str(error))}") from error
+        raise CommandError(visible(str(error))) from error
     for number, catalog in enumerate(catalogs):
         if number:
             say("")
