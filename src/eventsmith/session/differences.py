@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from eventsmith.model import same
 from eventsmith.session.typed import show_value
 
 _WORDS = {"id": "ID", "former_ids": "former IDs", "extra": "more"}
@@ -39,18 +40,18 @@ def differences(before: BaseModel, after: BaseModel) -> list[Difference]:
 def _of_nouns(before: BaseModel, after: BaseModel, path: tuple[str, ...]) -> Iterator[Difference]:
     for key in type(before).model_fields:
         old, new = getattr(before, key), getattr(after, key)
-        if old is not new and old != new:
+        if not same(old, new, exact=True):
             yield from _of_values(old, new, path, word_for(key))
 
 
 def _of_values(old: Any, new: Any, path: tuple[str, ...], word: str) -> Iterator[Difference]:
     if isinstance(old, BaseModel):
         yield from _of_nouns(old, new, (*path, word))
-    elif isinstance(old, dict):
+    elif isinstance(old, dict) and isinstance(new, dict):
         for key in dict.fromkeys((*old, *new)):
-            if old.get(key) != new.get(key):
+            if key not in old or key not in new or not same(old[key], new[key], exact=True):
                 yield _told((*path, word, key), old.get(key), new.get(key))
-    elif isinstance(old, tuple) and any(isinstance(one, BaseModel) for one in (*old, *new)):
+    elif isinstance(old, tuple) and isinstance(new, tuple) and any(isinstance(one, BaseModel) for one in (*old, *new)):
         for one, other in _paired(old, new):
             if one is None or other is None:
                 yield _told((*path, word), one, other)
@@ -89,7 +90,7 @@ def text_of(value: Any) -> str:
     if isinstance(value, BaseModel):
         return name_of(value)
     if isinstance(value, dict):
-        return "…" if value else ""
+        return "; ".join(f"{key}: {text_of(one)}" for key, one in value.items())
     return show_value(value)
 
 
