@@ -123,3 +123,20 @@ def test_unit_of_a_field_may_stand_beside_its_list() -> None:
         assert list(told(text, "unit-in-points-nowhere")) == (
             [] if right else ["events[0].properties[0].fields[0].unit_in"]
         )
+
+
+@pytest.mark.parametrize(
+    ("value", "what"),
+    [
+        ("{a = 1}", "this is a table"),
+        ("[1]", "this is a list"),
+        ('"1.5x"', "“1.5x” is a text"),
+        ("true", "“true” is a yes or no"),
+        ("12:30:00", "“12:30:00” is a time of day"),
+        ("nan", "“NaN” is no number"),
+    ],
+)
+def test_an_example_of_another_type_is_told_with_its_own(value: str, what: str) -> None:
+    text = event(f'name = "a"\ntype = "decimal"\nexample = {value}')
+    (message,) = told(text, "example-not-of-type").values()
+    assert message == f"The example should be a number such as 9.5; {what}"

@@ -100,8 +100,12 @@ def shown(value: Any) -> str:
     return f"“{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”"
 
 
-def kind_of(value: Any) -> str:
-    """What a value is, to be read after “is …”."""
+def what_it_is(value: Any) -> str:
+    """A value and what kind it is of: `“12” is a text`."""
+    return f"this is {shown(value)}" if isinstance(value, list | tuple | dict) else f"{shown(value)} is {_kind(value)}"
+
+
+def _kind(value: Any) -> str:
     match value:
         case bool():
             return "a yes or no"
@@ -115,11 +119,7 @@ def kind_of(value: Any) -> str:
             return "a date with its time"
         case date():
             return "a date"
-        case time():
-            return "a time of day"
-        case dict():
-            return "a table"
-    return "a list"
+    return "a time of day"
 
 
 def holds(operator: str, value: Any, asked: Any) -> bool:

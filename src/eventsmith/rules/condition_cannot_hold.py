@@ -50,7 +50,7 @@ from eventsmith.model import EMPTY, OPERATORS_OF, ORDER, Campaign, Condition, Ev
 from eventsmith.rules._conditions import allowed_said, comparable, conditions_of, type_said
 from eventsmith.rules._nearest import nearest
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_at
-from eventsmith.rules._values import WANTED, holds, kind_of, read_as, shown
+from eventsmith.rules._values import WANTED, holds, read_as, shown, what_it_is
 
 
 @rule("error")
@@ -83,7 +83,7 @@ def _judge_value(condition: Condition, prop: Property, place: Place) -> Iterator
     elif not comparable(operator, value, prop.type):
         meant = read_as(value, prop.type)
         fix = None if meant is None else set_at(place, meant, f"make it {type_said(prop.type)}")
-        message = f"“{prop.name}” is compared with {WANTED[prop.type]}; {shown(value)} is {kind_of(value)}"
+        message = f"“{prop.name}” is compared with {WANTED[prop.type]}; {what_it_is(value)}"
         yield Finding(place, message, fix)
     elif prop.values and not any(holds(operator, allowed, value) for allowed in prop.values):
         never = "other than" if operator == "!=" else operator

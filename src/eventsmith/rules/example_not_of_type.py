@@ -30,7 +30,7 @@ from collections.abc import Iterable
 
 from eventsmith.model import Event, ListField
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
-from eventsmith.rules._values import EXACT, WANTED, fits_type, kind_of, read_as, same_value, shown
+from eventsmith.rules._values import EXACT, WANTED, fits_type, read_as, same_value, what_it_is
 
 
 @rule("error")
@@ -43,5 +43,5 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     if prop.values and all(fits_type(one, prop.type) and not same_value(one, meant) for one in prop.values):
         meant = None
     fix = None if meant is None else set_at(("example",), meant, f"make it {WANTED[prop.type].partition(' such')[0]}")
-    message = f"The example should be {WANTED[prop.type]}; {shown(value)} is {kind_of(value)}"
+    message = f"The example should be {WANTED[prop.type]}; {what_it_is(value)}"
     return (Finding(("example",), message, fix),)

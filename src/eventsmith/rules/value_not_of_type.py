@@ -30,7 +30,7 @@ from collections.abc import Iterable, Iterator
 
 from eventsmith.model import Event, ListField
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
-from eventsmith.rules._values import WANTED, fits_type, kind_of, read_as, shown
+from eventsmith.rules._values import WANTED, fits_type, read_as, what_it_is
 
 
 @rule("error")
@@ -48,5 +48,5 @@ def _judge(prop: ListField) -> Iterator[Finding]:
             meant = read_as(value, type_name)
             label = f"make it {WANTED[type_name].partition(' such')[0]}"
             fix = None if meant is None else set_at(("values", number), meant, label)
-            message = f"An allowed value should be {WANTED[type_name]}; {shown(value)} is {kind_of(value)}"
+            message = f"An allowed value should be {WANTED[type_name]}; {what_it_is(value)}"
             yield Finding(("values", number), message, fix)

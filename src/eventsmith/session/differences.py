@@ -87,11 +87,7 @@ def _told(path: tuple[str, ...], old: Any, new: Any) -> Difference:
 
 def text_of(value: Any) -> str:
     """A value as one would type it; a thing by its name."""
-    if isinstance(value, BaseModel):
-        return name_of(value)
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {text_of(one)}" for key, one in value.items())
-    return show_value(value)
+    return name_of(value) if isinstance(value, BaseModel) else show_value(value)
 
 
 def name_of(thing: Any) -> str:

@@ -29,6 +29,8 @@ def show_value(value: Value | None) -> str:
         return format(value, "f") if value.is_finite() else str(value)
     if isinstance(value, list | tuple):
         return ", ".join(_quoted(show_value(item)) for item in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {show_value(one)}" for key, one in value.items())
     return str(value)
 
 
