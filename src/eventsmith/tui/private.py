@@ -13,12 +13,12 @@ from typing import Any, TypeVar
 
 from rich.cells import cell_len
 from rich.text import Text
-from textual import events
+from textual import events, work
 from textual._compositor import Compositor
 from textual.app import App
 from textual.command import CommandList, CommandPalette
 from textual.containers import Vertical, VerticalScroll
-from textual.css.styles import RenderStyles
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -97,17 +97,20 @@ AHEAD = 8
 
 class Palette(CommandPalette):
     """The command palette. A page key while its list is not laid out yet would end the app (Textual 8.2.8), as would
-    what it finds when it has gone, and its styles with it."""
+    a search that goes on, or begins, when the palette has gone, and its list and styles with it."""
 
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList)._index_to_line:
             super()._action_command_list(action)
 
-    def get_component_styles(self, *names: str) -> RenderStyles:
-        """See Widget."""
-        if not all(name in self._component_styles for name in names):
-            self.app.stylesheet.apply(self)
-        return super().get_component_styles(*names)
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        search = vars(CommandPalette)["_gather_commands"].__wrapped__
+        try:
+            await search(self, search_value)
+        except (NoMatches, KeyError):
+            if self in self.app.screen_stack:
+                raise
 
 
 class QuietScreen(ModalScreen[Result]):
