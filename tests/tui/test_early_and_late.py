@@ -1,12 +1,11 @@
 """What is asked of the app before it is on the screen, and after: in both cases there is nothing to see."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.command import Hit, Provider
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
@@ -114,30 +113,6 @@ def test_the_palette_may_look_for_something_after_it_is_gone() -> None:
         await user.rest()
         assert palette not in user.app.screen_stack
         palette._gather_commands("s")
-        await user.rest()
-
-    assert tell(story).failure is None
-
-
-def test_the_palette_may_find_something_after_it_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    gone = asyncio.Event()
-
-    class Late(Provider):
-        async def search(self, query: str) -> AsyncIterator[Hit]:
-            await gone.wait()
-            yield Hit(1.0, query, lambda: None, help="With styles of its own")
-
-    async def story(user: Robot) -> None:
-        monkeypatch.setattr(type(user.app), "COMMANDS", {Late})
-        await user.keys("{ctrl+p}s")
-        palette = user.app.screen
-        assert isinstance(palette, Palette)
-        # It has not heard that it is gone.
-        monkeypatch.setattr(palette, "_cancel_gather_commands", lambda: None)
-        await user.app.pop_screen()
-        assert not palette._component_styles
-        gone.set()
-        await user.rest()
         await user.rest()
 
     assert tell(story).failure is None
