@@ -609,6 +609,39 @@ def test_where_a_disk_never_answers_one_saves_elsewhere(
     assert "30 seconds!?x" in path.with_name("other.events.toml").read_text()
 
 
+def test_where_a_save_elsewhere_fails_the_one_that_hangs_still_counts(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "PATIENCE", 0.05)
+    never, real = threading.Event(), Session.write
+
+    def hung(session: Session, to: Path, **named: Any) -> Any:
+        if to != path:
+            raise CannotSaveError("This place is not for you")
+        never.wait(20)
+        return real(session, to, **named)
+
+    monkeypatch.setattr(Session, "write", hung)
+
+    async def story(user: Robot) -> None:
+        await user.keys("e{tab}{tab}{end}!{f2}")
+        await asyncio.sleep(1.1)
+        await user.keys("{f12}{ctrl+u}other.events.toml{enter}")
+        await until(user, "This place is not for you")
+        await user.keys("{escape}")
+        await until(user, "Not saved; your work is kept here")
+        await user.keys("{f2}")
+        await until(user, "The disk has not answered for")
+        never.set()
+        await until(user, "Saved", "(shop.events.toml) saved")
+        assert not user.app.session.dirty
+        assert not user.app.care.saving
+
+    monkeypatch.chdir(path.parent)
+    tell(story, path)
+    assert "30 seconds!" in path.read_text()
+
+
 def planted(monkeypatch: pytest.MonkeyPatch, widget: type[Widget], method: str, after: int) -> None:
     """Makes a method of a widget fail at its n-th call."""
     real = getattr(widget, method)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import App
 
-from eventsmith.tui import files, keeping, opening
+from eventsmith.tui import exporting, files, keeping, opening
 
 if TYPE_CHECKING:
     from eventsmith.tui.app import EventsmithApp
@@ -41,7 +41,7 @@ class FileActions(App[int]):
     @work(exclusive=True, group="file")
     async def action_export(self) -> None:
         """Writes the catalog in another format."""
-        await files.export_catalog(self._designer)
+        await exporting.export_catalog(self._designer)
 
     @work(exclusive=True, group="file")
     async def action_quit(self) -> None:  # type: ignore[override]  # a worker, as it may ask

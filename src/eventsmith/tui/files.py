@@ -1,4 +1,4 @@
-"""What the app does with files: offer, save, export, and leave; each asks what it must know."""
+"""What the app does with files: open, save, and leave; each asks what it must know."""
 
 from __future__ import annotations
 
@@ -120,21 +120,26 @@ def _first_place(app: EventsmithApp, session: Session) -> str:
 async def save(app: EventsmithApp, path: Path | None) -> bool:
     """Writes, and asks what it must know; says whether all is safe on disk.
 
-    Where a disk does not answer, one may save to another place: that save counts then, and nobody waits for the other.
+    Where a disk does not answer, one may save to another place; once that is done, nobody waits for the other.
     """
     session, saving = app.session, app.care.saving
-    if session in saving:
-        hung = saving[session].path if path is None and app.care.unanswered(session) else None
+    before = saving.get(session)
+    if before is not None:
+        hung = before.path if path is None and app.care.unanswered(session) else None
         path = await _asked_path(app, hung) if hung is not None else None
         if path is None or path == hung:
             app.say(_still_saving(app, session))
             return False
     own = saving[session] = safety.Saving()
+    is_saved = False
     try:
-        return await _save(app, session, path, own)
+        is_saved = await _save(app, session, path, own)
     finally:
         if saving.get(session) is own:
             del saving[session]
+            if before is not None and before.path is not None and not is_saved:
+                saving[session] = before
+    return is_saved
 
 
 def _still_saving(app: EventsmithApp, session: Session) -> str:
@@ -149,10 +154,10 @@ async def _written(
 ) -> Document | None:
     """Writes beside what one does, and says when that takes long. Raises as Session.write does.
 
-    None where another save counts by now: what became of this one is nobody's concern.
+    None where the work was saved to another place meanwhile: what became of this is nobody's concern.
     """
     app.say("Saving …")
-    own.path, own.since = path, time.monotonic()
+    own.path, own.since, document = path, time.monotonic(), session.document
     try:
         writing = asyncio.ensure_future(in_thread(partial(session.write, path, overwrite=overwrite)))
         await asyncio.wait([writing], timeout=PATIENCE)
@@ -161,7 +166,7 @@ async def _written(
         await asyncio.wait([writing])
     finally:
         own.path = None
-    if app.care.saving.get(session) is not own:
+    if session.document is not document:
         writing.exception()
         return None
     return await writing
@@ -277,31 +282,3 @@ async def _may_leave_writing(app: EventsmithApp, path: Path) -> bool:
 async def _no_longer_saving(app: EventsmithApp, session: Session) -> None:
     while session in app.care.saving:
         await asyncio.sleep(0.05)
-
-
-async def export_catalog(app: EventsmithApp) -> None:
-    """Writes the catalog in another format."""
-    from eventsmith.formats import all_formats
-    from eventsmith.session import CannotExportError, suggested_path, write_files
-    from eventsmith.tui.screens.ask_path import AskPath
-    from eventsmith.tui.screens.pick import Pick
-
-    formats = {format.name: format for format in all_formats()}
-    options = [(name, f"{name}: {format.summary}") for name, format in formats.items()]
-    picked = await app.push_screen_wait(Pick("Export as", options))
-    if picked is None:
-        return
-    own = app.session.document.path or suggested_path(app.session)
-    stem = own.name.removesuffix(".toml").removesuffix(".events")
-    wanted = own.with_name(f"{stem}{formats[picked].suffix}")
-    path = await app.push_screen_wait(AskPath(f"Export as {picked} to", wanted))
-    if path is None:
-        return
-    written = formats[picked].write(app.session.catalog)
-    try:
-        await in_thread(partial(write_files, written.files, path, app.session.document.path))
-    except CannotExportError as error:
-        app.say(str(error), bad=True)
-        return
-    more = f" (and {len(written.losses) - 1} more)" if len(written.losses) > 1 else ""
-    app.say(f"Wrote {short_path(path)}." + (f" Not in it: {written.losses[0]}{more}" if written.losses else ""))

@@ -44,7 +44,7 @@ class Care:
         self.dropped: Session | None = None
         """What one has said may go unsaved."""
         self.saving: dict[Session, Saving] = {}
-        """What is being saved now: of each session the save that counts."""
+        """What is being saved now: of each session the save that was begun last."""
         self.is_kept = False
         """Whether one leaves what is not saved for the next start."""
         self.on_disk = ""

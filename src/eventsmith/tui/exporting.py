@@ -1,0 +1,40 @@
+"""What the app does to write the catalog in another format; asks which one, and where."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from eventsmith.tui.paths import short_path
+from eventsmith.tui.waiting import in_thread
+
+if TYPE_CHECKING:
+    from eventsmith.tui.app import EventsmithApp
+
+
+async def export_catalog(app: EventsmithApp) -> None:
+    """Writes the catalog in another format."""
+    from eventsmith.formats import all_formats
+    from eventsmith.session import CannotExportError, suggested_path, write_files
+    from eventsmith.tui.screens.ask_path import AskPath
+    from eventsmith.tui.screens.pick import Pick
+
+    formats = {format.name: format for format in all_formats()}
+    options = [(name, f"{name}: {format.summary}") for name, format in formats.items()]
+    picked = await app.push_screen_wait(Pick("Export as", options))
+    if picked is None:
+        return
+    own = app.session.document.path or suggested_path(app.session)
+    stem = own.name.removesuffix(".toml").removesuffix(".events")
+    wanted = own.with_name(f"{stem}{formats[picked].suffix}")
+    path = await app.push_screen_wait(AskPath(f"Export as {picked} to", wanted))
+    if path is None:
+        return
+    written = formats[picked].write(app.session.catalog)
+    try:
+        await in_thread(partial(write_files, written.files, path, app.session.document.path))
+    except CannotExportError as error:
+        app.say(str(error), bad=True)
+        return
+    more = f" (and {len(written.losses) - 1} more)" if len(written.losses) > 1 else ""
+    app.say(f"Wrote {short_path(path)}." + (f" Not in it: {written.losses[0]}{more}" if written.losses else ""))
