@@ -51,7 +51,7 @@ def parsed(data: bytes, path: str = "") -> tuple[str, dict[str, Any]]:
     try:
         raw: dict[str, Any] = tomli.loads(text, parse_float=decimal)
     except tomli.TOMLDecodeError as error:
-        raise CannotReadError(_conflict(text) or in_words(error, text), path) from None
+        raise CannotReadError(_conflict(text, in_words(error, text)), path) from None
     except _NumberError as error:
         raise _refusal_at(path, text, max(text.find(str(error)), 0), _number_words(str(error))) from None
     except RecursionError:
@@ -131,13 +131,17 @@ def _long_key(text: str) -> Problem | None:
     return None
 
 
-def _conflict(text: str) -> Problem | None:
-    """A merge that was left half done, where both its first and another marker are in the text."""
+def _conflict(text: str, problem: Problem) -> Problem:
+    """What is wrong with the text, if not a merge that was left half done: with several markers, or one line of it."""
     markers = list(_MARKER.finditer(text))
-    if len(markers) < 2 or not markers[0][0].startswith("<"):
-        return None
-    words = "A merge conflict was left here (“<<<<<<<”); keep one of the two versions and delete the marker lines"
-    return _problem(text, markers[0].start(), words)
+    if len(markers) > 1 and markers[0][0].startswith("<"):
+        words = "A merge conflict was left here (“<<<<<<<”); keep one of the two versions and delete the marker lines"
+        return _problem(text, markers[0].start(), words)
+    here = (one for one in markers if line_and_column(text, one.start())[0] == problem.line)
+    marker = next(here, None)
+    if marker is None:
+        return problem
+    return _problem(text, marker.start(), f"A line of a merge conflict was left here (“{marker[0]}”); delete it")
 
 
 def _deepest(text: str) -> int:
