@@ -96,11 +96,11 @@ name = "Play Song"
 owner = "Ada" # asked
 
 # the a
-# the b
 [[events.properties]]
 name = "a"
 type = "string"
 
+# the b
 [[events.properties]]
 name = "b"
 type = "string"
@@ -130,7 +130,8 @@ def test_canonical_text_with_every_comment() -> None:
         ("# a\n\n# b\nformat = 1", '# a\n\n# b\nformat = 1\n\n[naming]\nform = "verb-noun"\n'),
         (
             'format = 1\nnaming.form = "verb-noun" # why\n[extra] # own\n[extra.b] # too\nc = { d = [ # deep\n 1] }\n',
-            'format = 1\n\n[naming]\nform = "verb-noun" # why\n\n# own\n# too\n# deep\n[extra.b.c]\nd = [1]\n',
+            'format = 1\n\n[naming]\nform = "verb-noun" # why\n\n'
+            "# own\n# too\n[extra.b.c]\nd = [\n    # deep\n    1,\n]\n",
         ),
         (
             'format = 1\nname = """\none\\\n   two\n"""\n[extra]\n\'a b\' = 1_000\n"c" = 0x1F\n',

@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from eventsmith.model import Catalog, same
-from eventsmith.store import Document, canonical, formatted, layout, read_bytes, rewrite, rewritten
+from eventsmith.store import Document, canonical, formatted, layout, read_bytes, rewritten
 from eventsmith.store.emit import kinds
 from eventsmith.store.match import origins
-from eventsmith.store.stretch import stretches, whole
-from eventsmith.store.tree import Regions, Table, tree
+from eventsmith.store.outline import Outline, Table
 from tests.store.random_catalogs import Hand, catalogs, changed
 
 _COMMENT_LINE = re.compile(r"^[ \t]*(#.*?)\r?$", re.MULTILINE)
@@ -70,37 +69,6 @@ def _edit_and_look(data: st.DataObject, catalog: Catalog, seed: int) -> None:
     gone = _Kept(document, new).check(text)
     lost = [line for line in _comment_lines(document) if line not in text and line not in gone]
     assert not lost
-    # The coarser way of writing is a net; these styles do not need it.
-    assert rewrite.edited(document, [whole(document, new)]) in (after, document.data)
-
-
-@given(st.data(), st.lists(catalogs, min_size=2, max_size=4), seeds)
-@settings(max_examples=60, deadline=None)
-def test_what_is_edited_in_parts_is_what_is_edited_as_a_whole(
-    data: st.DataObject, several: list[Catalog], seed: int
-) -> None:
-    _edit_in_parts(data, several, seed)
-
-
-@pytest.mark.deep
-@given(st.data(), st.lists(catalogs, min_size=2, max_size=5), seeds)
-@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
-def test_many_edits_in_parts_are_those_of_the_whole(data: st.DataObject, several: list[Catalog], seed: int) -> None:
-    _edit_in_parts(data, several, seed)
-
-
-def _edit_in_parts(data: st.DataObject, several: list[Catalog], seed: int) -> None:
-    longer = {name: tuple(item for each in several for item in getattr(each, name)) for name in ("events", "campaigns")}
-    document = read_bytes(Hand(several[0].model_copy(update=longer), seed).data)
-    new = document.catalog
-    for _ in range(data.draw(st.integers(1, 3))):
-        new = changed(data, new)
-    parts = stretches(document, new)
-    for part in parts:
-        assert part.end - part.start < len(document.data)
-    as_a_whole = rewrite.edited(document, [whole(document, new)])
-    if parts and as_a_whole is not None:
-        assert rewrite.edited(document, parts) == as_a_whole
 
 
 class _Kept:
@@ -109,8 +77,8 @@ class _Kept:
     def __init__(self, document: Document, new: Catalog) -> None:
         self.text = document.text if document.text.endswith("\n") else document.text + "\n"
         sections = layout.scan(self.text)
-        self.regions = Regions(self.text, sections)
-        self.root = tree(sections)
+        self.regions = Outline(self.text, sections)
+        self.root = self.regions.root
         self.old, self.new = document.catalog, new
 
     def check(self, after: str) -> set[str]:

@@ -106,7 +106,7 @@ TABLE: dict[str, tuple[Edit, str, str]] = {
         "example = 1.50",
         "example = 1.5",
     ),
-    "one of a list": (put("goals", 1, to="grow"), "'retain',", '"grow",'),
+    "one of a list": (put("goals", 1, to="grow"), "'retain',", "'grow',"),
     "a longer list keeps its comments and spelling": (
         put("goals", to=("grow", "retain", "activate")),
         """\
@@ -118,7 +118,7 @@ TABLE: dict[str, tuple[Edit, str, str]] = {
   "grow",
   # and then
   'retain',
-  "activate", # first of all
+  "activate",  # first of all
 """,
     ),
     "a shorter list keeps its comments": (
@@ -129,9 +129,9 @@ TABLE: dict[str, tuple[Edit, str, str]] = {
   'retain',
 """,
         """\
+  # first of all
   # and then
   'retain',
-  # first of all
 """,
     ),
     "a new setting gets its block": (
@@ -212,7 +212,7 @@ def test_events_move_with_their_comments_while_titles_stay() -> None:
     first = BASE[BASE.index("# Starts") : BASE.index("\n# One")]
     second = BASE[BASE.index("# One") : BASE.index("\n# ---- the end")]
     third = BASE[BASE.index('[[events]]\nid = "buy"') : BASE.index("\n[[campaigns]]")]
-    assert f"# ---- events ----\n\n{third}\n{first}\n# ---- the end ----\n\n{second}\n[[campaigns]]" in text
+    assert f"# ---- events ----\n\n{third}\n{first}\n{second}\n# ---- the end ----\n\n[[campaigns]]" in text
 
 
 def test_a_moved_event_can_change_at_the_same_time() -> None:
@@ -247,7 +247,7 @@ STYLES = {
     "inline tables": (
         "format = 1\nnaming = { form = 'verb-noun', case = \"title\" } # all\n",
         put("naming", "form", to="noun-verb-past"),
-        'format = 1\nnaming = { form = "noun-verb-past", case = "title" } # all\n',
+        "format = 1\nnaming = { form = 'noun-verb-past', case = \"title\" } # all\n",
     ),
     "inline events": (
         f'{HEAD}  {{ id = "a", name = "A", status = "planned" }}{TAIL}',
@@ -262,7 +262,7 @@ STYLES = {
     "no events yet": (
         "format = 1\nevents = [] # none\ncampaigns = []\n",
         insert("events", 0, item=Event(id="x", name="X")),
-        'format = 1\ncampaigns = []\n\n[[events]]\nid = "x"\nname = "X"\n',
+        'format = 1\n# none\ncampaigns = []\n\n[[events]]\nid = "x"\nname = "X"\n',
     ),
     "dotted keys": (
         'format = 1\n  naming.form = "verb-noun" # x\nlanguage = "en"\n',
@@ -329,8 +329,7 @@ STYLES = {
     "a block in two pieces that moves": (
         f'format = 1\n{A}{B}# c\n[[campaigns]]\nname = "x"\n[[events.properties]]\nname = "p"\n',
         order("events", by=[1, 0]),
-        f'format = 1\n\n[naming]\nform = "verb-noun"\n\n{B}\n[[events.properties]]\nname = "p"\ntype = "string"\n'
-        f'\n{A}\n# c\n[[campaigns]]\nname = "x"\n',
+        f'format = 1\n\n{B}\n[[events.properties]]\nname = "p"\n\n{A}# c\n[[campaigns]]\nname = "x"\n',
     ),
 }
 

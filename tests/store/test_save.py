@@ -29,7 +29,7 @@ from eventsmith.store import (
 )
 
 OLD = b"# mine\nformat = 1\nname = 'a'\n"
-NEW = b'# mine\nformat = 1\nname = "b"\n'
+NEW = b"# mine\nformat = 1\nname = 'b'\n"
 as_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
 
 
@@ -58,7 +58,7 @@ def test_a_save_changes_the_file_and_nothing_else(path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert left(path) == [path.name]
     again = save(after, catalog.model_copy(update={"name": "c"}))
-    assert path.read_bytes() == again.data == NEW.replace(b'"b"', b'"c"')
+    assert path.read_bytes() == again.data == NEW.replace(b"'b'", b"'c'")
 
 
 def test_saving_without_a_change_writes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

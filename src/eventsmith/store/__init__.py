@@ -7,6 +7,7 @@ from eventsmith.store.problem import (
     CannotReadError,
     CannotSaveError,
     ChangedOnDiskError,
+    MiswrittenError,
     NotYetDurableError,
     Problem,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "CannotSaveError",
     "ChangedOnDiskError",
     "Document",
+    "MiswrittenError",
     "NotYetDurableError",
     "Problem",
     "Where",

@@ -116,25 +116,53 @@ def noun_lines(noun: BaseModel, keys: tuple[str, ...], place: Place, notes: Note
     return lines
 
 
-def item_lines(item: BaseModel, keys: tuple[str, ...], place: Place, notes: Notes) -> list[str]:
-    """A `[[block]]` with a blank line before it."""
+def item_lines(item: Any, keys: tuple[str, ...], place: Place, notes: Notes) -> list[str]:
+    """A `[[block]]` with a blank line before it: a noun, or a table of free keys."""
     header = f"[[{'.'.join(map(key_text, keys))}]]"
-    return [*_header_lines(header, place, notes), *noun_lines(item, keys, place, notes)]
+    return [*_header_lines(header, place, notes), *_body_lines(item, keys, place, notes)]
+
+
+def table_header(keys: tuple[str, ...]) -> str:
+    """The `[header]` of a table."""
+    return f"[{'.'.join(map(key_text, keys))}]"
 
 
 def table_lines(table: Any, keys: tuple[str, ...], place: Place, notes: Notes) -> list[str]:
-    """A `[block]` with a blank line before it: a noun, or a table of free keys with its tables after its values."""
-    header = f"[{'.'.join(map(key_text, keys))}]"
-    if isinstance(table, BaseModel):
-        return [*_header_lines(header, place, notes), *noun_lines(table, keys, place, notes)]
-    values = [key for key, value in table.items() if not isinstance(value, Mapping)]
-    tables = [key for key, value in table.items() if isinstance(value, Mapping)]
-    lines = _header_lines(header, place, notes) if values or not tables else []
-    for key in values:
-        lines += pair_lines((key,), table[key], (*place, key), notes)
+    """A `[block]` with a blank line before it: a noun, or a table of free keys."""
+    if not isinstance(table, BaseModel) and not has_header(table):
+        return _body_lines(table, keys, place, notes)
+    return [*_header_lines(table_header(keys), place, notes), *_body_lines(table, keys, place, notes)]
+
+
+def has_header(table: Mapping[str, Any]) -> bool:
+    """Whether a table of free keys is written with a header of its own: not where it holds nothing but tables."""
+    return not table or not all(map(_is_block, table.values()))
+
+
+def is_table_list(value: Any) -> bool:
+    """Whether a value under a free key is written as `[[blocks]]`."""
+    return isinstance(value, (list, tuple)) and bool(value) and all(isinstance(item, Mapping) for item in value)
+
+
+def _is_block(value: Any) -> bool:
+    return isinstance(value, Mapping) or is_table_list(value)
+
+
+def _body_lines(body: Any, keys: tuple[str, ...], place: Place, notes: Notes) -> list[str]:
+    """What stands under a header: of free keys first the values, then the tables, as TOML demands."""
+    if isinstance(body, BaseModel):
+        return noun_lines(body, keys, place, notes)
+    lines: list[str] = []
+    for key, value in body.items():
+        if not _is_block(value):
+            lines += pair_lines((key,), value, (*place, key), notes)
     lines += notes.tail.get(place, [])
-    for key in tables:
-        lines += table_lines(table[key], (*keys, key), (*place, key), notes)
+    for key, value in body.items():
+        if isinstance(value, Mapping):
+            lines += table_lines(value, (*keys, key), (*place, key), notes)
+        elif is_table_list(value):
+            for index, item in enumerate(value):
+                lines += item_lines(item, (*keys, key), (*place, key, index), notes)
     return lines
 
 

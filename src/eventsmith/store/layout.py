@@ -158,27 +158,27 @@ def value_ends(text: str, position: int) -> int:
 
 def list_items(text: str, position: int) -> Iterator[tuple[int, int]]:
     """Start and end of each item of the list that begins there."""
-    here = _skip_filler(text, position + 1)
+    here = skip_filler(text, position + 1)
     while text[here] != "]":
         end = value_ends(text, here)
         yield here, end
-        here = _skip_filler(text, end)
+        here = skip_filler(text, end)
         if text[here] == ",":
-            here = _skip_filler(text, here + 1)
+            here = skip_filler(text, here + 1)
 
 
 def table_items(text: str, position: int) -> Iterator[tuple[tuple[str, ...], int, int, int]]:
     """Keys, key start, value start and value end of each pair of the inline table that begins there."""
-    here = _skip_filler(text, position + 1)
+    here = skip_filler(text, position + 1)
     while text[here] != "}":
         found = _KEY.match(text, here)
         if found is None:
             raise UnclosedError(here)
         end = value_ends(text, found.end())
         yield _parts(found[1]), found.start(1), found.end(), end
-        here = _skip_filler(text, end)
+        here = skip_filler(text, end)
         if text[here] == ",":
-            here = _skip_filler(text, here + 1)
+            here = skip_filler(text, here + 1)
 
 
 def comments_in(text: str) -> list[str]:
@@ -198,7 +198,8 @@ def _skip_empty(text: str, position: int) -> int:
     return found.end() if found else position
 
 
-def _skip_filler(text: str, position: int) -> int:
+def skip_filler(text: str, position: int) -> int:
+    """Where the blanks and comments between the items of a value end. Raises UnclosedError at the end of the text."""
     found = _FILLER.match(text, position)
     here = found.end() if found else position
     if here >= len(text):

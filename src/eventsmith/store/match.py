@@ -2,87 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pydantic import BaseModel
 
 from eventsmith.model import same
-from eventsmith.remembered import same_ends
+from eventsmith.store.emit import value_text
 
-Span = tuple[int, int, int, int]
-"""Start and end of what there was, start and end of what is there now."""
+_NAMING = {"id": 3, "name": 2, "property": 2}
+"""Keys that name an item, and what they weigh against others."""
+_FEW = 40
+"""Items that are compared each with each; where there are more, names alone tell which is which."""
 
 
-def origins(old: Sequence[BaseModel], new: Sequence[BaseModel]) -> list[int | None]:
+def origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """For each new item the index of the old one it comes from, or None.
 
-    The same object first, then by what names it and is equal, then by name alone, then what stands between the same
-    neighbours.
+    The same object first, then what is equal and has the same name, then what is most alike, then what stands between
+    the same neighbours.
     """
     by_object = {id(item): index for index, item in enumerate(old)}
     found: list[int | None] = [by_object.pop(id(item), None) for item in new]
-    for key in ("id", "name", "property"):
-        _by_key(key, old, new, found)
+    return _rest_found(old, new, found)
+
+
+def value_origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
+    """The same for the values of a list: what is written alike first."""
+    said: dict[str, list[int]] = {}
+    for index in range(len(old) - 1, -1, -1):
+        said.setdefault(value_text(old[index]), []).append(index)
+    found = [places.pop() if (places := said.get(value_text(value))) else None for value in new]
+    return _rest_found(old, new, found)
+
+
+def _rest_found(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> list[int | None]:
+    for key in _NAMING:
+        _by_key(key, old, new, found, exactly=True)
+    if found.count(None) <= _FEW and len(old) - (len(new) - found.count(None)) <= _FEW:
+        _by_likeness(old, new, found)
+    else:
+        for key in _NAMING:
+            _by_key(key, old, new, found, exactly=False)
     _by_neighbours(len(old), found)
     return found
 
 
-def changed_spans(old: Sequence[BaseModel], new: Sequence[BaseModel]) -> list[Span]:
-    """Where old and new items differ, in order; between the spans stand equal ones.
-
-    One span over all of it where an item was moved, or takes the ID or name that another one had.
-    """
-    head, tail = same_ends(old, new)
-    if head == len(old) == len(new):
-        return []
-    old_end, new_end = len(old) - tail, len(new) - tail
-    all_of_it = [(head, old_end, head, new_end)]
-    at = {id(new[number]): number for number in range(head, new_end)}
-    if len(at) < new_end - head:
-        return all_of_it
-    spans: list[Span] = []
-    start, new_start = head, head
-    for number in range(head, old_end):
-        if (found := at.get(id(old[number]))) is None:
-            continue
-        if found < new_start:
-            return all_of_it
-        if (number, found) != (start, new_start):
-            spans.append((start, number, new_start, found))
-        start, new_start = number + 1, found + 1
-    spans.append((start, old_end, new_start, new_end))
-    return all_of_it if _mingled(old, new, spans) else spans
-
-
-def _mingled(old: Sequence[BaseModel], new: Sequence[BaseModel], spans: list[Span]) -> bool:
-    for key in ("id", "name"):
-        homes: dict[str, set[int]] = {}
-        for number, (start, end, _, _) in enumerate(spans):
-            for item in old[start:end]:
-                homes.setdefault(getattr(item, key, ""), set()).add(number)
-        for number, (_, _, start, end) in enumerate(spans):
-            for item in new[start:end]:
-                name = getattr(item, key, "")
-                if name and homes.get(name, set()) - {number}:
-                    return True
-    return False
-
-
-def _by_key(key: str, old: Sequence[BaseModel], new: Sequence[BaseModel], found: list[int | None]) -> None:
+def _by_key(key: str, old: Sequence[Any], new: Sequence[Any], found: list[int | None], *, exactly: bool) -> None:
+    if None not in found:
+        return
     taken = set(found)
     named: dict[str, list[int]] = {}
-    for index, item in enumerate(old):
-        if index not in taken and (name := getattr(item, key, "")):
+    # The first of a name stands last, so that taking it out of a long list costs nothing.
+    for index in range(len(old) - 1, -1, -1):
+        if index not in taken and (name := _field(old[index], key)) and isinstance(name, str):
             named.setdefault(name, []).append(index)
-    for exactly in (True, False):
-        for position, item in enumerate(new):
-            if found[position] is not None:
-                continue
-            candidates = named.get(getattr(item, key, ""), [])
-            chosen = next((index for index in candidates if not exactly or same(old[index], item)), None)
-            if chosen is not None:
-                candidates.remove(chosen)
-                found[position] = chosen
+    for position, item in enumerate(new):
+        name = _field(item, key)
+        if found[position] is not None or not isinstance(name, str) or not (candidates := named.get(name)):
+            continue
+        first = range(len(candidates) - 1, max(len(candidates) - 1 - _FEW, -1), -1)
+        chosen = next((at for at in first if not exactly or same(old[candidates[at]], item)), None)
+        if chosen is not None:
+            found[position] = candidates.pop(chosen)
+
+
+def _by_likeness(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> None:
+    """Pair the most alike first, and of those as alike the ones that stand where they stood."""
+    taken = set(found)
+    free = [index for index in range(len(old)) if index not in taken]
+    pairs = [
+        (-likeness, abs(index - position), position, index)
+        for position, item in enumerate(new)
+        if found[position] is None
+        for index in free
+        if (likeness := _likeness(old[index], item))
+    ]
+    for _, _, position, index in sorted(pairs):
+        if found[position] is None and index not in taken:
+            found[position] = index
+            taken.add(index)
+
+
+def _likeness(one: Any, other: Any) -> int:
+    """How much two items have in common, where either says more than a default."""
+    if isinstance(one, BaseModel) and isinstance(other, BaseModel):
+        said = one.model_fields_set | other.model_fields_set
+    elif isinstance(one, Mapping) and isinstance(other, Mapping):
+        said = one.keys() & other.keys()
+    else:
+        return 0
+    return sum(
+        _NAMING.get(name, 1) for name in said if (value := _field(one, name)) and same(value, _field(other, name))
+    )
+
+
+def _field(item: Any, name: str) -> Any:
+    if isinstance(item, Mapping):
+        return item.get(name)
+    return getattr(item, name, None)
 
 
 def _by_neighbours(size: int, found: list[int | None]) -> None:

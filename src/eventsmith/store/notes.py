@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
 from eventsmith.model import Catalog, Place
 from eventsmith.store import layout
-from eventsmith.store.emit import Notes, is_written, kinds
+from eventsmith.store.emit import Notes, has_header, is_table_list, is_written, kinds
 from eventsmith.store.match import origins
 
 
@@ -34,8 +34,8 @@ def notes_of(text: str, sections: Sequence[layout.Section]) -> Notes:
     return notes
 
 
-def list_notes(text: str, start: int, end: int) -> dict[int, tuple[list[str], str]]:
-    """The comments in a list: by index of the item, what stands above and beside it."""
+def _list_notes(text: str, start: int, end: int, *, within: bool) -> dict[int, tuple[list[str], str]]:
+    """The comments in a list: by index of the item, what stands above it (or `within` it) and beside it."""
     notes: dict[int, tuple[list[str], str]] = {}
     if "#" not in text[start:end]:
         return notes
@@ -45,7 +45,7 @@ def list_notes(text: str, start: int, end: int) -> dict[int, tuple[list[str], st
         beside, rest = _split_beside(text[here:item]) if index > 1 else ("", layout.comments_in(text[here:item]))
         if beside:
             notes[index - 2] = (notes.get(index - 2, ([], ""))[0], beside)
-        above = [*rest, *layout.comments_in(text[item:item_end])]
+        above = [*rest, *(layout.comments_in(text[item:item_end]) if within else [])]
         if above:
             notes[index - 1] = (above, "")
         here = item_end
@@ -63,20 +63,15 @@ def settled(notes: Notes, catalog: Catalog) -> Notes:
     result.free[()] = notes.free.get((), [])
     tails: list[Place] = []
     for place in notes.order:
-        home, is_key = _home(catalog, place)
-        lines = [*notes.above.get(place, [])]
-        if home == place:
+        home, kind = _home(catalog, place)
+        if kind == "tail":
+            result.tail.setdefault(home, []).extend(_all_lines(notes, place))
+        elif home != place or (kind == "pair" and (notes.free.get(place) or notes.tail.get(place))):
+            result.above.setdefault(home, []).extend(_all_lines(notes, place))
+        else:
             _keep(result, notes, place)
-            result.above.setdefault(place, []).extend(lines)
+            result.above.setdefault(place, []).extend(notes.above.get(place, []))
             tails.append(place)
-            continue
-        lines = [line for block in notes.free.get(place, []) for line in block] + lines
-        for above, beside in notes.inside.get(place, {}).values():
-            lines += [*above, *([beside] if beside else [])]
-        lines += [notes.beside[place]] if place in notes.beside else []
-        lines += notes.tail.get(place, [])
-        target = result.above if is_key else result.tail
-        target.setdefault(home, []).extend(lines)
     for place in tails:
         result.tail.setdefault(place, []).extend(notes.tail.get(place, []))
     return result
@@ -102,10 +97,12 @@ def carried(notes: Notes, old: Catalog, new: Catalog) -> Notes:
             result.end += notes.free.get(place, [])
             continue
         result.order[now] = None
-        if place in notes.above:
-            result.above.setdefault(now, []).extend(notes.above[place])
-        if place in notes.tail:
-            result.tail.setdefault(now, []).extend(notes.tail[place])
+        if len(now) < len(place):
+            # The key is gone; what was said of it is said above what it stood in.
+            result.above.setdefault(now, []).extend(_all_lines(notes, place))
+            continue
+        result.above.setdefault(now, []).extend(notes.above.get(place, []))
+        result.tail.setdefault(now, []).extend(notes.tail.get(place, []))
         if place in notes.beside:
             result.beside[now] = notes.beside[place]
         if place in notes.inside:
@@ -113,6 +110,15 @@ def carried(notes: Notes, old: Catalog, new: Catalog) -> Notes:
         if place in notes.free:
             result.free[now] = notes.free[place]
     return result
+
+
+def _all_lines(notes: Notes, place: Place) -> list[str]:
+    """All comments of a place, in their order."""
+    lines = [line for block in notes.free.get(place, []) for line in block] + notes.above.get(place, [])
+    for above, beside in notes.inside.get(place, {}).values():
+        lines += [*above, *([beside] if beside else [])]
+    lines += [notes.beside[place]] if place in notes.beside else []
+    return lines + notes.tail.get(place, [])
 
 
 class _Moves:
@@ -131,7 +137,7 @@ class _Moves:
             if isinstance(old, BaseModel):
                 old, new = getattr(old, str(step)), getattr(new, str(step))
                 result = (*result, step)
-            elif isinstance(old, tuple) and isinstance(step, int):
+            elif isinstance(step, int) and isinstance(new, (tuple, list)):
                 here = place[:depth]
                 if here not in self._lists:
                     found = origins(old, new)
@@ -147,8 +153,8 @@ class _Moves:
         return result
 
 
-def _home(catalog: Catalog, place: Place) -> tuple[Place, bool]:
-    """Where comments of the place go, and whether above it (or else after the last key of that table)."""
+def _home(catalog: Catalog, place: Place) -> tuple[Place, str]:
+    """Where canonical text has the comments of a place: at a `pair`, at a `header`, or at the `tail` of a table."""
     node: Any = catalog
     for depth, step in enumerate(place):
         here = place[:depth]
@@ -158,25 +164,29 @@ def _home(catalog: Catalog, place: Place) -> tuple[Place, bool]:
             sorts = kinds(type(node))
             if name in sorts.lists:
                 if not value:
-                    return here, False
+                    return here, "tail"
                 if depth + 1 == len(place):
-                    return (*here, name, 0), True
+                    return (*here, name, 0), "header"
             elif not is_written(node, name):
                 order = sorts.values
                 after = order[order.index(name) + 1 :] if name in order else ()
                 following = next((other for other in after if is_written(node, other)), None)
-                return ((*here, following), True) if following else (here, False)
+                return ((*here, following), "pair") if following else (here, "tail")
             if name in sorts.values:
-                return (*here, name), True
+                return (*here, name), "pair"
             node = value
-        elif isinstance(node, dict):
-            node = node[str(step)]
+        elif isinstance(node, Mapping):
+            value = node[str(step)]
+            if is_table_list(value) and depth + 1 == len(place):
+                return (*place, 0), "header"
+            if not isinstance(value, Mapping) and not is_table_list(value):
+                return (*here, step), "pair"
+            node = value
         else:
             node = node[int(step)]
-    if isinstance(node, dict) and node and all(isinstance(value, dict) for value in node.values()):
-        # A table of nothing but tables has no header of its own.
+    if isinstance(node, Mapping) and not (place and isinstance(place[-1], int)) and not has_header(node):
         return _home(catalog, (*place, next(iter(node))))
-    return place, True
+    return place, "header"
 
 
 def _comment(line: str) -> str:
@@ -210,12 +220,33 @@ def _before_pair(notes: Notes, section: layout.Section, pair: layout.Pair, fille
 def _of_pair(notes: Notes, place: Place, text: str, pair: layout.Pair) -> None:
     if comment := _comment(text[pair.value_end : pair.end]):
         notes.beside[place] = comment
-    if "#" not in text[pair.value : pair.value_end]:
+    _of_value(notes, place, text, pair.value, pair.value_end)
+
+
+def _of_value(notes: Notes, place: Place, text: str, start: int, end: int) -> None:
+    """The comments in a value: those in a list of tables belong to its items."""
+    if "#" not in text[start:end]:
         return
-    if text[pair.value] == "[" and (inside := list_notes(text, pair.value, pair.value_end)):
-        notes.inside[place] = inside
-    elif text[pair.value] == "{" and (lines := layout.comments_in(text[pair.value : pair.value_end])):
-        notes.above.setdefault(place, []).extend(lines)
+    if text[start] == "{":
+        for keys, _, value, value_end in layout.table_items(text, start):
+            _of_value(notes, (*place, *keys), text, value, value_end)
+    elif text[start] == "[":
+        items = list(layout.list_items(text, start))
+        is_of_tables = bool(items) and all(text[item] == "{" for item, _ in items)
+        inside = _list_notes(text, start, end, within=not is_of_tables)
+        if not is_of_tables:
+            if inside:
+                notes.inside[place] = inside
+                notes.order[place] = None
+            return
+        for index in range(len(items) + 1):
+            above, beside = inside.get(index, ([], ""))
+            item_place = (*place, min(index, len(items) - 1))
+            if above or beside:
+                notes.above.setdefault(item_place, []).extend([*above, *([beside] if beside else [])])
+                notes.order[item_place] = None
+            if index < len(items):
+                _of_value(notes, item_place, text, *items[index])
 
 
 def _after_section(notes: Notes, section: layout.Section, following: layout.Section | None, filler: str) -> None:

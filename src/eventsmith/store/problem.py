@@ -55,6 +55,20 @@ class ChangedOnDiskError(CannotSaveError):
     """What stands on disk is not what was read, and would be lost."""
 
 
+class MiswrittenError(CannotSaveError):
+    """What was about to be written is not the catalog when it is read back: a fault of ours.
+
+    `data` is what would have been written; it is empty where it could not even be made.
+    """
+
+    def __init__(self, data: bytes = b"") -> None:
+        super().__init__(
+            "This is a fault of Eventsmith, not of your file: what it was about to write would be read back as "
+            "something else. Nothing was changed on disk"
+        )
+        self.data = data
+
+
 class NotYetDurableError(CannotSaveError):
     """The file holds the new catalog, but the disk did not confirm that it would survive a power cut."""
 

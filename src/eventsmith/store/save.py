@@ -50,15 +50,16 @@ def save(
     path: Path | None = None,
     *,
     overwrite: bool = False,
+    anew: bool = False,
     before: Callable[[bytes], None] | None = None,
 ) -> Document:
     """Writes the catalog, and returns the document that then stands on disk; its catalog is this very object.
 
     Raises ChangedOnDiskError when that would lose what nobody read here (`overwrite` allows it), CannotSaveError when
-    it cannot be written; nothing is changed on disk then. Without a change nothing is written. `before` is told the
-    bytes before the disk is touched.
+    it cannot be written; nothing is changed on disk then. Without a change nothing is written. `anew` writes the whole
+    file in canonical order, with every comment. `before` is told the bytes before the disk is touched.
     """
-    data = rewritten(document, catalog)
+    data = rewritten(document, catalog, anew=anew)
     if before is not None:
         before(data)
     return _saved(document, data, catalog, path or document.path, overwrite=overwrite)

@@ -1,4 +1,4 @@
-"""The changes of a text that make its tables say what the new nouns say. Lists of tables are next door, in items.py."""
+"""Noting in a draft what makes its tables say what new nouns say. Lists of tables are next door, in items.py."""
 
 from __future__ import annotations
 
@@ -9,172 +9,215 @@ import tomli
 from pydantic import BaseModel
 
 from eventsmith.model import same
-from eventsmith.store.emit import Notes, default_of, is_written, item_lines, key_text, kinds, pair_lines, table_lines
+from eventsmith.store.draft import Draft, Splice
+from eventsmith.store.emit import (
+    Notes,
+    default_of,
+    is_written,
+    item_lines,
+    kinds,
+    pair_lines,
+    table_header,
+    table_lines,
+)
 from eventsmith.store.guard import decimal
-from eventsmith.store.layout import Pair, Section
-from eventsmith.store.splice import Splice
-from eventsmith.store.tree import Regions, Table
+from eventsmith.store.layout import Pair, comments_in
+from eventsmith.store.match import origins
+from eventsmith.store.outline import Table
 from eventsmith.store.values import value_splices
 
-ListEditor = Callable[["Scribe", Table, str, tuple[BaseModel, ...], tuple[BaseModel, ...]], list[Splice]]
+Item = BaseModel | Mapping[str, Any]
+ListEditor = Callable[["Editor", Table, str, Sequence[Item], Sequence[Item]], None]
 
 
-class TooTangledError(Exception):
-    """The text is laid out so that the change cannot be made in place."""
+class Editor:
+    """Notes changes in one draft."""
 
-
-class Scribe:
-    """Makes changes in one text, the lines of which end with `eol`."""
-
-    def __init__(self, text: str, sections: Sequence[Section], edit_list: ListEditor, eol: str) -> None:
-        self.text = text
-        self.regions = Regions(text, sections)
-        self._closed: set[int] = set()
-        self.eol = eol
+    def __init__(self, draft: Draft, edit_list: ListEditor) -> None:
+        self.draft = draft
+        self._text = draft.outline.text
         self._edit_list = edit_list
+        self._begun: dict[Table, list[str]] = {}
+        """The new headers of tables that had none."""
 
-    def lines(self, lines: list[str]) -> str:
-        """Whole lines, with the line ends of the text."""
-        return "".join(line + self.eol for line in lines)
+    def item(self, table: Table, old: Item, new: Item) -> None:
+        """Make the table, which says the old item, say the new one."""
+        if isinstance(new, BaseModel) and isinstance(old, BaseModel):
+            self.noun(table, old, new)
+        elif isinstance(new, Mapping) and isinstance(old, Mapping):
+            self._free(table, old, new)
 
-    def noun(self, table: Table, old: BaseModel, new: BaseModel) -> list[Splice]:
-        """The changes that turn what the table says into the new noun."""
-        splices: list[Splice] = []
+    def noun(self, table: Table, old: BaseModel, new: BaseModel) -> None:
+        """Make the table, which says the old noun, say the new one."""
         sorts = kinds(type(new))
-        for name in sorts.values:
-            if not same(getattr(old, name), getattr(new, name), exact=True):
-                splices += self._value(table, type(new), name, getattr(old, name), new)
-        for name in sorts.tables:
-            if not same(getattr(old, name), getattr(new, name), exact=True):
-                splices += self._table(table, name, getattr(old, name), new)
-        for name in sorts.lists:
+        for name in (*sorts.values, *sorts.tables, *sorts.lists):
             before, after = getattr(old, name), getattr(new, name)
-            if before is not after and not same(before, after, exact=True):
-                splices += self._list(table, name, before, after, new)
-        return splices
+            if before is after or same(before, after, exact=True):
+                continue
+            if name in sorts.values:
+                self._value(table, new, name, before)
+            elif name in sorts.tables:
+                self._table(table, new, name, before)
+            else:
+                self._list(table, new, name, before)
 
-    def _value(self, table: Table, noun: type[BaseModel], name: str, old: Any, new: BaseModel) -> list[Splice]:
-        pair, value = table.pairs.get(name), getattr(new, name)
-        if pair and is_written(new, name):
-            return self._replaced(pair, old, value)
-        if name in table.tables and isinstance(value, Mapping):
-            return self._free(table.tables[name], old, value)
-        gone = self._dropped(table, name)
-        if not is_written(new, name):
-            return gone
-        return [*gone, self._insertion(table, noun, name, pair_lines((*table.dotted, name), value, (), Notes()))]
+    def _value(self, table: Table, noun: BaseModel, name: str, old: Any) -> None:
+        value, pair = getattr(noun, name), table.pairs.get(name)
+        if pair:
+            self._pair(table, pair, old, value, is_needed=is_written(noun, name))
+            return
+        if self._changed_within(table, name, old, value):
+            return
+        comments = self._dropped(table, name)
+        if is_written(noun, name):
+            self._insert(table, type(noun), name, comments, pair_lines((*table.dotted, name), value, (), Notes()))
+        elif comments:
+            self._insert(table, type(noun), name, comments, [])
 
-    def _table(self, table: Table, name: str, old: Any, new: BaseModel) -> list[Splice]:
-        value = getattr(new, name)
+    def _table(self, table: Table, noun: BaseModel, name: str, old: Any) -> None:
+        value = getattr(noun, name)
+        is_needed = is_written(noun, name)
         if pair := table.pairs.get(name):
-            if not is_written(new, name):
-                return [Splice(pair.start, pair.end, "")]
-            return self._replaced_raw(pair, value)
-        inner = table.tables.get(name)
-        if inner is None:
-            return [self.block(table, new, name, table_lines(value, (*table.keys, name), (), Notes()))]
-        if not is_written(new, name) and (gone := self._gone(inner)):
-            return gone
-        return self.noun(inner, old, value) if isinstance(value, BaseModel) else self._free(inner, old, value)
+            self._raw_pair(table, pair, value, is_needed=is_needed)
+        elif (inner := table.tables.get(name)) is None:
+            if table.dotted:
+                self._insert(
+                    table, type(noun), name, [], pair_lines((*table.dotted, name), _plain(value, None), (), Notes())
+                )
+            else:
+                self._block(table, noun, name, table_lines(value, (*table.keys, name), (), Notes()))
+        elif is_needed or not self._gone(inner):
+            self.item(inner, old, value)
 
-    def _list(
-        self, table: Table, name: str, old: tuple[BaseModel, ...], new: tuple[BaseModel, ...], owner: BaseModel
-    ) -> list[Splice]:
-        pair = table.pairs.get(name)
-        if pair and old and new:
-            return self._replaced_raw(pair, new)
-        gone = [Splice(pair.start, pair.end, "")] if pair else []
+    def _list(self, table: Table, noun: BaseModel, name: str, old: Sequence[Item]) -> None:
+        items, pair = getattr(noun, name), table.pairs.get(name)
         if name in table.lists:
-            return self._edit_list(self, table, name, old, new)
-        lines = [line for item in new for line in item_lines(item, (*table.keys, name), (), Notes())]
-        return [*gone, self.block(table, owner, name, lines)] if lines else gone
+            self._edit_list(self, table, name, old, items)
+        elif pair and (old or not items):
+            self._raw_pair(table, pair, items, is_needed=bool(items))
+        else:
+            if pair:
+                self._drop_pair(table, pair)
+            lines = [line for item in items for line in item_lines(item, (*table.keys, name), (), Notes())]
+            self._block(table, noun, name, lines)
 
-    def _free(self, table: Table, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Splice]:
+    def _free(self, table: Table, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
         """The same for a table whose keys are anybody's."""
-        splices: list[Splice] = []
-        added: list[str] = []
         for key in old:
             if key not in new:
-                splices += self._dropped(table, key)
+                if pair := table.pairs.get(key):
+                    self._drop_pair(table, pair)
+                else:
+                    self._dropped(table, key)
         for key, value in new.items():
             if key in old and same(old[key], value, exact=True):
                 continue
-            if key in table.pairs:
-                splices += self._replaced(table.pairs[key], old[key], value)
-            elif key in table.tables and isinstance(value, Mapping):
-                splices += self._free(table.tables[key], old[key], value)
-            else:
-                splices += self._dropped(table, key)
-                added += pair_lines((*table.dotted, key), value, (), Notes())
-        return [*splices, self._insertion(table, None, "", added)] if added else splices
+            if key in old and (pair := table.pairs.get(key)):
+                self._pair(table, pair, old[key], value, is_needed=True)
+            elif key not in old or not self._changed_within(table, key, old[key], value):
+                comments = self._dropped(table, key)
+                self._insert(table, None, "", comments, pair_lines((*table.dotted, key), value, (), Notes()))
 
-    def _dropped(self, table: Table, key: str) -> list[Splice]:
-        if pair := table.pairs.get(key):
-            return [Splice(pair.start, pair.end, "")]
+    def _changed_within(self, table: Table, key: str, old: Any, new: Any) -> bool:
+        """Change a table or a list of tables with headers where it stands; say whether that could be done."""
+        if key in table.tables and isinstance(old, Mapping) and isinstance(new, Mapping):
+            self._free(table.tables[key], old, new)
+            return True
+        items = table.lists.get(key)
+        if items and new and isinstance(new, (list, tuple)) and all(isinstance(item, Mapping) for item in new):
+            self._edit_list(self, table, key, old, new)
+            return True
+        return False
+
+    def _dropped(self, table: Table, key: str) -> list[str]:
+        """Take out a table or a list of tables with headers or dotted keys; answer with the comments in it."""
         inner = [table.tables[key]] if key in table.tables else table.lists.get(key, [])
-        splices: list[Splice] = []
+        comments: list[str] = []
         for one in inner:
             if one.dotted:
-                splices += [Splice(pair.start, pair.end, "") for pair in one.lines()]
+                for pair in one.lines():
+                    self._drop_pair(table, pair)
             for home in one.homes():
-                splices += self.removed_section(home)
-        return splices
+                outline = self.draft.outline
+                comments += comments_in(self._text[outline.start(home) : outline.end(home)])
+            if homes := one.homes():
+                self.draft.take_out(homes)
+        return comments
 
-    def removed_section(self, first: int, last: int | None = None, *, within: int | None = None) -> list[Splice]:
-        """Takes out the sections from the first to the last, with their comments and one blank gap beside them.
+    def _gone(self, table: Table) -> bool:
+        """Take out a table of which nothing is left to say, unless somebody wrote a comment in it; say whether."""
+        homes, outline = table.homes(), self.draft.outline
+        if table.dotted or any("#" in self._text[outline.start(home) : outline.end(home)] for home in homes):
+            return False
+        self.draft.take_out(homes)
+        return True
 
-        That is the gap before them; or where somebody wrote something in that, the one after, if it comes before the
-        end of the section `within`, which is the last of the block around.
-        """
-        regions, last = self.regions, first if last is None else last
-        splices = [Splice(regions.start(first), regions.end(last), "")]
-        for gap in (first - 1, last):
-            if gap < 0 or gap in self._closed or not regions.is_blank(gap):
-                continue
-            if gap == first - 1 or (within is not None and gap < within):
-                self._closed.add(gap)
-                return [*splices, Splice(*regions.gap(gap), "")]
-        return splices
+    def _pair(self, table: Table, pair: Pair, old: Any, new: Any, *, is_needed: bool) -> None:
+        """Change a value where it stands. What need not be said goes, unless a comment stands with it."""
+        has_comments = bool(comments_in(self._text[pair.value : pair.end]))
+        if new is None or not (is_needed or has_comments):
+            self._drop_pair(table, pair)
+            return
+        found = value_splices(self._text, pair.value, pair.value_end, old, new)
+        above: list[str] = []
+        for splice in found:
+            text = splice.text
+            if "\n" in text:
+                text = text.replace("\r\n", "\n").replace("\n", self.draft.eol)
+            self.draft.splice(table.home, splice._replace(text=text))
+            lost = (
+                comments_in(self._text[splice.start : splice.end])
+                if "#" in self._text[splice.start : splice.end]
+                else []
+            )
+            for comment in comments_in(text) if lost else ():
+                if comment in lost:
+                    lost.remove(comment)
+            above += lost
+        if above:
+            indent = self._text[pair.start : pair.key]
+            lines = self.draft.lines([indent + line for line in above])
+            self.draft.splice(table.home, Splice(pair.start, pair.start, lines))
 
-    def _gone(self, table: Table) -> list[Splice]:
-        """Takes out a table of which nothing is left to say, unless somebody wrote a comment in it."""
-        homes = table.homes()
-        if table.dotted or not homes or homes != list(range(homes[0], homes[-1] + 1)):
-            return []
-        regions = self.regions
-        if "#" in self.text[regions.start(homes[0]) : regions.end(homes[-1])]:
-            return []
-        return [splice for home in homes for splice in self.removed_section(home)]
+    def _drop_pair(self, table: Table, pair: Pair) -> None:
+        """Take a key out; its comments stay, on lines of their own."""
+        comments = comments_in(self._text[pair.value : pair.end])
+        indent = self._text[pair.start : pair.key]
+        lines = self.draft.lines([indent + line for line in comments])
+        self.draft.splice(table.home, Splice(pair.start, pair.end, lines))
 
-    def _replaced(self, pair: Pair, old: Any, new: Any) -> list[Splice]:
-        found = value_splices(self.text, pair.value, pair.value_end, old, new)
-        return [splice._replace(text=self._with_line_ends(splice.text)) for splice in found]
-
-    def _replaced_raw(self, pair: Pair, new: Any) -> list[Splice]:
+    def _raw_pair(self, table: Table, pair: Pair, new: Any, *, is_needed: bool) -> None:
         """For nouns written in brackets: what is written and equals a default stays written."""
-        text = self.text[pair.value : pair.value_end]
+        text = self._text[pair.value : pair.value_end]
         old = tomli.loads(f"value = {text}", parse_float=decimal)["value"]
-        return self._replaced(pair, old, _plain(new, old))
+        self._pair(table, pair, old, _plain(new, old), is_needed=is_needed)
 
-    def _with_line_ends(self, text: str) -> str:
-        return text.replace("\r\n", "\n").replace("\n", self.eol) if "\n" in text else text
-
-    def _insertion(self, table: Table, noun: type[BaseModel] | None, name: str, lines: list[str]) -> Splice:
+    def _insert(
+        self, table: Table, noun: type[BaseModel] | None, name: str, comments: list[str], lines: list[str]
+    ) -> None:
         """New lines at the place of a key among those that are there; at the end where the keys are anybody's."""
+        outline, lines = self.draft.outline, [*comments, *lines]
         if table.home < 0:
             # Only tables within this one have headers; it gets its own before them.
-            first = self.regions.start(table.homes()[0])
-            header = f"[{'.'.join(map(key_text, table.keys))}]"
-            return Splice(first, first, self.lines([header, *lines, ""]), is_block=True)
-        before = self._line_before(table, noun, name)
-        section = self.regions.sections[table.home]
+            self._header_before(table, lines)
+            return
+        section = outline.sections[table.home]
+        before = self._pair_before(table, noun, name)
         if before is None:
-            at, indent = section.end, self.text[section.start : section.bracket]
+            at, indent = section.end, self._text[section.start : section.bracket]
         else:
-            at, indent = before.end, self.text[before.start : before.key]
-        return Splice(at, at, self.lines([indent + line for line in lines]))
+            at, indent = before.end, self._text[before.start : before.key]
+        self.draft.splice(table.home, Splice(at, at, self.draft.lines([indent + line for line in lines])))
 
-    def _line_before(self, table: Table, noun: type[BaseModel] | None, name: str) -> Pair | None:
+    def _header_before(self, table: Table, lines: list[str]) -> None:
+        first = table.homes()[0]
+        if table in self._begun:
+            self._begun[table] += lines
+            return
+        self._begun[table] = [table_header(table.keys), *lines]
+        self.draft.put_before(first, self._begun[table])
+
+    def _pair_before(self, table: Table, noun: type[BaseModel] | None, name: str) -> Pair | None:
         if noun is None:
             return max(table.lines(), key=lambda pair: pair.end, default=None)
         order = list(noun.model_fields)
@@ -188,39 +231,35 @@ class Scribe:
             return max(earlier, key=lambda entry: entry[:2])[2]
         return max(table.lines(), key=lambda pair: pair.end, default=None) if table.dotted else None
 
-    def block(self, table: Table, noun: BaseModel, name: str, lines: list[str]) -> Splice:
-        """New sections for a field, after those of the fields that come before it; each begins with a blank line."""
+    def _block(self, table: Table, noun: BaseModel, name: str, lines: list[str]) -> None:
+        """New sections for a field, behind those of the fields that come before it."""
         order = list(type(noun).model_fields)
-        if table.home < 0:
-            raise TooTangledError
-        after = table.home
-        best = -1
+        behind = table.home
         for other in order[: order.index(name)]:
             inner = [table.tables[other]] if other in table.tables else table.lists.get(other, [])
-            homes = [home for one in inner for home in one.homes()]
-            if homes and order.index(other) > best:
-                best, after = order.index(other), max(homes)
-        return self.section_after(after, lines)
+            if homes := [home for one in inner for home in one.homes()]:
+                behind = max(homes)
+        self.draft.put_behind(behind, without_blank(lines))
 
-    def section_after(self, index: int, lines: list[str]) -> Splice:
-        """Lines that begin with a blank one, after a section; with a blank one behind where something follows."""
-        at = self.regions.end(index)
-        follows = self.text[at : self.text.find("\n", at) + 1].strip()
-        return Splice(at, at, self.lines([*lines, ""] if follows else lines), is_block=True)
+
+def without_blank(lines: list[str]) -> list[str]:
+    """The lines of new sections without the blank one that canonical text begins them with."""
+    return lines[1:] if lines and not lines[0] else lines
 
 
 def _plain(new: Any, old: Any) -> Any:
+    """What is to be said in brackets: of a noun that was said there before, nothing that was left to its default."""
     if isinstance(new, BaseModel):
         table: dict[str, Any] = {}
-        said = old if isinstance(old, dict) else {}
         for name in type(new).model_fields:
-            value = getattr(new, name)
-            is_kept = name in said and value is not None and same(value, default_of(type(new), name))
-            if is_written(new, name) or is_kept:
-                table[name] = _plain(value, said.get(name))
-        keys = [key for key in said if key in table]
-        return {key: table[key] for key in dict.fromkeys([*keys, *table])}
+            if (value := getattr(new, name)) is None:
+                continue
+            is_default = same(value, default_of(type(new), name))
+            if name in old if is_default and isinstance(old, dict) else is_written(new, name):
+                table[name] = _plain(value, old.get(name) if isinstance(old, dict) else None)
+        return table
     if isinstance(new, (list, tuple)) and new and isinstance(new[0], BaseModel):
-        olds = old if isinstance(old, list) and len(old) == len(new) else [None] * len(new)
-        return [_plain(*pair) for pair in zip(new, olds, strict=True)]
+        olds = old if isinstance(old, list) else []
+        found = origins(olds, new)
+        return [_plain(item, None if at is None else olds[at]) for item, at in zip(new, found, strict=True)]
     return new

@@ -1,0 +1,191 @@
+"""An outline with changes noted at its sections, and the text that they make. Knows TOML, not catalogs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from eventsmith.store.outline import Outline
+
+
+class Splice(NamedTuple):
+    """Puts `text` in the place of what stands from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class OverlapError(Exception):
+    """Two changes want the same stretch."""
+
+
+class Moved(NamedTuple):
+    """Sections that stand elsewhere from now on, with all changes noted at them."""
+
+    homes: Sequence[int]
+
+
+_STAYED = -1
+
+Block = list[str] | Moved
+"""Lines that begin with a header, or sections there are."""
+
+
+class Draft:
+    """Changes of a text, section by section. A new block is parted from others by blank lines."""
+
+    def __init__(self, outline: Outline, eol: str) -> None:
+        self.outline = outline
+        self.eol = eol
+        self._splices: dict[int, list[Splice]] = {}
+        self._before: dict[int, list[Block]] = {}
+        self._behind: dict[int, list[Block]] = {}
+        self._gone: dict[int, int] = {}
+        """Sections that are no more, each with the first of those that went with it."""
+        self._moved: dict[int, int] = {}
+        """Sections that stand elsewhere, each with the first of those that moved with it."""
+
+    def splice(self, home: int, splice: Splice) -> None:
+        """Change something within a section; what is inserted at one position comes in the order of the calls."""
+        self._splices.setdefault(home, []).append(splice)
+
+    def put_before(self, home: int, block: Block) -> None:
+        """Put a block before a section, after those put there so far."""
+        self._note(block)
+        self._before.setdefault(home, []).append(block)
+
+    def put_behind(self, home: int, block: Block) -> None:
+        """Put a block behind a section, after those put there so far."""
+        self._note(block)
+        self._behind.setdefault(home, []).append(block)
+
+    def take_out(self, homes: Sequence[int]) -> None:
+        """Take sections out, with the gaps between them."""
+        for home in homes:
+            self._gone.setdefault(home, homes[0])
+
+    def _note(self, block: Block) -> None:
+        if isinstance(block, Moved):
+            for home in block.homes:
+                # What has moved within them has been noted before, and goes its own way.
+                self._moved.setdefault(home, block.homes[0])
+
+    def lines(self, lines: Sequence[str]) -> str:
+        """Whole lines, with the line ends of the text."""
+        return "".join(line + self.eol for line in lines)
+
+    def text(self) -> str:
+        """Make all changes. Raises OverlapError."""
+        outline = self.outline
+        last = len(outline.sections) - 1
+        writer = _Writer(self.eol)
+        self._write(writer, 0, last, group=_STAYED)
+        writer.gap(outline.text[outline.end(last) :])
+        return writer.text(at_end=True)
+
+    def _write(self, writer: _Writer, first: int, last: int, *, group: int) -> None:
+        """Write those sections from the first to the last that moved together, or did not move at all."""
+        outline, text = self.outline, self.outline.text
+        here = outline.start(first)
+        touched = sorted({*self._splices, *self._before, *self._behind, *self._gone, *self._moved})
+        for home in touched[bisect_left(touched, first) : bisect_right(touched, last)]:
+            start, end = outline.start(home), outline.end(home)
+            if here < start:
+                gap = outline.end(home - 1)
+                writer.block(text[here:gap])
+                writer.gap(text[gap:start])
+            if self._moved.get(home, _STAYED) == group:
+                for block in self._before.get(home, ()):
+                    self._write_block(writer, block)
+                if home not in self._gone:
+                    writer.block(spliced(text, self._splices.get(home, []), start, end))
+                for block in self._behind.get(home, ()):
+                    self._write_block(writer, block)
+            here = end
+            if home < last:
+                here = outline.start(home + 1)
+                went_with = self._went_with(home, group)
+                if went_with is None or went_with != self._went_with(home + 1, group):
+                    writer.gap(text[end:here])
+        writer.block(text[here : outline.end(last)])
+
+    def _went_with(self, home: int, group: int) -> int | None:
+        """The first of the sections that went away with one; None where it is still there."""
+        moved = self._moved.get(home, _STAYED)
+        return moved if moved != group else self._gone.get(home)
+
+    def _write_block(self, writer: _Writer, block: Block) -> None:
+        if not isinstance(block, Moved):
+            writer.new_block(self.lines(block))
+            return
+        first = block.homes[0]
+        for start, end in _runs(block.homes):
+            inner = _Writer(self.eol)
+            self._write(inner, start, end, group=first)
+            writer.new_block(inner.text())
+
+
+class _Writer:
+    """A text that grows by blocks and gaps. Where blocks went, of the gaps around them one is left."""
+
+    def __init__(self, eol: str) -> None:
+        self._eol = eol
+        self._pieces: list[str] = []
+        self._gaps: list[str] = []
+        self._is_new = False
+        """Whether the last block was put there by us."""
+
+    def gap(self, text: str) -> None:
+        self._gaps.append(text)
+
+    def block(self, text: str) -> None:
+        if not text:
+            return
+        between = self._between()
+        if self._is_new and not between:
+            between = self._eol
+        self._pieces += [between, text]
+        self._gaps, self._is_new = [], False
+
+    def new_block(self, text: str) -> None:
+        if not text:
+            return
+        between = self._between()
+        if self._pieces and not between:
+            between = self._eol
+        self._pieces += [between, text]
+        self._gaps, self._is_new = [], True
+
+    def text(self, *, at_end: bool = False) -> str:
+        return "".join([*self._pieces, self._between(at_end=at_end)])
+
+    def _between(self, *, at_end: bool = False) -> str:
+        if len(self._gaps) < 2:
+            return "".join(self._gaps)
+        said = [gap for gap in self._gaps if gap.strip()]
+        if said:
+            return "".join(said)
+        return self._gaps[-1] if at_end else next((gap for gap in reversed(self._gaps) if gap), "")
+
+
+def spliced(text: str, splices: Sequence[Splice], start: int, end: int) -> str:
+    """A stretch of the text with the changes made. Raises OverlapError."""
+    if not splices:
+        return text[start:end]
+    pieces: list[str] = []
+    here = start
+    for splice in sorted(splices, key=lambda splice: (splice.start, splice.end)):
+        if not here <= splice.start <= splice.end <= end:
+            raise OverlapError
+        pieces += [text[here : splice.start], splice.text]
+        here = splice.end
+    return "".join([*pieces, text[here:end]])
+
+
+def _runs(homes: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of the sections that stand one after another."""
+    breaks = [index for index, (one, other) in enumerate(pairwise(homes), 1) if other != one + 1]
+    return [(homes[start], homes[end - 1]) for start, end in pairwise([0, *breaks, len(homes)])]

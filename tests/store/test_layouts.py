@@ -1,0 +1,355 @@
+"""A save holds what the catalog holds, and all else as it was, whatever shape the file has."""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from eventsmith.model import Catalog, Place, changed_at, same, value_at
+from eventsmith.store import Document, formatted, read_bytes, rewritten
+from tests.store.layouts import LISTS, Item, Layout, Line, Values, tables_of
+
+_NUMBER = re.compile(r"#[ !\[\]x=]*c\d+\.")
+
+
+class Work:
+    """A layout with its catalog under edit, and what may have changed in the file on account of that."""
+
+    def __init__(self, seed: int) -> None:
+        self.layout = Layout(seed)
+        self.dice = random.Random(~seed)
+        self.values = Values(self.dice, self.layout.numbers)
+        self.document = read_bytes(self.layout.data)
+        assert self.document.problems == ()
+        assert same(self.document.catalog, self.layout.catalog)
+        self.catalog = self.document.catalog
+        self.top = self.layout.top
+        self.gone: set[int] = set()
+        self.lists: dict[tuple[int, str], list[int]] = {}
+        """Items of lists in which some were put in, taken out or moved."""
+        self.fields: set[tuple[int, str]] = set()
+        """Keys that were set, by the item they stand in."""
+        self.shuffled: set[int] = set()
+        """Items of lists in which some were put in, taken out or moved since the last save."""
+        self.is_rearranged = False
+        self.told: list[str] = []
+        self.before = [(self.catalog, _copy(self.top))]
+
+    # Edits
+
+    def edit(self) -> None:
+        """Make an edit somewhere."""
+        places = list(_nouns(self.catalog, self.top, Catalog, ()))
+        place, item, model = self.dice.choice(places)
+        edits: list[Callable[[Place, Item, type[BaseModel]], None]] = [self._set, self._set, self._set_table]
+        if LISTS[model]:
+            edits += [self._insert, self._remove, self._move, self._shuffle]
+        self.dice.choice(edits)(place, item, model)
+
+    def undo(self) -> None:
+        """Go back to a catalog that there was."""
+        self.told.append("undo")
+        self._trace(self.top)
+        self.catalog, self.top = self.dice.choice(self.before)
+        self.top = _copy(self.top)
+        self._trace(self.top)
+
+    def _trace(self, item: Item) -> None:
+        """Anything may have changed in what is there before or after an undo: the whole of it is left to the reader."""
+        self.is_rearranged = True
+        self.fields.add((-1, ""))
+
+    def _change(self, place: Place, change: Callable[[Any], Any], words: str) -> None:
+        self.told.append(f"{words} {place}")
+        self.catalog = changed_at(self.catalog, place, change)
+
+    def _set(self, place: Place, item: Item, model: type[BaseModel]) -> None:
+        names = [
+            name
+            for name in model.model_fields
+            if name != "format" and name not in LISTS[model] and name not in tables_of(model)
+        ]
+        if not names:
+            return
+        name = self.dice.choice(names)
+        info = model.model_fields[name]
+        value = self.values.value(model, name)
+        if not info.is_required() and self.dice.random() < 0.3:
+            value = info.get_default(call_default_factory=True)
+        self.fields.add((item.number, name))
+        # It may have had a header of its own.
+        self.is_rearranged |= name in ("example", "value", "values")
+        self._change((*place, name), lambda old: value, "set")
+
+    def _set_table(self, place: Place, item: Item, model: type[BaseModel]) -> None:
+        tables = tables_of(model)
+        if not tables:
+            return
+        name = self.dice.choice(list(tables))
+        noun = tables[name]
+        if noun is not None:
+            field = self.dice.choice(list(noun.model_fields))
+            value = self.values.value(noun, field)
+            if self.dice.random() < 0.3:
+                value = noun.model_fields[field].get_default()
+            self.fields |= {(item.number, f"{name}.{field}"), (item.number, f"{name}.")}
+            self._change((*place, name, field), lambda old: value, "set")
+            return
+        self.fields.add((item.number, name))
+        self.is_rearranged = True
+        self._change((*place, name), lambda old: self._other_table(old, name), "set")
+
+    def _other_table(self, old: dict[str, Any], name: str) -> dict[str, Any]:
+        new = dict(old)
+        fresh = self.values.table(Catalog, name)
+        roll = self.dice.random()
+        if old and roll < 0.4:
+            del new[self.dice.choice(list(old))]
+        elif old and roll < 0.7:
+            key = self.dice.choice(list(old))
+            new[key] = self._other(old[key]) if name == "extra" else self.values.text()
+        elif roll < 0.8:
+            return {}
+        return {**new, **fresh} if roll >= 0.5 else new
+
+    def _other(self, old: Any) -> Any:
+        """Another value, that is like the old one where it has parts."""
+        if isinstance(old, dict) and old and self.dice.random() < 0.7:
+            key = self.dice.choice(list(old))
+            return {**old, key: self._other(old[key])}
+        if isinstance(old, list) and old and self.dice.random() < 0.7:
+            new = list(old)
+            index = self.dice.randrange(len(new))
+            roll = self.dice.random()
+            if roll < 0.4:
+                new[index] = self._other(new[index])
+            elif roll < 0.6:
+                del new[index]
+            elif roll < 0.8:
+                new.insert(index, self.values.anything(1))
+            else:
+                new.insert(0, new.pop(index))
+            return new
+        return self.values.anything()
+
+    def _items(self, item: Item, model: type[BaseModel]) -> tuple[str, list[Item]]:
+        name = self.dice.choice(list(LISTS[model]))
+        items = item.inner.setdefault(name, [])
+        return name, items
+
+    def _note(self, item: Item, name: str, items: Iterable[Item]) -> None:
+        self.lists.setdefault((item.number, name), []).extend(one.number for one in items)
+        self.shuffled.update(one.number for one in items)
+        self.is_rearranged = True
+
+    def _insert(self, place: Place, item: Item, model: type[BaseModel]) -> None:
+        name, items = self._items(item, model)
+        self._note(item, name, items)
+        at = self.dice.randint(0, len(items))
+        for _ in range(self.dice.choice([1, 1, 2])):
+            fresh = Item(next(self.values.numbers))
+            noun = self.values.noun(LISTS[model][name], fresh)
+            old = value_at(self.catalog, (*place, name))
+            if old and self.dice.random() < 0.2:
+                noun, fresh = old[0], _numbered(items[0], self.values)
+            items.insert(at, fresh)
+            self._put(place, name, at, noun)
+
+    def _put(self, place: Place, name: str, at: int, noun: Any) -> None:
+        self._change((*place, name), lambda old: (*old[:at], noun, *old[at:]), "insert")
+
+    def _remove(self, place: Place, item: Item, model: type[BaseModel]) -> None:
+        name, items = self._items(item, model)
+        if not items:
+            return
+        self._note(item, name, items)
+        start = self.dice.randrange(len(items))
+        end = start + 1 if self.dice.random() < 0.8 else len(items)
+        for one in items[start:end]:
+            self.gone.update(one.all())
+        del items[start:end]
+        self._change((*place, name), lambda old: (*old[:start], *old[end:]), "remove")
+
+    def _move(self, place: Place, item: Item, model: type[BaseModel]) -> None:
+        name, items = self._items(item, model)
+        if not items:
+            return
+        self._note(item, name, items)
+        one, other = self.dice.randrange(len(items)), self.dice.randrange(len(items))
+        items.insert(other, items.pop(one))
+
+        def moved(old: tuple[Any, ...]) -> tuple[Any, ...]:
+            new = list(old)
+            new.insert(other, new.pop(one))
+            return tuple(new)
+
+        self._change((*place, name), moved, "move")
+
+    def _shuffle(self, place: Place, item: Item, model: type[BaseModel]) -> None:
+        name, items = self._items(item, model)
+        self._note(item, name, items)
+        order = list(range(len(items)))
+        self.dice.shuffle(order)
+        items[:] = [items[index] for index in order]
+        self._change((*place, name), lambda old: tuple(old[index] for index in order), "shuffle")
+
+    # Saves
+
+    def save(self) -> None:
+        """Save, and look at the file."""
+        old = self.document
+        data = rewritten(old, self.catalog)
+        assert rewritten(old, old.catalog) == old.data
+        self.document = replace(old, data=data, catalog=self.catalog)
+        assert rewritten(self.document, self.catalog) == data
+        self._holds(data)
+        self._dressed(old.data, data)
+        if self.dice.random() < 0.5:
+            self.document = read_bytes(data)
+            assert self.document.problems == ()
+            self.catalog = self.document.catalog
+        self.gone |= self._strangers()
+        self.shuffled = set()
+        self.before.append((self.catalog, _copy(self.top)))
+        self._kept()
+
+    def _strangers(self) -> set[int]:
+        """Items that nobody could tell from others: in another order, with a new name or that of a twin."""
+        names: dict[int, set[str]] = {}
+        often: Counter[str] = Counter()
+        items: dict[int, Item] = {}
+        for catalog, top in (self.before[-1], (self.catalog, self.top)):
+            for place, item, _ in _nouns(catalog, top, Catalog, ()):
+                noun = value_at(catalog, place)
+                said = {str(getattr(noun, key)) for key in ("id", "name", "property") if hasattr(noun, key)}
+                names[item.number] = names.get(item.number, said) & said
+                items[item.number] = item
+                often.update(said)
+        strange = {
+            number for number in self.shuffled & names.keys() if not any(often[name] <= 2 for name in names[number])
+        }
+        return {number for one in strange for number in items[one].all()}
+
+    def _holds(self, data: bytes) -> None:
+        raw = tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal)
+        assert same(Catalog.model_validate(raw), self.catalog)
+
+    def _dressed(self, old: bytes, data: bytes) -> None:
+        mark = b"\xef\xbb\xbf"
+        assert data.startswith(mark) == old.startswith(mark)
+        assert data.endswith(b"\n") == old.endswith(b"\n")
+        if old.count(b"\r\n") == old.count(b"\n"):
+            assert data.count(b"\r\n") == data.count(b"\n")
+
+    def _kept(self) -> None:
+        text = self.document.text.replace("\r", "")
+        found = set(_NUMBER.findall(text))
+        for comment in self.layout.comments:
+            if not self._may_be_gone(comment.chain, comment.key):
+                assert comment.text in found, f"{comment} is gone"
+        assert len(found) == len(_NUMBER.findall(text)), "a comment stands twice"
+        if (-1, "") in self.fields:
+            return
+        lines = text.split("\n")
+        moved = {number for numbers in self.lists.values() for number in numbers}
+        still = [line for line in self.layout.lines if not self._may_differ(line)]
+        _in_order([line for line in still if not moved & set(line.chain)], lines)
+        for number in moved:
+            _in_order(
+                [line for line in still if number in line.chain and moved.isdisjoint(_within(line, number))], lines
+            )
+
+    def _may_be_gone(self, chain: tuple[int, ...], key: tuple[str, ...]) -> bool:
+        if not self.gone.isdisjoint(chain):
+            return True
+        owner = chain[-1] if chain else 0
+        is_free = key[:1] in (("extra",), ("ignore",)) or len(key) > 1
+        return (-1, "") in self.fields or (is_free and (owner, key[0]) in self.fields)
+
+    def _may_differ(self, line: Line) -> bool:
+        if not self.gone.isdisjoint(line.chain) or (line.of == ("blank",) and self.is_rearranged):
+            return True
+        if line.in_list is not None:
+            edited = {number for number, _ in self.fields} | {number for number, _ in self.lists}
+            return line.in_list in self.lists or not edited.isdisjoint(line.says)
+        if not line.of:
+            return False
+        owner = line.chain[-1] if line.chain else 0
+        inner = line.of[1] if len(line.of) > 1 else ""
+        return not {(owner, line.of[0]), (owner, f"{line.of[0]}.{inner}")}.isdisjoint(self.fields)
+
+
+def _within(line: Line, number: int) -> set[int]:
+    return set(line.chain[line.chain.index(number) + 1 :])
+
+
+def _in_order(lines: list[Line], after: list[str]) -> None:
+    """That the lines stand in the text, in this order."""
+    here = iter(after)
+    for line in lines:
+        text = line.text.replace("\r", "")
+        assert any(text == one for one in here), f"{line} is gone, or stands elsewhere"
+
+
+def _nouns(
+    node: Any, item: Item, model: type[BaseModel], place: Place
+) -> Iterable[tuple[Place, Item, type[BaseModel]]]:
+    yield place, item, model
+    for name, inner in LISTS[model].items():
+        for index, (noun, one) in enumerate(zip(getattr(node, name), item.inner.get(name, []), strict=True)):
+            yield from _nouns(noun, one, inner, (*place, name, index))
+
+
+def _copy(item: Item) -> Item:
+    return Item(item.number, {name: [_copy(one) for one in items] for name, items in item.inner.items()})
+
+
+def _numbered(item: Item, values: Values) -> Item:
+    inner = {name: [_numbered(one, values) for one in items] for name, items in item.inner.items()}
+    return Item(next(values.numbers), inner)
+
+
+def look_at(seed: int) -> None:
+    """Edit and save a layout in turns, then put it into canonical form."""
+    work = Work(seed)
+    for _ in range(work.dice.randint(1, 6)):
+        if work.dice.random() < 0.1:
+            work.undo()
+        else:
+            work.edit()
+        if work.dice.random() < 0.4:
+            work.save()
+    work.save()
+    _look_at_fmt(work.document)
+
+
+def _look_at_fmt(document: Document) -> None:
+    data = formatted(document)
+    again = read_bytes(data)
+    assert same(again.catalog, document.catalog)
+    assert formatted(again) == data
+    assert sorted(_NUMBER.findall(data.decode())) == sorted(_NUMBER.findall(document.text))
+    anew = rewritten(document, document.catalog.model_copy(update={"name": "anew"}), anew=True)
+    assert sorted(_NUMBER.findall(anew.decode())) == sorted(_NUMBER.findall(document.text))
+
+
+@pytest.mark.parametrize("hundred", range(20))
+def test_layouts(hundred: int) -> None:
+    for seed in range(hundred * 100, hundred * 100 + 100):
+        look_at(seed)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("thousand", range(2, 102))
+def test_many_layouts(thousand: int) -> None:
+    for seed in range(thousand * 1000, thousand * 1000 + 1000):
+        look_at(seed)
