@@ -29,14 +29,22 @@ def origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
 
 def value_origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """The same for the values of a list: what is written alike first."""
+    found: list[int | None] = [None] * len(new)
+    before, after = [value_text(value) for value in old], [value_text(value) for value in new]
+    _by_position(before, after, found)
+    taken = set(found)
     said: dict[str, list[int]] = {}
     for index in range(len(old) - 1, -1, -1):
-        said.setdefault(value_text(old[index]), []).append(index)
-    found = [places.pop() if (places := said.get(value_text(value))) else None for value in new]
+        if index not in taken:
+            said.setdefault(before[index], []).append(index)
+    for position, text in enumerate(after):
+        if found[position] is None and (places := said.get(text)):
+            found[position] = places.pop()
     return _rest_found(old, new, found)
 
 
 def _rest_found(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> list[int | None]:
+    _by_position(old, new, found)
     for key in _NAMING:
         _by_key(key, old, new, found, exactly=True)
     if found.count(None) <= _FEW and len(old) - (len(new) - found.count(None)) <= _FEW:
@@ -46,6 +54,19 @@ def _rest_found(old: Sequence[Any], new: Sequence[Any], found: list[int | None])
             _by_key(key, old, new, found, exactly=False)
     _by_neighbours(len(old), found)
     return found
+
+
+def _by_position(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> None:
+    """Of several that say the same, the one that stands where it stood, from the start or from the end."""
+    taken = set(found)
+    for shift in (0, len(old) - len(new)):
+        for position in range(len(new)):
+            index = position + shift
+            if found[position] is not None or index in taken or not 0 <= index < len(old):
+                continue
+            if same(old[index], new[position], exact=True):
+                found[position] = index
+                taken.add(index)
 
 
 def _by_key(key: str, old: Sequence[Any], new: Sequence[Any], found: list[int | None], *, exactly: bool) -> None:
