@@ -138,7 +138,7 @@ def test_a_file_that_cannot_be_opened_tells_of_the_work_that_is_kept(tmp_path: P
 HUNG = """
 import sys, time
 import eventsmith.store
-sys.modules["eventsmith.store.save"]._sync_file = lambda handle: time.sleep(1000)
+sys.modules["eventsmith.store.replace_file"]._sync_file = lambda handle: time.sleep(1000)
 from eventsmith.cli import main
 sys.exit(main(sys.argv[1:]))
 """

@@ -255,7 +255,7 @@ def test_when_a_call_fails_the_file_is_old_or_new(path: Path, call: str, is_new:
 
 
 def test_a_folder_that_stays_locked_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["eventsmith.store.save"], "_LOCK_SECONDS", 0.1)
+    monkeypatch.setattr(sys.modules["eventsmith.store.replace_file"], "_LOCK_SECONDS", 0.1)
     document = read_file(path)
     folder = os.open(path.parent, os.O_RDONLY)
     try:

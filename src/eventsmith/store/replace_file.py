@@ -1,0 +1,267 @@
+"""Replacing a file so that at every instant it is wholly the old or wholly the new one. Knows files, not TOML.
+
+What a file has besides its bytes stays: owner, mode, access control list and extended attributes. The last two on
+Linux only, as Python has no call for them on macOS.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import hashlib
+import os
+import secrets
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from eventsmith.store.problem import CannotReadError, CannotSaveError, ChangedOnDiskError
+from eventsmith.store.read import bytes_of
+
+_LOCK_SECONDS = 5.0
+_SUFFIX = ".eventsmith.tmp"
+_KEPT = "Nothing was changed on disk."
+_WHY = {
+    errno.ENOSPC: "No space is left on the disk of {path}; make room, or save to another place.",
+    errno.EDQUOT: "Your disk quota is used up, so {path} cannot be written; make room, or save to another place.",
+    errno.EFBIG: "{path} would be larger than this disk or your limits allow; save to another place.",
+    errno.EROFS: "{path} is on a read-only disk; save to another place.",
+    errno.EACCES: "You have no permission to write {path}; change its permissions, or save to another place.",
+    errno.EPERM: "You have no permission to write {path}; change its permissions, or save to another place.",
+    errno.ENOENT: "The folder of {path} is gone; make it again, or save to another place.",
+    errno.ENOTDIR: "The folder of {path} is a file, not a folder; save to another place.",
+    errno.ELOOP: "The link {path} leads back to itself; remove it, or save to another place.",
+    errno.ENAMETOOLONG: "The name of {path} is too long for this disk; choose a shorter one.",
+    errno.EIO: "The disk failed while {path} was written; save to another disk, and check this one.",
+    errno.EBUSY: "{path} is in use by the system; try again, or save to another place.",
+    errno.ETXTBSY: "{path} is being run as a program; save to another place.",
+    errno.EMFILE: "Too many files are open to write {path}; close some programs and try again.",
+    errno.ENFILE: "Too many files are open to write {path}; close some programs and try again.",
+    errno.ENOMEM: "Too little memory is free to write {path}; close some programs and try again.",
+}
+_NO_LINKS = (errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
+_ACCESS_LIST = "system.posix_acl_access"
+_OF_THE_BYTES = ("security.capability", "security.evm", "security.ima")
+"""Attributes that vouch for what is in a file: where that changes, the kernel drops or makes them itself."""
+
+
+def replace_file(
+    target: Path, data: bytes, known: bytes | None, *, overwrite: bool = False, like: Path | None = None
+) -> bool:
+    """Put the bytes in the place of what is known to stand at the path (None: nothing); say whether that is synced.
+
+    Raise ChangedOnDiskError where something else stands there (`overwrite` allows it), CannotSaveError where the file
+    cannot be written; nothing is changed on disk then. Bytes that stand there already are not written again. A new
+    file is as private as the one it is to be `like`.
+    """
+    try:
+        real = Path(os.path.realpath(target))
+        with _locked_folder(real, target) as folder:
+            before = _now(real, target)
+            if before == data and (known is not None or overwrite):
+                return True
+            _refuse_change(target, before, known, overwrite)
+            _write(real, target, data, before, like)
+            return _synced(folder)
+    except CannotReadError as error:
+        raise CannotSaveError(f"{target}: {error.problem.message}. {_KEPT}") from None
+    except OSError as error:
+        why = _WHY.get(error.errno or 0, f"{{path}} cannot be written: {error.strerror or error}.")
+        raise CannotSaveError(f"{why.format(path=target)} {_KEPT}") from error
+    except ValueError:
+        raise CannotSaveError(f"“{target}” is no file name; choose another. {_KEPT}") from None
+
+
+def _now(real: Path, target: Path) -> bytes | None:
+    """What stands on disk; None for nothing. Refuses what is no regular file, or must not be replaced."""
+    try:
+        about = os.lstat(real)
+    except FileNotFoundError:
+        if not real.parent.is_dir():
+            raise
+        return None
+    if stat.S_ISLNK(about.st_mode):
+        raise OSError(errno.ELOOP, "")
+    if stat.S_ISDIR(about.st_mode):
+        raise CannotSaveError(f"{target} is a folder; name a file in it. {_KEPT}")
+    if not stat.S_ISREG(about.st_mode):
+        raise CannotSaveError(f"{target} is no regular file; save to another place. {_KEPT}")
+    if about.st_nlink > 1:
+        words = f"{target} has {about.st_nlink} names (hard links), and saving would part them"
+        raise CannotSaveError(f"{words}; copy it to a file of its own, or save to another place. {_KEPT}")
+    # Renaming over a read-only file would work, so it has to be asked.
+    if not os.access(real, os.W_OK):
+        raise OSError(errno.EACCES, "")
+    return bytes_of(real)
+
+
+def _refuse_change(target: Path, before: bytes | None, known: bytes | None, overwrite: bool) -> None:
+    if overwrite or before == known:
+        return
+    if known is None:
+        raise ChangedOnDiskError(f"{target} exists already; choose another name, or say that it may be overwritten")
+    if before is None:
+        raise ChangedOnDiskError(f"{target} is no longer there; say that it may be made again, or choose another name")
+    words = f"{target} was changed by someone else since it was opened"
+    raise ChangedOnDiskError(f"{words}; look at their changes, then say that it may be overwritten, or save elsewhere")
+
+
+def _write(real: Path, target: Path, data: bytes, before: bytes | None, like: Path | None) -> None:
+    """Puts the bytes in the place of what was there before."""
+    with _temporary(real, data, before, like) as temporary:
+        _refuse_change(target, _now(real, target), before, overwrite=False)
+        if before is None:
+            _place_new(temporary, real, target)
+        else:
+            os.replace(temporary, real)
+
+
+def _synced(folder: int) -> bool:
+    try:
+        os.fsync(folder)
+    except OSError as error:
+        # Some network and foreign file systems cannot sync a folder at all.
+        return error.errno == errno.EINVAL
+    return True
+
+
+@contextlib.contextmanager
+def _locked_folder(real: Path, target: Path) -> Iterator[int]:
+    """Keeps other Eventsmiths from saving in the folder meanwhile; the system frees it when we die."""
+    folder = os.open(real.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        if _locked(folder, target):
+            _sweep(real)
+        yield folder
+    finally:
+        # What was saved is saved, whatever closing says.
+        with contextlib.suppress(OSError):
+            os.close(folder)
+
+
+def _locked(folder: int, target: Path) -> bool:
+    deadline = time.monotonic() + _LOCK_SECONDS
+    while True:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                words = f"Another program keeps the folder of {target} locked; try again in a moment"
+                raise CannotSaveError(f"{words}. {_KEPT}") from None
+            time.sleep(0.02)
+        except OSError:
+            # A disk without locks; what stands there is compared all the same.
+            return False
+
+
+def _prefix(real: Path) -> str:
+    return f".{hashlib.sha256(os.fsencode(real.name)).hexdigest()[:8]}-"
+
+
+def _sweep(real: Path) -> None:
+    """Deletes what an Eventsmith that was killed while saving this file has left; the lock says that none is at it."""
+    with contextlib.suppress(OSError):
+        for name in os.listdir(real.parent):
+            if name.startswith(_prefix(real)) and name.endswith(_SUFFIX):
+                os.unlink(real.parent / name)
+
+
+@contextlib.contextmanager
+def _temporary(real: Path, data: bytes, before: bytes | None, like: Path | None) -> Iterator[Path]:
+    """A synced file beside the other with its permissions, gone at the end unless it was renamed."""
+    path = real.parent / f"{_prefix(real)}{secrets.token_hex(6)}{_SUFFIX}"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    handle = os.open(path, flags, 0o666 if before is None and like is None else 0o600)
+    try:
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            if before is not None:
+                _adopt(handle, real)
+            elif like is not None:
+                # Where nobody can tell how private that one is, this one stays its owner's alone.
+                with contextlib.suppress(OSError):
+                    _adopt(handle, like)
+            _sync_file(handle)
+        finally:
+            os.close(handle)
+        yield path
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
+
+
+def _sync_file(handle: int) -> None:
+    full: int | None = getattr(fcntl, "F_FULLFSYNC", None)
+    if full is not None:
+        # On macOS fsync leaves the bytes in the disk's own memory; some disks know no better.
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, full)
+    os.fsync(handle)
+
+
+def _adopt(handle: int, model: Path) -> None:
+    """Give the file the owner, attributes and mode of another, in this order, and at no moment wider access.
+
+    A new owner can clear bits of the mode; a list of access sets the mode, and a mode changes the list. Only root may
+    give files away.
+    """
+    about, mine = os.stat(model), os.fstat(handle)
+    if (mine.st_uid, mine.st_gid) != (about.st_uid, about.st_gid):
+        try:
+            os.fchown(handle, about.st_uid, about.st_gid)
+        except PermissionError:
+            with contextlib.suppress(PermissionError):
+                os.fchown(handle, -1, about.st_gid)
+    mode = stat.S_IMODE(about.st_mode)
+    if not _adopt_attributes(handle, model):
+        # The group's bits of that mode are what the list allows at most, and without it would be the group's.
+        mode &= ~stat.S_IRWXG
+    os.fchmod(handle, mode)
+
+
+def _adopt_attributes(handle: int, model: Path) -> bool:
+    """Give the file the extended attributes of another; say whether it has the same access control list, or none.
+
+    What cannot be read or set is left out: no save fails for its sake.
+    """
+    wanted, given = _attributes(model), _attributes(handle)
+    for name, value in wanted.items():
+        if value is not None and name not in _OF_THE_BYTES and given.get(name) != value:
+            with contextlib.suppress(OSError):
+                os.setxattr(handle, name, value)
+    if _ACCESS_LIST in given and _ACCESS_LIST not in wanted:
+        # The folder has one for new files.
+        with contextlib.suppress(OSError):
+            os.removexattr(handle, _ACCESS_LIST)
+    now = _attributes(handle)
+    return (_ACCESS_LIST in now) == (_ACCESS_LIST in wanted) and now.get(_ACCESS_LIST) == wanted.get(_ACCESS_LIST)
+
+
+def _attributes(file: Path | int) -> dict[str, bytes | None]:
+    """The extended attributes of a file by name; None for one that cannot be read. None at all on many a disk."""
+    found: dict[str, bytes | None] = {}
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(file):
+                found[name] = None
+                with contextlib.suppress(OSError):
+                    found[name] = os.getxattr(file, name)
+    return found
+
+
+def _place_new(temporary: Path, real: Path, target: Path) -> None:
+    """Gives the file its name, unless somebody else has taken it in this very moment."""
+    try:
+        os.link(temporary, real)
+    except FileExistsError:
+        raise ChangedOnDiskError(f"{target} was made by someone else meanwhile; choose another name") from None
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        os.replace(temporary, real)
