@@ -366,3 +366,18 @@ def test_the_app_says_what_it_needs(spawn: Spawn) -> None:
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert b"needs a terminal" in ran.stderr
     assert ran.stderr.count(b"\n") == 1
+
+
+def test_a_file_that_looks_like_an_option_is_told_how_to_be_named(run: Run) -> None:
+    Path("-x.toml").write_text(CLEAN)
+    told = "; “eventsmith {}./-x.toml” takes the file of that name"
+    assert told.format("check ") in run("check", "-x.toml").err
+    assert told.format("") in run("-x.toml").err
+    assert "takes the file" not in run("check", "-y.toml").err
+
+
+def test_the_lines_to_type_are_for_any_name(run: Run) -> None:
+    assert "“eventsmith --plain './a b.toml'”" not in run("a b.toml").err
+    assert "“eventsmith --plain 'a b.toml'”" in run("a b.toml").err
+    assert "“eventsmith --plain ./-x.toml”" in run("--", "-x.toml").err
+    assert "“eventsmith ./chekc” opens a file of that name" in run("chekc").err

@@ -66,6 +66,27 @@ def test_text_from_a_file_commands_no_terminal(tmp_path: Path) -> None:
     assert "Play<U+001B>]0;x<U+0007><U+202E> Song" in done.stdout.decode()
 
 
+@pytest.mark.parametrize(
+    "name", ["-x.toml", "check", 'it\'s a "b".toml', "a\nb.toml\n", "$(id).toml", "曲 \u202e.toml"]
+)
+def test_the_told_way_back_opens_that_file(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(SAVED)
+    told = piped(tmp_path, b"change\n1\nfires\nAlways", "--", name).stderr.decode()
+    line = told.partition(": “")[2].partition("” offers")[0]
+    path = os.pathsep.join([str(Path(COMMAND).parent), os.environ["PATH"]])
+    done = subprocess.run(
+        ["/bin/sh", "-c", line],
+        input=b"recover\nsave\nquit\n",
+        capture_output=True,
+        cwd=tmp_path,
+        env={**os.environ, "XDG_STATE_HOME": str(tmp_path / "state"), "PATH": path},
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert read_file(tmp_path / name).catalog.events[0].when == "Always"
+
+
 def test_pipes_that_end_keep_the_work(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(SAVED)
     done = piped(tmp_path, b"change\n1\nfires\nAlways", "a.toml")

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import stat
 from pathlib import Path
 
 import pytest
@@ -168,15 +169,19 @@ def test_a_signal_waits_for_what_is_being_done(path: Path, monkeypatch: pytest.M
     assert not folder_of(path).exists()
 
 
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o444])
 def test_without_a_journal_the_work_is_written_beside_the_file(
-    path: Path, own_folders: Path, capsys: pytest.CaptureFixture[str]
+    path: Path, own_folders: Path, capsys: pytest.CaptureFixture[str], mode: int
 ) -> None:
     (own_folders / "state").write_text("no folder")
+    path.chmod(mode)
     status, person = talk(path, *CHANGE)
     assert status == 2
     assert "a crash takes your work. Save often." in person.text()
     beside = path.with_name("shop.rescued-1.events.toml")
     assert f"Your unsaved work is in {beside}." in capsys.readouterr().err
+    # Nobody reads there what could not be read here.
+    assert stat.S_IMODE(beside.stat().st_mode) == mode
     assert read_file(beside).catalog.events[0].when == "Always"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -11,10 +10,20 @@ from pathlib import Path
 
 from eventsmith import __version__
 from eventsmith.cli import _output
-from eventsmith.cli._command import CANNOT, DONE, OUR_BUG, CommandError, Parser, UsageError, did_you_mean
+from eventsmith.cli._command import (
+    CANNOT,
+    DONE,
+    OUR_BUG,
+    CommandError,
+    Parser,
+    UsageError,
+    did_you_mean,
+    file_of_that_name,
+)
 from eventsmith.cli._output import OutputClosedError, say, tell
 from eventsmith.cli._presets import look_where_told
 from eventsmith.collecting import paused
+from eventsmith.shell_line import shell_line
 from eventsmith.visible import visible
 
 COMMANDS = ("new", "check", "fix", "rename", "fmt", "name", "export", "presets", "rules", "schema")
@@ -143,8 +152,8 @@ def _refuse_option(option: str, words: Sequence[str]) -> None:
     command = next((word for word in words if word in COMMANDS), None)
     if command:
         raise UsageError(f"eventsmith: options stand behind the command: eventsmith {command} {option} …")
-    near = did_you_mean(option, ("--help", "--version", _PLAIN, _PRESETS)) or "; eventsmith --help names all"
-    raise UsageError(f"eventsmith: there is no option “{option}”{near}")
+    near = file_of_that_name("eventsmith", option) or did_you_mean(option, ("--help", "--version", _PLAIN, _PRESETS))
+    raise UsageError(f"eventsmith: there is no option “{visible(option)}”{near or '; eventsmith --help names all'}")
 
 
 def _refuse_typo(files: Sequence[str]) -> None:
@@ -155,7 +164,8 @@ def _refuse_typo(files: Sequence[str]) -> None:
     near = "; did you mean “--help”?" if word == "help" else did_you_mean(word, COMMANDS)
     if near or len(files) > 1:
         cure = near or "; eventsmith --help names all"
-        raise UsageError(f"eventsmith: there is no command “{word}”{cure} A file of that name is ./{word}")
+        line = shell_line("eventsmith", file=word)
+        raise UsageError(f"eventsmith: there is no command “{visible(word)}”{cure} “{line}” opens a file of that name")
 
 
 def _open_app(name: str | None) -> int:
@@ -165,7 +175,7 @@ def _open_app(name: str | None) -> int:
     missing = next((what for what, stream in streams.items() if stream is None or not stream.isatty()), None)
     if missing or os.environ.get("TERM") == "dumb":
         why = f"{missing} is not one" if missing else "this one (TERM=dumb) can show no screen"
-        plain = " ".join(["eventsmith", _PLAIN, *([] if name is None else [visible(shlex.quote(name))])])
+        plain = shell_line("eventsmith", _PLAIN, file=name)
         raise CommandError(
             f"The app needs a terminal, and {why}. “{plain}” asks and is answered line by line instead; for scripts, "
             "“eventsmith new FILE --preset NAME --all” makes a catalog, “eventsmith check FILE” checks one, "

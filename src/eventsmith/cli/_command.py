@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os.path
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import NoReturn
+
+from eventsmith.shell_line import shell_line
+from eventsmith.visible import visible
 
 DONE, WRONG, CANNOT, OUR_BUG = 0, 1, 2, 70
 """Exit statuses: nothing is wrong; something is; the command could not be carried out; we made a mistake."""
@@ -53,7 +57,8 @@ class Parser(argparse.ArgumentParser):
         unknown = next((word for word in rest if word.startswith("-") and word != "-"), None)
         if unknown is not None:
             known = [name for action in self._actions for name in action.option_strings]
-            self.error(f"there is no option “{unknown}”{did_you_mean(unknown.partition('=')[0], known)}")
+            near = file_of_that_name(self.prog, unknown) or did_you_mean(unknown.partition("=")[0], known)
+            self.error(f"there is no option “{visible(unknown)}”{near}")
         words = [*rest, *arguments[end + 1 :]]
         if len(words) < self._least:
             self.error(f"{self._word} is missing")
@@ -83,6 +88,11 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
     """The end of a sentence that names the nearest known word; empty where none is near."""
     near = get_close_matches(text.casefold(), list(known), n=1)
     return f"; did you mean “{near[0]}”?" if near else ""
+
+
+def file_of_that_name(command: str, word: str) -> str:
+    """The end of a sentence that says how to name a file which looks like an option; empty where there is none."""
+    return f"; “{shell_line(command, file=word)}” takes the file of that name" if os.path.lexists(word) else ""
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Collection
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from eventsmith.session.journal_file import ENDING as JOURNAL_ENDING
 from eventsmith.session.merging import Key, Merged, merge
 from eventsmith.session.recovery import Left, Leftovers, left_behind
 from eventsmith.session.session import Session
+from eventsmith.shell_line import shell_line
 from eventsmith.store import CannotReadError, CannotSaveError, Document, new_document, read_file, save
 
 
@@ -44,7 +44,8 @@ def why_not_opened(error: CannotReadError) -> str:
         return str(error)
     edits = sum(each.edits for each in left)
     number = "1 edit" if edits == 1 else f"{edits} edits"
-    again = f"put the file right, or move it away, and “eventsmith {shlex.quote(error.path)}” offers to recover them"
+    line = shell_line("eventsmith", file=error.path)
+    again = f"put the file right, or move it away, and “{line}” offers to recover them"
     return f"{error}. What you had not saved of it is kept ({number}, the last {left[-1].last:%Y-%m-%d %H:%M}): {again}"
 
 
@@ -114,6 +115,7 @@ def write_preset(session: Session, path: Path, *, overwrite: bool = False) -> Do
 def _rescue(session: Session) -> Path | None:
     """Writes unsaved work beside its file, or into the home folder, where no journal could be written.
 
+    It is as private as the file.
     Answers with where it is now, or None if it is nowhere.
     """
     if not session.dirty:
@@ -127,7 +129,7 @@ def _rescue(session: Session) -> Path | None:
             if path.exists():
                 continue
             try:
-                save(session.document, session.catalog, path)
+                save(session.document, session.catalog, path, like=own if session.document.data else None)
             except CannotSaveError:
                 break
             return path
@@ -145,6 +147,5 @@ def part_from(session: Session, command: str, *, keep: bool) -> str:
         return "Your unsaved work could not be written."
     if kept.suffix != JOURNAL_ENDING:
         return f"Your unsaved work is in {kept}."
-    path = session.document.path
-    again = command if path is None else f"{command} {shlex.quote(str(path))}"
+    again = shell_line(command, file=session.document.path)
     return f"Your unsaved work is kept in {kept}: “{again}” offers to recover it."

@@ -1,0 +1,31 @@
+"""Command lines for a person to type, whatever the file in them is called. Knows nothing else."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from pathlib import PurePath
+
+_UNTYPED = re.compile(rb"[^\w @+=:,./-]", re.ASCII)
+
+
+def shell_line(*words: str, file: PurePath | str | None = None) -> str:
+    """Write the line that has any POSIX shell run the words, on a file where there is one.
+
+    The words need no quoting. The line can be read, copied and shown as it is: nothing in it is invisible.
+    """
+    if file is None:
+        return " ".join(words)
+    line = " ".join([*words, shlex.quote(typed_path(str(file)))])
+    if line.isprintable():
+        return line
+    # What cannot be seen cannot be typed. As $(…) drops line breaks at its end, the whole line goes through it.
+    octal = _UNTYPED.sub(lambda found: b"\\%03o" % found[0][0], os.fsencode(line)).decode("ascii")
+    return f"""eval "$(printf '{octal}')\""""
+
+
+def typed_path(name: str) -> str:
+    """Write a path so that a command line takes it for one, and not for an option, standard input or a command."""
+    is_word = not any(sign in name for sign in "/.")
+    return f"./{name}" if is_word or name.startswith("-") else name
