@@ -13,6 +13,7 @@ _HARMFUL = re.compile(
     "\U000e0000-\U000e001f\ufff9-\ufffb]"  # language tag, interlinear notes
 )
 _LINES = re.compile("[\t\n]")
+_LOG_COMMANDS = re.compile(r"^[^\S\n]*:(?=:)|##(?=\w*\[\w)", re.MULTILINE)
 
 
 def visible(text: str) -> str:
@@ -28,6 +29,20 @@ def visible_lines(text: str) -> str:
 def visible_marks(text: str) -> str:
     """The same, but with one mark for each harmful character: for where one edits, and positions must stay."""
     return _LINES.sub(_mark, _HARMFUL.sub(_mark, text))
+
+
+def without_log_commands(text: str) -> str:
+    """The same text, but with nothing in it that a CI system obeys when it reads its log.
+
+    GitHub Actions takes a line that begins with :: for a command, behind spaces, too, and ##[…] anywhere (TryParseV2
+    and TryParse in src/Runner.Common/ActionCommand.cs of github.com/actions/runner); Azure Pipelines ##vso[…],
+    TeamCity ##teamcity[…].
+    """
+    return _LOG_COMMANDS.sub(_last_code, text)
+
+
+def _last_code(match: re.Match[str]) -> str:
+    return f"{match[0][:-1]}<U+{ord(match[0][-1]):04X}>"
 
 
 def _mark(match: re.Match[str]) -> str:

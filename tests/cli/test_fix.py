@@ -40,7 +40,14 @@ def test_a_diff_changes_nothing(run: Run) -> None:
     assert Path("a.toml").read_text() == MISNAMED
     Path("a.toml").write_text(CLEAN)
     ran = run("fix", "--diff", "a.toml")
-    assert (ran.status, ran.out) == (0, "")
+    assert (ran.status, ran.out, ran.err) == (0, "", "a.toml: nothing to fix\n")
+
+
+def test_a_diff_without_a_fix_says_what_is_left(run: Run) -> None:
+    Path("a.toml").write_text(WRONG_ID.replace('"Play Song"', '""'))
+    ran = run("fix", "--diff", "a.toml")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == run("fix", "a.toml").out == "a.toml: nothing to fix; 1 issue left, see “eventsmith check”\n"
 
 
 def test_only_the_rules_that_are_asked_for(run: Run) -> None:

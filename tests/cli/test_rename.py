@@ -141,6 +141,12 @@ def test_a_diff_changes_nothing(run: Run) -> None:
     assert (ran.status, ran.out) == (0, "")
 
 
+def test_a_diff_of_nothing_says_so(run: Run) -> None:
+    Path("a.toml").write_text(CLEAN)
+    ran = run("rename", "a.toml", "--form", "verb-noun", "--diff")
+    assert (ran.status, ran.out, ran.err) == (0, "", "a.toml: nothing to rename\n")
+
+
 def test_line_endings_of_a_diff_do_not_show(run: Run) -> None:
     Path("a.toml").write_bytes(SHOP.replace("\n", "\r\n").encode())
     ran = run("rename", "--diff", "a.toml", "--form", "verb-noun")

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from eventsmith.cli._as_text import summary
 from eventsmith.cli._files import DASH
-from eventsmith.cli._output import say
+from eventsmith.cli._output import say, say_log_command
 from eventsmith.cli._reports import Report, Row
 from eventsmith.cli._where import Ends, path_from_here
 from eventsmith.visible import visible
@@ -24,7 +24,7 @@ def show(reports: Sequence[Report]) -> None:
         file = {} if report.name == DASH else {"file": path_from_here(report.name)}
         ends = None if report.text is None else Ends(report.text)
         for row in report.rows:
-            say(_command(file, row, ends))
+            say_log_command(_command(file, row, ends))
     say(summary(reports))
 
 

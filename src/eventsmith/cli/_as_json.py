@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from eventsmith.cli._output import say
+from eventsmith.cli._output import say_json
 from eventsmith.cli._reports import Report, Row
 from eventsmith.visible import visible
 
@@ -21,7 +20,7 @@ def show(reports: Sequence[Report]) -> None:
         "silenced": sum(len(report.silenced) for report in reports),
     }
     # In ASCII it is the same bytes in every locale, and harmless to a terminal.
-    say(json.dumps(found, indent=2))
+    say_json(found, indent=2)
 
 
 def _issue(row: Row) -> Mapping[str, Any]:

@@ -6,7 +6,6 @@ names; what GitHub wants of a rule (short and full description, help) is in its 
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from urllib.parse import quote
 
 from eventsmith import __version__
 from eventsmith.cli._files import DASH
-from eventsmith.cli._output import say
+from eventsmith.cli._output import say_json
 from eventsmith.cli._reports import Report, Row
 from eventsmith.cli._rule_page import why
 from eventsmith.cli._where import Ends, path_from_here
@@ -52,8 +51,7 @@ _WRONG_IN_FILE = {
 
 def show(reports: Sequence[Report]) -> None:
     """Writes them to standard output."""
-    # In ASCII it is the same bytes in every locale, and harmless to a terminal.
-    say(json.dumps({"version": "2.1.0", "$schema": _SCHEMA, "runs": [_run(reports)]}, indent=2))
+    say_json({"version": "2.1.0", "$schema": _SCHEMA, "runs": [_run(reports)]}, indent=2)
 
 
 def _run(reports: Sequence[Report]) -> _Json:

@@ -1,6 +1,7 @@
 """What is written to standard output and standard error, and what becomes of it when they are closed or full.
 
-Text is made harmless here: whatever came from a file, a terminal never obeys it.
+Text is made harmless here: whatever came from a file or is a file's name, neither a terminal nor a CI system that reads
+its log obeys it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from eventsmith.cli._command import CommandError
-from eventsmith.visible import visible_lines
+from eventsmith.visible import visible_lines, without_log_commands
 
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[33m", "hint": "\x1b[36m", "dim": "\x1b[2m"}
 _PLAIN = "\x1b[0m"
@@ -32,12 +33,24 @@ def prepare() -> None:
 
 def say(text: str) -> None:
     """Writes a result to standard output."""
-    _write(f"{visible_lines(text)}\n")
+    _write(f"{_harmless(text)}\n")
 
 
 def say_painted(text: str) -> None:
     """The same for text with colours in it, whose other parts went through `visible` before."""
-    _write(f"{text}\n")
+    _write(f"{without_log_commands(text)}\n")
+
+
+def say_json(value: object, *, indent: int | None = None) -> None:
+    """Write a result as JSON: in ASCII it is the same bytes in every locale. What is harmful stands as an escape."""
+    import json
+
+    _write(json.dumps(value, indent=indent).replace("\x7f", "\\u007f").replace("##", "#\\u0023") + "\n")
+
+
+def say_log_command(text: str) -> None:
+    """Write a line that a CI system is to obey; what is in it was escaped before."""
+    _write(f"{visible_lines(text)}\n")
 
 
 def say_bytes(data: bytes) -> None:
@@ -58,7 +71,7 @@ def tell(text: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"{visible_lines(text)}\n")
+        sys.stderr.write(f"{_harmless(text)}\n")
         sys.stderr.flush()
     except OSError:
         _give_up(sys.stderr)
@@ -86,6 +99,10 @@ def coloured() -> bool:
 def painter() -> Callable[[str, str], str]:
     """What puts a text into the colour of a severity, where there are colours. Asked for once, used for every line."""
     return _paint if coloured() else lambda text, colour: text
+
+
+def _harmless(text: str) -> str:
+    return without_log_commands(visible_lines(text))
 
 
 def _paint(text: str, colour: str) -> str:

@@ -44,8 +44,11 @@ def _fix(name: str, rules: Collection[str] | None, *, diff: bool) -> int:
     fixed = fix_all(document.catalog, rules)
     if diff:
         changed = rewritten(document, fixed.catalog)
+        if changed == document.data:
+            tell(_lines(name, fixed)[-1])
+            return _status(fixed)
         show_difference(name, document.data, changed, "fixed")
-        return WRONG if changed != document.data else _status(fixed)
+        return WRONG
     if name == DASH:
         say_bytes(rewritten(document, fixed.catalog))
     elif fixed.issues:

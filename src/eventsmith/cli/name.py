@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from eventsmith.cli._command import CANNOT, DONE, CommandError, Parser, UsageError
 from eventsmith.cli._files import DASH
 from eventsmith.cli._forms import EXAMPLES, form
-from eventsmith.cli._output import finish, say, tell
+from eventsmith.cli._output import finish, say, say_json, tell
 from eventsmith.visible import visible
 
 if TYPE_CHECKING:
@@ -103,8 +103,7 @@ def _answer_all() -> int:
         answered = _answered(line, number)
         if "error" in answered:
             status = CANNOT
-        # In ASCII it is the same bytes in every locale. JSON leaves DEL as it is, and `say` would change it.
-        say(json.dumps(answered).replace("\x7f", "\\u007f"))
+        say_json(answered)
         finish()
     return status
 

@@ -49,7 +49,9 @@ def _rename(name: str, form: Form, left_alone: Collection[str], *, diff: bool) -
     _refuse_unknown(name, before, left_alone)
     after = put_in_form(before, form, left_alone).apply(before)
     data = rewritten(document, after) if diff or name == DASH else b""
-    if diff:
+    if diff and data == document.data:
+        tell(_summary(name, before, after))
+    elif diff:
         show_difference(name, document.data, data, "renamed")
     elif name == DASH:
         say_bytes(data)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from eventsmith.cli._command import DONE, Parser
-from eventsmith.cli._output import say
+from eventsmith.cli._output import say_json
 
 
 def arguments(parser: Parser) -> None:
@@ -18,5 +17,5 @@ def run(options: argparse.Namespace) -> int:
     """See _command."""
     from eventsmith.formats import catalog_schema
 
-    say(json.dumps(catalog_schema(), indent=2))
+    say_json(catalog_schema(), indent=2)
     return DONE

@@ -22,7 +22,7 @@ from eventsmith.plain.turns import Leave
 from eventsmith.plain.walk import walk
 from eventsmith.session import open_session, part_from
 from eventsmith.settings import read_settings, settings_path
-from eventsmith.visible import visible
+from eventsmith.visible import visible, without_log_commands
 
 _SIGNAL = 128
 _DONE, _CANNOT, _FAILED = 0, 2, 70
@@ -80,4 +80,4 @@ def _end(interview: Interview, status: int, why: str) -> int:
 def _tell_at_the_end(words: str) -> None:
     # The terminal may be what has gone.
     with contextlib.suppress(OSError):
-        sys.stderr.write(f"{visible(words)}\n" if words else "")
+        sys.stderr.write(f"{without_log_commands(visible(words))}\n" if words else "")

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Protocol
 
-from eventsmith.visible import visible_lines
+from eventsmith.visible import visible_lines, without_log_commands
 
 PROMPT = "> "
 _KILLS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
@@ -65,7 +65,7 @@ class Console:
 
     def say(self, text: str = "") -> None:
         """See Talk."""
-        text = visible_lines(text).translate(self._signs)
+        text = without_log_commands(visible_lines(text)).translate(self._signs)
         if self.patient:
             text = "\n".join(map(_between_words, text.split("\n")))
         self._write(f"{text}\n")
