@@ -17,6 +17,15 @@ OURS = {
     "table_open", "thead_open", "tbody_open", "tr_open", "th_open", "td_open",
     "inline", "html_inline", "text", "strong_open", "em_open", "link_open", "code_inline", "hardbreak", "softbreak",
 }  # fmt: skip
+BREAK = "<!-- -->"
+"""Ends a piece of text, and shows nothing."""
+ADDRESS = re.compile(r"[-.+\w]+@[-.\w]*\.\w|(?:https?|ftp)://[^\s/]|www\.\w", re.IGNORECASE)
+"""What GitHub makes links of in each piece of text of a document that was read, whatever was escaped in it."""
+ADDRESSES = (
+    "a@b.de", "Ask a.b+c_d@e-f.co.uk, please", "mailto:a@b.de", "xmpp:a@b.de/c", "a@_b.de", "a@-b.de", "a_@b.de",
+    "www.a.de", "WWW.A.DE", "(www.a_b.de)", "https://a.de/b?c=d", "HTTP://a@b.de:80", "ftp://a.b", "a@b@c.de",
+    "http://localhost", "x:https://a.de", "ä@ö.de", "www.www.de", "_www.a.de_",
+)  # fmt: skip
 _ANCHOR = re.compile(r'<a id="([A-Za-z][A-Za-z0-9_-]*)">')
 
 
@@ -34,10 +43,15 @@ def headings(text: str) -> list[tuple[str, str]]:
     """Level and text of each heading, as a reader sees it."""
     tokens = READER.parse(text)
     return [
-        (token.tag, "".join(child.content for child in tokens[index + 1].children or ()))
+        (token.tag, "".join(child.content for child in tokens[index + 1].children or () if child.content != BREAK))
         for index, token in enumerate(tokens)
         if token.type == "heading_open"
     ]
+
+
+def pieces(tokens: list[Token]) -> list[str]:
+    """The pieces of text between elements, as they are read."""
+    return "".join(token.content if token.type == "text" else "\0" for token in tokens).split("\0")
 
 
 def as_read(text: str) -> str:
@@ -48,12 +62,13 @@ def check(catalog: Catalog) -> None:
     text = markdown_of(catalog)
     tokens = flat(text)
     assert {token.type for token in tokens if token.nesting >= 0} <= OURS
-    html = [token.content for token in tokens if token.type == "html_inline"]
+    html = [token.content for token in tokens if token.type == "html_inline" and token.content != BREAK]
     anchors = [found[1] for tag in html if (found := _ANCHOR.fullmatch(tag))]
     assert len(html) == 2 * len(anchors) == 2 * html.count("</a>")
     assert len(anchors) == len(set(anchors)) == len(catalog.events)
     targets = {token.attrGet("href") for token in tokens if token.type == "link_open"}
     assert targets == {f"#{anchor}" for anchor in anchors}
+    assert not [piece for piece in pieces(tokens) if ADDRESS.search(piece)]
     names = [as_read(event.name) or as_read(event.id) or "(no name)" for event in catalog.events]
     assert sorted(title for tag, title in headings(text) if tag == "h3") == sorted(names)
     fields = [
@@ -83,6 +98,14 @@ def test_no_nasty_text_becomes_markup(text: str) -> None:
     condition = Condition(property=text, operator="=", value=text)
     campaign = Campaign(name=text, trigger=text, message=text, wait=text, unless=(text,), conditions=(condition,))
     check(Catalog(name=text, description=text, stages=(text,), events=(event,), campaigns=(campaign,)))
+
+
+@pytest.mark.parametrize("text", ADDRESSES)
+def test_addresses_stay_text(text: str) -> None:
+    event = Event(id="a", name=text, when=text, description=text, properties=(Property(name=text, description=text),))
+    catalog = Catalog(name=text, description=f"{text}\n{text}", events=(event,))
+    check(catalog)
+    assert ("h3", text) in headings(markdown_of(catalog))
 
 
 def test_a_campaign_is_a_sentence() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 import subprocess
 import tomllib
@@ -23,7 +24,8 @@ from eventsmith.visible import visible_lines
 from tests.store.test_hostile import EMOJI, emoji
 from tests.tui.test_hostile import corpus, made_of
 
-from .test_markdown import check
+from .any_catalogs import NASTY
+from .test_markdown import ADDRESSES, check
 
 OFFICE, TABLE, TEXT = (f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "table", "text"))
 NOT_IN_SHEETS = dict.fromkeys(map(ord, "\t\ufffe\uffff"))
@@ -176,3 +178,15 @@ def test_no_format_was_forgotten() -> None:
         for each in all_formats():
             for data in each.write(catalog).files.values():
                 assert visible_lines(data.decode()).encode() == data
+
+
+def test_github_makes_links_of_nothing_but_events() -> None:
+    program = needed("cmark-gfm")
+    for catalog in (*parts(), made_of([*NASTY, *ADDRESSES])):
+        html = subprocess.run(
+            [program, "--unsafe", "-e", "autolink", "-e", "table", "-e", "strikethrough"],
+            input=exported("markdown", catalog),
+            capture_output=True,
+            check=True,
+        ).stdout.decode()
+        assert {target for target in re.findall(r'<a href="([^"]*)"', html) if not target.startswith("#")} == set()

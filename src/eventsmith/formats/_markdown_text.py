@@ -7,8 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from eventsmith.visible import visible_lines
 
-_MARKUP = re.compile(r"[\\`*_\[\]|~#$]|(?<=\w):(?=//)|(?<=\w)@(?=\w)|(?<=\w)\.(?=[^\W\d]{2})")
-"""Also what readers that look for addresses would make a link of: https://, a@b, a.com."""
+_MARKUP = re.compile(r"[\\`*_\[\]|~#$]|(?<=\w):(?=//)|(?<=\w)\.(?=[^\W\d]{2})")
+"""Also what readers that look for addresses would make a link of: https://, a.com."""
+_ADDRESS = re.compile(r"(?<=://)|(?<=\S@)(?=\S)|(?<=www)(?=\\?\.)", re.IGNORECASE)
+"""Within https://, a@b and www.a. GitHub looks for these once more in the text that escapes have become, and there
+is no end of text but an element."""
+_BREAK = "<!-- -->"
 _BLOCK_START = re.compile(r"^(?:[-+](?=[ :-]|$)|:(?=-)|=(?==*$)|\d{1,9}(?=[.)](?: |$)))")
 """List items, rulers, underlines of headings, the second line of a table."""
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -20,7 +24,7 @@ def inline(text: str) -> str:
     """The text on one line; safe anywhere, also at the start of one. Nothing for text of spaces."""
     one_line = " ".join(visible_lines(text).split())
     safe = _MARKUP.sub(r"\\\g<0>", re.sub("[&<>]", lambda found: _ENTITIES[found[0]], one_line))
-    return _BLOCK_START.sub(_escaped_start, safe)
+    return _ADDRESS.sub(_BREAK, _BLOCK_START.sub(_escaped_start, safe))
 
 
 def paragraphs(text: str) -> str:
