@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from eventsmith.formats import all_formats
 from eventsmith.store import read_file
 from tests.tui.robot import DESTINATIONS, PRESETS, Robot, downs_to, tell
 from tests.tunewave import CATALOG
@@ -353,3 +354,32 @@ def test_keys_do_not_stay_in_a_form_whose_thing_is_undone(catalog: Path) -> None
         assert user.app.screen.focused.id == "campaign-list"
 
     assert tell(story, catalog, (120, 40)).failure is None
+
+
+def test_an_export_asks_before_it_overwrites_what_is_another(catalog: Path) -> None:
+    stem = catalog.name.removesuffix(".toml").removesuffix(".events")
+    target = catalog.with_name(f"{stem}{all_formats()[0].suffix}")
+    target.write_text("by hand")
+
+    async def story(user: Robot) -> None:
+        async def comes_to(words: str) -> None:
+            for _ in range(3000):
+                if words in user.text():
+                    break
+                await user.pilot.pause(0.02)
+            await user.rest()
+            user.sees(words)
+
+        await user.keys("{f6}{enter}{enter}")
+        await comes_to("exists already")
+        user.sees("Leave it as it is", "Write over it")
+        await user.keys("{enter}")
+        await comes_to("Nothing was written")
+        assert target.read_text() == "by hand"
+        await user.keys("{f6}{enter}{enter}")
+        await comes_to("exists already")
+        await user.keys("{right}{enter}")
+        await comes_to("Wrote")
+        assert "playSong" in target.read_text()
+
+    tell(story, catalog)

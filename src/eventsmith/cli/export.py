@@ -1,8 +1,9 @@
 """Writes a catalog in another format.
 
 One file goes to standard output, or to PATH (into PATH, where that is a
-folder); several go into the folder PATH. What the format cannot hold is said
-on standard error.
+folder); several go into the folder PATH. What stands there already is left
+alone, unless it is empty or the same, or --force is said, as a script does that
+exports again. What the format cannot hold is said on standard error.
 """
 
 from __future__ import annotations
@@ -22,21 +23,22 @@ def arguments(parser: Parser) -> None:
     """See _command."""
     from eventsmith.formats import all_formats
 
-    parser.takes("FILE --to FORMAT [-o PATH]", least=1, most=1)
+    parser.takes("FILE --to FORMAT [-o PATH] [--force]", least=1, most=1)
     parser.add_argument("--to", metavar="FORMAT", required=True, help="one of the formats below")
     parser.add_argument("-o", "--output", metavar="PATH", default=DASH, help="where to; default: standard output")
+    parser.add_argument("--force", action="store_true", help="overwrite what stands at PATH")
     lines = [fill(f"  {each.name:12}  {each.summary}", 80, subsequent_indent=" " * 16) for each in all_formats()]
     parser.epilog = "\n".join(["formats:", *lines])
 
 
 def run(options: argparse.Namespace) -> int:
     """See _command."""
-    return for_each(options.words, lambda name: _export(name, options.to, options.output))
+    return for_each(options.words, lambda name: _export(name, options.to, options.output, force=options.force))
 
 
-def _export(name: str, to: str, output: str) -> int:
+def _export(name: str, to: str, output: str, *, force: bool) -> int:
     from eventsmith.formats import NoSuchFormatError, format_named
-    from eventsmith.session import CannotExportError, write_files
+    from eventsmith.session import CannotExportError, WouldOverwriteError, write_files
 
     try:
         format_ = format_named(to)
@@ -47,9 +49,12 @@ def _export(name: str, to: str, output: str) -> int:
         _to_stdout(written.files, to)
     else:
         try:
-            write_files(written.files, Path(output), None if name == DASH else Path(name))
+            write_files(written.files, Path(output), None if name == DASH else Path(name), overwrite=force)
+        except WouldOverwriteError as error:
+            cure = "name another place, or overwrite it with --force"
+            raise CommandError(f"eventsmith export -o: {visible(str(error))}; {cure}") from error
         except CannotExportError as error:
-            raise CommandError(f"{visible(str(error))} with -o") from error
+            raise CommandError(f"eventsmith export -o: {visible(str(error))}") from error
     for loss in written.losses:
         tell(f"{visible(name)}: {visible(loss)}")
     return DONE

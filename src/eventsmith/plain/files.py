@@ -16,6 +16,7 @@ from eventsmith.session import (
     ChangedOnDiskError,
     NotYetDurableError,
     ReadOnlyError,
+    WouldOverwriteError,
     path_of,
     preset_path,
     suggested_path,
@@ -140,16 +141,15 @@ def export(interview: Interview) -> None:
     own = session.document.path or suggested_path(session)
     stem = own.name.removesuffix(".toml").removesuffix(".events")
     path = _ask_path(interview, "Into which file?", own.with_name(f"{stem}{formats[picked].suffix}"))
-    if (
-        path.exists()
-        and not path.is_dir()
-        and not interview.confirm(f"{path} is there already. Write over it?", default=False)
-    ):
-        interview.say("Nothing was written.")
-        return
     written = formats[picked].write(session.catalog)
     try:
-        write_files(written.files, path, session.document.path)
+        try:
+            write_files(written.files, path, session.document.path)
+        except WouldOverwriteError as error:
+            if not interview.confirm(f"{error}. Write over it?", default=False):
+                interview.say("Nothing was written.")
+                return
+            write_files(written.files, path, session.document.path, overwrite=True)
     except CannotExportError as error:
         interview.say(f"{error}.")
         return

@@ -5,7 +5,7 @@ from eventsmith.session.choices import Options, answers_at, asked_property, choi
 from eventsmith.session.combined import combined_presets
 from eventsmith.session.copying import COPIES, event_as
 from eventsmith.session.differences import Difference, differences
-from eventsmith.session.exporting import CannotExportError, write_files
+from eventsmith.session.exporting import CannotExportError, WouldOverwriteError, write_files
 from eventsmith.session.fields import edit_at, read_as, type_at, type_of_values
 from eventsmith.session.finding import Found, find_in, find_in_presets, read_all_presets
 from eventsmith.session.fixes import Fixed, fix_all, is_fixable
@@ -86,6 +86,7 @@ __all__ = [
     "Suggested",
     "Suggestions",
     "Watch",
+    "WouldOverwriteError",
     "answers_at",
     "asked_property",
     "budget_words",

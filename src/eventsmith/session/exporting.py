@@ -3,28 +3,73 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path, PurePosixPath
+
+from eventsmith.store import CannotReadError, CannotSaveError, bytes_of
+from eventsmith.store.replace_file import NOTHING_CHANGED, replace_file, sync_folder
+
+_DESCRIPTORS = {"/dev/stdout": 1, "/dev/stderr": 2}
+_DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
 
 
 class CannotExportError(Exception):
     """Not written. Its text says what, and what would help."""
 
 
-def write_files(files: Mapping[str, bytes], path: Path, source: Path | None = None) -> None:
+class WouldOverwriteError(CannotExportError):
+    """Not written, as that would lose what somebody else has written. Its text only says what."""
+
+
+def write_files(files: Mapping[str, bytes], path: Path, source: Path | None = None, *, overwrite: bool = False) -> None:
     """One file goes to the path, or into it where it is a folder; several go into a folder, which is made.
 
-    Never over the catalog they were made of. Raises CannotExportError.
+    Never over the catalog they were made of, and over what is not what would be written only where that is wanted. A
+    file that is replaced keeps all but its bytes, and is synced. Raises CannotExportError.
     """
+    written: list[Path] = []
     try:
-        for target, data in _targets(files, path, source).items():
+        targets = _targets(files, path, source)
+        known = {target: _now(target) for target in targets}
+        if not overwrite:
+            _refuse_others([target for target, data in targets.items() if known[target] not in (None, b"", data)])
+        for target, data in targets.items():
             if target != path:
-                target.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(target, data)
+                _make_folders(target.parent)
+            if _is_stream(target):
+                _write_to_stream(target, data)
+            elif not replace_file(target, data, known[target], overwrite=overwrite):
+                words = f"{target} was written, but the disk did not confirm that it is safe from a power cut"
+                raise CannotExportError(f"{words}; check the disk, or export elsewhere, too")
+            written.append(target)
+    except CannotSaveError as error:
+        raise CannotExportError(_told(error, written)) from error
+    except CannotReadError as error:
+        raise CannotExportError(f"{error.path}: {error.problem.message}") from error
     except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a link that leads back to itself
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise CannotExportError(f"{path}: cannot be written: {why}; name another place") from error
+
+
+def _told(error: CannotSaveError, written: list[Path]) -> str:
+    words = str(error)
+    if written:
+        before = f"{', '.join(map(str, written))} {'was' if len(written) == 1 else 'were'} written before that."
+        words = f"{words.removesuffix(NOTHING_CHANGED).rstrip()} {before}"
+    return words.removesuffix(".")
+
+
+def _refuse_others(others: list[Path]) -> None:
+    if others:
+        names, exist = ", ".join(map(str, others)), "exists" if len(others) == 1 else "exist"
+        raise WouldOverwriteError(f"{names} {exist} already, with something else in it")
+
+
+def _now(target: Path) -> bytes | None:
+    """What stands in the file; None where there is none, or no regular file."""
+    return bytes_of(target) if target.is_file() and not _is_stream(target) else None
 
 
 def _targets(files: Mapping[str, bytes], path: Path, source: Path | None) -> dict[Path, bytes]:
@@ -48,28 +93,28 @@ def _within(name: str) -> PurePosixPath:
     return path
 
 
-def _write_whole(path: Path, data: bytes) -> None:
-    """Writes a file so that it is, at every moment, the old one or the new one."""
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        # A device or a pipe is written to, not replaced.
-        with target.open("wb") as file:
-            file.write(data)
-        return
-    beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.new")
-    try:
-        _write_new(beside, data)
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o7777)
-        beside.replace(target)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+def _make_folders(folder: Path) -> None:
+    """Make the folder and those above it, so that a power cut leaves them."""
+    if not folder.is_dir():
+        _make_folders(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
 
 
-def _write_new(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
-    with open(handle, "wb") as file:
+def _is_stream(target: Path) -> bool:
+    """Whether the path is a device, a pipe or what the shell has opened: such are written to, not replaced."""
+    if _descriptor(target) is not None:
+        return True
+    return target.exists() and stat.S_IFMT(target.stat().st_mode) not in (stat.S_IFREG, stat.S_IFDIR)
+
+
+def _descriptor(target: Path) -> int | None:
+    """The number of the open file that the path names. By that it is written where the last one who wrote stopped."""
+    found = _DESCRIPTOR.fullmatch(str(target))
+    return int(found[1]) if found else _DESCRIPTORS.get(str(target))
+
+
+def _write_to_stream(target: Path, data: bytes) -> None:
+    number = _descriptor(target)
+    with open(target if number is None else os.dup(number), "wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(handle)

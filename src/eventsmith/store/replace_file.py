@@ -23,7 +23,8 @@ from eventsmith.store.read import bytes_of
 
 _LOCK_SECONDS = 5.0
 _SUFFIX = ".eventsmith.tmp"
-_KEPT = "Nothing was changed on disk."
+NOTHING_CHANGED = "Nothing was changed on disk."
+"""What ends the text of each CannotSaveError that is about a disk."""
 _WHY = {
     errno.ENOSPC: "No space is left on the disk of {path}; make room, or save to another place.",
     errno.EDQUOT: "Your disk quota is used up, so {path} cannot be written; make room, or save to another place.",
@@ -67,12 +68,12 @@ def replace_file(
             _write(real, target, data, before, like)
             return _synced(folder)
     except CannotReadError as error:
-        raise CannotSaveError(f"{target}: {error.problem.message}. {_KEPT}") from None
+        raise CannotSaveError(f"{target}: {error.problem.message}. {NOTHING_CHANGED}") from None
     except OSError as error:
         why = _WHY.get(error.errno or 0, f"{{path}} cannot be written: {error.strerror or error}.")
-        raise CannotSaveError(f"{why.format(path=target)} {_KEPT}") from error
+        raise CannotSaveError(f"{why.format(path=target)} {NOTHING_CHANGED}") from error
     except ValueError:
-        raise CannotSaveError(f"“{target}” is no file name; choose another. {_KEPT}") from None
+        raise CannotSaveError(f"“{target}” is no file name; choose another. {NOTHING_CHANGED}") from None
 
 
 def _now(real: Path, target: Path) -> bytes | None:
@@ -86,12 +87,12 @@ def _now(real: Path, target: Path) -> bytes | None:
     if stat.S_ISLNK(about.st_mode):
         raise OSError(errno.ELOOP, "")
     if stat.S_ISDIR(about.st_mode):
-        raise CannotSaveError(f"{target} is a folder; name a file in it. {_KEPT}")
+        raise CannotSaveError(f"{target} is a folder; name a file in it. {NOTHING_CHANGED}")
     if not stat.S_ISREG(about.st_mode):
-        raise CannotSaveError(f"{target} is no regular file; save to another place. {_KEPT}")
+        raise CannotSaveError(f"{target} is no regular file; save to another place. {NOTHING_CHANGED}")
     if about.st_nlink > 1:
         words = f"{target} has {about.st_nlink} names (hard links), and saving would part them"
-        raise CannotSaveError(f"{words}; copy it to a file of its own, or save to another place. {_KEPT}")
+        raise CannotSaveError(f"{words}; copy it to a file of its own, or save to another place. {NOTHING_CHANGED}")
     # Renaming over a read-only file would work, so it has to be asked.
     if not os.access(real, os.W_OK):
         raise OSError(errno.EACCES, "")
@@ -128,6 +129,15 @@ def _synced(folder: int) -> bool:
     return True
 
 
+def sync_folder(folder: Path) -> bool:
+    """Have the names in a folder survive a power cut; say whether they do. Raise OSError where it cannot be opened."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        return _synced(handle)
+    finally:
+        os.close(handle)
+
+
 @contextlib.contextmanager
 def _locked_folder(real: Path, target: Path) -> Iterator[int]:
     """Keeps other Eventsmiths from saving in the folder meanwhile; the system frees it when we die."""
@@ -151,7 +161,7 @@ def _locked(folder: int, target: Path) -> bool:
         except BlockingIOError:
             if time.monotonic() > deadline:
                 words = f"Another program keeps the folder of {target} locked; try again in a moment"
-                raise CannotSaveError(f"{words}. {_KEPT}") from None
+                raise CannotSaveError(f"{words}. {NOTHING_CHANGED}") from None
             time.sleep(0.02)
         except OSError:
             # A disk without locks; what stands there is compared all the same.

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 async def export_catalog(app: EventsmithApp) -> None:
     """Writes the catalog in another format."""
     from eventsmith.formats import all_formats
-    from eventsmith.session import CannotExportError, suggested_path, write_files
+    from eventsmith.session import CannotExportError, WouldOverwriteError, suggested_path, write_files
+    from eventsmith.tui.screens.ask import Ask
     from eventsmith.tui.screens.ask_path import AskPath
     from eventsmith.tui.screens.pick import Pick
 
@@ -31,8 +32,16 @@ async def export_catalog(app: EventsmithApp) -> None:
     if path is None:
         return
     written = formats[picked].write(app.session.catalog)
+    write = partial(write_files, written.files, path, app.session.document.path)
     try:
-        await in_thread(partial(write_files, written.files, path, app.session.document.path))
+        try:
+            await in_thread(write)
+        except WouldOverwriteError as error:
+            answers = [("leave", "Leave it as it is"), ("over", "Write over it")]
+            if await app.push_screen_wait(Ask(f"{error}.", answers)) != "over":
+                app.say("Nothing was written")
+                return
+            await in_thread(partial(write, overwrite=True))
     except CannotExportError as error:
         app.say(str(error), bad=True)
         return
