@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith import presets
+from eventsmith import disk, presets
 from tests.tunewave import CATALOG
 
 _TEMPORARY = tempfile.TemporaryDirectory(prefix="eventsmith-tests-")
@@ -18,6 +18,7 @@ presets.look_in(Path(_TEMPORARY.name, "presets"))
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path_factory.mktemp("home")
+    disk.forget_news()
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
     monkeypatch.setattr(presets, "_project", folder / "presets")

@@ -173,3 +173,104 @@ def test_neighbours_on_a_shelf_do_not_know_each_other(shelf: str) -> None:
                 asks_for_one = name.startswith(f"{package}.") and not neighbour.startswith("_")
                 # A page opens dialogs; a dialog opens nothing.
                 assert not asks_for_one or neighbour in ("ask", "ask_path", "pick", "read"), f"{path.name}: {name}"
+
+
+DISK = {
+    "disk.py": "the door itself: it answers a plain value, and says what one goes on without",
+    "store/save.py": "its trade is to write: every OSError becomes a CannotSaveError",
+    "session/exporting.py": "its trade is to write: every OSError becomes a CannotExportError",
+    "session/journal.py": "holds a file open for hours: every OSError becomes the journal's problem",
+    "session/journal_file.py": "locks and syncs: what fails there is the journal's problem",
+    "session/recovery.py": "locks and renames journals: every OSError is noted at the door",
+    "cli/_output.py": "gives a stream up for /dev/null, whatever becomes of it",
+    "one_per_file.py": "lists what is shipped with this code",
+    "destinations/__init__.py": "reads what is shipped with this code",
+    "naming/lists.py": "reads what is shipped with this code, and may load no more for it",
+}
+"""The modules that ask the file system themselves, and why each may. Of what is shipped, `main` tells that it fails."""
+OF_A_PATH = re.compile(
+    "exists|is_(file|dir|symlink|mount|fifo|socket|block_device|char_device)|l?stat|resolve|absolute|iterdir|r?glob|"
+    "walk|home|expanduser|cwd|(read|write)_(text|bytes)|mkdir|rmdir|unlink|touch|(sym|hard)link_to|readlink|samefile|"
+    "owner|group|l?chmod|open"
+)
+"""Methods that ask the file system. `replace` and `rename` have namesakes; whoever writes needs others of these."""
+HARMLESS_OF_OS = {"environ", "sep", "pardir", "pathsep", "devnull", "fsencode", "fsdecode", "fspath", "getpid", "path"}
+HARMLESS_OF_PATH = {"join", "basename", "dirname", "isabs", "normpath", "split", "splitext"}
+ASK_THE_DISK = {"platformdirs", "glob", "tempfile", "fcntl", "pwd", "shutil"}
+HARMLESS_NAMES = {("shutil", "get_terminal_size")}
+
+
+def asks_of_the_disk(source: str) -> list[str]:
+    """Where code asks the file system something, in the order of its lines."""
+    tree = ast.parse(source)
+    found = []
+    names: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {each.asname or each.name.partition(".")[0]: each.name.partition(".")[0] for each in node.names}
+        elif isinstance(node, ast.ImportFrom) and (module := (node.module or "").partition(".")[0]) in {
+            "os",
+            *ASK_THE_DISK,
+        }:
+            harmless = HARMLESS_OF_PATH if node.module == "os.path" else HARMLESS_OF_OS - {"path"}
+            allowed = harmless if module == "os" else set()
+            found += [(node.lineno, f"{node.module}.{each.name}") for each in node.names if each.name not in allowed]
+    parts = {id(node.value): node for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:
+            module, part = names[node.id], parts.get(id(node))
+            name = part.attr if part is not None else ""
+            inner = parts.get(id(part)) if part is not None and name == "path" else None
+            asks_os = name not in HARMLESS_OF_OS or (
+                name == "path" and (inner is None or inner.attr not in HARMLESS_OF_PATH)
+            )
+            asks = asks_os if module == "os" else module in ASK_THE_DISK and (module, name) not in HARMLESS_NAMES
+            if asks:
+                found.append((node.lineno, f"{module}.{name}" + (f".{inner.attr}" if inner is not None else "")))
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open":
+            found.append((node.lineno, "open"))
+        elif (
+            isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and OF_A_PATH.fullmatch(node.func.attr)
+        ):
+            of_module = isinstance(node.func.value, ast.Name) and node.func.value.id in {*names, "disk"}
+            found += [] if of_module else [(node.lineno, f".{node.func.attr}")]
+    return [f"{line}: {what}" for line, what in sorted(found)]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "path.exists()",
+        "Path.cwd()",
+        "Path('~').expanduser()",
+        "path.parent.resolve()",
+        "import os\nos.stat(x)",
+        "import os.path\nos.path.isdir(x)",
+        "import os as system\nsystem.getcwd()",
+        "import os\nask = os.listdir",
+        "import os\nask = os.path",
+        "import os\ngetattr(os, 'stat')",
+        "from os import listdir",
+        "from os.path import realpath as real",
+        "from os import path",
+        "def one():\n    from platformdirs import user_data_path",
+        "import tempfile\ntempfile.mkdtemp()",
+        "open(x)",
+        "with path.open() as file: pass",
+    ],
+)
+def test_a_question_to_the_disk_is_known_as_one(code: str) -> None:
+    assert asks_of_the_disk(code)
+
+
+@pytest.mark.parametrize(
+    "code", ["import os\nos.environ.get('A')", "import os\nos.path.join(a, b)", "text.replace(a, b)", "disk.kind(x)"]
+)
+def test_what_is_no_question_to_the_disk_is_not_taken_for_one(code: str) -> None:
+    assert not asks_of_the_disk(code)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_what_stands_beside_the_work_is_asked_for_at_one_door(path: Path) -> None:
+    found = asks_of_the_disk(path.read_text())
+    assert bool(found) == (name_of(path) in DISK), "ask disk.py: " + "; ".join(found)

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from eventsmith import disk
+
 ENDING = ".events.toml"
 """How catalog files are called by convention."""
 
 
 def catalogs_here() -> list[Path]:
     """The catalog files of this folder, by name."""
-    try:
-        return sorted(path for path in Path().glob(f"*{ENDING}") if path.is_file())
-    except OSError:
-        return []
+    found = disk.listed(Path(), "the catalogs there are not offered", ENDING)
+    return [path for path in found if disk.is_file(path, "it is not offered")]

@@ -7,15 +7,17 @@ Nothing anybody made is in it: lost or damaged, it is begun anew. Only its owner
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from eventsmith import disk
 from eventsmith.catalog_files import catalogs_here
 
 MOST = 30
 """Files. Who has more open forgets the oldest."""
+MOST_BYTES = 1024 * 1024
+_LOSS = "which files you had open, and where you were in them, is not known"
 
 
 @dataclass
@@ -31,13 +33,13 @@ class Memory:
 
     def recent(self) -> list[Path]:
         """Files one had open that are there still, the latest first."""
-        return [path for path in map(Path, self.files) if path.is_file()]
+        return [path for path in map(Path, self.files) if disk.is_file(path, "it is not offered")]
 
     def known_catalogs(self) -> tuple[list[Path], list[Path]]:
         """The catalogs of this folder, and those elsewhere that one had open lately."""
         here = catalogs_here()
-        near = {path.resolve() for path in here}
-        return here, [path for path in self.recent() if path.resolve() not in near]
+        near = {disk.real(path) for path in here}
+        return here, [path for path in self.recent() if disk.real(path) not in near]
 
     def place_in(self, path: Path) -> str:
         """Where one was in a file; empty where that is not known."""
@@ -49,39 +51,45 @@ class Memory:
         self.files = dict(list({_name(path): place, **rest}.items())[:MOST])
 
     def keep(self) -> None:
-        """Writes it down. Raises OSError."""
+        """Writes it down; that this cannot be done is among the news, unless something was told of it before."""
         if self.path is None:
             return
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        try:
-            with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-                json.dump({"theme": self.theme, "files": self.files, "shares": self.shares}, file, indent=1)
-            beside.replace(self.path)
-        except OSError:
-            with suppress(OSError):
-                beside.unlink()
-            raise
+        kept = {"theme": self.theme, "files": self.files, "shares": self.shares}
+        if why := disk.written(self.path, json.dumps(kept, indent=1).encode()):
+            disk.note(str(self.path), why, "where you were could not be kept")
 
 
-def recall(path: Path) -> Memory:
+def recall(path: Path | None) -> Memory:
     """What was written down there; nothing where that cannot be read, as nothing depends on it."""
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        theme, files, shares = kept["theme"], kept["files"], kept.get("shares", {})
-        sound = isinstance(theme, str) and all(isinstance(text, str) for pair in files.items() for text in pair)
-        sound = sound and all(isinstance(share, int | float) and 0 < share < 100 for share in shares.values())
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    if path is None or not disk.may_be_there(path):
         return Memory(path)
-    return Memory(path, theme, files, shares) if sound else Memory(path)
+    # No link is followed: what is kept there is of no use to anything else, and takes the place of the link.
+    read = disk.content(path, MOST_BYTES, follow=False)
+    if read.error is not None:
+        disk.note(str(path), disk.why(read.error), _LOSS)
+        return Memory(path)
+    try:
+        return _sound(path, json.loads(read.data) if len(read.data) <= MOST_BYTES else None)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        disk.note(str(path), "it is damaged, and is begun anew", _LOSS)
+        return Memory(path)
 
 
-def memory_path() -> Path:
-    """Where it is kept: in the person's folder of states."""
-    from platformdirs import user_state_path
+def memory_path() -> Path | None:
+    """Where it is kept: in the person's folder of states; nowhere without one."""
+    folder = disk.own_folder("state")
+    return None if folder is None else folder / "memory.json"
 
-    return user_state_path("eventsmith") / "memory.json"
+
+def _sound(path: Path, kept: Any) -> Memory:
+    """What was kept, once it is sure that it is what `keep` writes. Raises where it is not."""
+    theme, files, shares = kept["theme"], kept["files"], kept.get("shares", {})
+    if not all(isinstance(text, str) for text in (theme, *files, *files.values(), *shares)):
+        raise TypeError
+    if not all(type(share) in (int, float) and 0 < share < 100 for share in shares.values()):
+        raise TypeError
+    return Memory(path, theme, dict(list(files.items())[:MOST]), shares)
 
 
 def _name(path: Path) -> str:
-    return os.path.abspath(path)
+    return str(disk.absolute(path))

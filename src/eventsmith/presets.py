@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from eventsmith import disk
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog
@@ -20,6 +22,8 @@ _TITLE = re.compile(r'^name\s*=\s*"([^"\\]*)"', re.MULTILINE)
 _CATALOG = re.compile(r"^(format\s*=|\[\[\s*(events|campaigns)\s*\]\])", re.MULTILINE)
 _HEAD = 16384
 """Bytes within which a preset's name stands, and what tells it from another TOML file."""
+_LOSS = "the presets there are left out"
+_LEFT_OUT = "the preset is left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,16 @@ class Preset:
     path: Path
     whose: str = ""
     """Empty for ours, else `yours` or `project`."""
+
+
+class Broken(NamedTuple):
+    """A preset that cannot be read whole."""
+
+    path: Path
+    told: str
+    """Line, column and reason."""
+    is_hidden: bool
+    """Whether the disk does not give it out; else it is what stands in it that is wrong."""
 
 
 class PresetError(LookupError):
@@ -50,14 +64,15 @@ def preset_folder() -> Path:
     """The presets of the installed package, or of the checkout."""
     package = Path(__file__).parent
     shipped = package / "_presets"
-    return shipped if shipped.is_dir() else package.parents[1] / "presets"
+    return package.parents[1] / "presets" if disk.kind(shipped) == "nothing" else shipped
 
 
 def own_folders() -> dict[str, Path]:
-    """The folders of one's own presets, the project's first, whether they exist or not."""
-    from platformdirs import user_data_path
-
-    return {"project": _project.absolute(), "yours": user_data_path("eventsmith", appauthor=False) / "presets"}
+    """The folders of one's own presets, the project's first, whether they exist or not; yours only with a home."""
+    folders = {"project": disk.absolute(_project)}
+    if (own := disk.own_folder("data")) is not None:
+        folders["yours"] = own / "presets"
+    return folders
 
 
 def look_in(folder: Path) -> None:
@@ -71,7 +86,12 @@ _project = Path("presets")
 
 def all_presets() -> tuple[Preset, ...]:
     """Every preset, one's own first, by title. Reads the head of each file and parses none."""
-    return _all_in((*own_folders().items(), ("", preset_folder())))
+    return _all_in(tuple(_folders().items()))
+
+
+def _folders() -> dict[str, Path]:
+    """One's own folders, and ours, which is nobody's."""
+    return {**own_folders(), "": preset_folder()}
 
 
 def own_presets() -> list[Preset]:
@@ -86,10 +106,11 @@ def preset_catalog(name: str) -> Catalog:
         names = [preset.name for preset in all_presets()]
         near = get_close_matches(name.casefold(), names, n=1)
         cure = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(names)}"
-        raise NoSuchPresetError(f"There is no preset “{name}”; {cure}")
-    catalog, problem = _read(found.path)
-    if catalog is None:
-        raise BrokenPresetError(f"The preset “{name}” is broken: {found.path}:{problem}")
+        among = " among those that can be read" if any(map(disk.is_amiss, _folders().values())) else ""
+        raise NoSuchPresetError(f"There is no preset “{name}”{among}; {cure}")
+    catalog, broken = _read(found.path)
+    if broken is not None:
+        raise BrokenPresetError(f"The preset “{name}” is broken: {found.path}:{broken.told}")
     return catalog
 
 
@@ -97,13 +118,13 @@ def presets_of(industries: Iterable[str]) -> list[Catalog]:
     """The catalogs of the industries that there are presets for. Those that are broken are left out."""
     wanted = dict.fromkeys(industries)
     paths = {preset.name: preset.path for preset in all_presets()} if wanted else {}
-    catalogs = [_read(paths[name])[0] for name in wanted if name in paths]
-    return [catalog for catalog in catalogs if catalog is not None]
+    read = [_read(paths[name]) for name in wanted if name in paths]
+    return [catalog for catalog, broken in read if broken is None]
 
 
-def broken_presets() -> dict[str, tuple[Path, str]]:
-    """Names of one's own presets that cannot be read whole -> the file, and line, column and reason."""
-    return {preset.name: (preset.path, told) for preset in own_presets() if (told := _read(preset.path)[1])}
+def broken_presets() -> dict[str, Broken]:
+    """Names of one's own presets that cannot be read whole -> what is wrong."""
+    return {preset.name: broken for preset in own_presets() if (broken := _read(preset.path)[1])}
 
 
 def forget_presets() -> None:
@@ -117,13 +138,13 @@ def _all_in(folders: tuple[tuple[str, Path], ...]) -> tuple[Preset, ...]:
     """The presets of the folders; of one name the first, and of one folder once."""
     found: dict[str, Preset] = {}
     seen: set[Path] = set()
-    ours = folders[-1][1].resolve()
+    ours = disk.real(folders[-1][1])
     for whose, folder in folders:
-        real = folder.resolve()
+        real = disk.real(folder)
         if real in seen or (whose and real == ours):
             continue
         seen.add(real)
-        presets = [preset for path in folder.glob("*.toml") if (preset := _preset(path, whose))]
+        presets = [preset for path in disk.listed(folder, _LOSS, ".toml") if (preset := _preset(path, whose))]
         for preset in sorted(presets, key=lambda preset: (preset.title.casefold(), preset.name)):
             found.setdefault(preset.name, preset)
     return tuple(found.values())
@@ -131,13 +152,13 @@ def _all_in(folders: tuple[tuple[str, Path], ...]) -> tuple[Preset, ...]:
 
 def _preset(path: Path, whose: str) -> Preset | None:
     """The preset in the file; None where it is another TOML file. One that cannot be read is one, and broken."""
-    try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            head = file.read(_HEAD).decode("utf-8", "replace")
-    except OSError:
+    if disk.kind(path) in ("folder", "nothing"):
+        return None
+    read = disk.content(path, _HEAD)
+    if read.error is not None:
+        disk.note(str(path), disk.why(read.error), _LEFT_OUT)
         return Preset(path.stem, path.stem, path, whose)
+    head = read.data[:_HEAD].decode("utf-8", "replace")
     if not _CATALOG.search(head):
         return None
     title = _TITLE.search(head)
@@ -145,9 +166,11 @@ def _preset(path: Path, whose: str) -> Preset | None:
 
 
 @cache
-def _read(path: Path) -> tuple[Catalog | None, str]:
-    """The catalog of a file; or None, and line, column and reason why it cannot be read whole."""
+def _read(path: Path) -> tuple[Catalog, Broken | None]:
+    """The catalog of a file; or an empty one, and why it cannot be read whole."""
+    from eventsmith.model import Catalog
     from eventsmith.store import CannotReadError, read_file
+    from eventsmith.store.problem import UNREADABLE
 
     try:
         document = read_file(path)
@@ -156,7 +179,10 @@ def _read(path: Path) -> tuple[Catalog | None, str]:
     else:
         problems = list(document.problems)
         if not problems:
-            return document.catalog, ""
+            return document.catalog, None
     first, more = problems[0], len(problems) - 1
     rest = f" (and {more} more)" if more else ""
-    return None, f"{first.line}:{first.column}: {first.message}{rest}"
+    is_hidden = first.rule == UNREADABLE
+    if is_hidden:
+        disk.note(str(path), first.message, _LEFT_OUT)
+    return Catalog(), Broken(path, f"{first.line}:{first.column}: {first.message}{rest}", is_hidden)

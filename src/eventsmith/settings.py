@@ -11,6 +11,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from eventsmith import disk
+
 if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.store import Where
@@ -35,18 +37,11 @@ class Settings:
     problems: tuple[str, ...] = ()
     """Each with the file, line and column in front."""
 
-    @property
-    def trouble(self) -> str:
-        """The first problem, and how many more there are."""
-        first, *more = self.problems
-        return f"{first} (and {len(more)} more)" if more else first
 
-
-def settings_path() -> Path:
-    """Where the file is, or would be: in the person's folder of settings."""
-    from platformdirs import user_config_path
-
-    return user_config_path("eventsmith") / FILE
+def settings_path() -> Path | None:
+    """Where the file is, or would be: in the person's folder of settings; nowhere without one."""
+    folder = disk.own_folder("config")
+    return None if folder is None else folder / FILE
 
 
 @dataclass(frozen=True)
@@ -62,12 +57,12 @@ class Known:
     """Why a text is no colour; empty where it is one."""
 
 
-def read_settings(path: Path, known: Known | None = None) -> Settings:
+def read_settings(path: Path | None, known: Known | None = None) -> Settings:
     """What the file sets; without a file, nothing. Reads a file that is not there at no cost.
 
     Where nothing is known of what a screen can show, keys and themes are passed over unjudged.
     """
-    if not path.is_file():
+    if path is None or disk.kind(path) == "nothing":
         return Settings()
     from eventsmith.store import CannotReadError, read_table
 

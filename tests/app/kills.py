@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
+from eventsmith import disk
 from eventsmith.model import Catalog, same
 from eventsmith.session import open_kept, with_what_was_left
 from eventsmith.session.delta import restored
@@ -132,7 +133,7 @@ def _look(path: Path, log: Path) -> Catalog:
     os.environ["XDG_STATE_HOME"] = str(path.with_name("state"))
     session, found = open_kept(path)
     recovered = session.catalog
-    assert not found.unreadable
+    assert not disk.news()
     for left in found.left:
         merged = with_what_was_left(session, left)
         assert not merged.conflicts

@@ -93,9 +93,15 @@ def test_over_pipes_nothing_is_remembered(folder: Path) -> None:
 
 
 def test_a_memory_that_cannot_be_kept_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    memory_path().mkdir(parents=True)
-    assert talk(folder / "one.events.toml", "quit")[0] == 0
-    assert "Where you were could not be kept" in capsys.readouterr().err
+    path = memory_path()
+    assert path is not None
+    path.mkdir(parents=True)
+    status, person = talk(folder / "one.events.toml", "quit")
+    assert status == 0
+    # At once, and not again at the end.
+    assert person.text().count(str(path)) == 1
+    assert "it is a folder; which files you had open" in person.text()
+    assert capsys.readouterr().err == ""
 
 
 def settings(own_folders: Path, text: str) -> Path:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from eventsmith import disk
 from eventsmith.edits import Edit, Set
 from eventsmith.plain import open_plain
 from eventsmith.plain.talk import NobodyListensError
@@ -76,13 +77,15 @@ def test_what_was_left_is_heard_and_recovered(path: Path) -> None:
     assert not folder_of(path).exists()
 
 
-def test_what_cannot_be_recovered_is_said_and_kept(path: Path) -> None:
+def test_what_cannot_be_recovered_is_put_aside_and_said_once(path: Path) -> None:
     crashed(path, Set(("name",), "Wave"))
     (journal,) = folder_of(path).iterdir()
     journal.write_bytes(journal.read_bytes() + line_of({"changes": [{"at": ["events", 9, "id"], "is": ""}]}))
     _, person = talk(path, "quit")
-    assert f"A journal of unsaved work cannot be read; it is kept as {journal}." in person.heard[0]
-    assert journal.exists()
+    (aside,) = folder_of(path).glob("*.damaged")
+    assert f"{aside}: a damaged journal of unsaved work; kept there, not offered." in person.heard
+    disk.forget_news()
+    assert "a damaged" not in talk(path, "quit")[1].text()
 
 
 @pytest.mark.parametrize("later", ["later", "back", "next", "go names"])
@@ -165,12 +168,15 @@ def test_a_file_that_can_only_be_looked_at_keeps_what_was_left(path: Path) -> No
     assert len(list(folder_of(path).iterdir())) == 1
 
 
-def test_a_journal_that_cannot_be_read_is_told_and_left(path: Path) -> None:
+def test_a_damaged_journal_is_put_aside_and_told_once(path: Path) -> None:
     crashed(path, OURS)
     (journal,) = folder_of(path).iterdir()
     journal.write_text("nonsense\n")
-    assert f"cannot be read; it is kept as {journal}." in talk(path, "quit")[1].text()
-    assert journal.exists()
+    said = talk(path, "quit")[1].text()
+    (aside,) = folder_of(path).glob("*.damaged")
+    assert f"{aside}: a damaged journal of unsaved work; kept there, not offered." in said
+    disk.forget_news()
+    assert "a damaged" not in talk(path, "quit")[1].text()
 
 
 def other_editor(path: Path) -> Session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import random
 import shutil
@@ -21,6 +22,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from eventsmith import disk
 from eventsmith.edits import Insert, Remove, Set
 from eventsmith.model import Catalog, Event, same
 from eventsmith.session import (
@@ -145,7 +147,7 @@ def test_each_key_survives_a_kill_at_once(path: Path, monkeypatch: pytest.Monkey
         session.type(("name",), lambda _, end=end: Set(("name",), "Name"[:end]))  # type: ignore[misc]
         journal = journal_of(session).path
         assert journal is not None
-        lines = list(read_lines(journal.read_bytes()))
+        lines = list(read_lines(io.BytesIO(journal.read_bytes())))
         assert lines[-1]["changes"] == [{"at": ["name"], "is": "Name"[:end]}]
 
 
@@ -171,7 +173,7 @@ def test_a_save_that_came_through_before_the_crash_leaves_nothing(path: Path) ->
     crash(session)
     _, found = open_kept(path)
     assert not found.left
-    assert not found.unreadable
+    assert not disk.news()
 
 
 def test_keys_typed_while_a_save_is_under_way_are_unsaved(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -336,17 +338,37 @@ def test_a_journal_damaged_at_every_byte_gives_what_was_before_the_damage(path: 
         b"\n",
         b"rubbish\n" * 5,
         b"\x00" * 5000,
-        line_of({"eventsmith": 99, "base": ""}),
         line_of({"eventsmith": 1}),
         line_of({"eventsmith": 1, "base": "AAAA"}),
         line_of({"eventsmith": 1, "base": 5}),
     ],
 )
-def test_what_is_no_journal_is_told_and_kept(path: Path, data: bytes) -> None:
-    assert read_damaged(path, data) is None
-    found = left_behind(document_of(path))
-    assert found.unreadable == [folder_of(path) / "1-1.jsonl"]
-    assert found.unreadable[0].read_bytes() == data
+def test_what_is_no_journal_is_put_aside_told_once_and_kept(path: Path, data: bytes) -> None:
+    (folder := folder_of(path)).mkdir(parents=True)
+    (folder / "1-1.jsonl").write_bytes(data)
+    assert not left_behind(document_of(path)).left
+    (aside,) = folder.iterdir()
+    assert aside.read_bytes() == data
+    assert [str(trouble) for trouble in disk.news()] == [
+        f"{aside}: a damaged journal of unsaved work; kept there, not offered"
+    ]
+    disk.forget_news()
+    for _ in range(2):
+        assert not left_behind(document_of(path)).left
+        assert not disk.news()
+    # Whatever else comes and goes there.
+    crash(working(path))
+    assert not left_behind(document_of(path)).left
+    assert list(folder.iterdir()) == [aside]
+    assert (aside.name[:10], aside.suffix) == ("1-1.jsonl-", ".damaged")
+
+
+def test_a_journal_of_a_newer_eventsmith_is_left_to_it(path: Path) -> None:
+    (folder := folder_of(path)).mkdir(parents=True)
+    (folder / "1-1.jsonl").write_bytes(data := line_of({"eventsmith": 99, "base": ""}))
+    assert not left_behind(document_of(path)).left
+    assert [trouble.why for trouble in disk.news()] == ["a newer Eventsmith wrote it"]
+    assert (folder / "1-1.jsonl").read_bytes() == data
 
 
 @pytest.mark.parametrize(
@@ -356,22 +378,30 @@ def test_what_is_no_journal_is_told_and_kept(path: Path, data: bytes) -> None:
         [{"base": ""}],
         [{}, {"changes": [{"at": ["events", 99, "name"], "is": "x"}]}],
         [{}, {"changes": [{"at": ["language"], "is": 5}]}],
-        [{}, {"changes": 5}],
+        [{}, {"changes": [{"at": 5}]}],
+        [{}, {"changes": [{"at": [{}], "is": 5}]}],
+        [{}, {"changes": [{"at": ["events"], "from": "x", "to": {}, "items": [[]]}]}],
+        [{}, {"changes": [{"at": ["events"], "from": 0, "to": 9, "items": [10**30]}]}],
+        [{}, {"changes": [{"at": ["name"], "is": {"$": 5}}]}],
+        [{}, {"changes": [{"at": ["name"], "is": {"$": ["decimal", []]}}]}],
+        [{}, {"changes": [{"at": ["extra"], "is": {"$": ["table", 5]}}]}],
     ],
 )
 def test_what_does_not_fit_the_file_it_began_with_is_told_when_it_is_looked_at(
     path: Path, lines: list[dict[str, Any]]
 ) -> None:
-    header = next(read_lines(header_of(document_of(path))))
+    header = next(read_lines(io.BytesIO(header_of(document_of(path)))))
     body = [{**header, **lines[0]}, *lines[1:], {"changes": [{"at": ["name"], "is": "X"}]}]
     path.write_text(path.read_text() + "# Theirs\n")
     (file := folder_of(path)).mkdir(parents=True)
     (file / "1-1.jsonl").write_bytes(b"".join(map(line_of, body)))
     (left,) = left_behind(document_of(path)).left
-    with pytest.raises(CannotRecoverError, match=r"1-1\.jsonl cannot be read; it is left there"):
+    with pytest.raises(CannotRecoverError, match=r"1-1\.jsonl cannot be read"):
         _ = left.catalog
-    left.keep()
-    assert left.journal.exists()
+    left.put_aside()
+    (aside,) = file.iterdir()
+    assert aside.suffix == ".damaged"
+    assert not left_behind(document_of(path)).left
 
 
 def test_to_find_what_was_left_nothing_is_replayed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -587,7 +617,7 @@ def test_where_no_folder_can_be_made_it_is_said(path: Path, monkeypatch: pytest.
     if what == "a file":
         monkeypatch.setenv("XDG_STATE_HOME", str(path))
     else:
-        monkeypatch.setattr(journal_file, "user_state_path", lambda _: Path("~/state"))
+        monkeypatch.setattr(disk, "own_folder", lambda _: None)
     session, found = open_kept(path)
     assert not found.left
     assert "a crash takes your work" in journal_of(session).problem

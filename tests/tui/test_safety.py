@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from textual.widget import Widget
 
+from eventsmith import disk
 from eventsmith.edits import Insert, Set
 from eventsmith.model import Catalog, Event
 from eventsmith.session import PATH, CannotSaveError, Watch, open_kept, open_session, recovery
@@ -189,16 +190,20 @@ def test_what_takes_long_to_look_at_can_wait(path: Path, monkeypatch: pytest.Mon
     tell(waits, path)
 
 
-def test_what_cannot_be_recovered_is_said_and_kept(path: Path) -> None:
+def test_what_cannot_be_recovered_is_put_aside_and_said_once(path: Path) -> None:
     crashed(path, Set(("name",), "Wave"))
     (journal,) = folder_of(path).iterdir()
     journal.write_bytes(journal.read_bytes() + line_of({"changes": [{"at": ["events", 9, "id"], "is": ""}]}))
 
     async def story(user: Robot) -> None:
-        await until(user, "A journal of unsaved work cannot be read; it is kept as")
+        await until(user, "a damaged journal of unsaved work; kept there")
 
     tell(story, path)
-    assert journal.exists()
+    (aside,) = folder_of(path).glob("*.damaged")
+    disk.forget_news()
+    assert not left_behind(open_session(path).document).left
+    assert not disk.news()
+    assert aside.exists()
 
 
 def test_what_was_left_of_a_file_that_has_changed_is_never_put_back_unseen(path: Path) -> None:

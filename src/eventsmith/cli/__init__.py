@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from eventsmith import __version__
+from eventsmith import __version__, disk
 from eventsmith.cli import _output
 from eventsmith.cli._command import (
     CANNOT,
@@ -62,7 +62,10 @@ nothing is wrong, 1 something is wrong, 2 the command could not be carried out,
 def main(argv: Sequence[str] | None = None) -> int:
     """Does what the arguments say; the exit status. Says in a line what went wrong, never by a traceback."""
     _output.prepare()
-    status = _guarded(sys.argv[1:] if argv is None else list(argv))
+    disk.forget_news()
+    status, said = _guarded(sys.argv[1:] if argv is None else list(argv))
+    for trouble in disk.news(said):
+        tell(f"eventsmith: {visible(str(trouble))}")
     try:
         _output.finish()
     except OutputClosedError:
@@ -75,20 +78,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _guarded(words: Sequence[str]) -> int:
+def _guarded(words: Sequence[str]) -> tuple[int, str]:
+    """The exit status, and what was told of an error."""
+    said = ""
     try:
-        return _dispatch(words)
+        return _dispatch(words), said
     except UsageError as error:
-        tell(str(error))
+        said = str(error)
     except CommandError as error:
-        tell(f"eventsmith: {error}")
+        said = f"eventsmith: {error}"
     except OutputClosedError:
-        return _NOBODY_READS
+        return _NOBODY_READS, said
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return _INTERRUPTED, said
     except Exception as error:
-        return _unexpected(error)
-    return CANNOT
+        status, said = _unexpected(error)
+        tell(said)
+        return status, said
+    tell(said)
+    return CANNOT, said
 
 
 def _dispatch(words: Sequence[str]) -> int:
@@ -159,7 +167,7 @@ def _refuse_option(option: str, words: Sequence[str]) -> None:
 def _refuse_typo(files: Sequence[str]) -> None:
     """A word that is no file, and near to a command, is a mistyped command rather than a new file's name."""
     word = files[0]
-    if "/" in word or "." in word or os.path.lexists(word):
+    if "/" in word or "." in word or disk.may_be_there(Path(word)):
         return
     near = "; did you mean “--help”?" if word == "help" else did_you_mean(word, COMMANDS)
     if near or len(files) > 1:
@@ -201,19 +209,22 @@ def _ask_plainly(name: str | None) -> int:
         raise CommandError(visible(why_not_opened(error))) from error
 
 
-def _unexpected(error: Exception) -> int:
-    """Tells of an error that no command has foreseen; those of the store are the user's, all others are ours."""
+def _unexpected(error: Exception) -> tuple[int, str]:
+    """The status and the words for an error that no command has foreseen.
+
+    Those of the store are the user's, those of the disk the machine's, all others are ours.
+    """
     store = sys.modules.get("eventsmith.store")  # imported here, it might be what has failed
     if store and isinstance(error, store.CannotReadError | store.CannotSaveError):
-        tell(f"eventsmith: {visible(str(error))}")
-        return CANNOT
+        return CANNOT, f"eventsmith: {visible(str(error))}"
     if os.environ.get("EVENTSMITH_DEBUG"):
         import traceback
 
         tell("".join(traceback.format_exception(error)).rstrip())
+    if why := disk.why_stopped(error):
+        return CANNOT, f"eventsmith: {visible(why)}. No file is left half-written; put that right, and try again"
     what = visible(f"{type(error).__name__}: {error}"[:300])
-    tell(
+    return OUR_BUG, (
         f"eventsmith: this is a bug of ours, not of your file ({what}). No file is left half-written; "
         "please tell us. EVENTSMITH_DEBUG=1 shows where it happened"
     )
-    return OUR_BUG

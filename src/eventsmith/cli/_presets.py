@@ -21,9 +21,10 @@ def look_where_told(folder: str | None) -> None:
     """Looks for the project's presets in that folder, where one is told."""
     if folder is None:
         return
+    from eventsmith import disk
     from eventsmith.presets import look_in
 
     path = Path(folder)
-    if not path.is_dir():
+    if disk.kind(path) in ("file", "other", "nothing"):
         raise CommandError(f"--presets {visible(folder)}: there is no such folder")
     look_in(path)

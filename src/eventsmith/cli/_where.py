@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+from eventsmith import disk
 from eventsmith.store.layout import UnclosedError, value_ends
 
 
 def path_from_here(name: str) -> str:
     """The path within the working directory, with slashes; absolute where the file is elsewhere."""
-    path = os.path.relpath(Path(name))
-    return Path(os.path.abspath(name) if path.split(os.sep)[0] == os.pardir else path).as_posix()
+    return disk.from_here(Path(name)).as_posix()
 
 
 class Ends:

@@ -7,10 +7,10 @@ their events do. See “eventsmith presets” for what there is.
 from __future__ import annotations
 
 import argparse
-import os.path
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventsmith import disk
 from eventsmith.cli._command import DONE, CommandError, Parser, UsageError, count, one_of
 from eventsmith.cli._files import DASH, for_each
 from eventsmith.cli._output import say_bytes, tell
@@ -60,7 +60,7 @@ def _make(file: str, options: argparse.Namespace) -> int:
         say_bytes(rewritten(new_document(None, catalog), catalog))
     else:
         path = Path(file)
-        if os.path.lexists(path) and not os.path.isdir(path) and not options.force:
+        if not options.force and disk.kind(path) in ("file", "other"):
             raise CommandError(f"{visible(file)}: exists already; choose another name, or overwrite it with --force")
         save(new_document(path, catalog), catalog, overwrite=options.force)
     tell(f"{visible(file)}: {_contents(catalog)}")

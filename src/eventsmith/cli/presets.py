@@ -65,12 +65,12 @@ def _list() -> None:
 
 
 def _tell_of_broken() -> int:
-    """Names one's own presets that cannot be read, and what is wrong with them."""
+    """Names one's own presets in which something is wrong, and what. What the disk does not give out is told anyway."""
     from eventsmith.presets import broken_presets
 
-    broken = broken_presets()
-    for name, (path, problem) in broken.items():
-        tell(f"eventsmith presets: “{visible(name)}” is broken: {visible(f'{path}:{problem}')}")
+    broken = {name: each for name, each in broken_presets().items() if not each.is_hidden}
+    for name, each in broken.items():
+        tell(f"eventsmith presets: “{visible(name)}” is broken: {visible(f'{each.path}:{each.told}')}")
     return CANNOT if broken else DONE
 
 
@@ -80,7 +80,8 @@ def _paths() -> None:
 
     say(str(preset_folder()))
     folders = own_folders()
-    tell(f"Your own are looked for in {folders['yours']}, a project's in {folders['project']}")
+    own = f"Your own are looked for in {folders['yours']}, a" if "yours" in folders else "A"
+    tell(f"{own} project's in {folders['project']}")
 
 
 def _search(text: str) -> None:

@@ -12,6 +12,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from eventsmith import disk
 from eventsmith.memory import Memory, memory_path, recall
 from eventsmith.plain.files import end_words
 from eventsmith.plain.interview import Interview
@@ -62,10 +63,13 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
             raise
         if os.environ.get("EVENTSMITH_DEBUG"):
             traceback.print_exception(error)
+        if why := disk.why_stopped(error):
+            return _end(interview, _CANNOT, f"Eventsmith cannot go on: {why}.")
         what = ": ".join(filter(None, (type(error).__name__, str(error))))
         return _end(interview, _FAILED, f"Eventsmith failed: {what}. This is a bug of ours.")
     part_from(interview.session, "", keep=False)
-    _tell_at_the_end(remember(interview))
+    remember(interview)
+    _tell_at_the_end(_news())
     return _DONE
 
 
@@ -73,8 +77,13 @@ def _end(interview: Interview, status: int, why: str) -> int:
     """Keeps what is not saved, and says where. Answers with the status."""
     session = interview.session
     kept = part_from(session, "eventsmith --plain", keep=True) or "Nothing is unsaved."
-    _tell_at_the_end(" ".join(filter(None, (why, kept, end_words(session), remember(interview)))))
+    remember(interview)
+    _tell_at_the_end(" ".join(filter(None, (why, kept, end_words(session), _news()))))
     return status
+
+
+def _news() -> str:
+    return " ".join(f"{trouble}." for trouble in disk.news())
 
 
 def _tell_at_the_end(words: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventsmith import disk
 from eventsmith.formats import all_formats
 from eventsmith.plain import keeping
 from eventsmith.plain.choosing import Option, one
@@ -125,7 +126,7 @@ def may_leave(interview: Interview) -> bool:
 def end_words(session: Session) -> str:
     """What is said of the file at the end."""
     path = session.document.path
-    if path is None or not path.exists():
+    if path is None or not disk.may_be_there(path):
         return "No file was written."
     return f"{path} is as it was saved last." if session.dirty else f"Everything is saved in {path}."
 
@@ -168,15 +169,13 @@ def save_preset(interview: Interview) -> None:
         interview.say(f"This cannot be a preset yet: {why}.")
         return
     folders = own_folders()
-    options = [
-        Option("yours", f"For me: {folders['yours']}"),
-        Option("project", f"For this project: {folders['project']}"),
-    ]
+    titles = {"yours": "For me", "project": "For this project"}
+    options = [Option(whose, f"{title}: {folders[whose]}") for whose, title in titles.items() if whose in folders]
     picked = one(interview, "Keep the catalog as a preset?", options, "Enter: no")
     if picked is None:
         return
     path = preset_path(session, folders[picked])
-    overwrite = path.exists()
+    overwrite = disk.may_be_there(path)
     if overwrite and not interview.confirm(f"There is a preset {path} already. Write over it?", default=False):
         interview.say("Nothing was written.")
         return
@@ -186,7 +185,7 @@ def save_preset(interview: Interview) -> None:
         interview.say(f"{error}.")
         return
     own = session.document.path
-    if own is not None and own.resolve() == path.resolve():
+    if own is not None and disk.real(own) == disk.real(path):
         session.saved(document)
     forget_presets()
     interview.say(f"Kept as a preset: {path}.")

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventsmith import disk
 from eventsmith.plain.choosing import Option, one, read_out
 from eventsmith.plain.turns import Back, Changed, Go
 from eventsmith.session import (
@@ -58,7 +59,7 @@ class Care:
 
     def news(self) -> list[str]:
         """What is to be said now, because it is otherwise than when this was asked last."""
-        lines = []
+        lines = [f"{trouble}." for trouble in disk.news()]
         journal, document = self._session.journal, self._session.document
         trouble = journal.problem if journal is not None else ""
         if trouble != self._trouble:
@@ -91,15 +92,12 @@ def begin(interview: Interview, path: Path | None) -> None:
             try:
                 answer, catalog = ("later", None) if session.read_only else _wanted(interview, waiting[0])
             except CannotRecoverError:
-                found.unreadable.append(waiting[0].journal)
-                waiting.pop(0).keep()
+                waiting.pop(0).put_aside()
                 continue
             _do_with(interview, waiting.pop(0), answer, catalog)
     finally:
         for left in waiting:
             left.keep()
-    for kept in found.unreadable:
-        interview.say(f"A journal of unsaved work cannot be read; it is kept as {kept}.")
     if found.others:
         numbers = ", ".join(map(str, found.others))
         interview.say(f"Another Eventsmith (process {numbers}) has this open, too: saving takes in what it has saved.")

@@ -77,14 +77,9 @@ def first_place(interview: Interview) -> str:
     return "review" if session.read_only else "events" if session.catalog.events else "goal"
 
 
-def remember(interview: Interview) -> str:
-    """Keeps for the next start which file is open, and where in it one is. Why that cannot be done; mostly empty."""
+def remember(interview: Interview) -> None:
+    """Keeps for the next start which file is open, and where in it one is."""
     path = interview.session.document.path
     if path is not None:
         interview.memory.note(path, interview.here)
-    try:
-        interview.memory.keep()
-    except OSError as error:
-        # No work is lost by it, and nobody is held up.
-        return f"Where you were could not be kept: {error}."
-    return ""
+    interview.memory.keep()

@@ -50,7 +50,15 @@ def replayed(base: Catalog, deltas: Sequence[Sequence[dict[str, Any]]]) -> Catal
             for change in changes:
                 _apply(raw, change)
         return Catalog.model_validate(raw)
-    except (LookupError, TypeError, ValueError, ArithmeticError, ValidationError) as error:
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        AttributeError,
+        RecursionError,
+        ValidationError,
+    ) as error:
         raise DeltaError("What was written down does not fit the file it was written for") from error
 
 

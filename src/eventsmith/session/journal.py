@@ -11,7 +11,7 @@ from typing import Any
 
 from eventsmith.model import Catalog
 from eventsmith.session.delta import delta
-from eventsmith.session.journal_file import line_of, new_file, remove, write_all
+from eventsmith.session.journal_file import close, line_of, new_file, remove, write_all
 from eventsmith.store import Document
 
 GROUPED = 0.2
@@ -117,7 +117,7 @@ class Journal:
         if path is not None and not keep:
             remove(path)
         if handle is not None:
-            os.close(handle)
+            close(handle)
 
     def _keep(self) -> None:
         while True:
@@ -143,7 +143,11 @@ class Journal:
             if self._handle is None:
                 return
             self._unsynced = self._is_wanted = False
-            handle = os.dup(self._handle)
+            try:
+                handle = os.dup(self._handle)
+            except OSError as error:
+                self._fail(error)
+                return
             started = time.monotonic()
             if not self._syncs:
                 self._syncing_since = started
@@ -153,7 +157,7 @@ class Journal:
         except OSError as error:
             self._fail(error)
         finally:
-            os.close(handle)
+            close(handle)
             with self._guard:
                 took = time.monotonic() - started
                 # Half as long, to be fast again: not to be the one and the other in turn.
@@ -174,9 +178,13 @@ class Journal:
 
     def _has_file(self) -> bool:
         """Whether there is a file to write to: somebody may have deleted it, or its folder."""
-        if self._handle is not None and os.fstat(self._handle).st_nlink == 0:
-            os.close(self._handle)
-            self.path = self._handle = None
+        try:
+            if self._handle is not None and os.fstat(self._handle).st_nlink == 0:
+                close(self._handle)
+                self.path = self._handle = None
+        except OSError as error:
+            # The disk that it is on has gone.
+            self._fail(error)
         return self._handle is not None
 
     def _write(self, label: str) -> None:
@@ -233,7 +241,7 @@ class Journal:
         if old is not None:
             remove(old)
         if old_handle is not None:
-            os.close(old_handle)
+            close(old_handle)
 
     def _fail(self, error: OSError) -> None:
         """Lets go of a file that failed: its whole lines stay, and another is begun when the disk is tried again."""
@@ -243,7 +251,7 @@ class Journal:
             self._unsynced = False
             self._work.notify_all()
             if self._handle is not None:
-                os.close(self._handle)
+                close(self._handle)
                 self._handle = None
 
 

@@ -19,8 +19,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_state_path
-
+from eventsmith import disk
 from eventsmith.store import Document
 
 VERSION = 1
@@ -28,9 +27,15 @@ ENDING = ".jsonl"
 
 
 def folder_of(path: Path | None) -> Path:
-    """Where the journals of a catalog's file are; of all that have no file yet where it is None."""
-    key = "new" if path is None else hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()
-    return user_state_path("eventsmith") / "recovery" / key
+    """Where the journals of a catalog's file are; of all that have no file yet where it is None.
+
+    Raises OSError where there is no home folder.
+    """
+    states = disk.own_folder("state")
+    if states is None:
+        raise OSError("there is no home folder")
+    key = "new" if path is None else hashlib.sha256(_bytes_of_name(disk.real(path))).hexdigest()
+    return states / "recovery" / key
 
 
 def line_of(body: dict[str, Any]) -> bytes:
@@ -45,7 +50,7 @@ def header_of(document: Document) -> bytes:
     return line_of(
         {
             "eventsmith": VERSION,
-            "path": None if document.path is None else os.path.realpath(document.path),
+            "path": None if document.path is None else str(disk.real(document.path)),
             "sha256": hashlib.sha256(data).hexdigest(),
             "host": socket.gethostname(),
             "pid": os.getpid(),
@@ -58,8 +63,6 @@ def header_of(document: Document) -> bytes:
 def new_file(document: Document) -> tuple[Path, int]:
     """A locked file that holds a header, under its name once it does."""
     folder = folder_of(document.path)
-    if not folder.is_absolute():
-        raise OSError("there is no home folder")
     try:
         return _new_file_in(folder, document)
     except FileNotFoundError:
@@ -83,6 +86,12 @@ def _new_file_in(folder: Path, document: Document) -> tuple[Path, int]:
         remove(beside)
         raise
     return path, handle
+
+
+def close(handle: int) -> None:
+    """Close a journal, whatever the disk says to that: what was synced is safe, and what was not is told elsewhere."""
+    with contextlib.suppress(OSError):
+        os.close(handle)
 
 
 def lock(handle: int) -> bool:
@@ -117,6 +126,14 @@ def _make(folder: Path) -> None:
     _make(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
     _sync_folder(folder.parent)
+
+
+def _bytes_of_name(path: Path) -> bytes:
+    try:
+        return os.fsencode(path)
+    except ValueError:
+        # No name of a file, but one that can be remembered.
+        return str(path).encode("utf-8", "surrogatepass")
 
 
 def _sync_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from eventsmith import disk
 from eventsmith.catalog_files import ENDING
 from eventsmith.collecting import paused
 from eventsmith.model import Catalog
@@ -20,7 +21,7 @@ from eventsmith.store import CannotReadError, CannotSaveError, Document, new_doc
 
 def open_session(path: Path | None) -> Session:
     """Work on a file; on a new catalog where there is none yet. Raises the store's CannotReadError."""
-    if path is None or not (path.exists() or path.is_symlink()):
+    if path is None or not disk.may_be_there(path):
         return Session(new_document(path))
     with paused():
         return Session(read_file(path))
@@ -46,7 +47,7 @@ def why_not_opened(error: CannotReadError) -> str:
     number = "1 edit" if edits == 1 else f"{edits} edits"
     line = shell_line("eventsmith", file=error.path)
     again = f"put the file right, or move it away, and “{line}” offers to recover them"
-    return f"{error}. What you had not saved of it is kept ({number}, the last {left[-1].last:%Y-%m-%d %H:%M}): {again}"
+    return f"{error}. What you had not saved of it is kept ({number}, the last {left[-1].when}): {again}"
 
 
 def with_what_was_left(session: Session, left: Left, theirs_at: Collection[Key] = ()) -> Merged:
@@ -105,10 +106,8 @@ def write_preset(session: Session, path: Path, *, overwrite: bool = False) -> Do
 
     Raises as Session.write does.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotSaveError(f"{path.parent}: the folder cannot be made: {error.strerror or error}") from error
+    if why := disk.made_folder(path.parent):
+        raise CannotSaveError(f"{path.parent}: the folder cannot be made: {why}")
     return session.write(path, overwrite=overwrite)
 
 
@@ -123,10 +122,10 @@ def _rescue(session: Session) -> Path | None:
     if session.journal is not None and not session.journal.problem:
         return session.journal.path
     own = session.document.path or suggested_path(session)
-    for folder in (own.parent, Path.home()):
+    for folder in filter(None, (own.parent, disk.home())):
         for number in range(1, 100):
             path = folder / f"{own.name.removesuffix(ENDING)}.rescued-{number}{ENDING}"
-            if path.exists():
+            if disk.kind(path) not in ("nothing", "unknown"):
                 continue
             try:
                 save(session.document, session.catalog, path, like=own if session.document.data else None)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eventsmith import disk
+
 
 def path_of(text: str) -> Path:
     """The path that somebody means."""
-    return Path(text.strip()).expanduser()
+    return disk.meant(text.strip())
 
 
 def why_not_to(text: str) -> str:
     """Why nothing can be written there; empty where nothing speaks against it."""
     if not text.strip():
         return "A file needs a name"
-    try:
-        path = path_of(text)
-        if path.is_dir():
-            return f"{path} is a folder; add a file name"
-        if not path.parent.is_dir():
-            return f"There is no folder {path.parent}"
-    except (OSError, RuntimeError, ValueError):  # RuntimeError: there is no such person's home
-        return "This cannot be the name of a file"
-    return ""
+    path = path_of(text)
+    there, around = disk.kind(path), disk.kind(path.parent)
+    if there == "folder":
+        return f"{path} is a folder; add a file name"
+    if around in ("nothing", "file", "other"):
+        return f"There is no folder {path.parent}"
+    return "This cannot be the name of a file" if "unknown" in (there, around) else ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+from eventsmith import disk
 from eventsmith.store import CannotReadError, Document, bytes_of, read_bytes
 
 SAME = ""
@@ -25,13 +25,7 @@ class Watch:
         path = document.path
         if path is None:
             return SAME
-        try:
-            about = os.stat(path)
-            seen: tuple[object, ...] = (about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
-        except FileNotFoundError:
-            seen = ("gone",)
-        except OSError as error:
-            seen = (error.errno,)
+        seen = disk.state_of(path)
         # The document itself: what was saved stands on disk now.
         if seen != self._seen[:-1] or self._seen[-1] is not document:
             self._answer = _compare(path, document.data, seen)
@@ -54,7 +48,7 @@ def read_again(document: Document) -> Document | None:
     Raises CannotReadError, also for what could not be saved back whole.
     """
     path = document.path
-    if path is None or not os.path.lexists(path):
+    if path is None or not disk.may_be_there(path):
         return None
     read = read_bytes(bytes_of(path), path)
     if read.problems:

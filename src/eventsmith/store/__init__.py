@@ -2,6 +2,7 @@
 
 from eventsmith.store.document import Document
 from eventsmith.store.emit import canonical
+from eventsmith.store.guard import MAX_BYTES
 from eventsmith.store.match import origins
 from eventsmith.store.problem import (
     CannotReadError,
@@ -17,6 +18,7 @@ from eventsmith.store.save import save, save_formatted
 from eventsmith.store.shape import Where
 
 __all__ = [
+    "MAX_BYTES",
     "CannotReadError",
     "CannotSaveError",
     "ChangedOnDiskError",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import errno
-import os
-import stat
 from pathlib import Path
 from typing import Any
 
+from eventsmith import disk
 from eventsmith.model import Catalog, Place
 from eventsmith.store import layout
 from eventsmith.store.document import Document, Places
@@ -76,21 +75,11 @@ def _where_in(text: str) -> Where:
 
 def bytes_of(path: Path) -> bytes:
     """What the file holds, at most one byte more than is allowed. Raises CannotReadError."""
-    try:
-        # Not to wait for a writer, should it be a pipe.
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        try:
-            about = os.fstat(handle)
-            mode = about.st_mode
-            if not stat.S_ISREG(mode):
-                raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ENXIO, "")
-            with open(handle, "rb", closefd=False) as file:
-                # To ask for a number of bytes has memory made ready for as many.
-                return file.read(MAX_BYTES + 1 if about.st_size > MAX_BYTES else -1)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        why = _WHY.get(error.errno or 0, f"The file cannot be read: {error.strerror or error}")
-    except ValueError:
+    read = disk.content(path, MAX_BYTES)
+    if read.error is None:
+        return read.data
+    if isinstance(read.error, OSError):
+        why = _WHY.get(read.error.errno or 0, f"The file cannot be read: {disk.why(read.error)}; try again")
+    else:
         why = "This is no file name; check it"
     raise CannotReadError(Problem(UNREADABLE, why), str(path))

@@ -8,45 +8,69 @@ import sys
 import traceback
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from eventsmith.tui.app import EventsmithApp
+
+CANNOT = 2
+"""The exit status where the machine does not let one go on."""
 MOST_SECONDS = 5.0
 """That an end takes where the disk does not answer."""
 
 
 def open_app(path: Path | None) -> int:
     """Runs the app on a file, a new one if it does not exist. Answers with the exit status."""
+    app = make_app(path)
+    app.run(mouse=app.settings.mouse)
+    return end_of(app)
+
+
+def make_app(path: Path | None) -> EventsmithApp:
+    """Make the app as the person has set it, with what is remembered of the last time."""
     from eventsmith.memory import memory_path, recall
     from eventsmith.settings import Known, read_settings, settings_path
     from eventsmith.tui.actions import ACTIONS
     from eventsmith.tui.app import EventsmithApp
     from eventsmith.tui.looks import COLOURS, THEMES, wrong_colour
     from eventsmith.tui.own_keys import wrong_key
-    from eventsmith.visible import visible
 
     known = Known([action.name for action in ACTIONS], THEMES, COLOURS, wrong_key, wrong_colour)
-    app = EventsmithApp(
+    return EventsmithApp(
         path,
         no_color=bool(os.environ.get("NO_COLOR")),
         settings=read_settings(settings_path(), known),
         memory=recall(memory_path()),
     )
-    app.run(mouse=app.settings.mouse)
+
+
+def end_of(app: EventsmithApp) -> int:
+    """Part from the work, tell what is to be told once the terminal is restored, and answer with the exit status."""
+    from eventsmith import disk
+    from eventsmith.visible import visible
+
     lines = [app.farewell] if app.farewell else []
     status = app.return_code or 0
+    is_kept = app.care.is_kept or status >= 70
     if app.failure is not None:
         if os.environ.get("EVENTSMITH_DEBUG"):
             traceback.print_exception(app.failure)
         what = ": ".join(filter(None, (type(app.failure).__name__, str(app.failure))))
-        lines.append(f"Eventsmith failed: {what}. This is a bug of ours.")
+        if why := disk.why_stopped(app.failure):
+            status = CANNOT
+            lines.append(f"Eventsmith cannot go on: {why}.")
+        else:
+            lines.append(f"Eventsmith failed: {what}. This is a bug of ours.")
     if app.is_ready:
         from eventsmith.session import part_from
         from eventsmith.tui.waiting import begun
 
-        parted = begun(partial(part_from, app.session, "eventsmith", keep=app.care.is_kept or status >= 70))
+        parted = begun(partial(part_from, app.session, "eventsmith", keep=is_kept))
         try:
             lines.append(parted.result(MOST_SECONDS))
         except TimeoutError:
             lines.append("A disk does not answer: what was not saved may be lost.")
+    lines += [f"{trouble}." for trouble in disk.news(" ".join(lines))]
     if any(lines):
         # The terminal may be what has gone.
         with contextlib.suppress(OSError):

@@ -90,8 +90,8 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         if self.path is None:
             files.guide(self)
             self.offer()
-        if self.settings.problems:
-            self.say(self.settings.trouble, bad=True)
+        self.care.amiss += self.settings.problems
+        self.call_after_refresh(safety.tell_amiss, self, again=True)
 
     @property
     def session(self) -> Session:
@@ -140,11 +140,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
     def end(self, status: int, farewell: str = "") -> None:
         """See CalmEnd. Remembers for the next start where one was."""
         self._note()
-        try:
-            self.memory.keep()
-        except OSError as error:
-            # No work is lost by it, and nobody is held up.
-            farewell = f"{farewell} Where you were could not be kept: {error}".strip()
+        self.memory.keep()
         super().end(status, farewell)
 
     def _changed(self, change: Change) -> None:

@@ -54,6 +54,7 @@ async def load(app: EventsmithApp) -> None:
         app.start(session)
         if path is not None:
             _begin(app, session, app.wanted)
+    safety.tell_amiss(app, again=path is not None)
     # In a worker of its own: loading is done, though the answer take an hour.
     after = app.care.offered if path is None else None
     beside(app, "left", partial(_offer_left, app, session, found, after=after))
@@ -70,6 +71,7 @@ async def reopen(app: EventsmithApp, path: Path | None, place: str = "") -> None
         return
     app.start(session)
     _begin(app, session, place)
+    safety.tell_amiss(app)
     beside(app, "left", partial(_offer_left, app, session, found))
 
 

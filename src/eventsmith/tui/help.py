@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from eventsmith.settings import Settings, settings_path
+from eventsmith.settings import FILE, Settings, settings_path
 from eventsmith.tui.actions import ACTIONS, Keys, key_of
 from eventsmith.tui.looks import COLOURS, THEMES
 from eventsmith.tui.text import lit
@@ -37,7 +37,8 @@ def help_text(where: str, intent: str, keys: Keys) -> Content:
 
 def settings_text(settings: Settings) -> Content:
     """What is wrong in the settings file, and all that can be set there."""
-    parts = [lit(f"They stand in {settings_path()}, and count from the next start on."), lit("")]
+    where = settings_path() or f"{FILE} in a folder of your own, and there is no home folder"
+    parts = [lit(f"They stand in {where}, and count from the next start on."), lit("")]
     for problem in settings.problems:
         parts.append(lit(f"✗ {problem}", "$text-error"))
     if settings.problems:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from eventsmith import disk
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.paths import short_path
 from eventsmith.tui.waiting import in_thread
@@ -27,12 +28,12 @@ async def save_preset(app: EventsmithApp) -> None:
         return
     folders = own_folders()
     titles = {"yours": "For me", "project": "For this project"}
-    options = [(whose, f"{title}: {folders[whose]}") for whose, title in titles.items()]
-    picked = await app.push_screen_wait(Pick("Keep the catalog as a preset?", options, ["yours"]))
+    options = [(whose, f"{title}: {folders[whose]}") for whose, title in titles.items() if whose in folders]
+    picked = await app.push_screen_wait(Pick("Keep the catalog as a preset?", options, [options[0][0]]))
     if picked is None:
         return
     path = preset_path(app.session, folders[picked])
-    overwrite = path.exists()
+    overwrite = disk.may_be_there(path)
     if overwrite:
         answers = [("keep", "Leave it"), ("over", "Write over it")]
         if await app.push_screen_wait(Ask(f"There is a preset {path} already.", answers)) != "over":
@@ -44,7 +45,7 @@ async def save_preset(app: EventsmithApp) -> None:
         app.say(str(error), bad=True)
         return
     own = app.session.document.path
-    if own is not None and own.resolve() == path.resolve():
+    if own is not None and disk.real(own) == disk.real(path):
         app.session.saved(document)
     forget_presets()
     if app.page is not None:

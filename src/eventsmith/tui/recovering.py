@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.paths import short_path
-from eventsmith.tui.safety import settled
+from eventsmith.tui.safety import settled, tell_amiss
 from eventsmith.tui.waiting import waited_for
 
 if TYPE_CHECKING:
@@ -27,8 +25,6 @@ async def offer_left(app: EventsmithApp, found: Leftovers) -> None:
         await _offer_several(app, left)
     elif left:
         await _offer(app, left[0])
-    if found.unreadable:
-        app.say(_unreadable(found.unreadable[0]), bad=True)
     if found.others:
         numbers = ", ".join(map(str, found.others))
         app.say(f"Another Eventsmith (process {numbers}) has this open, too: saving takes in what it has saved")
@@ -37,10 +33,6 @@ async def offer_left(app: EventsmithApp, found: Leftovers) -> None:
 def _keep(left: list[Left]) -> None:
     for each in left:
         each.keep()
-
-
-def _unreadable(journal: Path) -> str:
-    return f"A journal of unsaved work cannot be read; it is kept as {short_path(journal)}"
 
 
 async def _offer_several(app: EventsmithApp, left: list[Left]) -> None:
@@ -52,7 +44,7 @@ async def _offer_several(app: EventsmithApp, left: list[Left]) -> None:
         options = []
         for at, each in reversed(list(enumerate(left))):
             changed = ", and the file has changed since" if each.has_changed else ""
-            options.append((str(at), f"{each.last:%Y-%m-%d %H:%M}  {each.counted}{changed}"))
+            options.append((str(at), f"{each.when}  {each.counted}{changed}"))
         times = "Work was" if len(left) == 1 else f"Work was {len(left)} times"
         picked = await app.push_screen_wait(
             Pick(f"{times} not saved when Eventsmith ended. Look at which? Esc keeps it for later", options)
@@ -81,8 +73,8 @@ async def _offer(app: EventsmithApp, left: Left) -> None:
     try:
         looked = await waited_for(app, partial(_look, session, left), words, "Esc: later")
     except CannotRecoverError:
-        left.keep()
-        app.say(_unreadable(left.journal), bad=True)
+        left.put_aside()
+        tell_amiss(app)
         return
     if looked is None:
         left.keep()

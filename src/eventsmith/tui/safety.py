@@ -11,7 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventsmith import disk
 from eventsmith.tui.actions import key_of
+from eventsmith.tui.paths import short_path
 from eventsmith.tui.waiting import beside, in_thread, waited_for
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 1.0
 """Seconds between looks at the file while one works."""
+_ROOM = 28
+"""Cells for the path of what is amiss beside the work: what it is, and what one goes on without, tell more."""
 _SLOW = "The disk is slow: a crash takes nothing, a power cut perhaps the last moment"
 
 
@@ -49,6 +53,8 @@ class Care:
         """Whether one leaves what is not saved for the next start."""
         self.on_disk = ""
         """What has become of the file, where it is not as it was read."""
+        self.amiss: list[str] = []
+        """What is wrong beside the work: in the settings, or with what the disk does not give out."""
         self.trouble = ""
         """What keeps the journal from being written."""
         self.is_slow = False
@@ -100,6 +106,7 @@ async def watch(app: EventsmithApp, session: Session) -> None:
             if found and document.path is not None:
                 app.say(f"{document.path.name} {_cure(found)}", bad=True)
         tell_trouble(app)
+        tell_amiss(app)
         await asyncio.sleep(LOOK_EVERY)
 
 
@@ -109,6 +116,15 @@ def _cure(found: str) -> str:
     if found == "no longer there":
         return f"is no longer there: {key_of('save')} makes it again"
     return f"can no longer be read: {key_of('save-as')} saves elsewhere"
+
+
+def tell_amiss(app: EventsmithApp, *, again: bool = False) -> None:
+    """Say what has come up beside the work; with what was said before, `again`, where something was said over it."""
+    new = [f"{short_path(Path(one.thing), _ROOM)}: {one.why}; {one.loss}" for one in disk.news()]
+    app.care.amiss += new
+    if told := app.care.amiss if again else new:
+        first, *more = told
+        app.say(f"{first} (and {len(more)} more)" if more else first, bad=True)
 
 
 def tell_trouble(app: EventsmithApp) -> None:

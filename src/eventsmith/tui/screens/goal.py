@@ -113,8 +113,7 @@ class GoalPage(Page):
         """What is wrong with a preset of one's own; empty where nothing is."""
         if not self.designer.is_ready or preset not in (broken := broken_presets()):
             return ""
-        path, told = broken[preset]
-        return f"This preset is broken: {path.name}:{told}"
+        return f"This preset is broken: {broken[preset].path.name}:{broken[preset].told}"
 
     @on(RowList.Chosen)
     @on(RowList.Marked)
