@@ -271,8 +271,8 @@ def _untellable(path: Path, error: OSError | ValueError, loss: str) -> Kind:
 
 
 def _taken_as_it_is(path: Path, error: OSError | ValueError) -> Path:
-    if isinstance(error, OSError) and not path.is_absolute():
-        note("The folder you are in", why(error), "what is in it is not found; go to another one")
+    if isinstance(error, OSError):
+        note("The folder you are in", why(error), "paths are taken as they stand; go to another folder")
     return path
 
 

@@ -1,0 +1,226 @@
+"""Whatever the disk says of what stands beside the work, all starts and commands go on without it and say so once."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from eventsmith import disk, presets
+from eventsmith.cli import main
+from eventsmith.tui import end_of, make_app
+from tests.faults import ERRORS, Faults
+from tests.plain.person import Person
+from tests.tui.robot import Robot
+from tests.tunewave import CATALOG
+
+PRESET = 'format = 1\nname = "Bakery"\n\n[[events]]\nid = "bakeBread"\nname = "Bake Bread"\n'
+SETTINGS = "ascii = false\n"
+COMMANDS = (
+    ("check", "{file}"),
+    ("check", "--format", "github", "{file}"),
+    ("check", "--format", "sarif", "{file}"),
+    ("fix", "{file}", "--diff"),
+    ("rename", "{file}", "--form", "noun-verb-past", "--diff"),
+    ("fmt", "{file}", "--check"),
+    ("name", "Song Played", "--to", "verb-noun"),
+    ("export", "{file}", "--to", "csv"),
+    ("presets",),
+    ("presets", "show", "e-commerce"),
+    ("presets", "search", "cart"),
+    ("presets", "path"),
+    ("rules",),
+    ("schema",),
+    ("new", "{new}", "--preset", "e-commerce", "--all"),
+    ("fix", "{file}"),
+    ("fmt", "{file}"),
+)
+
+
+class Place:
+    """A folder to work in, with all that can stand beside the work, which only may be asked for."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        self.file, self.new = folder / "shop.events.toml", folder / "new.events.toml"
+        self.far = home / "far" / "other.events.toml"
+        self.state, self.config, self.data = (home / name / "eventsmith" for name in ("state", "config", "data"))
+        self.beside = [home, folder / "presets", Path("presets"), Path("."), folder / "near.events.toml"]
+        self._home, self._folder = home, folder
+        self.make()
+
+    def make(self) -> None:
+        """All as it was."""
+        self.file.write_text(CATALOG)
+        (self._folder / "near.events.toml").write_text(CATALOG)
+        self.new.unlink(missing_ok=True)
+        for path, text in {
+            self.far: CATALOG,
+            self.config / "settings.toml": SETTINGS,
+            self.data / "presets" / "bakery.toml": PRESET,
+            self._folder / "presets" / "mill.toml": PRESET,
+            self.state / "memory.json": json.dumps({"theme": "", "files": {str(self.far): "events"}, "shares": {}}),
+        }.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        presets.forget_presets()
+        disk.forget_news()
+
+
+@pytest.fixture
+def place(folder: Path, own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+    monkeypatch.setattr(presets, "_project", Path("presets"))
+    monkeypatch.setenv("HOME", str(own_folders))
+    return Place(folder, own_folders)
+
+
+def ran(place: Place, command: Sequence[str], capsys: pytest.CaptureFixture[str], faults: Faults) -> tuple[int, str]:
+    """The status, and what was told on standard error."""
+    place.make()
+    capsys.readouterr()
+    with faults.happening():
+        status = main([word.format(file=place.file, new=place.new) for word in command])
+    return status, capsys.readouterr().err
+
+
+def each_is_said_once(place: Place, lines: Sequence[str]) -> None:
+    """Also where it is said in other words: the path, or the whole start, stands there once."""
+    assert not [line for line, number in Counter(lines).items() if number > 1]
+    heads = [line.partition(": ")[0] for line in lines if line.startswith(str(place._home))]
+    assert len(heads) == len(set(heads))
+
+
+def calm(said: str) -> None:
+    for word in ("Traceback", "bug of ours", "OSError", "Error:", "[Errno"):
+        assert word not in said, said
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_command_goes_on_without_what_stands_beside_it(
+    place: Place, capsys: pytest.CaptureFixture[str], command: Sequence[str]
+) -> None:
+    expected, told = ran(place, command, capsys, Faults(0, ()))
+    for number in (errno.EACCES, errno.EIO, errno.ELOOP):
+        faults = Faults(number, place.beside)
+        status, said = ran(place, command, capsys, faults)
+        assert status == expected, said
+        calm(said)
+        news = [line.removeprefix("eventsmith: ") for line in said.splitlines() if line not in told.splitlines()]
+        each_is_said_once(place, news)
+        assert bool(news) == bool(faults.failed), faults.failed
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_command_goes_on_whichever_question_fails(
+    place: Place, capsys: pytest.CaptureFixture[str], command: Sequence[str]
+) -> None:
+    expected, _ = ran(place, command, capsys, Faults(0, ()))
+    for number in ERRORS:
+        asked = at = 0
+        while at <= asked:
+            faults = Faults(number, place.beside, at)
+            status, said = ran(place, command, capsys, faults)
+            assert status == expected, (faults.failed, said)
+            calm(said)
+            each_is_said_once(place, said.splitlines())
+            asked, at = faults.asked, at + 1
+
+
+def walked(place: Place, faults: Faults, file: Path | None, *answers: str) -> tuple[int, Person]:
+    from eventsmith.plain import open_plain
+
+    place.make()
+    person = Person(*answers)
+    with faults.happening():
+        status = open_plain(file, person)
+    return status, person
+
+
+def test_plain_goes_on_without_what_stands_beside_it(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    for file, answers in ((place.file, ("quit",)), (None, ("quit", "quit"))):
+        for number in (errno.EACCES, errno.EIO, errno.ELOOP):
+            faults = Faults(number, place.beside)
+            status, person = walked(place, faults, file, *answers)
+            assert status == 0
+            said = [*person.heard, *capsys.readouterr().err.splitlines()]
+            calm("\n".join(said))
+            each_is_said_once(place, said)
+            assert [line for line in said if str(place.state / "memory.json") in line]
+            assert [line for line in said if str(place.config / "settings.toml") in line]
+            assert [line for line in said if line.startswith("No journal (")]
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("number", ERRORS, ids=errno.errorcode.get)
+def test_plain_goes_on_whichever_question_fails(place: Place, capsys: pytest.CaptureFixture[str], number: int) -> None:
+    asked = at = 0
+    while at <= asked:
+        faults = Faults(number, place.beside, at)
+        status, person = walked(place, faults, place.file, "go goal", "", "", "", "", "", "", "open", "", "quit")
+        said = [*person.heard, *capsys.readouterr().err.splitlines()]
+        assert status == 0, (faults.failed, said)
+        calm("\n".join(said))
+        each_is_said_once(place, [line for line in said if line.startswith(str(place._home))])
+        asked, at = faults.asked, at + 1
+
+
+def opened(place: Place, faults: Faults, file: Path | None) -> tuple[int, list[str]]:
+    """The exit status of the app, and all that it says on its message line; then one leaves."""
+    place.make()
+    said: list[str] = []
+
+    async def run() -> int:
+        app = make_app(file)
+        shown = app.say
+
+        def say(text: str, *, bad: bool = False) -> None:
+            said.append(text)
+            shown(text, bad=bad)
+
+        app.say = say  # type: ignore[method-assign]
+        async with app.run_test() as pilot:
+            for _ in range(2000):
+                if app.is_ready:
+                    break
+                await asyncio.sleep(0.005)
+            await Robot(app, pilot).rest()
+            app.end(0)
+        assert app.failure is None
+        return end_of(app)
+
+    with faults.happening():
+        return asyncio.run(run()), list(filter(None, said))
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO], ids=errno.errorcode.get)
+@pytest.mark.parametrize("has_file", [True, False])
+def test_the_app_goes_on_without_what_stands_beside_it(
+    place: Place, capsys: pytest.CaptureFixture[str], has_file: bool, number: int
+) -> None:
+    faults = Faults(number, place.beside)
+    status, said = opened(place, faults, place.file if has_file else None)
+    assert status == 0
+    calm("\n".join([*said, capsys.readouterr().err]))
+    told = [line for line in said if "settings.toml" in line]
+    assert told
+    assert "more)" in told[0]
+    assert [line for line in said if line.startswith("No journal (")]
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("number", ERRORS, ids=errno.errorcode.get)
+def test_the_app_goes_on_whichever_question_fails(
+    place: Place, capsys: pytest.CaptureFixture[str], number: int
+) -> None:
+    asked = at = 0
+    while at <= asked:
+        faults = Faults(number, place.beside, at)
+        status, said = opened(place, faults, place.file)
+        assert status == 0, (faults.failed, said)
+        calm("\n".join([*said, capsys.readouterr().err]))
+        asked, at = faults.asked, at + 1
