@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import errno
 import json
+import os
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from eventsmith import disk, presets
+from eventsmith import destinations, disk, presets
 from eventsmith.cli import main
+from eventsmith.plain import open_plain
 from eventsmith.tui import end_of, make_app
 from tests.faults import ERRORS, Faults
 from tests.plain.person import Person
@@ -132,8 +135,6 @@ def test_a_command_goes_on_whichever_question_fails(
 
 
 def walked(place: Place, faults: Faults, file: Path | None, *answers: str) -> tuple[int, Person]:
-    from eventsmith.plain import open_plain
-
     place.make()
     person = Person(*answers)
     with faults.happening():
@@ -224,3 +225,62 @@ def test_the_app_goes_on_whichever_question_fails(
         assert status == 0, (faults.failed, said)
         calm("\n".join([*said, capsys.readouterr().err]))
         asked, at = faults.asked, at + 1
+
+
+def shipped_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every read of a destination of ours fails, as on a disk with a bad block."""
+
+    def fail(path: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    destinations.destination_titles.cache_clear()
+    destinations.destination.cache_clear()
+    monkeypatch.setattr(Path, "open", fail)
+
+
+@pytest.mark.parametrize("command", [("check", "{file}"), ("rename", "{file}", "--form", "verb-noun")], ids=" ".join)
+def test_of_our_own_files_it_is_said_what_the_disk_did(
+    place: Place, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: Sequence[str]
+) -> None:
+    place.file.write_text(CATALOG.replace("industries", 'destinations = ["mixpanel"]\nindustries'))
+    shipped_fails(monkeypatch)
+    assert main([word.format(file=place.file) for word in command]) == 2
+    said = capsys.readouterr().err
+    calm(said)
+    assert re.search(r"^eventsmith: \S+/destinations/\w+\.toml: the disk failed\. No file is left half-written", said)
+
+
+def test_in_the_app_it_is_said_what_the_disk_did(
+    place: Place, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped_fails(monkeypatch)
+    app = make_app(None)
+
+    async def run() -> None:
+        async with app.run_test() as pilot:
+            await pilot.pause()
+
+    with pytest.raises(OSError, match=r"toml"):
+        asyncio.run(run())
+    assert end_of(app) == 2
+    said = capsys.readouterr().err
+    calm(said)
+    assert ".toml: the disk failed." in said
+
+
+def test_plain_says_what_the_disk_did_and_keeps_the_work(
+    place: Place, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Struck(Person):
+        def answer(self) -> str:
+            answer = super().answer()
+            if answer == "Always":
+                shipped_fails(monkeypatch)
+            return answer
+
+    place.file.write_text(CATALOG.replace("industries", 'destinations = ["mixpanel"]\nindustries'))
+    person = Struck("go events", "change", "1", "fires", "Always", "back", "go goal", "", "", "", "", "")
+    assert open_plain(place.file, person) == 2
+    said = capsys.readouterr().err
+    calm(said)
+    assert "the disk failed. Your unsaved work is kept in" in said

@@ -7,6 +7,7 @@ import pytest
 from eventsmith import presets
 from eventsmith.model import Catalog
 from eventsmith.store import canonical, read_file
+from eventsmith.tui import keeping, safety
 from tests.tui.robot import PRESETS, Robot, downs_to, tell
 
 BREAD = 'format = 1\nname = "Bakery"\n\n[[events]]\nid = "bakeBread"\nname = "Bake Bread"\n'
@@ -133,3 +134,29 @@ def test_the_last_industry_of_the_list_comes_into_sight(tmp_path: Path) -> None:
 
     tell(again, path)
     assert downs_to(PRESETS[-1], PRESETS).count("down") == 21
+
+
+def test_a_preset_that_goes_while_its_events_are_in_view_ends_nothing(own: Path, tmp_path: Path) -> None:
+    own.mkdir()
+    (own / "bakery.toml").write_text(BREAD)
+
+    async def story(user: Robot) -> None:
+        await user.keys("{f8}/bake bread{enter}")
+        user.sees("IN OTHER PRESETS", "Bake Bread")
+        (own / "bakery.toml").unlink()
+        presets.forget_presets()
+        assert user.app.page is not None
+        user.app.page.query_one("#event-list").point_at("other:bakery:bakeBread")  # type: ignore[attr-defined]
+        await user.rest()
+        await user.keys("{space}")
+        assert not user.app.session.catalog.events
+        safety.tell_amiss(user.app)
+        await user.rest()
+        user.sees("“bakery”: There is no preset “bakery”")
+        keeping.take_event(user.app, "bakery", "bakeBread")
+        await user.rest()
+        user.sees("There is no preset “bakery”")
+        assert user.app.failure is None
+
+    presets.forget_presets()
+    tell(story, saved(tmp_path / "a.events.toml", industries=("e-commerce",)), (120, 40))

@@ -56,11 +56,19 @@ async def save_preset(app: EventsmithApp) -> None:
 def take_event(app: EventsmithApp, preset: str, event_id: str) -> None:
     """Takes an event of a preset, and shows it."""
     from eventsmith.edits import find_event
-    from eventsmith.presets import preset_catalog
+    from eventsmith.presets import PresetError, preset_catalog
     from eventsmith.tui.rows import take
 
-    catalog = preset_catalog(preset)
-    event = next(event for event in catalog.events if event.id == event_id)
+    try:
+        catalog = preset_catalog(preset)
+    except PresetError as error:
+        # Its file has changed, or gone, since it was listed.
+        app.say(str(error), bad=True)
+        return
+    event = next((event for event in catalog.events if event.id == event_id), None)
+    if event is None:
+        app.say(f"The preset “{preset}” has this event no longer", bad=True)
+        return
     if app.do(take(app.session, [f"other:{preset}:{event_id}"])):
         index = find_event(app.session.catalog, event)
         if index is not None:

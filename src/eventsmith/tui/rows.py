@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from eventsmith import disk
 from eventsmith.remembered import PerItem
 from eventsmith.session import (
     budget_words,
@@ -61,7 +62,7 @@ def meter(session: Session) -> Content:
 def take(session: Session, keys: Iterable[str]) -> Together:
     """The edit that takes the offered events of rows, those found in other presets as well."""
     from eventsmith.edits import Together, take_events
-    from eventsmith.presets import preset_catalog
+    from eventsmith.presets import PresetError, preset_catalog
 
     wanted: dict[str, list[str]] = {}
     for key in sorted(keys):
@@ -70,7 +71,12 @@ def take(session: Session, keys: Iterable[str]) -> Together:
         wanted.setdefault(owner, []).append(event_id)
     taken, after = [], session.catalog
     for owner, ids in wanted.items():
-        source = preset_catalog(owner) if owner else combined_presets(session.catalog.industries).catalog
+        try:
+            source = preset_catalog(owner) if owner else combined_presets(session.catalog.industries).catalog
+        except PresetError as error:
+            # Its file has changed, or gone, since it was listed.
+            disk.note(f"“{owner}”", str(error), "its events cannot be taken")
+            continue
         taken.append(take_events(after, source, ids))
         after = taken[-1].apply(after)
     if len(taken) == 1:
@@ -199,11 +205,17 @@ def offer_text(session: Session, key: str) -> Content:
 
 def _other_text(key: str) -> Content:
     """What an event of a preset that is not picked is."""
-    from eventsmith.presets import preset_catalog
+    from eventsmith.presets import PresetError, preset_catalog
 
     _, preset, event_id = key.split(":", 2)
-    catalog = preset_catalog(preset)
-    event = next(event for event in catalog.events if event.id == event_id)
+    try:
+        catalog = preset_catalog(preset)
+    except PresetError as error:
+        # Its file has changed, or gone, since it was listed.
+        return lit(str(error))
+    event = next((event for event in catalog.events if event.id == event_id), None)
+    if event is None:
+        return lit(f"The preset “{preset}” has this event no longer")
     lines = [
         lit(event.name, "bold"),
         lit(f"From {catalog.name}, which you have not picked. {key_of('events.pick')} takes this event of it."),

@@ -152,7 +152,9 @@ class EventsPage(MarkingPage):
         elif index is None:
             if row.key.startswith(("offer:", "other:")):
                 before = self.session.catalog.events
-                if self.designer.do(take(self.session, [row.key])):
+                taken = self.designer.do(take(self.session, [row.key]))
+                # Nothing is, where the preset has gone since it was listed.
+                if taken and self.session.catalog.events is not before:
                     pairs = zip_longest(before, self.session.catalog.events)
                     self._list.point_at(f"event:{next(at for at, (old, new) in enumerate(pairs) if old is not new)}")
         elif is_offered(self.session.catalog, index):
