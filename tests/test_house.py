@@ -178,6 +178,7 @@ def test_neighbours_on_a_shelf_do_not_know_each_other(shelf: str) -> None:
 DISK = {
     "disk.py": "the door itself: it answers a plain value, and says what one goes on without",
     "store/save.py": "its trade is to write: every OSError becomes a CannotSaveError",
+    "store/replace_file.py": "its trade is to write: every OSError is the saver's, who says what it means",
     "session/exporting.py": "its trade is to write: every OSError becomes a CannotExportError",
     "session/journal.py": "holds a file open for hours: every OSError becomes the journal's problem",
     "session/journal_file.py": "locks and syncs: what fails there is the journal's problem",

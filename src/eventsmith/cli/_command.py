@@ -92,7 +92,7 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
 
 def file_of_that_name(command: str, word: str) -> str:
     """The end of a sentence that says how to name a file which looks like an option; empty where there is none."""
-    return f"; “{shell_line(command, file=word)}” takes the file of that name" if os.path.lexists(word) else ""
+    return f"; “{shell_line(command, file=word)}” takes the file of that name" if disk.may_be_there(Path(word)) else ""
 
 
 def count(number: int, one: str, many: str = "") -> str:
