@@ -9,7 +9,7 @@ FILE ?=
 # One more than there are processors: many a test waits for a screen.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
-.PHONY: run test check check-deep lint types contracts format picture keys bench-app bench-rules bench-safety clean
+.PHONY: run test check check-deep lint types contracts format picture keys bench-app bench-rules bench-safety bench-scaling clean
 
 run: $(READY) ## open the app; FILE=shop.events.toml opens a file
 	@$(BIN)/eventsmith $(FILE)
@@ -50,6 +50,9 @@ bench-rules: $(DEV_READY) ## time an edit and a check against plain reading
 
 bench-safety: $(DEV_READY) ## time saving and journaling against plain writing
 	$(BIN)/python bench/safety.py
+
+bench-scaling: $(DEV_READY) ## show that no command costs more for each event in a big file; SIZES="500 4000" for a quick look
+	$(BIN)/python bench/scaling.py $(if $(SIZES),--sizes $(SIZES))
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -28,7 +28,7 @@ def big_catalog(events: int, properties: int = PROPERTIES, *, wrong: bool = Fals
     names = product(range(1 + events // (len(VERBS) * len(OBJECTS))), VERBS, OBJECTS)
     ids = []
     for number, (round_, verb, thing) in zip(range(events), names, strict=False):
-        kind = f"{_word(round_)} " if round_ else ""
+        kind = f"{word(round_)} " if round_ else ""
         name = f"{verb} {kind}{thing}"
         ids.append(name[0].lower() + name[1:].replace(" ", ""))
         lines.append(f'[[events]]\nid = "{ids[-1]}"\nname = "{name}"\nstage = "engagement"')
@@ -49,7 +49,7 @@ def big_catalog(events: int, properties: int = PROPERTIES, *, wrong: bool = Fals
     return "\n".join(lines)
 
 
-def _word(number: int) -> str:
+def word(number: int) -> str:
     """A word of its own for each number, so that no two names are alike: Bab, Bac, …"""
     letters = "bcdfghjklmnprstv"
     word = ""

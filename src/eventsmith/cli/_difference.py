@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from difflib import unified_diff
+from collections.abc import Sequence
 
+from eventsmith.cli._line_diff import unified
 from eventsmith.cli._output import say
 from eventsmith.visible import visible
+
+_UNENDED = "\n\\ No newline at end of file"
 
 
 def show_difference(name: str, before: bytes, after: bytes, done: str) -> None:
     """`done` says in a word what the file would then be: fixed, renamed."""
-    # Not splitlines: a text may hold what Unicode takes for the end of a line.
-    old, new = (data.decode("utf-8-sig").split("\n") for data in (before, after))
     shown = visible(name)
-    for line in unified_diff(old, new, shown, f"{shown} ({done})", lineterm=""):
+    for number, line in enumerate(unified(_lines(before), _lines(after))):
+        if not number:
+            say(f"--- {shown}\n+++ {shown} ({done})")
         say(line.rstrip("\r"))
+
+
+def _lines(data: bytes) -> Sequence[str]:
+    # Not splitlines: a text may hold what Unicode takes for the end of a line.
+    *lines, last = data.decode("utf-8-sig").split("\n")
+    return [*lines, last + _UNENDED] if last else lines

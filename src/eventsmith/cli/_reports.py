@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,17 +53,17 @@ def report(name: str) -> Report:
     except CannotReadError as error:
         return Report(name, [_of_problem(error.problem, Catalog())], [], False, None)
     rows = [_of_problem(problem, document.catalog) for problem in document.problems]
-    broken = [problem.place for problem in document.problems]
+    broken = _Broken(problem.place for problem in document.problems)
     if not any(problem.rule == NEWER_FORMAT for problem in document.problems):
         rows += [
             _of_issue(issue, document)
             for issue in Session(document).issues.everything
             # What was salvaged stands in for what is broken, so a rule would judge what nobody wrote.
-            if not any(_touch(issue.place, place) for place in broken)
+            if not broken.touches(issue.place)
         ]
     rows.sort(key=lambda row: (row.line, row.column, row.rule))
     heard = [row for row in rows if not row.silenced]
-    return Report(name, heard, [row for row in rows if row.silenced], not broken, document.text)
+    return Report(name, heard, [row for row in rows if row.silenced], not document.problems, document.text)
 
 
 def _of_problem(problem: Problem, catalog: Catalog) -> Row:
@@ -85,6 +86,14 @@ def _event(catalog: Catalog, place: Place) -> str | None:
     return None
 
 
-def _touch(one: Place, other: Place) -> bool:
-    shorter = min(len(one), len(other))
-    return shorter > 0 and one[:shorter] == other[:shorter]
+class _Broken:
+    """The places of a file that are not as they should be."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._wholes = set(places)
+        self._beginnings = {place[:size] for place in self._wholes for size in range(1, len(place) + 1)}
+
+    def touches(self, place: Place) -> bool:
+        """Whether something broken is at the place, in it, or around it."""
+        around = (place[:size] for size in range(1, len(place)))
+        return place in self._beginnings or not self._wholes.isdisjoint(around)

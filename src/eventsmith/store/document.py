@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -53,6 +53,10 @@ class Document:
         return Places(self.text, self.sections)
 
 
+_Pair = tuple[tuple[str, ...], int, int]
+"""The keys of a pair, and where the first of them and the value begin."""
+
+
 class Places:
     """Positions in a text by the place of what stands there."""
 
@@ -67,6 +71,11 @@ class Places:
                 if section.place[:size] in self._headers:
                     break
                 self._headers[section.place[:size]] = section.bracket
+        self._pairs: dict[Place, _Pairs] = {}
+        """By the place of a section: what stands under its header."""
+        self._pairs_inside: dict[int, _Pairs] = {}
+        """By where the table begins that is written in braces."""
+        self._items: dict[int, _Items] = {}
         # No text that was read holds a NUL.
         self._lines = list(accumulate(map(len, text.replace("\n", "\n\0").split("\0")), initial=0))[:-1]
 
@@ -95,28 +104,88 @@ class Places:
 
     def _under(self, section: layout.Section, rest: Place, *, key: bool) -> int | None:
         """By the pair under a header that leads there, or to what is around it."""
-        nearest: tuple[int, layout.Pair] | None = None
-        for pair in section.each_pair() if rest else ():
-            size = len(pair.keys)
-            if pair.keys == rest[:size]:
-                return pair.key if key and size == len(rest) else self._inside(pair.value, rest[size:], key=key)
-            shared = next((n for n in range(min(size, len(rest))) if pair.keys[n] != rest[n]), min(size, len(rest)))
-            if shared and (nearest is None or shared > nearest[0]):
-                nearest = shared, pair
-        return nearest[1].key if nearest else None
+        if not rest:
+            return None
+        pairs = self._pairs.get(section.place)
+        if pairs is None:
+            each = ((pair.keys, pair.key, pair.value) for pair in section.each_pair())
+            pairs = self._pairs[section.place] = _Pairs(each)
+        if (found := pairs.leading_to(rest)) is not None:
+            keys, key_start, value = found
+            return key_start if key and len(keys) == len(rest) else self._inside(value, rest[len(keys) :], key=key)
+        return pairs.nearest(rest)
 
     def _inside(self, position: int, rest: Place, *, key: bool) -> int:
         """Within a value written in brackets; what is not in it stands where the value begins."""
         if not rest:
             return position
-        opening, step, rest = self._text[position], rest[0], rest[1:]
+        opening, step = self._text[position], rest[0]
         if opening == "[" and isinstance(step, int):
-            for index, (start, _) in enumerate(layout.list_items(self._text, position)):
-                if index == step:
-                    return self._inside(start, rest, key=key)
-        elif opening == "{":
-            for keys, key_start, value, _ in layout.table_items(self._text, position):
-                if keys[0] == step and keys[1:] == rest[: len(keys) - 1]:
-                    after = rest[len(keys) - 1 :]
-                    return key_start if key and not after else self._inside(value, after, key=key)
+            items = self._items.get(position)
+            if items is None:
+                items = self._items[position] = _Items(layout.list_items(self._text, position))
+            start = items.start(step)
+            return position if start is None else self._inside(start, rest[1:], key=key)
+        if opening == "{":
+            pairs = self._pairs_inside.get(position)
+            if pairs is None:
+                each = (pair[:3] for pair in layout.table_items(self._text, position))
+                pairs = self._pairs_inside[position] = _Pairs(each)
+            if (found := pairs.leading_to(rest)) is not None:
+                keys, key_start, value = found
+                after = rest[len(keys) :]
+                return key_start if key and not after else self._inside(value, after, key=key)
         return position
+
+
+class _Pairs:
+    """Finds pairs by their keys, among as many as were needed so far: to find one costs one, the first or the last."""
+
+    def __init__(self, pairs: Iterator[_Pair]) -> None:
+        self._more = pairs
+        self._by_keys: dict[Place, _Pair] = {}
+        self._by_beginning: dict[Place, int] = {}
+        """Where the key of the first pair stands whose keys begin so."""
+
+    def leading_to(self, place: Place) -> _Pair | None:
+        """The first pair whose keys the place begins with."""
+        for size in range(1, len(place) + 1):
+            if found := self._by_keys.get(place[:size]):
+                # A key has a value or others under it, so no pair before this one leads there as well.
+                return found
+        for pair in self._more:
+            keys, key_start, _ = pair
+            self._by_keys.setdefault(keys, pair)
+            for size in range(1, len(keys) + 1):
+                self._by_beginning.setdefault(keys[:size], key_start)
+            if keys == place[: len(keys)]:
+                return pair
+        return None
+
+    def nearest(self, place: Place) -> int | None:
+        """Where the key of the pair stands that shares most with the place, of all; None where none shares a thing."""
+        return next(
+            (
+                self._by_beginning[place[:size]]
+                for size in range(len(place), 0, -1)
+                if place[:size] in self._by_beginning
+            ),
+            None,
+        )
+
+
+class _Items:
+    """Where the items of a list begin, as far as somebody has asked."""
+
+    def __init__(self, items: Iterator[tuple[int, int]]) -> None:
+        self._more = items
+        self._starts: list[int] = []
+
+    def start(self, number: int) -> int | None:
+        """Where that item begins; None where there are fewer."""
+        while number >= len(self._starts):
+            item = next(self._more, None)
+            if item is None:
+                return None
+            self._starts.append(item[0])
+        return self._starts[number]
