@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from eventsmith.cli._command import CANNOT, CommandError, UsageError
 from eventsmith.cli._output import tell
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from eventsmith.store import Document, Problem
 
 DASH = "-"
+_PIECE = 1 << 16
 
 
 def read(name: str) -> Document:
@@ -25,7 +26,23 @@ def read(name: str) -> Document:
         return read_file(Path(name))
     if sys.stdin is None:
         raise CommandError("“-” is standard input, and that is closed")
-    return read_bytes(sys.stdin.buffer.read())
+    return read_bytes(_all_of(sys.stdin.buffer))
+
+
+def _all_of(stream: BinaryIO) -> bytes:
+    """What a stream holds, as of a file: not much more than is allowed, however much more comes."""
+    from eventsmith.store.guard import MAX_BYTES
+
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        # By pieces: to ask for all that is allowed has memory made ready for as much.
+        while size <= MAX_BYTES and (piece := stream.read(min(_PIECE, MAX_BYTES + 1 - size))):
+            pieces.append(piece)
+            size += len(piece)
+    except OSError as error:
+        raise CommandError(f"Standard input cannot be read: {error.strerror or error}") from error
+    return b"".join(pieces)
 
 
 def read_whole(name: str) -> Document:

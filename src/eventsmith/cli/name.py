@@ -8,7 +8,8 @@ With --jsonl each line of standard input is a request, and gets a line:
   {"name": "Song Played", "to": "verb-noun"}
   {"form": "noun-verb-past", "rewritten": "Play Song"}
 “rewritten” is null where the name is best left alone. What is no proper request
-is answered with an “error”, and makes the exit status 2 at the end.
+is answered with an “error”, and makes the exit status 2 at the end. A line may
+have 1 MiB; nothing is read after a longer one.
 """
 
 # Programs start this anew for their names: it loads neither the catalog's model nor anything of the app.
@@ -18,7 +19,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import TYPE_CHECKING
 
 from eventsmith.cli._command import CANNOT, DONE, CommandError, Parser, UsageError
@@ -27,8 +29,21 @@ from eventsmith.cli._forms import EXAMPLES, form
 from eventsmith.cli._output import finish, say, say_json, tell
 from eventsmith.visible import visible
 
+_MOST_BYTES = 1 << 20
+"""Of a line: far more than any name has."""
+
 if TYPE_CHECKING:
     from eventsmith.naming import Form
+
+
+class _TooLongError(CommandError):
+    """A line is longer than any name. Nothing after it is read: it may never end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"Line {number} of standard input is longer than {_MOST_BYTES >> 20} MiB; give each name a line"
+        )
+        self.number = number
 
 
 def arguments(parser: Parser) -> None:
@@ -99,13 +114,23 @@ def _typed() -> Iterator[str]:
 
 def _answer_all() -> int:
     status = DONE
-    for number, line in enumerate(_lines(), 1):
-        answered = _answered(line, number)
-        if "error" in answered:
-            status = CANNOT
-        say_json(answered)
-        finish()
+    try:
+        for number, line in enumerate(_lines(), 1):
+            answered = _answered(line, number)
+            if "error" in answered:
+                status = CANNOT
+            say_json(answered)
+            finish()
+    except _TooLongError as error:
+        say_json({"error": f"line {error.number} is longer than {_MOST_BYTES >> 20} MiB, and nothing more is read"})
+        return CANNOT
     return status
+
+
+def _say_json(answered: Mapping[str, object]) -> None:
+    # In ASCII it is the same bytes in every locale. JSON leaves DEL as it is, and `say` would change it.
+    say(json.dumps(answered).replace("\x7f", "\\u007f"))
+    finish()
 
 
 def _answered(line: bytes, number: int) -> dict[str, object]:
@@ -128,10 +153,16 @@ def _answered(line: bytes, number: int) -> dict[str, object]:
 
 
 def _lines() -> Iterator[bytes]:
-    """The lines of standard input, each as soon as it is there."""
+    """The lines of standard input, each as soon as it is there. Raises _TooLongError for one that may never end."""
     if sys.stdin is None:
         raise CommandError("Names are read from standard input, and that is closed")
     try:
-        yield from sys.stdin.buffer
+        for number in count(1):
+            line = sys.stdin.buffer.readline(_MOST_BYTES + 1)
+            if len(line) > _MOST_BYTES:
+                raise _TooLongError(number)
+            if not line:
+                return
+            yield line
     except OSError as error:
         raise CommandError(f"Standard input cannot be read: {error.strerror or error}") from error

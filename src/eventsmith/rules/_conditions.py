@@ -6,9 +6,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from eventsmith.model import EMPTY, OPERATORS_OF, ORDER, Campaign, Condition, Event, Property
+from eventsmith.rules._around import Latest
 from eventsmith.rules._values import WANTED, fits_type, shown
 
 _SHOWN = 6
+
+
+def _by_name(event: Event) -> dict[str, Property]:
+    return {prop.name: prop for prop in reversed(event.properties) if prop.name}
+
+
+property_named = Latest(_by_name, remembered=64)
+"""Of an event: the first property of each name. Campaigns with other triggers may stand in between."""
 
 
 def conditions_of(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[tuple[int, Condition, Property]]:
@@ -16,9 +25,9 @@ def conditions_of(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[t
     trigger = events.get(campaign.trigger)
     if trigger is None or not campaign.conditions:
         return
+    named = property_named(trigger)
     for number, condition in enumerate(campaign.conditions):
-        prop = next((prop for prop in trigger.properties if prop.name and prop.name == condition.property), None)
-        if prop is not None:
+        if prop := named.get(condition.property):
             yield number, condition, prop
 
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _NAMED = 5
+_LISTED = 24
+"""Of what is listed whole in nearly every catalog, such as its stages."""
+
+
+def some_of(names: Sequence[str]) -> str:
+    """All of a handful of names; of many the first, and how many more there are."""
+    more = len(names) - _LISTED
+    return f"{', '.join(names[:_LISTED])} and {more} more" if more > 0 else ", ".join(names)
 
 
 def first_of(names: Sequence[str]) -> str:

@@ -36,6 +36,8 @@ class Judge:
         """By ID of an event: the campaigns that point at it."""
         self._wanting: dict[str, dict[int, Campaign]] = {}
         """By the letters of an ID: the campaigns that point at what it replaces, or at it in another spelling."""
+        self._meant: dict[str, Event | None] = {}
+        """By ID: what was found to be meant by it in the catalog looked at; many campaigns may point at it."""
         self._wanted: dict[int, tuple[str, ...]] = {}
         """By identity of the campaign: under which letters it is among those."""
         self._own: dict[int, tuple[Found, ...]] = {}
@@ -78,6 +80,7 @@ class Judge:
             campaigns.update(self._users.get(event.id, {}))
             for letters in _calls(event):
                 campaigns.update(self._wanting.get(letters, {}))
+        self._meant.clear()
         for campaign in campaigns.values():
             self._look_at_campaign(campaign, settings)
         return self._issues(self._look_at_catalog(catalog, settings))
@@ -176,6 +179,11 @@ class Judge:
 
     def _named(self, event_id: str) -> Event | None:
         """The first event with the ID; else the only one that had it before, or spells it otherwise."""
+        if event_id not in self._meant:
+            self._meant[event_id] = self._called_so(event_id)
+        return self._meant[event_id]
+
+    def _called_so(self, event_id: str) -> Event | None:
         called = list(self._called.get(_letters(event_id), {}).values())
         found = [event for event in called if event.id == event_id]
         if len(found) > 1:

@@ -102,10 +102,17 @@ class Look:
 
     def hidden_in(self, event: Event, found: Sequence[Found], settings: Settings) -> Iterator[Found]:
         """What is wrong with what an event and its parts ignore, of what was found there."""
-        for here, things in _parts(event):
-            if things[0].ignore:
-                hidden = {one.rule.name for one in found if one.reason and one.place[: len(here)] == here}
-                yield from self._hidden(things[0], here, things, hidden, settings)
+        ignoring = [(here, things) for here, things in _parts(event) if things[0].ignore]
+        if not ignoring:
+            return
+        hidden: dict[Place, set[str]] = {}
+        for one in found:
+            # A part of an event stands at a list and a number in it, once or twice.
+            for size in (0, 2, 4) if one.reason else ():
+                if size <= len(one.place):
+                    hidden.setdefault(one.place[:size], set()).add(one.rule.name)
+        for here, things in ignoring:
+            yield from self._hidden(things[0], here, things, hidden.get(here, set()), settings)
 
     def _hidden(
         self, thing: Thing, here: Place, things: Sequence[Thing], hidden: set[str], settings: Settings

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cached_property
 from typing import NamedTuple
 
 from eventsmith.naming import same_key
+
+_MOST = 500
+"""Among more words none is guessed, but for spelling: each would have to be compared with each."""
 
 
 class Near(NamedTuple):
@@ -16,12 +21,42 @@ class Near(NamedTuple):
     sure: bool
 
 
-def nearest(word: str, known: Iterable[str]) -> Near | None:
-    """The nearest of the known words; None where none is near."""
-    words = [other for other in known if other]
+class Words:
+    """Words that are known, filed once for those that are asked about one after the other."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.all = [word for word in words if word]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each is there."""
+        return Counter(self.all)
+
+    @cached_property
+    def spelled(self) -> dict[str, list[str]]:
+        """By what `same_key` says of them: the first three, which tell whether there is another beside one's own."""
+        filed: dict[str, list[str]] = {}
+        for word in self.all:
+            same = filed.setdefault(same_key(word), [])
+            if len(same) < 3:
+                same.append(word)
+        return filed
+
+
+def nearest(word: str, *known: Iterable[str] | Words, but: str = "") -> Near | None:
+    """The nearest of the known words; None where none is near. One that is `but` is left out, once."""
+    lists = [one if isinstance(one, Words) else Words(one) for one in known]
     key = same_key(word)
-    same = [other for other in words if same_key(other) == key]
+    same = _without([other for one in lists for other in one.spelled.get(key, ())], but)
     if same:
         return Near(same[0], len(same) == 1)
-    found = get_close_matches(word, words, n=1, cutoff=0.7)
+    if sum(len(one.all) for one in lists) > _MOST:
+        return None
+    found = get_close_matches(word, _without([other for one in lists for other in one.all], but), n=1, cutoff=0.7)
     return Near(found[0], False) if found else None
+
+
+def _without(words: list[str], but: str) -> list[str]:
+    if but in words:
+        words.remove(but)
+    return words

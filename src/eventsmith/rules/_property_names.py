@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import Literal
@@ -11,6 +12,7 @@ from unicodedata import category
 from eventsmith.edits import rename_property
 from eventsmith.model import Event, ListField
 from eventsmith.naming import in_case, same_key, split
+from eventsmith.rules._around import around
 from eventsmith.rules._property_verdicts import Verdicts
 from eventsmith.rules._rule import Fix, Settings
 
@@ -52,7 +54,7 @@ def is_well_formed(name: str) -> bool:
     return not FAULTS[name]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 17)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in small letters: “orderID” and “order_id” have the same."""
     return tuple(word.lower() for word in split(name))
@@ -60,10 +62,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def siblings(prop: ListField, event: Event) -> Sequence[ListField]:
     """The properties, or the fields of a list, among which this one stands; itself too."""
-    for other in event.properties:
-        if other.fields and any(field is prop for field in other.fields):
-            return other.fields
-    return event.properties
+    return around(event).siblings(prop)
 
 
 def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None:
@@ -72,7 +71,7 @@ def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None
     Safe while the event is planned: from then on code sends the name.
     """
     name = in_case(prop.name, settings.naming.property_case)
-    if name == prop.name or not is_well_formed(name) or any(other.name == name for other in siblings(prop, event)):
+    if name == prop.name or not is_well_formed(name) or name in around(event).of(siblings(prop, event), _names):
         return None
     if any(place.property.refuses(name) for place in settings.destinations):
         return None
@@ -81,5 +80,12 @@ def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None
 
 def has_double(prop: ListField, event: Event) -> bool:
     """Whether another one beside it has the same name, but perhaps for case or separators."""
-    key = same_key(prop.name)
-    return sum(same_key(other.name) == key for other in siblings(prop, event)) > 1
+    return around(event).of(siblings(prop, event), _keys)[same_key(prop.name)] > 1
+
+
+def _names(props: Sequence[ListField]) -> set[str]:
+    return {prop.name for prop in props}
+
+
+def _keys(props: Sequence[ListField]) -> Counter[str]:
+    return Counter(same_key(prop.name) for prop in props)

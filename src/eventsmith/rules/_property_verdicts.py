@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 T = TypeVar("T")
-_MOST = 1 << 13
+_MOST = 1 << 17
 
 
 def listed(text: str) -> frozenset[str]:

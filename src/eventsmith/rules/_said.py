@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from eventsmith.naming import Reading, is_english_like, meaning_keys, read_name, split
 
-# More than any catalog should have: rules ask one after the other, each for all events, and reading a name is dear.
-_REMEMBERED = 1 << 14
+# Rules ask one after the other, each for all events, and reading a name is dear: in a catalog with more names than that
+# it would be read anew for each rule.
+_REMEMBERED = 1 << 17
 
 
 class Said(NamedTuple):

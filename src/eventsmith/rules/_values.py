@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
@@ -59,6 +59,26 @@ def fits_type(value: Any, type_name: str) -> bool:
 def same_value(one: Any, other: Any) -> bool:
     """Whether two values are one: 1 and 1.0 are, 1 and true are not."""
     return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
+
+
+class Allowed:
+    """Values, to be asked which others are one of them."""
+
+    def __init__(self, values: Iterable[Any]) -> None:
+        self._filed: set[tuple[bool, Any]] = set()
+        self._others: list[Any] = []
+        for value in values:
+            try:
+                self._filed.add((isinstance(value, bool), value))
+            except TypeError:  # a list or a table
+                self._others.append(value)
+
+    def __contains__(self, value: Any) -> bool:
+        try:
+            # What equals nothing, not even itself, is no number.
+            return (isinstance(value, bool), value) in self._filed and bool(value == value)
+        except TypeError:
+            return any(same_value(value, other) for other in self._others)
 
 
 def read_as(value: Any, type_name: str) -> Any:

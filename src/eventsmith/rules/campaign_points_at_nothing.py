@@ -29,6 +29,7 @@ Good:
 from collections.abc import Iterator, Mapping
 
 from eventsmith.model import Campaign, Event, Place
+from eventsmith.rules._around import Latest
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 
@@ -38,7 +39,7 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
     for place, event_id, does in _pointers(campaign):
         event = events.get(event_id)
         if event and event.id != event_id:
-            so = "is now" if event_id in event.former_ids else "should be"
+            so = "is now" if event_id in _former_ids(event) else "should be"
             fix = set_at(place, event.id, f"make it “{event.id}”")
             yield Finding(place, f"“{event_id}” is no event of this catalog: it {so} “{event.id}”", fix)
         elif not event:
@@ -53,3 +54,10 @@ def _pointers(campaign: Campaign) -> Iterator[tuple[Place, str, str]]:
         yield ("unless", number), event_id, "calls it off"
     if campaign.goal_event:
         yield ("goal_event",), campaign.goal_event, "it is to lead to"
+
+
+def _ids_before(event: Event) -> frozenset[str]:
+    return frozenset(event.former_ids)
+
+
+_former_ids = Latest(_ids_before, remembered=64)

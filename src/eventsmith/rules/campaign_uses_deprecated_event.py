@@ -48,9 +48,10 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_a
 @rule("warning")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
     """Not where its successor calls the campaign off as well: until the old one has ended, both are needed."""
+    called_off_by = set(campaign.unless)
     for place, event_id in _pointers(campaign):
         event = events.get(event_id)
-        if event is None or event.status != "deprecated" or (len(place) == 2 and event.replaced_by in campaign.unless):
+        if event is None or event.status != "deprecated" or (len(place) == 2 and event.replaced_by in called_off_by):
             continue
         name = event.name or event.id
         successor = events.get(event.replaced_by)

@@ -46,7 +46,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from eventsmith.model import Campaign, Event
-from eventsmith.rules._nearest import nearest
+from eventsmith.rules._around import Latest
+from eventsmith.rules._conditions import property_named
+from eventsmith.rules._nearest import Words, nearest
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 
@@ -56,7 +58,7 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
     trigger = events.get(campaign.trigger)
     if trigger is None or not campaign.conditions:
         return
-    names = [prop.name for prop in trigger.properties if prop.name]
+    names = property_named(trigger)
     for number, condition in enumerate(campaign.conditions):
         asked = condition.property
         if asked in names:
@@ -65,8 +67,15 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
         if not asked:
             cure = "choose one" if names else "it has none yet"
             yield Finding(place, f"This condition asks for no property of “{trigger.name}”: {cure}")
-        elif near := nearest(asked, names):
+        elif near := nearest(asked, _names(trigger)):
             fix = replace(set_at(place, near.word, f"ask for “{near.word}”"), safe=near.sure)
             yield Finding(place, f"“{trigger.name}” has no property “{asked}”: did you mean “{near.word}”?", fix)
         else:
             yield Finding(place, f"“{trigger.name}” has no property “{asked}”: add it there, or drop the condition")
+
+
+def _words_of(trigger: Event) -> Words:
+    return Words(prop.name for prop in trigger.properties)
+
+
+_names = Latest(_words_of, remembered=64)

@@ -41,6 +41,7 @@ Good:
 
 from eventsmith.destinations import excess
 from eventsmith.model import Event
+from eventsmith.rules._first import some_of
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
@@ -60,5 +61,5 @@ def check(event: Event, settings: Settings) -> Findings:
         yield Finding(("properties",), excess(limits, count, "hold", "properties of an event"))
     if list_limits:
         unit = "list in an event" if min(list_limits) == 1 else "lists in an event"
-        named = ", ".join(f"“{name}”" for name in lists)
+        named = some_of([f"“{name}”" for name in lists])
         yield Finding(("properties",), f"{excess(list_limits, len(lists), 'hold', unit)} ({named})")

@@ -45,7 +45,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     return (Finding(("name",), message, respell_fix(prop, event, settings)),)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 17)
 def _refusal(places: tuple[Destination, ...], name: str) -> str | None:
     """Catalogs have few names and many properties, and this is asked of each."""
     return refusal(((place.title, place.property) for place in places), name)

@@ -26,7 +26,7 @@ Good:
     name = "Start Song"
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from eventsmith.model import Event
 from eventsmith.naming import same_key
@@ -48,27 +48,73 @@ def claims(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 @rule("warning", compares=claims)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     """Told at both. Two IDs that are the same are for another rule to tell."""
-    former = [twin for twin in twins if twin.at != ("id",)]
-    if not former:
+    if all(twin.at == ("id",) for twin in twins):
         return
+    among = _Others(twins)
     for number, twin in enumerate(twins):
-        others = former if twin.at == ("id",) else twins
-        other = next((one for one in others if _clash(twin, one)), None)
+        other = among.clashing_with(twin)
         if other is not None:
             yield Finding(twin.at, _message(twin, other), of=number)
 
 
+class _Others:
+    """Those among which the first is sought that clashes with another: any may, in a catalog of thousands."""
+
+    def __init__(self, twins: Sequence[Twin[Event]]) -> None:
+        claiming = [twin for twin in twins if not _gave_all_up(twin.thing)]
+        former = [twin for twin in claiming if twin.at != ("id",)]
+        self._of_alias = [twin for twin in claiming if twin.at != ("id",) or not _is_named_as_its_id(twin.thing)]
+        self._of_former_id = claiming
+        self._of_id = former
+        self._of_named_id = [twin for twin in former if twin.at[0] != "aliases"]
+        self._found: dict[tuple[object, ...], list[Twin[Event]]] = {}
+        """By all of a twin that `_clash` looks at: the first two that clash with it, of two events."""
+
+    def clashing_with(self, twin: Twin[Event]) -> Twin[Event] | None:
+        """The first that does, of another event."""
+        event = twin.thing
+        if _gave_all_up(event):
+            return None
+        named = _is_named_as_its_id(event)
+        kind = twin.at[0], event.id, event.status, event.replaced_by, named
+        if kind not in self._found:
+            if twin.at == ("id",):
+                others = self._of_named_id if named else self._of_id
+            else:
+                others = self._of_alias if twin.at[0] == "aliases" else self._of_former_id
+            self._found[kind] = _of_two_events(one for one in others if _clash(twin, one))
+        return next((one for one in self._found[kind] if one.thing is not event), None)
+
+
+def _gave_all_up(event: Event) -> bool:
+    """Whether any event may have taken over from it, so that it clashes with none."""
+    return event.status == "deprecated" and not event.replaced_by
+
+
+def _of_two_events(twins: Iterable[Twin[Event]]) -> list[Twin[Event]]:
+    found: list[Twin[Event]] = []
+    for twin in twins:
+        if not found:
+            found.append(twin)
+        elif twin.thing is not found[0].thing:
+            return [*found, twin]
+    return found
+
+
 def _clash(one: Twin[Event], other: Twin[Event]) -> bool:
-    if one.thing is other.thing:
-        return False
+    """Whether both cannot have it, if they are of two events."""
     for new, old in ((one, other), (other, one)):
         if old.thing.status == "deprecated" and old.thing.replaced_by in ("", new.thing.id):
             # It has taken over, and keeps the name or ID for those who know it by that.
             return False
-        if new.at[0] == "aliases" and old.at == ("id",) and same_key(old.thing.name) == same_key(old.thing.id):
+        if new.at[0] == "aliases" and old.at == ("id",) and _is_named_as_its_id(old.thing):
             # The alias is the name of the other as well: another rule's.
             return False
     return True
+
+
+def _is_named_as_its_id(event: Event) -> bool:
+    return same_key(event.name) == same_key(event.id)
 
 
 def _message(twin: Twin[Event], other: Twin[Event]) -> str:

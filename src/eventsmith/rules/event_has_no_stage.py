@@ -18,6 +18,7 @@ Good:
 """
 
 from eventsmith.model import Event
+from eventsmith.rules._first import some_of
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
@@ -25,5 +26,5 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 def check(event: Event, settings: Settings) -> Findings:
     """Nothing in a catalog without stages, for an event without a name yet, and for one that is deprecated."""
     if not event.stage and settings.stages and event.name.strip() and event.status != "deprecated":
-        stages = ", ".join(settings.stages)
+        stages = some_of(settings.stages)
         yield Finding(("stage",), f"“{event.name}” stands in no stage of the journey: take one of {stages}")

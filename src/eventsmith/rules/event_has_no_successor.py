@@ -36,6 +36,7 @@ from dataclasses import replace
 
 from eventsmith.model import Event
 from eventsmith.naming import same_key
+from eventsmith.rules._around import Latest
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule, set_at
 
 
@@ -69,5 +70,8 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
         yield Finding(("replaced_by",), f"{message}: name it as the successor", fix, of=number)
 
 
-def _former(event: Event) -> dict[str, None]:
+def _former_keys(event: Event) -> dict[str, None]:
     return {same_key(text): None for text in (*event.aliases, *event.former_ids) if text.strip()}
+
+
+_former = Latest(_former_keys)

@@ -25,6 +25,7 @@ Good:
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from eventsmith.model import Event
 from eventsmith.naming import same_key
@@ -46,11 +47,23 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     called = [twin for twin in twins if twin.at == ("name",)]
     if not called:
         return
+    staying = [one for one in called if one.thing.status != "deprecated" or one.thing.replaced_by]
+    others_of: dict[str, list[Twin[Event]]] = {}
+    """By the ID of one with the alias: the first two that do not give way to it, of which one is another event."""
+    # Two names are enough to find another than one's own, and without one all aliases are looked at, once.
+    of_name = called[:2] if len(called) > 1 else twins
     for number, twin in enumerate(twins):
-        others = (one for one in (called if twin.at != ("name",) else (*called, *twins)) if one.thing is not twin.thing)
-        other = next((one for one in others if not _takes_over(twin, one)), None)
+        own = twin.thing.id
+        if twin.at != ("name",) and own not in others_of:
+            others_of[own] = list(islice((one for one in staying if not _gives_way(one, own)), 2))
+        others = of_name if twin.at == ("name",) else others_of[own]
+        other = next((one for one in others if one.thing is not twin.thing and not _takes_over(twin, one)), None)
         if other is not None:
             yield Finding(twin.at, _message(twin, other), of=number)
+
+
+def _gives_way(name: Twin[Event], to: str) -> bool:
+    return name.thing.status == "deprecated" and name.thing.replaced_by in ("", to)
 
 
 def _takes_over(one: Twin[Event], other: Twin[Event]) -> bool:

@@ -62,7 +62,7 @@ def check(event: Event, settings: Settings) -> Findings:
         yield Finding(("name",), f"{message}, such as “{EXAMPLES[settings.form]}”")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def _tells_gesture(name: str) -> bool:
     words = split(name)
     lower = [word.lower() for word in words]

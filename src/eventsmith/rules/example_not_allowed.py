@@ -31,7 +31,7 @@ from typing import Any
 
 from eventsmith.model import Event, ListField
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
-from eventsmith.rules._values import fits_type, plain, same_value, shown
+from eventsmith.rules._values import Allowed, fits_type, plain, shown
 
 
 @rule("error")
@@ -47,8 +47,9 @@ def _judge(prop: ListField) -> Iterator[Finding]:
     if not all(fits_type(value, type_name) for value in prop.values):
         return
     examples: Iterable[Any] = prop.example if isinstance(prop.example, list | tuple) else (prop.example,)
+    allowed_values = Allowed(prop.values)
     for value in examples:
-        if any(same_value(value, allowed) for allowed in prop.values):
+        if value in allowed_values:
             continue
         near = [allowed for allowed in prop.values if plain(allowed).casefold() == plain(value).casefold()]
         fix = None

@@ -30,12 +30,12 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from eventsmith.edits import Edit, Remove, Set, Together
 from eventsmith.model import Campaign, Catalog, Event, ListField, Place, value_at
 from eventsmith.one_per_file import names_in, title_of
-from eventsmith.rules._nearest import nearest
+from eventsmith.rules._nearest import Near, nearest
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 
 
@@ -44,7 +44,7 @@ def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> 
     """With the nearest rule there is."""
     for name in thing.ignore:
         if name not in _known():
-            near = nearest(name, _known())
+            near = _meant(name)
             if near is None:
                 yield Finding(("ignore", name), f"There is no rule “{name}” to ignore: take it out")
             else:
@@ -55,6 +55,12 @@ def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> 
 @cache
 def _known() -> dict[str, None]:
     return dict.fromkeys(title_of(name) for name in names_in(__package__))
+
+
+@lru_cache(maxsize=1 << 14)
+def _meant(name: str) -> Near | None:
+    """Asked at every key that is typed, and a look at each rule's name is dear."""
+    return nearest(name, _known())
 
 
 def _respell(old: str, new: str, safe: bool) -> Fix:

@@ -41,7 +41,7 @@ Good:
     type = "decimal"
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from eventsmith.edits import rename_property
@@ -96,7 +96,8 @@ def check(texts: Sequence[Text], settings: Settings) -> Findings:
     case = settings.naming.property_case
     # Those that are the same in the catalog's case need that case, which another rule says.
     spelled = [in_case(name, case) if is_well_formed(name) else "" for name, _, _ in read]
-    yield from _differing(texts, spelled, "name", partial(_of_name, read, spelled))
+    first = {kind: index for index, kind in reversed([*enumerate(spelled)])}
+    yield from _differing(texts, spelled, "name", partial(_of_name, read, first))
 
 
 def _differing(
@@ -140,11 +141,11 @@ def _of_unit(read: Sequence[Shape], index: int, other: str) -> tuple[str, None]:
     return f"“{name}” is in “{unit}” here and in “{other}” elsewhere: choose one unit, or another name for it", None
 
 
-def _of_name(read: Sequence[Shape], spelled: Sequence[str], index: int, other: str) -> tuple[str, Fix | None]:
+def _of_name(read: Sequence[Shape], first: Mapping[str, int], index: int, other: str) -> tuple[str, Fix | None]:
     """The fix is unsafe: code may send the name already. Nothing is offered to one of two that are as usual."""
     name = read[index][0]
-    better = read[spelled.index(other)][0]
+    better = read[first[other]][0]
     message = f"“{name}” is spelled “{better}” elsewhere: choose one spelling"
-    if spelled.index(other) > index:
+    if first[other] > index:
         return message, None
     return message, Fix(f"rename to “{better}”", partial(rename_property, name=better), safe=False)

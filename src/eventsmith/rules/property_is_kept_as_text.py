@@ -48,30 +48,40 @@ _MEANT = {
 def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Iterable[Finding]:
     """Looks at the campaigns too: their conditions change with the type, or the fix would break them."""
     found: list[Finding] = []
+    asked: dict[str, list[Condition]] | None = None
     for number, prop in enumerate(event.properties):
         if prop.type == "string" and (meant := meant_type(prop)):
-            found.append(_finding(prop, meant, ("properties", number), event, users))
+            asked = _asked(event, users) if asked is None else asked
+            found.append(_finding(prop, meant, ("properties", number), event, asked.get(prop.name, ())))
         for index, field in enumerate(prop.fields) if prop.fields else ():
             if meant := meant_type(field):
                 found.append(_finding(field, meant, ("properties", number, "fields", index), event, ()))
     return found
 
 
-def _finding(prop: ListField, meant: PropertyType, here: Place, event: Event, users: Sequence[Campaign]) -> Finding:
+def _asked(event: Event, users: Sequence[Campaign]) -> dict[str, list[Condition]]:
+    """By the name of a property: the conditions on it."""
+    asked: dict[str, list[Condition]] = {}
+    for user in users:
+        for condition in user.conditions if user.trigger == event.id else ():
+            asked.setdefault(condition.property, []).append(condition)
+    return asked
+
+
+def _finding(prop: ListField, meant: PropertyType, here: Place, event: Event, asked: Sequence[Condition]) -> Finding:
     what = _MEANT[meant]
     shows = "by its example" if prop.example is not None else "by its allowed values" if prop.values else "by its name"
     message = f"“{prop.name}” is kept as text, but {shows} is {what}: give it the type {meant}"
-    return Finding((*here, "type"), message, _fix(prop, meant, here, event, users))
+    return Finding((*here, "type"), message, _fix(prop, meant, here, event, asked))
 
 
-def _fix(prop: ListField, meant: PropertyType, here: Place, event: Event, users: Sequence[Campaign]) -> Fix | None:
+def _fix(prop: ListField, meant: PropertyType, here: Place, event: Event, asked: Sequence[Condition]) -> Fix | None:
     """None where a value or a condition would be left behind. Unsafe: what is sent changes."""
     values = tuple(as_type(value, meant) for value in prop.values)
     example = as_type(prop.example, meant)
     if None in values or (example is None) != (prop.example is None):
         return None
-    asked = [condition for user in users if user.trigger == event.id for condition in user.conditions]
-    if any(not _can_be_asked(condition, meant) for condition in asked if condition.property == prop.name):
+    if any(not _can_be_asked(condition, meant) for condition in asked):
         return None
     label = f"make it {_MEANT[meant]}"
 

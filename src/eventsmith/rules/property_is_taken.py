@@ -48,11 +48,12 @@ def _doubles(props: Sequence[ListField], here: Place) -> Iterable[Finding]:
 
 
 def _tell(props: Sequence[ListField], keys: Sequence[str], here: Place) -> Iterator[Finding]:
+    twins: dict[str, list[int]] = {}
+    for number, key in enumerate(keys):
+        twins.setdefault(key, []).append(number)
     for number, (prop, key) in enumerate(zip(props, keys, strict=True)):
-        if not prop.name.strip():
-            continue
-        twin = next((n for n, other in enumerate(keys) if other == key and n != number), None)
-        if twin is not None:
+        if prop.name.strip() and len(twins[key]) > 1:
+            twin = twins[key][twins[key][0] == number]
             other_name = props[twin].name
             if other_name == prop.name:
                 message = f"“{prop.name}” stands here twice: keep one, or name the other for what it holds"

@@ -33,6 +33,7 @@ from collections.abc import Iterable, Sequence
 from eventsmith.edits import Edit, Insert, Set, Together
 from eventsmith.model import Catalog, Event, ListField, Place, Property
 from eventsmith.rules._amounts import MONEY
+from eventsmith.rules._around import around
 from eventsmith.rules._meant_types import meant_type
 from eventsmith.rules._property_names import siblings, words_of
 from eventsmith.rules._property_verdicts import Verdicts
@@ -51,7 +52,8 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     if kind != "decimal" and (kind != "integer" or money != "sum"):
         return ()
     beside = siblings(prop, event)
-    if _has_currency(beside) or (beside is not event.properties and _has_currency(event.properties)):
+    asked = around(event).of
+    if asked(beside, _has_currency) or (beside is not event.properties and asked(event.properties, _has_currency)):
         return ()
     message = f"“{prop.name}” has no currency: give it a unit, or put a property “{_CURRENCY}” beside it"
     fix = _fix(event, prop, settings) if beside is event.properties else None

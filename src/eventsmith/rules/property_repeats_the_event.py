@@ -29,6 +29,7 @@ from functools import lru_cache
 
 from eventsmith.model import Event, ListField, Property
 from eventsmith.naming import is_english_like, meaning_key, same_key
+from eventsmith.rules._around import Latest
 from eventsmith.rules._personal import words_of_event
 from eventsmith.rules._property_names import words_of
 from eventsmith.rules._property_verdicts import Verdicts, listed
@@ -86,8 +87,14 @@ def _is_of_another(prop: ListField, event: Event) -> bool:
     """Whether the example shows that it is another name than the event's own."""
     if prop.values or prop.example is None:
         return bool(prop.values)
-    own = {same_key(text) for text in (event.name, event.id, *event.aliases)}
-    return not isinstance(prop.example, str) or same_key(prop.example) not in own
+    return not isinstance(prop.example, str) or same_key(prop.example) not in _called(event)
+
+
+def _keys_of(event: Event) -> set[str]:
+    return {same_key(text) for text in (event.name, event.id, *event.aliases)}
+
+
+_called = Latest(_keys_of)
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from eventsmith.model import STAGES, Catalog, Event
+from eventsmith.rules._first import some_of
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 
@@ -51,9 +52,10 @@ def check(numbers: Mapping[str, int], catalog: Catalog, settings: Settings) -> F
         return
     empty = [stage for stage in dict.fromkeys(catalog.stages) if stage and not numbers.get(stage, 0)]
     if empty and any(numbers.get(stage, 0) for stage in catalog.stages):
-        names = ", ".join(f"“{stage}”" for stage in empty)
+        names = some_of([f"“{stage}”" for stage in empty])
         which = f"No event stands in the stage {names}" if len(empty) == 1 else f"No event stands in the stages {names}"
-        left = tuple(stage for stage in catalog.stages if stage not in empty)
+        without = set(empty)
+        left = tuple(stage for stage in catalog.stages if stage not in without)
         fix = set_at(("stages",), left, f"take out {names}")
         cure = "put one there, or take it out" if len(empty) == 1 else "put some there, or take them out"
         yield Finding(("stages",), f"{which}: {cure}", replace(fix, safe=False))

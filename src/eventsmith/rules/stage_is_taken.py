@@ -23,10 +23,12 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 @rule("warning")
 def check(catalog: Catalog, settings: Settings) -> Findings:
     """Told at the later one."""
-    known: dict[str, str] = {}
+    known: dict[str, tuple[int, str]] = {}
     for number, stage in enumerate(catalog.stages):
-        first = known.setdefault(same_key(stage), stage) if stage.strip() else stage
-        if stage.strip() and number != catalog.stages.index(first):
+        if not stage.strip():
+            continue
+        first_number, first = known.setdefault(same_key(stage), (number, stage))
+        if number != first_number:
             message = (
                 f"The stage “{stage}” is there twice: keep one of them"
                 if stage == first
@@ -50,6 +52,6 @@ def _without(catalog: Catalog, number: int) -> tuple[str, ...]:
 
 
 def _moves(catalog: Catalog, stage: str, first: str) -> Iterator[Edit]:
-    for index, event in enumerate(catalog.events):
-        if event.stage == stage and stage != first:
+    for index, event in enumerate(catalog.events if stage != first else ()):
+        if event.stage == stage:
             yield Set(("events", index, "stage"), first)

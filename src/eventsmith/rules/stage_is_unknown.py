@@ -21,18 +21,25 @@ Good:
 from dataclasses import replace
 
 from eventsmith.model import Event
-from eventsmith.rules._nearest import nearest
+from eventsmith.rules._around import Latest
+from eventsmith.rules._first import some_of
+from eventsmith.rules._nearest import Words, nearest
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
+
+_words: Latest[tuple[str, ...], Words] = Latest(Words)
 
 
 @rule("warning")
 def check(event: Event, settings: Settings) -> Findings:
     """Nothing for an event without a stage."""
-    if not event.stage or event.stage in settings.stages:
+    if not event.stage:
         return
-    near = nearest(event.stage, settings.stages)
+    words = _words(settings.stages)
+    if words.counts[event.stage]:
+        return
+    near = nearest(event.stage, words)
     if near is None:
-        stages = ", ".join(settings.stages) or "none yet"
+        stages = some_of(settings.stages) or "none yet"
         yield Finding(("stage",), f"There is no stage “{event.stage}”: add it to the stages, or take one of {stages}")
     else:
         fix = replace(set_at(("stage",), near.word, f"move to “{near.word}”"), safe=near.sure)

@@ -32,11 +32,12 @@ Good:
     name = "currency"
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from eventsmith.model import Event, ListField
-from eventsmith.rules._nearest import nearest
+from eventsmith.rules._around import around
+from eventsmith.rules._nearest import Words, nearest
 from eventsmith.rules._property_names import siblings
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
 
@@ -47,15 +48,19 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     if not prop.unit_in:
         return ()
     beside = siblings(prop, event)
-    holders = [other.name for other in beside if other is not prop and other.type != "list"]
-    if beside is not event.properties:
-        holders += [other.name for other in event.properties if other.type != "list"]
-    if prop.unit_in in holders:
+    lists = [beside] if beside is event.properties else [beside, event.properties]
+    holders = [around(event).of(props, _holders) for props in lists]
+    own = prop.name if prop.type != "list" else ""
+    if sum(words.counts[prop.unit_in] for words in holders) > (own == prop.unit_in):
         return ()
     whose = f"The unit of “{prop.name}”" if prop.name else "The unit"
     message = f"{whose} is said to be in “{prop.unit_in}”, which is no property beside it"
-    near = nearest(prop.unit_in, holders)
+    near = nearest(prop.unit_in, *holders, but=own)
     if near is None:
         return (Finding(("unit_in",), f"{message}: add it, or name the one that holds the unit"),)
     fix = replace(set_at(("unit_in",), near.word, f"take it from “{near.word}”"), safe=near.sure)
     return (Finding(("unit_in",), f"{message}: did you mean “{near.word}”?", fix),)
+
+
+def _holders(props: Sequence[ListField]) -> Words:
+    return Words(other.name for other in props if other.type != "list")
