@@ -18,12 +18,15 @@ CATALOGS = st.builds(
 def check(known: Known, catalog: Catalog, text: str) -> None:
     events = catalog.events
     assert known.is_taken(text) == any(event.id.casefold() == text.casefold() for event in events)
-    assert known.is_successor(text) == any(event.replaced_by == text for event in events)
-    assert known.is_used(text) == any(text in campaign.events() for campaign in catalog.campaigns)
+    assert [*known.replaced_by(text)] == [n for n, event in enumerate(events) if event.replaced_by == text]
+    assert [*known.campaigns_with(text)] == [
+        n for n, campaign in enumerate(catalog.campaigns) if text in campaign.events()
+    ]
     for index, event in enumerate(events):
         others = events[:index] + events[index + 1 :]
         assert known.is_shared(event) == any(other.id == event.id for other in others)
         assert known.is_taken(text, event) == any(other.id.casefold() == text.casefold() for other in others)
+        assert known.is_spelled(text, event) == any(same_key(other.id) == same_key(text) for other in others)
         assert known.is_called(text, event) == any(
             same_key(text) in (same_key(other.name), same_key(other.id)) for other in others
         )

@@ -17,7 +17,16 @@ from eventsmith.edits.events import (
     take_campaign,
     take_events,
 )
-from eventsmith.edits.names import follows_name, id_for, name_in_form, put_in_form, rename_event, set_event_id
+from eventsmith.edits.known import Workbench
+from eventsmith.edits.names import (
+    follows_name,
+    id_for,
+    name_in_form,
+    put_in_form,
+    rename_event,
+    set_event_id,
+    unlike_id_for,
+)
 from eventsmith.edits.properties import (
     add_properties,
     adopted_property,
@@ -38,6 +47,7 @@ __all__ = [
     "Remove",
     "Set",
     "Together",
+    "Workbench",
     "add_condition",
     "add_properties",
     "adopted_property",
@@ -70,4 +80,5 @@ __all__ = [
     "take_campaign",
     "take_events",
     "trigger_properties",
+    "unlike_id_for",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from eventsmith.edits.known import Workbench, noun_of
 from eventsmith.model import Catalog, NoSuchPlaceError, Place, changed_at, show_place
 
 
@@ -19,22 +20,52 @@ class Edit(Protocol):
     def apply(self, catalog: Catalog) -> Catalog:
         """The changed catalog; all that is untouched stays the same objects. Raises NoSuchPlaceError."""
 
+    def change(self, bench: Workbench) -> None:
+        """The same, made on a bench among others. Where it raises, the bench may hold some of it."""
+
     def under(self, prefix: Place) -> Edit:
         """The same edit of a thing that stands at `prefix`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
-    """Puts a value of the right type at a place."""
+class _AtPlace:
+    """What edits of one place have in common."""
 
     place: Place
-    value: Any
-    label: str = "change"
+
+    def _changed(self, node: Any) -> Any:
+        """What becomes of a catalog, or of a part of it that the place is in."""
+        raise NotImplementedError
 
     def apply(self, catalog: Catalog) -> Catalog:
         """See Edit."""
-        changed: Catalog = changed_at(catalog, self.place, lambda _: self.value)
+        changed: Catalog = self._changed(catalog)
         return changed
+
+    def change(self, bench: Workbench) -> None:
+        """See Edit."""
+        noun, rest = noun_of(self.place), self.place[1:]
+        if noun is not None:
+            things: Sequence[Any] = getattr(bench, noun)
+            is_in_one = len(rest) > 1 or (rest and isinstance(self, Set))
+            if is_in_one and isinstance(rest[0], int) and 0 <= rest[0] < len(things):
+                bench.put(noun, rest[0], replace(self, place=rest[1:])._changed(things[rest[0]]))
+                return
+            if len(rest) == 1:
+                bench.rearrange(noun, replace(self, place=rest)._changed(tuple(things)))
+                return
+        bench.become(self._changed(bench.finished()))
+
+
+@dataclass(frozen=True, slots=True)
+class Set(_AtPlace):
+    """Puts a value of the right type at a place."""
+
+    value: Any
+    label: str = "change"
+
+    def _changed(self, node: Any) -> Any:
+        return changed_at(node, self.place, lambda _: self.value)
 
     def under(self, prefix: Place) -> Set:
         """See Edit."""
@@ -42,15 +73,13 @@ class Set:
 
 
 @dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(_AtPlace):
     """Puts an item into a list, before the item that now stands at the place's last step."""
 
-    place: Place
     value: Any
     label: str = "add"
 
-    def apply(self, catalog: Catalog) -> Catalog:
-        """See Edit."""
+    def _changed(self, node: Any) -> Any:
         index = _index(self.place)
 
         def change(items: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -58,8 +87,18 @@ class Insert:
                 raise NoSuchPlaceError(show_place(self.place))
             return (*items[:index], self.value, *items[index:])
 
-        changed: Catalog = changed_at(catalog, self.place[:-1], change)
-        return changed
+        return changed_at(node, self.place[:-1], change)
+
+    def change(self, bench: Workbench) -> None:
+        """See Edit."""
+        noun = noun_of(self.place)
+        if noun is not None and len(self.place) == 2:
+            index = _index(self.place)
+            if index > len(getattr(bench, noun)):
+                raise NoSuchPlaceError(show_place(self.place))
+            bench.insert(noun, index, self.value)
+        else:
+            _AtPlace.change(self, bench)
 
     def under(self, prefix: Place) -> Insert:
         """See Edit."""
@@ -67,14 +106,12 @@ class Insert:
 
 
 @dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(_AtPlace):
     """Takes an item out of a list, or a key out of a table such as `ignore`."""
 
-    place: Place
     label: str = "remove"
 
-    def apply(self, catalog: Catalog) -> Catalog:
-        """See Edit."""
+    def _changed(self, node: Any) -> Any:
         last = self.place[-1]
 
         def change(items: Any) -> Any:
@@ -84,8 +121,7 @@ class Remove:
                 return (*items[:last], *items[last + 1 :])
             raise NoSuchPlaceError(show_place(self.place))
 
-        changed: Catalog = changed_at(catalog, self.place[:-1], change)
-        return changed
+        return changed_at(node, self.place[:-1], change)
 
     def under(self, prefix: Place) -> Remove:
         """See Edit."""
@@ -93,15 +129,13 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class Move(_AtPlace):
     """Moves an item within its list, so that it stands at index `to` afterwards."""
 
-    place: Place
     to: int
     label: str = "move"
 
-    def apply(self, catalog: Catalog) -> Catalog:
-        """See Edit."""
+    def _changed(self, node: Any) -> Any:
         index = _index(self.place)
 
         def change(items: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -110,8 +144,7 @@ class Move:
             rest = (*items[:index], *items[index + 1 :])
             return (*rest[: self.to], items[index], *rest[self.to :])
 
-        changed: Catalog = changed_at(catalog, self.place[:-1], change)
-        return changed
+        return changed_at(node, self.place[:-1], change)
 
     def under(self, prefix: Place) -> Move:
         """See Edit."""
@@ -127,9 +160,16 @@ class Together:
 
     def apply(self, catalog: Catalog) -> Catalog:
         """See Edit."""
+        if len(self.edits) < 2:
+            return self.edits[0].apply(catalog) if self.edits else catalog
+        bench = Workbench.of(catalog)
+        self.change(bench)
+        return bench.finished()
+
+    def change(self, bench: Workbench) -> None:
+        """See Edit."""
         for edit in self.edits:
-            catalog = edit.apply(catalog)
-        return catalog
+            edit.change(bench)
 
     def under(self, prefix: Place) -> Together:
         """See Edit."""

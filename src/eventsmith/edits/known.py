@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import Literal, cast
 
-from eventsmith.model import Campaign, Catalog, Event
+from pydantic import PrivateAttr
+
+from eventsmith.model import Campaign, Catalog, Event, Place
 from eventsmith.naming import same_key
 from eventsmith.remembered import PerItem
 
+Noun = Literal["events", "campaigns"]
 
-class Known(threading.local):
-    """Counted for the catalog asked about last: another costs what is other in it, not its ten thousand events.
 
-    Of each thread its own, as fixes are made in one beside typing.
-    """
+class Known:
+    """Counted for the catalog asked about last: another costs what is other in it, not its ten thousand events."""
 
     def __init__(self) -> None:
         self._events: PerItem[Event, tuple[str, str]] = PerItem(lambda event: (event.id, event.replaced_by))
@@ -26,17 +28,18 @@ class Known(threading.local):
         self._replacing: Counter[str] = Counter()
         self._in_campaigns: Counter[str] = Counter()
         self._asked: tuple[Event, ...] = ()
-        self._called: PerItem[Event, frozenset[str]] = PerItem(_keys_of)
+        self._asked_campaigns: tuple[Campaign, ...] = ()
+        self._called: PerItem[Event, tuple[str, str]] = PerItem(
+            lambda event: (same_key(event.name), same_key(event.id))
+        )
         """Turned to those that were asked about only when it is asked for, as few edits need it."""
         self._keys: Counter[str] = Counter()
+        self._keys_of_ids: Counter[str] = Counter()
 
     def of(self, catalog: Catalog) -> Known:
         """The same, of this catalog."""
-        self._asked = catalog.events
-        gone, new = self._events.turn_to(catalog.events)
-        _recount(self._ids, (event_id for event_id, _ in gone), (event_id for event_id, _ in new))
-        _recount(self._in_any_case, (one.casefold() for one, _ in gone), (one.casefold() for one, _ in new))
-        _recount(self._replacing, (successor for _, successor in gone), (successor for _, successor in new))
+        self._asked, self._asked_campaigns = catalog.events, catalog.campaigns
+        self._count_events(*self._events.turn_to(catalog.events))
         left, came = self._campaigns.turn_to(catalog.campaigns)
         _recount(self._in_campaigns, chain.from_iterable(left), chain.from_iterable(came))
         return self
@@ -50,24 +53,150 @@ class Known(threading.local):
         key = event_id.casefold()
         return self._in_any_case[key] > (but is not None and but.id.casefold() == key)
 
+    def is_spelled(self, event_id: str, but: Event | None = None) -> bool:
+        """Whether an event has the ID, however it is written, besides one of the catalog."""
+        self._count_keys()
+        key = same_key(event_id)
+        return self._keys_of_ids[key] > (but is not None and same_key(but.id) == key)
+
     def is_called(self, text: str, but: Event) -> bool:
         """Whether an event has the text as its name or ID, however it is written, besides one of the catalog."""
-        gone, new = self._called.turn_to(self._asked)
-        _recount(self._keys, chain.from_iterable(gone), chain.from_iterable(new))
+        self._count_keys()
         key = same_key(text)
-        return self._keys[key] > (key in _keys_of(but))
+        return self._keys[key] > (key in (same_key(but.name), same_key(but.id)))
 
-    def is_successor(self, event_id: str) -> bool:
-        """Whether an event says that it is replaced by this one."""
-        return event_id in self._replacing
+    def replaced_by(self, event_id: str) -> Sequence[int]:
+        """Which events say that they are replaced by this one."""
+        if event_id not in self._replacing:
+            return ()
+        return [index for index, event in enumerate(self._asked) if event.replaced_by == event_id]
 
-    def is_used(self, event_id: str) -> bool:
-        """Whether a campaign points at it."""
-        return event_id in self._in_campaigns
+    def campaigns_with(self, event_id: str) -> Sequence[int]:
+        """Which campaigns point at it."""
+        if event_id not in self._in_campaigns:
+            return ()
+        return [index for index, campaign in enumerate(self._asked_campaigns) if event_id in campaign.events()]
+
+    def _count_events(self, gone: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> None:
+        _recount(self._ids, (event_id for event_id, _ in gone), (event_id for event_id, _ in new))
+        _recount(self._in_any_case, (one.casefold() for one, _ in gone), (one.casefold() for one, _ in new))
+        _recount(self._replacing, (successor for _, successor in gone), (successor for _, successor in new))
+
+    def _count_keys(self) -> None:
+        self._recount_keys(*self._called.turn_to(self._asked))
+
+    def _recount_keys(self, gone: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> None:
+        # An event whose name and ID are one has it once.
+        _recount(self._keys, chain.from_iterable(map(frozenset, gone)), chain.from_iterable(map(frozenset, new)))
+        _recount(self._keys_of_ids, (key for _, key in gone), (key for _, key in new))
 
 
-def _keys_of(event: Event) -> frozenset[str]:
-    return frozenset((same_key(event.name), same_key(event.id)))
+class _KnownOfBench(Known):
+    """The same of a workbench, which says what it puts where: to know on costs nothing."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        super().__init__()
+        self.of(catalog)
+        self._count_keys()
+        self._pointing: dict[Noun, dict[str, set[int]]] = {"events": {}, "campaigns": {}}
+        """By the ID of an event: which events and campaigns point at it."""
+        for index, event in enumerate(catalog.events):
+            self._point("events", index, (), (event.replaced_by,))
+        for index, campaign in enumerate(catalog.campaigns):
+            self._point("campaigns", index, (), campaign.events())
+
+    def _point(self, noun: Noun, index: int, old: Iterable[str], new: Iterable[str]) -> None:
+        pointing = self._pointing[noun]
+        for event_id in old:
+            pointing[event_id].discard(index)
+        for event_id in new:
+            pointing.setdefault(event_id, set()).add(index)
+
+    def note_event(self, index: int, old: Event, new: Event) -> None:
+        """Knows that one event was put in the place of another."""
+        self._count_events([(old.id, old.replaced_by)], [(new.id, new.replaced_by)])
+        keys = [[(same_key(event.name), same_key(event.id))] for event in (old, new)]
+        self._recount_keys(*keys)
+        self._point("events", index, (old.replaced_by,), (new.replaced_by,))
+
+    def note_campaign(self, index: int, old: Campaign, new: Campaign) -> None:
+        """The same of campaigns."""
+        _recount(self._in_campaigns, old.events(), new.events())
+        self._point("campaigns", index, old.events(), new.events())
+
+    def replaced_by(self, event_id: str) -> Sequence[int]:
+        """See Known."""
+        return sorted(self._pointing["events"].get(event_id, ()))
+
+    def campaigns_with(self, event_id: str) -> Sequence[int]:
+        """See Known."""
+        return sorted(self._pointing["campaigns"].get(event_id, ()))
+
+    def _count_keys(self) -> None:
+        if not self._keys:
+            super()._count_keys()
+
+
+class Workbench(Catalog):
+    """A catalog on which many edits are made, one after the other: each costs what it touches, not the whole.
+
+    It is asked like any catalog, but its events and campaigns are lists that change; `finished` is what came of it.
+    """
+
+    _was: Catalog = PrivateAttr()
+    _touched: set[Noun] = PrivateAttr()
+    _known: _KnownOfBench | None = PrivateAttr()
+
+    @staticmethod
+    def of(catalog: Catalog) -> Workbench:
+        """A bench that holds what the catalog does."""
+        bench = Workbench.model_construct()
+        bench.become(catalog)
+        return bench
+
+    def become(self, catalog: Catalog) -> None:
+        """Holds another catalog instead."""
+        self.__dict__.update(catalog.__dict__, events=list(catalog.events), campaigns=list(catalog.campaigns))
+        self._was, self._touched, self._known = catalog, set(), None
+
+    def finished(self) -> Catalog:
+        """A catalog as it is now; all that no edit has touched are the same objects."""
+        return self._was.model_copy(update={noun: tuple(self.__dict__[noun]) for noun in self._touched})
+
+    @property
+    def known(self) -> Known:
+        """What is known of it as it is now."""
+        if self._known is None:
+            self._known = _KnownOfBench(self.finished())
+        return self._known
+
+    def put(self, noun: Noun, index: int, new: Event | Campaign) -> None:
+        """Puts an event, or a campaign, in the place of another."""
+        things = cast("list[Event | Campaign]", self.__dict__[noun])
+        old, things[index] = things[index], new
+        self._touched.add(noun)
+        if self._known is not None and isinstance(old, Event) and isinstance(new, Event):
+            self._known.note_event(index, old, new)
+        elif self._known is not None and isinstance(old, Campaign) and isinstance(new, Campaign):
+            self._known.note_campaign(index, old, new)
+
+    def rearrange(self, noun: Noun, things: Iterable[Event | Campaign]) -> None:
+        """Has other events, or campaigns, or the same in another order."""
+        self.__dict__[noun] = list(things)
+        self._touched.add(noun)
+        self._known = None
+
+    def insert(self, noun: Noun, index: int, new: Event | Campaign) -> None:
+        """Puts an event, or a campaign, before another, or behind the last."""
+        self.__dict__[noun].insert(index, new)
+        self._touched.add(noun)
+        # All behind it are elsewhere now.
+        self._known = None
+
+
+def noun_of(place: Place) -> Noun | None:
+    """Whether a place is among the events, or the campaigns, of a catalog."""
+    return "events" if place[:1] == ("events",) else "campaigns" if place[:1] == ("campaigns",) else None
 
 
 def _recount(counted: Counter[str], gone: Iterable[str], new: Iterable[str]) -> None:
@@ -78,9 +207,16 @@ def _recount(counted: Counter[str], gone: Iterable[str], new: Iterable[str]) -> 
             del counted[key]
 
 
-_known = Known()
+class _OfThread(threading.local):
+    """Of each thread its own, as fixes are made in one beside typing."""
+
+    def __init__(self) -> None:
+        self.known = Known()
+
+
+_of_thread = _OfThread()
 
 
 def known_of(catalog: Catalog) -> Known:
     """What is known of a catalog, until the next one is asked about."""
-    return _known.of(catalog)
+    return catalog.known if isinstance(catalog, Workbench) else _of_thread.known.of(catalog)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from eventsmith.destinations import destination
 from eventsmith.edits._edit import Edit, Set, Together
-from eventsmith.edits.known import known_of
+from eventsmith.edits.known import Workbench, known_of
 from eventsmith.edits.properties import adopted_property
 from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, show_place
 from eventsmith.naming import derive_id, fits_case, in_case, make_unique, read_name, rewrite, verb_behind
@@ -52,12 +52,13 @@ def set_event_id(catalog: Catalog, place: Place, new_id: str) -> Together:
 def put_in_form(catalog: Catalog, form: Form, left_alone: Collection[str] = ()) -> Together:
     """Puts all names into a form, but those of the events with the IDs in `left_alone`. IDs follow."""
     edits: list[Edit] = [Set(("naming", "form"), form)]
-    after = edits[0].apply(catalog)
+    bench = Workbench.of(catalog)
+    edits[0].change(bench)
     for index, event in enumerate(catalog.events):
         name = event.name if event.id in left_alone else name_in_form(catalog, event, form)
         if name != event.name:
-            edit = rename_event(after, ("events", index), name)
-            after = edit.apply(after)
+            edit = rename_event(bench, ("events", index), name)
+            edit.change(bench)
             edits.append(edit)
     return Together(edits, f"put names into the form {form}")
 
@@ -123,6 +124,12 @@ def free_id_for(catalog: Catalog, name: str, but: Event | None = None) -> str:
     return id_for(catalog, name, lambda wanted: known.is_taken(wanted, but))
 
 
+def unlike_id_for(catalog: Catalog, name: str, but: Event | None = None) -> str:
+    """The same, but unlike the others' IDs in more than case and separators."""
+    known = known_of(catalog)
+    return id_for(catalog, name, lambda wanted: known.is_spelled(wanted, but) or known.is_taken(wanted, but))
+
+
 def _is_remembered(catalog: Catalog, event: Event, text: str, known: Collection[str]) -> bool:
     """Whether a name or ID that an event loses is kept: it is known out there, and no other event's."""
     if event.status == "planned" or not text or text in known:
@@ -133,11 +140,11 @@ def _is_remembered(catalog: Catalog, event: Event, text: str, known: Collection[
 def _point_elsewhere(catalog: Catalog, old: str, new: str) -> Iterator[Edit]:
     """Edits that make campaigns, and events that are replaced, point at the new ID."""
     known = known_of(catalog)
-    for index, event in enumerate(catalog.events if known.is_successor(old) else ()):
-        if event.replaced_by == old:
-            yield Set(("events", index, "replaced_by"), new)
-    for index, campaign in enumerate(catalog.campaigns if known.is_used(old) else ()):
+    for index in known.replaced_by(old):
+        yield Set(("events", index, "replaced_by"), new)
+    for index in known.campaigns_with(old):
         here: Place = ("campaigns", index)
+        campaign = catalog.campaigns[index]
         if campaign.trigger == old:
             yield Set((*here, "trigger"), new)
         if campaign.goal_event == old:

@@ -145,13 +145,13 @@ def _of_names(names: list[str], where: str, platform: Destination) -> Iterator[s
 
 
 def _of_lists(event: Event, platform: Destination) -> Iterator[str]:
-    taken = _taken(event, platform)
+    taken = {id(prop) for prop in _taken(event, platform)}
     yield from items_not_held(event, "Infobip")
     for prop in event.properties:
         where = f"“{prop.name}” of {event.id}"
         if prop.type == "list" and not _items(prop):
             yield f"{where} is left out: a list of {platform.title} holds items that have fields"
-        elif prop.type == "list" and all(prop is not other for other in taken):
+        elif prop.type == "list" and id(prop) not in taken:
             yield f"{where} is left out: {platform.title} takes at most {platform.max_lists} list in an event"
         elif len(_items(prop)) > _MAX_ITEM_FIELDS:
             yield f"{where}: {platform.title} takes at most {_MAX_ITEM_FIELDS} fields of an item"

@@ -49,6 +49,7 @@ class _Document:
         self.by_id: dict[str, int] = {}
         for index, event in enumerate(catalog.events):
             self.by_id.setdefault(event.id, index)
+        self.roles = _roles(catalog)
         self.stages: dict[str, list[int]] = {stage: [] for stage in catalog.stages}
         for index, event in enumerate(catalog.events):
             self.stages.setdefault(event.stage, []).append(index)
@@ -91,10 +92,9 @@ class _Document:
             yield f"**In campaigns:** {roles}."
 
     def _roles(self, event: Event) -> Iterator[str]:
-        campaigns = self.catalog.campaigns if event.id else ()
-        yield _named("starts", (campaign for campaign in campaigns if campaign.trigger == event.id))
-        yield _named("calls off", (campaign for campaign in campaigns if event.id in campaign.unless))
-        yield _named("is the goal of", (campaign for campaign in campaigns if campaign.goal_event == event.id))
+        campaigns = self.roles.get(event.id, {})
+        for role in ("starts", "calls off", "is the goal of"):
+            yield _named(role, campaigns.get(role, ()))
 
     def _facts(self, event: Event) -> Iterator[str]:
         yield code(event.id)
@@ -135,6 +135,17 @@ class _Document:
 
     def _link(self, index: int) -> str:
         return link(_title(self.catalog.events[index]), self.anchors[index])
+
+
+def _roles(catalog: Catalog) -> dict[str, dict[str, list[Campaign]]]:
+    """By the ID of an event: the campaigns in which it has a role, by what it does there."""
+    roles: dict[str, dict[str, list[Campaign]]] = {}
+    for campaign in catalog.campaigns:
+        parts = [("starts", campaign.trigger), *(("calls off", name) for name in dict.fromkeys(campaign.unless))]
+        for role, name in (*parts, ("is the goal of", campaign.goal_event)):
+            if name:
+                roles.setdefault(name, {}).setdefault(role, []).append(campaign)
+    return roles
 
 
 def _settings(catalog: Catalog) -> str:

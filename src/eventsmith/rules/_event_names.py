@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from eventsmith.edits import Edit, id_for, rename_event, set_event_id
+from eventsmith.edits import Edit, rename_event, set_event_id, unlike_id_for
 from eventsmith.model import Catalog, Event, Place
-from eventsmith.naming import derive_id, same_key
+from eventsmith.naming import derive_id
 from eventsmith.rules._rule import Fix, Settings
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -37,11 +37,8 @@ def new_id_fix(event: Event, settings: Settings, text: str) -> Fix | None:
 
     def make(catalog: Catalog, thing: Place) -> Edit:
         own = thing[1] if len(thing) > 1 else None
-        taken = {other.id for number, other in enumerate(catalog.events) if number != own}
-        keys = set(map(same_key, taken))
-        folded = {one.casefold() for one in taken}
-        new_id = id_for(catalog, text, lambda one: same_key(one) in keys or one.casefold() in folded)
-        return set_event_id(catalog, thing, new_id)
+        event = catalog.events[own] if isinstance(own, int) and own < len(catalog.events) else None
+        return set_event_id(catalog, thing, unlike_id_for(catalog, text, event))
 
     return Fix(f"make the ID “{wanted}”", make, event.status == "planned")
 

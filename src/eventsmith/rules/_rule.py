@@ -65,6 +65,8 @@ class Fix:
     """Given the catalog and the place of the thing that was looked at: of the twin's event or campaign (where it is
     about the first, of that), of what has the text, of () for the catalog."""
     safe: bool = True
+    within: Place | None = None
+    """Where in that thing it puts a value and changes nothing else; None where it may change more."""
 
 
 class Text(NamedTuple):
@@ -160,7 +162,7 @@ def set_at(place: Place, value: Any, label: str) -> Fix:
     """The fix that puts one value at a place within the thing looked at."""
     from eventsmith.edits import Set
 
-    return Fix(label, lambda catalog, thing: Set((*thing, *place), value, label))
+    return Fix(label, lambda catalog, thing: Set((*thing, *place), value, label), within=place)
 
 
 Findings = Iterable[Finding]

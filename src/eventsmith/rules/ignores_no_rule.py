@@ -71,4 +71,4 @@ def _respell(old: str, new: str, safe: bool) -> Fix:
         reasons: Mapping[str, str] = value_at(catalog, place)
         return Together([Remove((*place, old)), Set((*place, new), reasons.get(new) or reasons[old])], label)
 
-    return Fix(label, make, safe)
+    return Fix(label, make, safe, within=("ignore", old))

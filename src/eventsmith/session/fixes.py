@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import sys
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from eventsmith.edits import Edit, Together
+from eventsmith.edits import Edit, Together, Workbench
 from eventsmith.model import Catalog, Place
 from eventsmith.rules import Issue, Issues, Judge, all_rules
 
 _Attempt = tuple[str, Place, str]
+_FEW = 64
+"""As many issues of one thing as are fixed one after the other, each on the ground of what the one before left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,18 @@ def fix_all(catalog: Catalog, rules: Collection[str] | None = None) -> Fixed:
     attempts_left = 10 * (len(_fixable(issues, rules, ())) + 10)
     while True:
         start, tried = catalog, set[_Attempt]()
+        most = sys.maxsize
         while attempts_left > 0 and (todo := _fixable(issues, rules, tried)):
-            batch = _apart(todo)
+            batch = _apart(todo)[:most]
             made, after = _made(catalog, batch)
             now = judge.judge(after)
-            if len(batch) > 1 and _worse(now, issues, batch):
-                batch = batch[:1]
+            while len(batch) > 1 and _worse(now, issues, batch):
+                most = len(batch) // 2 if len(batch) > _FEW else 1
+                batch = batch[:most]
                 made, after = _made(catalog, batch)
                 now = judge.judge(after)
+            # Where a few stand in the way of each other, the next may go together again: of a few all at once.
+            most = 2 * most if most > 1 or len(todo) > _FEW else sys.maxsize
             attempts_left -= len(batch)
             tried.update(map(_attempt, batch))
             known.update((_attempt(issue), issue) for issue in batch)
@@ -84,18 +92,47 @@ def _apart(issues: Sequence[Issue]) -> list[Issue]:
     """As many issues as can be fixed on the ground of one judgement: one for each event or campaign, the last first.
 
     From the end, so that what a fix takes out or puts in moves only what is done already. What looked at the whole
-    comes last and alone, since each of the others may have changed its mind.
+    comes last and alone, since each of the others may have changed its mind. Only where that would take for ever, as
+    one thing has very many issues, those of its different parts are fixed at once.
     """
-    chosen: list[Issue] = []
-    touched: set[Place] = set()
-    for issue in issues:
-        things = {issue.thing[:2], issue.place[:2]}
-        if () not in things and touched.isdisjoint(things):
-            touched |= things
-            chosen.append(issue)
+    numbers = Counter(issue.thing[:2] for issue in issues)
+    crowded = {thing for thing, number in numbers.items() if number > _FEW}
+    chosen = _disjoint([issue for issue in issues if issue.thing and issue.place], crowded)
+    if not chosen and () in crowded:
+        chosen = _disjoint([issue for issue in issues if issue.fix and issue.fix.within is not None], crowded)
     if not chosen:
         return list(issues[:1])
-    return sorted(chosen, key=lambda issue: max(issue.thing[:2], issue.place[:2]), reverse=True)
+    return sorted(chosen, key=lambda issue: max(_parts(issue, crowded)), reverse=True)
+
+
+def _disjoint(issues: Iterable[Issue], crowded: Collection[Place]) -> list[Issue]:
+    """Those of the issues, from the first, whose fixes change what is in no other's."""
+    chosen: list[Issue] = []
+    touched: set[Place] = set()
+    around: set[Place] = set()
+    for issue in issues:
+        parts = _parts(issue, crowded)
+        beginnings = {part[:size] for part in parts for size in range(1, len(part))}
+        if touched.isdisjoint(beginnings | parts) and around.isdisjoint(parts):
+            touched |= parts
+            around |= beginnings
+            chosen.append(issue)
+    return chosen
+
+
+def _parts(issue: Issue, crowded: Collection[Place]) -> set[Place]:
+    """What the fix changes and what the issue is about: events and campaigns; of one that is crowded, what is in it."""
+    if issue.thing[:2] not in crowded:
+        return {issue.thing[:2], issue.place[:2]}
+    if issue.fix is not None and issue.fix.within is not None:
+        return {issue.thing + issue.fix.within, issue.place}
+    return {_thing_of(issue.thing), _thing_of(issue.place)}
+
+
+def _thing_of(place: Place) -> Place:
+    if place[2:3] != ("properties",) or len(place) < 4:
+        return place[:2]
+    return place[:6] if place[4:5] == ("fields",) and len(place) > 5 else place[:4]
 
 
 def _worse(now: Issues, before: Issues, fixed: Sequence[Issue]) -> bool:
@@ -104,9 +141,10 @@ def _worse(now: Issues, before: Issues, fixed: Sequence[Issue]) -> bool:
 
 def _made(catalog: Catalog, issues: Sequence[Issue]) -> tuple[list[Edit], Catalog]:
     edits: list[Edit] = []
+    bench = Workbench.of(catalog)
     for issue in issues:
         assert issue.fix is not None
-        edit = issue.fix.make(catalog, issue.thing)
-        catalog = edit.apply(catalog)
+        edit = issue.fix.make(bench, issue.thing)
+        edit.change(bench)
         edits.append(edit)
-    return edits, catalog
+    return edits, bench.finished()

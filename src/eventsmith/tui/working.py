@@ -11,7 +11,7 @@ from eventsmith.collecting import paused
 from eventsmith.tui import waiting
 
 if TYPE_CHECKING:
-    from eventsmith.edits import Edit
+    from eventsmith.edits import Edit, Workbench
     from eventsmith.model import Catalog, Place
     from eventsmith.session import Foreseen, Session
     from eventsmith.tui.app import EventsmithApp
@@ -96,6 +96,10 @@ class _Made:
     def apply(self, catalog: Catalog) -> Catalog:
         """See Edit. The catalog is that of which the outcome is."""
         return self._after
+
+    def change(self, bench: Workbench) -> None:
+        """See Edit."""
+        bench.become(self._after)
 
     def under(self, prefix: Place) -> Edit:
         """See Edit."""

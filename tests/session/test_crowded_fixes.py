@@ -1,0 +1,47 @@
+"""Of one thing with very many issues, those of its parts are fixed at once: what comes of it is the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventsmith.model import Campaign, Catalog, Condition, Event, Property
+from eventsmith.rules import Judge, all_rules
+from eventsmith.session import fix_all, fixes
+
+NUMBER = 90
+CATALOG = Catalog(
+    ignore={f"Event-{'-' * n}Unused": "so" for n in range(NUMBER)},
+    events=(
+        Event(
+            id="viewItem",
+            name="View Item",
+            properties=tuple(Property(name=f"some_thing{n}", type="integer", example=f"{n}") for n in range(NUMBER)),
+        ),
+        Event(id="Buy_item", name="Buy item"),
+    ),
+    campaigns=(
+        Campaign(
+            name="All",
+            trigger="viewItem",
+            unless=("buy_item",) * NUMBER,
+            conditions=tuple(Condition(property=f"some_thing{n}", operator="=", value=f"{n}") for n in range(NUMBER)),
+        ),
+    ),
+)
+
+
+def test_many_parts_of_one_thing_are_fixed_as_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = fix_all(CATALOG)
+    monkeypatch.setattr(fixes, "_FEW", 10**6)
+    assert at_once.catalog == fix_all(CATALOG).catalog
+    assert not [issue for issue in Judge(all_rules()).judge(at_once.catalog).open if fixes.is_fixable(issue)]
+    assert at_once.edit.apply(CATALOG) == at_once.catalog
+
+
+def test_a_few_that_stand_in_each_others_way_do_not_keep_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixes, "_FEW", 2)
+    events = [Event(id=f"item{n}", name=f"item_{n}_seen" if n % 9 else "Item seen") for n in range(40)]
+    catalog = Catalog(events=tuple(events), destinations=("infobip",))
+    fixed = fix_all(catalog)
+    assert fix_all(fixed.catalog).catalog == fixed.catalog
+    assert fixed.left.counts[0] <= Judge(all_rules()).judge(catalog).counts[0]
