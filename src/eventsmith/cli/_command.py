@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os.path
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import NoReturn
 
+from eventsmith import disk
 from eventsmith.shell_line import shell_line
 from eventsmith.visible import visible
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -125,12 +125,6 @@ def _answer_all() -> int:
         say_json({"error": f"line {error.number} is longer than {_MOST_BYTES >> 20} MiB, and nothing more is read"})
         return CANNOT
     return status
-
-
-def _say_json(answered: Mapping[str, object]) -> None:
-    # In ASCII it is the same bytes in every locale. JSON leaves DEL as it is, and `say` would change it.
-    say(json.dumps(answered).replace("\x7f", "\\u007f"))
-    finish()
 
 
 def _answered(line: bytes, number: int) -> dict[str, object]:
