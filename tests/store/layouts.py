@@ -269,7 +269,9 @@ class Layout:
             for _ in range(dice.choice([1, 1, 1, 2])):
                 self._add(dice.choice(["", "", "  "]), (), ("blank",))
             if dice.random() < self._talks:
-                self._add(self._comment(around), around, ())
+                # Between two parts of one table of its own, it is that table's.
+                within = of if around == chain == before and of and of[:1] == self._of[:1] else ()
+                self._add(self._comment(around, within), around, within)
                 self._add("", (), ("blank",))
         if dice.random() < self._talks:
             self._add(dice.choice(["", "  "]) + self._comment(chain, of), chain, of)

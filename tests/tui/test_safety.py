@@ -428,6 +428,23 @@ def test_a_save_that_fails_says_why_and_offers_another_place(
     assert "Share Song" in (path.parent / "other.toml").read_text()
 
 
+def test_a_save_that_would_write_something_else_says_so_and_offers_to_write_all_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{d}")
+        with monkeypatch.context() as patch:
+            patch.setattr("eventsmith.store.rewrite.edited", lambda document, catalog: document.text)
+            await user.keys("{f2}")
+            await until(user, "fault of Eventsmith", "Write the whole file anew")
+            assert path.read_text() == CATALOG
+            await user.keys("{enter}")
+            await until(user, "Saved")
+
+    tell(story, path, (120, 40))
+    assert "Share Song" in path.read_text()
+
+
 def test_typing_goes_on_while_a_slow_disk_saves(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wait = threading.Event()
     real = Session.write

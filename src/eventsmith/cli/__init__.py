@@ -215,6 +215,10 @@ def _unexpected(error: Exception) -> tuple[int, str]:
     Those of the store are the user's, those of the disk the machine's, all others are ours.
     """
     store = sys.modules.get("eventsmith.store")  # imported here, it might be what has failed
+    if store and isinstance(error, store.MiswrittenError):
+        from eventsmith.session import fault_report
+
+        return OUR_BUG, f"eventsmith: {visible(fault_report(error))}"
     if store and isinstance(error, store.CannotReadError | store.CannotSaveError):
         return CANNOT, f"eventsmith: {visible(str(error))}"
     if os.environ.get("EVENTSMITH_DEBUG"):

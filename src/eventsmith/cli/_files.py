@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from eventsmith.cli._command import CANNOT, CommandError, UsageError
+from eventsmith.cli._command import CANNOT, OUR_BUG, CommandError, UsageError
 from eventsmith.cli._output import tell
+from eventsmith.shell_line import shell_line
 from eventsmith.visible import visible
 
 if TYPE_CHECKING:
-    from eventsmith.store import Document, Problem
+    from eventsmith.store import Document, MiswrittenError, Problem
 
 DASH = "-"
 _PIECE = 1 << 16
@@ -62,7 +63,7 @@ def problem_line(name: str, problem: Problem) -> str:
 
 def for_each(names: Sequence[str], work: Callable[[str], int]) -> int:
     """Does the work for every file, though one fails; the highest exit status."""
-    from eventsmith.store import CannotReadError, CannotSaveError
+    from eventsmith.store import CannotReadError, CannotSaveError, MiswrittenError
 
     if names.count(DASH) > 1:
         raise UsageError("“-” is standard input, and that can be read only once")
@@ -76,7 +77,17 @@ def for_each(names: Sequence[str], work: Callable[[str], int]) -> int:
         except CommandError as error:
             tell(str(error))
             statuses.append(CANNOT)
+        except MiswrittenError as error:
+            tell(_fault_words(name, error))
+            statuses.append(OUR_BUG)
         except CannotSaveError as error:
             tell(visible(str(error)))
             statuses.append(CANNOT)
     return max(statuses)
+
+
+def _fault_words(name: str, error: MiswrittenError) -> str:
+    from eventsmith.session import fault_report
+
+    line = shell_line("eventsmith fmt", file=name)
+    return f"{visible(name)}: {visible(fault_report(error))}. “{line}” puts the file into an order that may help"

@@ -15,9 +15,11 @@ from eventsmith.session import (
     CannotExportError,
     CannotSaveError,
     ChangedOnDiskError,
+    MiswrittenError,
     NotYetDurableError,
     ReadOnlyError,
     WouldOverwriteError,
+    fault_report,
     path_of,
     preset_path,
     suggested_path,
@@ -25,6 +27,8 @@ from eventsmith.session import (
     write_files,
     write_preset,
 )
+
+_ANEW = "anew"
 
 if TYPE_CHECKING:
     from eventsmith.plain.interview import Interview
@@ -54,13 +58,13 @@ def _saved(interview: Interview, path: Path | None) -> bool:
 
 def _save_to(interview: Interview, path: Path | None) -> bool:
     session = interview.session
-    overwrite = False
+    overwrite = anew = False
     while True:
         if path is None:
             own = session.document.path or suggested_path(session)
             path = _ask_path(interview, "Save the catalog in which file?", own)
         try:
-            document = session.write(path, overwrite=overwrite)
+            document = session.write(path, overwrite=overwrite, anew=anew)
         except ReadOnlyError as error:
             interview.say(f"{error}.")
             return False
@@ -77,7 +81,7 @@ def _save_to(interview: Interview, path: Path | None) -> bool:
             if answer == keeping.LEAVE:
                 interview.say("Not saved; your work is kept here.")
                 return False
-            overwrite = answer == keeping.OVER
+            overwrite, anew = answer == keeping.OVER, answer == _ANEW
             path = None if answer == keeping.OTHER else path
             continue
         session.saved(document)
@@ -87,8 +91,12 @@ def _save_to(interview: Interview, path: Path | None) -> bool:
 
 def _what_now(interview: Interview, error: CannotSaveError) -> str:
     """What to do about a file that cannot be written."""
-    interview.say(f"{error}.")
     answers = list(keeping.ELSEWHERE)
+    if isinstance(error, MiswrittenError):
+        interview.say(f"{fault_report(error)}.")
+        answers.insert(0, Option(_ANEW, "Write the whole file anew, in canonical order; comments stay"))
+    else:
+        interview.say(f"{error}.")
     if isinstance(error, ChangedOnDiskError):
         answers.append(Option(keeping.OVER, "Write over it"))
     return one(interview, "What now?", answers, "Enter: go on working") or keeping.LEAVE

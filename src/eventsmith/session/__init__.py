@@ -6,6 +6,7 @@ from eventsmith.session.combined import combined_presets
 from eventsmith.session.copying import COPIES, event_as
 from eventsmith.session.differences import Difference, differences
 from eventsmith.session.exporting import CannotExportError, WouldOverwriteError, write_files
+from eventsmith.session.fault_report import fault_report
 from eventsmith.session.fields import edit_at, read_as, type_at, type_of_values
 from eventsmith.session.finding import Found, find_in, find_in_presets, read_all_presets
 from eventsmith.session.fixes import Fixed, fix_all, is_fixable
@@ -50,7 +51,15 @@ from eventsmith.session.times import complete_time, other_unit
 from eventsmith.session.typed import read_texts, read_value, read_values, show_value
 from eventsmith.session.uses import unused
 from eventsmith.session.watching import Watch, read_again
-from eventsmith.store import CannotReadError, CannotSaveError, ChangedOnDiskError, Document, NotYetDurableError, Problem
+from eventsmith.store import (
+    CannotReadError,
+    CannotSaveError,
+    ChangedOnDiskError,
+    Document,
+    MiswrittenError,
+    NotYetDurableError,
+    Problem,
+)
 
 __all__ = [
     "COPIES",
@@ -71,6 +80,7 @@ __all__ = [
     "Left",
     "Leftovers",
     "Merged",
+    "MiswrittenError",
     "Names",
     "NoSuchEventError",
     "NotYetDurableError",
@@ -101,6 +111,7 @@ __all__ = [
     "event_as",
     "event_offers",
     "fate_of",
+    "fault_report",
     "find_in",
     "find_in_presets",
     "fix_all",

@@ -16,7 +16,7 @@ from eventsmith.session.merging import Key, Merged, merge
 from eventsmith.session.recovery import Left, Leftovers, left_behind
 from eventsmith.session.session import Session
 from eventsmith.shell_line import shell_line
-from eventsmith.store import CannotReadError, CannotSaveError, Document, new_document, read_file, save
+from eventsmith.store import CannotReadError, CannotSaveError, Document, MiswrittenError, new_document, read_file, save
 
 
 def open_session(path: Path | None) -> Session:
@@ -127,8 +127,12 @@ def _rescue(session: Session) -> Path | None:
             path = folder / f"{own.name.removesuffix(ENDING)}.rescued-{number}{ENDING}"
             if disk.kind(path) not in ("nothing", "unknown"):
                 continue
+            like = own if session.document.data else None
             try:
-                save(session.document, session.catalog, path, like=own if session.document.data else None)
+                save(session.document, session.catalog, path, like=like)
+            except MiswrittenError:
+                # A fault of ours must not cost the work: another writer, with the same proof.
+                save(session.document, session.catalog, path, like=like, anew=True)
             except CannotSaveError:
                 break
             return path

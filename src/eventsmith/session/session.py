@@ -216,15 +216,17 @@ class Session:
         self._become(step.after, f"redo: {step.label}", step.place)
         return step
 
-    def write(self, path: Path | None = None, *, overwrite: bool = False) -> Document:
+    def write(self, path: Path | None = None, *, overwrite: bool = False, anew: bool = False) -> Document:
         """Writes the catalog as it is now; changes nothing here, so that it can run beside typing. See `saved`.
+
+        `anew` writes the whole file in canonical order instead of changing it where it stands.
 
         Raises the store's CannotSaveError; then nothing is lost and nothing is written.
         """
         self._refuse_read_only()
         catalog, journal = self.catalog, self.journal
         expect = None if journal is None else lambda data: journal.expect(data, catalog)
-        return save(self.document, catalog, path, overwrite=overwrite, before=expect)
+        return save(self.document, catalog, path, overwrite=overwrite, anew=anew, before=expect)
 
     def saved(self, document: Document, *, durable: bool = True) -> None:
         """Takes note of what was written, and whether a power cut would leave it."""

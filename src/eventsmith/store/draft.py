@@ -122,7 +122,7 @@ class Draft:
             writer.new_block(self.lines(block))
             return
         first = block.homes[0]
-        for start, end in _runs(block.homes):
+        for start, end in runs(block.homes):
             inner = _Writer(self.eol)
             self._write(inner, start, end, group=first)
             writer.new_block(inner.text())
@@ -185,7 +185,7 @@ def spliced(text: str, splices: Sequence[Splice], start: int, end: int) -> str:
     return "".join([*pieces, text[here:end]])
 
 
-def _runs(homes: Sequence[int]) -> list[tuple[int, int]]:
+def runs(homes: Sequence[int]) -> list[tuple[int, int]]:
     """First and last of the sections that stand one after another."""
     breaks = [index for index, (one, other) in enumerate(pairwise(homes), 1) if other != one + 1]
     return [(homes[start], homes[end - 1]) for start, end in pairwise([0, *breaks, len(homes)])]

@@ -50,6 +50,10 @@ class Table:
         """Its lists of `[[tables]]`."""
         return self._lists
 
+    def has_header(self) -> bool:
+        """Whether there is a section of its own."""
+        return self.home >= 0 and not self.dotted
+
     def homes(self) -> list[int]:
         """Indices of all sections in it, its own included, ascending."""
         return sorted(self._homes())
@@ -78,7 +82,7 @@ class Table:
         return items[index]
 
     def _homes(self) -> Iterator[int]:
-        if self.home >= 0 and not self.dotted:
+        if self.has_header():
             yield self.home
         for child in self._tables.values():
             yield from child._homes()

@@ -58,15 +58,18 @@ class ChangedOnDiskError(CannotSaveError):
 class MiswrittenError(CannotSaveError):
     """What was about to be written is not the catalog when it is read back: a fault of ours.
 
-    `data` is what would have been written; it is empty where it could not even be made.
+    `before` is the file as it is, `data` what would have been written, empty where it could not even be made, and
+    `wanted` the catalog in canonical order.
     """
 
-    def __init__(self, data: bytes = b"") -> None:
+    def __init__(self, before: bytes, data: bytes, wanted: bytes) -> None:
         super().__init__(
             "This is a fault of Eventsmith, not of your file: what it was about to write would be read back as "
             "something else. Nothing was changed on disk"
         )
+        self.before = before
         self.data = data
+        self.wanted = wanted
 
 
 class NotYetDurableError(CannotSaveError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventsmith.model import Catalog, same
 from eventsmith.store.document import Document
 from eventsmith.store.draft import Draft, OverlapError
-from eventsmith.store.emit import Notes, written
+from eventsmith.store.emit import Notes, canonical, written
 from eventsmith.store.guard import MAX_BYTES
 from eventsmith.store.items import edit_list
 from eventsmith.store.layout import scan
@@ -31,9 +31,9 @@ def rewritten(document: Document, catalog: Catalog, *, anew: bool = False) -> by
     try:
         is_edit = document.data and not anew
         text = edited(document, catalog) if is_edit else _dressed(_canonical(document, catalog), document)
-        return _proven(_with_mark(encoded(text, catalog), document), catalog)
+        return _proven(document, _with_mark(encoded(text, catalog), document), catalog)
     except OverlapError:
-        raise MiswrittenError() from None
+        raise _miswritten(document, b"", catalog) from None
     except (TypeError, ValueError):
         raise cannot_write(catalog) from None
 
@@ -43,7 +43,7 @@ def formatted(document: Document) -> bytes:
     if document.problems:
         raise CannotSaveError("The file has mistakes; put them right first")
     catalog = document.catalog
-    return _proven(encoded(_canonical(document, catalog), catalog), catalog)
+    return _proven(document, encoded(_canonical(document, catalog), catalog), catalog)
 
 
 def edited(document: Document, catalog: Catalog) -> str:
@@ -63,14 +63,18 @@ def edited(document: Document, catalog: Catalog) -> str:
     return draft.text().rstrip("\r\n") if is_cut else draft.text()
 
 
-def _proven(data: bytes, catalog: Catalog) -> bytes:
+def _proven(document: Document, data: bytes, catalog: Catalog) -> bytes:
     """The bytes, once they have been read back and say the catalog."""
     if len(data) > MAX_BYTES:
         words = f"The file would be larger than {MAX_BYTES // 2**20} MiB and could not be opened again"
         raise CannotSaveError(f"{words}; take something out")
     if says(data, catalog):
         return data
-    raise unstorable(catalog) or MiswrittenError(data)
+    raise unstorable(catalog) or _miswritten(document, data, catalog)
+
+
+def _miswritten(document: Document, data: bytes, catalog: Catalog) -> MiswrittenError:
+    return MiswrittenError(document.data, data, canonical(catalog).encode("utf-8", "backslashreplace"))
 
 
 def _canonical(document: Document, catalog: Catalog) -> str:

@@ -9,7 +9,7 @@ import tomli
 from pydantic import BaseModel
 
 from eventsmith.model import same
-from eventsmith.store.draft import Draft, Splice
+from eventsmith.store.draft import Draft, Splice, runs
 from eventsmith.store.emit import (
     Notes,
     default_of,
@@ -120,8 +120,10 @@ class Editor:
 
     def _changed_within(self, table: Table, key: str, old: Any, new: Any) -> bool:
         """Change a table or a list of tables with headers where it stands; say whether that could be done."""
-        if key in table.tables and isinstance(old, Mapping) and isinstance(new, Mapping):
-            self._free(table.tables[key], old, new)
+        inner = table.tables.get(key)
+        # Without a header or a key of its own, nothing would say that an empty table is there.
+        if inner and isinstance(old, Mapping) and isinstance(new, Mapping) and (new or inner.has_header()):
+            self._free(inner, old, new)
             return True
         items = table.lists.get(key)
         if items and new and isinstance(new, (list, tuple)) and all(isinstance(item, Mapping) for item in new):
@@ -137,10 +139,10 @@ class Editor:
             if one.dotted:
                 for pair in one.lines():
                     self._drop_pair(table, pair)
-            for home in one.homes():
-                outline = self.draft.outline
-                comments += comments_in(self._text[outline.start(home) : outline.end(home)])
             if homes := one.homes():
+                outline = self.draft.outline
+                for first, last in runs(homes):
+                    comments += comments_in(self._text[outline.start(first) : outline.end(last)])
                 self.draft.take_out(homes)
         return comments
 

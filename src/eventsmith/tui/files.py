@@ -152,7 +152,7 @@ def _still_saving(app: EventsmithApp, session: Session) -> str:
 
 
 async def _written(
-    app: EventsmithApp, session: Session, path: Path, own: safety.Saving, *, overwrite: bool
+    app: EventsmithApp, session: Session, path: Path, own: safety.Saving, *, overwrite: bool, anew: bool
 ) -> Document | None:
     """Writes beside what one does, and says when that takes long. Raises as Session.write does.
 
@@ -161,7 +161,7 @@ async def _written(
     app.say("Saving …")
     own.path, own.since, document = path, time.monotonic(), session.document
     try:
-        writing = asyncio.ensure_future(in_thread(partial(session.write, path, overwrite=overwrite)))
+        writing = asyncio.ensure_future(in_thread(partial(session.write, path, overwrite=overwrite, anew=anew)))
         await asyncio.wait([writing], timeout=PATIENCE)
         if not writing.done():
             app.say(_still_saving(app, session))
@@ -178,7 +178,7 @@ async def _save(app: EventsmithApp, session: Session, path: Path | None, own: sa
     from eventsmith.session import CannotSaveError, ChangedOnDiskError, NotYetDurableError, ReadOnlyError
     from eventsmith.session import suggested_path as suggested
 
-    overwrite = False
+    overwrite = anew = False
     while True:
         if path is None:
             path = await _asked_path(app, session.document.path or suggested(session))
@@ -186,7 +186,7 @@ async def _save(app: EventsmithApp, session: Session, path: Path | None, own: sa
                 app.say("Nothing was written")
                 return False
         try:
-            document = await _written(app, session, path, own, overwrite=overwrite)
+            document = await _written(app, session, path, own, overwrite=overwrite, anew=anew)
         except ReadOnlyError as error:
             app.say(str(error), bad=True)
             return False
@@ -203,7 +203,7 @@ async def _save(app: EventsmithApp, session: Session, path: Path | None, own: sa
             if answer == "leave":
                 app.say("Not saved; your work is kept here")
                 return False
-            overwrite = answer == "over"
+            overwrite, anew = answer == "over", answer == "anew"
             path = None if answer == "other" else path
             continue
         if document is None:
@@ -226,14 +226,18 @@ async def _asked_path(app: EventsmithApp, suggested: Path) -> Path | None:
 
 
 async def _asked_what_now(app: EventsmithApp, error: CannotSaveError) -> str:
-    """What to do about a file that cannot be written: `other`, `over` or `leave`."""
-    from eventsmith.session import ChangedOnDiskError
+    """What to do about a file that cannot be written: `other`, `over`, `anew` or `leave`."""
+    from eventsmith.session import ChangedOnDiskError, MiswrittenError, fault_report
     from eventsmith.tui.screens.ask import Ask
 
     answers = [("other", "Save to another place"), ("leave", "Go on working")]
     if isinstance(error, ChangedOnDiskError):
         answers.append(("over", "Write over it"))
-    return await app.push_screen_wait(Ask(str(error), answers)) or "leave"
+    words = str(error)
+    if isinstance(error, MiswrittenError):
+        answers.insert(0, ("anew", "Write the whole file anew, in canonical order; comments stay"))
+        words = fault_report(error)
+    return await app.push_screen_wait(Ask(words, answers)) or "leave"
 
 
 async def leave(app: EventsmithApp) -> None:

@@ -1,0 +1,28 @@
+"""Keeping what shows a fault of ours, so that somebody can send it to us. Knows no screen."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from eventsmith import __version__, disk
+from eventsmith.store import MiswrittenError
+
+_PARTS = ("the file as it is", "what was about to be written", "what it should say")
+
+
+def fault_report(error: MiswrittenError) -> str:
+    """Put a report of a save that went wrong into the person's own folder, and say in words where that is.
+
+    It is the same file for the same fault. It holds the catalog, so it is for nobody else to read, and goes nowhere by
+    itself.
+    """
+    texts = [data.decode("utf-8", "backslashreplace") for data in (error.before, error.data, error.wanted)]
+    parts = [f"==== {title} ====\n{text}" for title, text in zip(_PARTS, texts, strict=True)]
+    data = "\n".join([f"Eventsmith {__version__}: a save that would have been read back as something else", *parts])
+    folder = disk.own_folder("state")
+    if folder is None:
+        return f"{error}; please tell us"
+    path = folder / "faults" / f"{sha256(data.encode('utf-8', 'backslashreplace')).hexdigest()[:12]}.txt"
+    if disk.written(path, data.encode("utf-8", "backslashreplace")):
+        return f"{error}; please tell us"
+    return f"{error}. What shows it is in {path}: please send us that, if nothing in it is private"
