@@ -109,3 +109,14 @@ def test_all_ways_to_write_are_proven(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_text_as_large_as_that_is_read_in_pieces() -> None:
     assert proof.AT_ONCE < 2**20
+
+
+def test_what_was_read_before_is_not_taken_for_something_else() -> None:
+    text = canonical(TWO).encode()
+    assert says(text, TWO, at_once=0)
+    assert says(text, TWO, at_once=0)
+    other = TWO.model_copy(update={"events": (TWO.events[0], TWO.events[1].model_copy(update={"name": "C"}))})
+    assert not says(text, other, at_once=0)
+    assert not says(text, TWO.model_copy(update={"events": TWO.events[::-1]}), at_once=0)
+    assert not says(text, TWO.model_copy(update={"events": TWO.events[:1]}), at_once=0)
+    assert says(text, TWO.model_copy(deep=True), at_once=0)
