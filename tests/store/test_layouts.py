@@ -247,7 +247,7 @@ class Work:
         mark = b"\xef\xbb\xbf"
         assert data.startswith(mark) == old.startswith(mark)
         assert data.endswith(b"\n") == old.endswith(b"\n")
-        if old.count(b"\r\n") == old.count(b"\n"):
+        if b"\n" in old and old.count(b"\r\n") == old.count(b"\n"):
             assert data.count(b"\r\n") == data.count(b"\n")
 
     def _kept(self) -> None:

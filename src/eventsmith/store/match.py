@@ -12,6 +12,7 @@ from eventsmith.store.emit import value_text
 
 _NAMING = {"id": 3, "name": 2, "property": 2}
 """Keys that name an item, and what they weigh against others."""
+_SAME_PLACE = 2
 _FEW = 40
 """Items that are compared each with each; where there are more, names alone tell which is which."""
 
@@ -89,15 +90,19 @@ def _by_key(key: str, old: Sequence[Any], new: Sequence[Any], found: list[int | 
 
 
 def _by_likeness(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> None:
-    """Pair the most alike first, and of those as alike the ones that stand where they stood."""
+    """Pair the most alike first, and of those as alike the ones that stand where they stood.
+
+    Where as many items are there as before, who stands in the same place is likely to be the same.
+    """
     taken = set(found)
+    bonus = _SAME_PLACE if len(old) == len(new) else 0
     free = [index for index in range(len(old)) if index not in taken]
     pairs = [
         (-likeness, abs(index - position), position, index)
         for position, item in enumerate(new)
         if found[position] is None
         for index in free
-        if (likeness := _likeness(old[index], item))
+        if (likeness := _likeness(old[index], item) + (bonus if index == position else 0))
     ]
     for _, _, position, index in sorted(pairs):
         if found[position] is None and index not in taken:
