@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from eventsmith import disk, presets
+from tests.environment import empty_environment
 from tests.tunewave import CATALOG
 
+empty_environment()
 _TEMPORARY = tempfile.TemporaryDirectory(prefix="eventsmith-tests-")
 # Before any test is collected, as many are made for every preset.
 os.environ["XDG_DATA_HOME"] = _TEMPORARY.name

@@ -16,6 +16,7 @@ from eventsmith.one_per_file import names_in
 from eventsmith.rules import all_rules
 from eventsmith.session import PATH
 from eventsmith.tui.actions import ACTIONS
+from tests.environment import KEPT
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "eventsmith"
@@ -183,7 +184,7 @@ DISK = {
     "session/journal.py": "holds a file open for hours: every OSError becomes the journal's problem",
     "session/journal_file.py": "locks and syncs: what fails there is the journal's problem",
     "session/recovery.py": "locks and renames journals: every OSError is noted at the door",
-    "cli/_output.py": "gives a stream up for /dev/null, whatever becomes of it",
+    "streams.py": "gives a stream up for /dev/null, whatever becomes of it",
     "one_per_file.py": "lists what is shipped with this code",
     "destinations/__init__.py": "reads what is shipped with this code",
     "naming/lists.py": "reads what is shipped with this code, and may load no more for it",
@@ -275,3 +276,9 @@ def test_what_is_no_question_to_the_disk_is_not_taken_for_one(code: str) -> None
 def test_what_stands_beside_the_work_is_asked_for_at_one_door(path: Path) -> None:
     found = asks_of_the_disk(path.read_text())
     assert bool(found) == (name_of(path) in DISK), "ask disk.py: " + "; ".join(found)
+
+
+def test_what_ci_passes_on_is_what_reaches_a_test() -> None:
+    named = re.search(r"for name in (.*?); do", (ROOT / ".ci" / "run").read_text(), re.DOTALL)
+    assert named
+    assert {*named[1].replace("\\", "").split()} == {*KEPT} - {"REWRITE_GOLDENS"} | {"CI"}

@@ -47,20 +47,22 @@ KEYS = {
 }
 
 
-NOT_PASSED_ON = ("NO_COLOR", "CI", "COLUMNS", "LINES")
-"""What would make the app look otherwise than in a terminal of the size that a test asks for."""
-
-
 class Terminal:
     """Runs the command and keeps its screen."""
 
     def __init__(
-        self, *arguments: str, folder: Path, columns: int = 80, lines: int = 24, code: str = "", **environment: str
+        self,
+        *arguments: str,
+        folder: Path,
+        columns: int = 80,
+        lines: int = 24,
+        code: str = "",
+        program: str = str(COMMAND),
+        **environment: str,
     ) -> None:
         """`code` is run instead of the command, which it may call, after having spoiled something in it."""
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
-        clean = {name: value for name, value in os.environ.items() if name not in NOT_PASSED_ON}
         self.pid, self._fd = pty.fork()
         size = struct.pack("HHHH", lines, columns, 0, 0)
         if self.pid == 0:
@@ -68,9 +70,9 @@ class Terminal:
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.chdir(folder)
             state = {"XDG_STATE_HOME": str(folder / "state"), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-            command = [sys.executable, "-c", code] if code else [str(COMMAND)]
+            command = [sys.executable, "-c", code] if code else [program]
             # Named, as readline sets LINES and COLUMNS behind the back of os.environ.
-            os.execve(command[0], [*command, *arguments], {**clean, **state, **environment})
+            os.execve(command[0], [*command, *arguments], {**os.environ, **state, **environment})
         self.raw = b""
         self.status: int | None = None
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from eventsmith import __version__, disk
+from eventsmith import __version__, disk, streams
 from eventsmith.cli import _output
 from eventsmith.cli._command import (
     CANNOT,
@@ -68,35 +68,34 @@ def main(argv: Sequence[str] | None = None) -> int:
         tell(f"eventsmith: {visible(str(trouble))}")
     try:
         _output.finish()
-    except OutputClosedError:
-        return _NOBODY_READS
-    except CommandError as error:
-        tell(f"eventsmith: {error}")
-        return CANNOT
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+    except (OutputClosedError, CommandError, KeyboardInterrupt) as error:
+        # What was cut short already has a status that says more.
+        return status if status >= OUR_BUG else _status_of(error)[0]
     return status
 
 
 def _guarded(words: Sequence[str]) -> tuple[int, str]:
     """The exit status, and what was told of an error."""
-    said = ""
     try:
-        return _dispatch(words), said
-    except UsageError as error:
-        said = str(error)
-    except CommandError as error:
-        said = f"eventsmith: {error}"
-    except OutputClosedError:
-        return _NOBODY_READS, said
-    except KeyboardInterrupt:
-        return _INTERRUPTED, said
-    except Exception as error:
+        return _dispatch(words), ""
+    except (Exception, KeyboardInterrupt) as error:
+        return _status_of(error)
+
+
+def _status_of(error: Exception | KeyboardInterrupt) -> tuple[int, str]:
+    """The status of what has gone wrong, and its words, which are told where there is somebody to tell."""
+    if isinstance(error, OutputClosedError):
+        return _NOBODY_READS, ""
+    if isinstance(error, KeyboardInterrupt):
+        # Whoever has not taken it until now would hold up the end as well.
+        streams.give_up(sys.stdout)
+        return _INTERRUPTED, ""
+    if isinstance(error, CommandError | UsageError):
+        status, said = CANNOT, str(error) if isinstance(error, UsageError) else f"eventsmith: {error}"
+    else:
         status, said = _unexpected(error)
-        tell(said)
-        return status, said
     tell(said)
-    return CANNOT, said
+    return status, said
 
 
 def _dispatch(words: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
-from eventsmith import disk
+from eventsmith import disk, streams
 from eventsmith.shell_line import shell_line
 from eventsmith.visible import visible
 
@@ -36,7 +36,7 @@ class Parser(argparse.ArgumentParser):
             prog=f"eventsmith {command}",
             usage="%(prog)s [options]",
             description=page,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_page_of_the_terminal,
             add_help=False,
             allow_abbrev=False,
         )
@@ -71,6 +71,11 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """See argparse, which would leave the process."""
         raise UsageError(f"{self.prog}: {message}\n{self.format_usage().rstrip()}")
+
+
+def _page_of_the_terminal(prog: str) -> argparse.HelpFormatter:
+    """What lays out the page of a command; argparse's own takes any width that a terminal claims."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=streams.terminal_size()[0] - 2)
 
 
 def one_of(choices: Sequence[str]) -> Callable[[str], str]:

@@ -10,9 +10,9 @@ import io
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TextIO
 
+from eventsmith import streams
 from eventsmith.cli._command import CommandError
 from eventsmith.visible import visible_lines, without_log_commands
 
@@ -68,22 +68,17 @@ def say_bytes(data: bytes) -> None:
 
 def tell(text: str) -> None:
     """Writes all that is not a result to standard error. Never fails: there is nobody else to tell."""
-    if sys.stderr is None:
-        return
-    try:
-        sys.stderr.write(f"{_harmless(text)}\n")
-        sys.stderr.flush()
-    except OSError:
-        _give_up(sys.stderr)
+    streams.tell(_harmless(text))
 
 
 def finish() -> None:
-    """Hands over all that is still held back. Raises as writing does."""
-    if sys.stdout is not None:
-        try:
-            sys.stdout.flush()
-        except OSError as error:
-            raise _failed(sys.stdout, error) from error
+    """Hands over all that is still held back. Raises as writing does, once nothing is held back any more."""
+    try:
+        error = streams.handed_over(sys.stdout)
+    finally:
+        streams.handed_over(sys.stderr)
+    if error is not None:
+        raise _as_failure(error) from error
 
 
 def coloured() -> bool:
@@ -119,17 +114,11 @@ def _write(text: str) -> None:
 
 
 def _failed(stream: TextIO, error: OSError) -> Exception:
-    _give_up(stream)
+    streams.give_up(stream)
+    return _as_failure(error)
+
+
+def _as_failure(error: OSError) -> Exception:
     if isinstance(error, BrokenPipeError):
         return OutputClosedError()
     return CommandError(f"The results cannot be written to standard output: {error.strerror or error}")
-
-
-def _give_up(stream: TextIO) -> None:
-    """Lets the rest go nowhere. Python would else try again at its end, and complain in its own words."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        try:
-            os.dup2(nowhere, stream.fileno())
-        finally:
-            os.close(nowhere)

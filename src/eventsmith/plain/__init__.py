@@ -5,14 +5,12 @@ The same session, edits, rules and words as the app; no Textual.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
-import sys
 import traceback
 from pathlib import Path
 
-from eventsmith import disk
+from eventsmith import disk, streams
 from eventsmith.memory import Memory, memory_path, recall
 from eventsmith.plain.files import end_words
 from eventsmith.plain.interview import Interview
@@ -62,7 +60,7 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
             # Of a file that cannot be read, the command line tells.
             raise
         if os.environ.get("EVENTSMITH_DEBUG"):
-            traceback.print_exception(error)
+            streams.tell("".join(traceback.format_exception(error)).rstrip())
         if why := disk.why_stopped(error):
             return _end(interview, _CANNOT, f"Eventsmith cannot go on: {why}.")
         what = ": ".join(filter(None, (type(error).__name__, str(error))))
@@ -87,6 +85,5 @@ def _news() -> str:
 
 
 def _tell_at_the_end(words: str) -> None:
-    # The terminal may be what has gone.
-    with contextlib.suppress(OSError):
-        sys.stderr.write(f"{without_log_commands(visible(words))}\n" if words else "")
+    if words:
+        streams.tell(without_log_commands(visible(words)))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import signal
 import sys
 import unicodedata
@@ -17,6 +16,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Protocol
 
+from eventsmith import streams
 from eventsmith.visible import visible_lines, without_log_commands
 
 PROMPT = "> "
@@ -96,6 +96,7 @@ class Console:
             sys.stdout.write(text)
             sys.stdout.flush()
         except OSError as error:
+            streams.give_up(sys.stdout)
             raise NobodyListensError(error.strerror or str(error)) from error
 
 
@@ -154,7 +155,7 @@ class Interruptible:
 
 def _between_words(line: str) -> str:
     """A line broken where words end, as a terminal does not: half a word at the end of a line is read as one."""
-    width = max(shutil.get_terminal_size().columns - 1, 20)
+    width = max(streams.terminal_size()[0] - 1, 20)
     if _cells(line) <= width:
         return line
     indent = " " * (len(line) - len(line.lstrip(" ")))

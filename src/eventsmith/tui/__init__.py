@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import sys
 import traceback
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from eventsmith import streams
 
 if TYPE_CHECKING:
     from eventsmith.tui.app import EventsmithApp
@@ -54,7 +54,7 @@ def end_of(app: EventsmithApp) -> int:
     is_kept = app.care.is_kept or status >= 70
     if app.failure is not None:
         if os.environ.get("EVENTSMITH_DEBUG"):
-            traceback.print_exception(app.failure)
+            streams.tell("".join(traceback.format_exception(app.failure)).rstrip())
         what = ": ".join(filter(None, (type(app.failure).__name__, str(app.failure))))
         if why := disk.why_stopped(app.failure):
             status = CANNOT
@@ -72,7 +72,5 @@ def end_of(app: EventsmithApp) -> int:
             lines.append("A disk does not answer: what was not saved may be lost.")
     lines += [f"{trouble}." for trouble in disk.news(" ".join(lines))]
     if any(lines):
-        # The terminal may be what has gone.
-        with contextlib.suppress(OSError):
-            sys.stderr.write(visible(" ".join(filter(None, lines))) + "\n")
+        streams.tell(visible(" ".join(filter(None, lines))))
     return status
