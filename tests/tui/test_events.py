@@ -126,6 +126,7 @@ async def drag(user: Robot, start: str, end: str) -> None:
     list_ = user.app.page.query_one("#event-list")  # type: ignore[union-attr]
     top = list_.region.y
     await user.pilot.mouse_down(list_, offset=(8, row_of(user, start) - top))
+    await user.rest()
     await user.pilot.hover(list_, offset=(8, row_of(user, end) - top))
     await user.rest()
 

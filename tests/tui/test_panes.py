@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual import events
+
 from eventsmith.memory import Memory, recall
 from tests.tui.robot import Robot, tell
 from tests.tui.test_events import catalog  # noqa: F401  # a fixture
@@ -57,6 +59,8 @@ def test_the_mouse_takes_the_line_along(catalog: Path) -> None:  # noqa: F811
     async def story(user: Robot) -> None:
         at = line_at(user)
         await user.pilot.mouse_down(offset=(at, 10))
+        # Else the move may come to what is beneath it, before the line has taken the mouse.
+        await user.rest()
         await user.pilot.hover(offset=(at + 13, 12))
         await user.rest()
         assert line_at(user) == at + 13
@@ -64,11 +68,34 @@ def test_the_mouse_takes_the_line_along(catalog: Path) -> None:  # noqa: F811
         await user.rest()
         assert line_at(user) == 17
         await user.pilot.mouse_up(offset=(2, 12))
+        await user.rest()
         await user.pilot.hover(offset=(60, 12))
         await user.rest()
         assert line_at(user) == 17, "the button is up"
         await user.keys("{down}")
         assert not user.app.session.dirty
+
+    assert tell(story, catalog, (120, 40)).failure is None
+
+
+def test_a_button_a_move_and_all_the_rest_may_come_at_once(catalog: Path) -> None:  # noqa: F811
+    async def story(user: Robot) -> None:
+        at = line_at(user)
+
+        def comes(kind: type[events.MouseEvent], x: int) -> None:
+            button = 0 if kind is events.MouseMove else 1
+            event = kind(None, x, 12, 0, 0, button, False, False, False, screen_x=x, screen_y=12)
+            event.set_sender(user.app)
+            user.app.post_message(event)
+
+        for start, end in ((at, at + 13), (at + 13, at + 5)):
+            comes(events.MouseDown, start)
+            comes(events.MouseMove, end)
+            comes(events.MouseUp, end)
+            comes(events.MouseMove, 70)
+            await user.rest()
+            assert line_at(user) == end
+            assert user.app.mouse_captured is None
 
     assert tell(story, catalog, (120, 40)).failure is None
 

@@ -1,4 +1,4 @@
-"""Keys in the order they were typed, each to what the one before it left in focus."""
+"""Keys and clicks in the order they came, each to what the one before it left in focus."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections import deque
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
+from textual.errors import NoWidget
 
 from eventsmith.tui.private import VisibleInput, is_ending
 
+_Input = events.Key | events.Paste | events.MouseEvent
 ROUNDS = 2
 """A key makes a message (“the text has changed”, “Enter was pressed”), and that one more: both are to be dealt with."""
 
@@ -19,12 +21,13 @@ class KeysInOrder(App[int]):
 
     Textual 8.2 hands a key at once to what has focus at that moment (App.on_event). Where “a” adds an event and
     goes to its name, keys that follow faster than that is done reach the list, which takes them for commands or
-    drops them. People type ahead on a slow machine, and each of those keys is meant for what comes next.
+    drops them. People type ahead on a slow machine, and each of those keys is meant for what comes next. So is what the
+    mouse does behind a button: a line that is about to be taken along misses the move, or that the button went up.
     """
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
-        self._held: deque[events.Key | events.Paste] = deque()
+        self._held: deque[_Input] = deque()
         self._busy = False
         self._typing: DOMNode | None = None
         """The input whose last letter nobody has followed yet."""
@@ -36,7 +39,7 @@ class KeysInOrder(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """See App."""
-        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+        if not isinstance(event, _Input) or event.is_forwarded:
             await super().on_event(event)
         elif is_ending(self):
             return
@@ -49,9 +52,15 @@ class KeysInOrder(App[int]):
         while self._held and not self._busy:
             await self._give(self._held.popleft())
 
-    async def _give(self, event: events.Key | events.Paste) -> None:
+    def prepare(self, event: events.Paste) -> None:
+        """Make of what is pasted what can be taken where it is about to go."""
+
+    async def _give(self, event: _Input) -> None:
         """Lets a key go its way: to what has focus, and up from there to the app."""
         if is_ending(self) or not self.screen_stack:
+            return
+        if isinstance(event, events.MouseEvent) and not isinstance(event, events.MouseDown | events.MouseUp):
+            await super().on_event(event)
             return
         focused = self.focused
         if isinstance(focused, VisibleInput) and isinstance(event, events.Key) and event.is_printable:
@@ -65,9 +74,22 @@ class KeysInOrder(App[int]):
             self._follow(way * ROUNDS)
         else:
             self._busy = True
-            way = (focused or self.screen).ancestors_with_self
+            if isinstance(event, events.Paste):
+                self.prepare(event)
+            way = (self._beneath(event) or focused or self.screen).ancestors_with_self
             await super().on_event(event)
             self._follow(way * ROUNDS)
+
+    def _beneath(self, event: _Input) -> DOMNode | None:
+        """What a button of the mouse is for."""
+        if not isinstance(event, events.MouseEvent):
+            return None
+        if self.mouse_captured is not None:
+            return self.mouse_captured
+        try:
+            return self.get_widget_at(event.x, event.y)[0]
+        except NoWidget:
+            return None
 
     def _follow(self, way: list[DOMNode]) -> None:
         """Goes behind the key: each on its way calls this when all that came before has been dealt with.
