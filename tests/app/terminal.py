@@ -133,6 +133,10 @@ class Terminal:
     def resizes(self, columns: int, lines: int) -> None:
         """Makes the window another size, and waits for nothing."""
         self.screen.resize(lines, columns)
+        self.claims(columns, lines)
+
+    def claims(self, columns: int, lines: int) -> None:
+        """Says that the window has another size, and shows no more than before."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def text(self) -> str:

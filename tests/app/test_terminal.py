@@ -1,5 +1,6 @@
 """The installed command in a real pseudo-terminal, from the first screen to the saved file."""
 
+import re
 import signal
 import subprocess
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from eventsmith.store import read_file
+from eventsmith.streams import MOST_COLUMNS, MOST_LINES
 from tests.app.terminal import COMMAND, Terminal
 from tests.tui.robot import DESTINATIONS, PRESETS, downs_to
 
@@ -241,3 +243,46 @@ def test_a_file_that_is_not_there_yet_is_not_called_saved(tmp_path: Path) -> Non
     assert "(shop.toml)  saved" in user.text()
     user.keys("{ctrl+q}")
     assert user.ends() == 0
+
+
+def test_a_log_with_colours_is_pasted_as_text_and_gives_no_commands(tmp_path: Path) -> None:
+    path = tmp_path / "shop.toml"
+    path.write_text(ONE_EVENT, encoding="utf-8")
+    lines = [f"\x1b[1;31mERROR\x1b[0m order {number} \x1b[2mwas not paid\x1b[0m" for number in range(1000)]
+    log = "\x1b[200~" + "\r".join(lines) + "\x1b[201~"
+    user = Terminal(str(path), folder=tmp_path)
+    user.sees("Play Song")
+    user.keys("2")
+    user.pours(log)
+    user.keys("e")
+    user.sees("Name           Play Song")
+    assert "(shop.toml)  saved" in user.text()
+    user.pours(log)
+    user.sees("1000 lines were pasted and are one line now. F9 takes it back", 60)
+    user.keys("{f2}")
+    user.sees("Saved", 60)
+    named = "Play Song" + " ".join(f"ERROR order {number} was not paid" for number in range(1000))
+    (event,) = read_file(path).catalog.events
+    assert event.name == named
+    user.keys("{ctrl+q}")
+    assert user.ends() == 0
+
+
+def test_a_window_is_not_as_large_as_it_claims_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "shop.toml"
+    path.write_text(ONE_EVENT, encoding="utf-8")
+    user = Terminal(str(path), folder=tmp_path)
+    user.sees("Play Song")
+    before = len(user.raw)
+    user.claims(60_000, 60_000)
+    user.waits(lambda: b"Play Song" in user.raw[before:], "it is drawn anew")
+    user.keys("2")
+    # A line for each row, each as wide as is believed: what was claimed would be thousands of millions of cells.
+    assert len(user.raw) - before < 20 * MOST_COLUMNS * MOST_LINES
+    assert not re.search(rb"\x1b\[(\d{4,});", user.raw)
+    user.claims(80, 24)
+    user.keys("e!")
+    user.sees("Play Song!")
+    user.keys("{f2}{ctrl+q}")
+    assert user.ends() == 0
+    assert read_file(path).catalog.events[0].name == "Play Song!"

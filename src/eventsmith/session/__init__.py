@@ -36,7 +36,7 @@ from eventsmith.session.opening import (
     with_what_was_left,
     write_preset,
 )
-from eventsmith.session.pasted import Pasted, is_rows, read_pasted
+from eventsmith.session.pasted import Pasted, has_cells, is_rows, read_pasted
 from eventsmith.session.paths import path_of, why_not_to
 from eventsmith.session.progress import PATH, Progress, home_of, home_of_place, progress
 from eventsmith.session.reading import Read, read_event
@@ -116,6 +116,7 @@ __all__ = [
     "find_in_presets",
     "fix_all",
     "flat_properties",
+    "has_cells",
     "hear",
     "home_of",
     "home_of_place",

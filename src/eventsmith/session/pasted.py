@@ -59,7 +59,13 @@ class Pasted:
 def is_rows(text: str) -> bool:
     """Whether a pasted text is rows of a sheet, and not the text of one cell."""
     text = text.strip("\r\n")
-    if any(letter in text.strip(" ") for letter in "\t\r\n"):
+    return "\n" in text or "\r" in text or has_cells(text)
+
+
+def has_cells(text: str) -> bool:
+    """Whether a pasted text is divided into cells, as no text of one cell is."""
+    text = text.strip("\r\n")
+    if "\t" in text.strip(" "):
         return True
     cells = [cell.strip() for cell in text.split(_separator(text))]
     return len(cells) > 1 and cells[1].casefold() in _TYPES

@@ -19,6 +19,7 @@ from eventsmith.tui.as_set import AsSet
 from eventsmith.tui.commands import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.file_actions import FileActions
 from eventsmith.tui.keys import KeysInOrder
+from eventsmith.tui.pastes import prepare_paste
 from eventsmith.tui.private import CalmEnd, Palette, is_ending, sized_screen
 from eventsmith.tui.safety import Care
 from eventsmith.tui.screens._page import Page
@@ -193,6 +194,10 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         """Says something calmly, on the line above the hints."""
         self._status.set_class(bad, "-bad")
         self._status.show(lit(f"✗ {text}" if bad and text else text))
+
+    def prepare(self, event: events.Paste) -> None:
+        """See KeysInOrder."""
+        prepare_paste(self, event)
 
     def unsay(self, text: str) -> None:
         """Says it no longer, where nothing else was said since."""

@@ -185,6 +185,10 @@ class VisibleInput(Input, Settled):
             self._put_in()
         await super().on_event(event)
 
+    def takes_lines(self, text: str) -> bool:
+        """Whether it knows what to do with the lines of what is pasted; elsewhere they become one."""
+        return False
+
     def _put_in(self) -> None:
         text, self._ahead = self._ahead, ""
         if text:

@@ -1,4 +1,5 @@
-"""The driver of a terminal that may go away: Textual's own (8.2.8) leaves a process behind then, for ever busy."""
+"""The driver of a terminal that may go away, or claim anything: Textual's own (8.2.8) leaves a process behind then, for
+ever busy, or draws for a screen that nobody has."""
 
 from __future__ import annotations
 
@@ -7,6 +8,9 @@ from typing import Any
 from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
+
+from eventsmith.streams import believed
+from eventsmith.tui.pastes import PasteParser
 
 
 class LastingWriter(WriterThread):
@@ -29,7 +33,12 @@ class LastingDriver(LinuxDriver):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        linux_driver.WriterThread = LastingWriter  # type: ignore[attr-defined]  # not exported, but what it makes its writer of
+        # Not exported, but what it makes its writer and its reader of.
+        linux_driver.WriterThread = LastingWriter  # type: ignore[attr-defined]
+        linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined]
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return believed(*super()._get_terminal_size())
 
     def _sigcont_application(self, *_: object) -> None:
         if self._must_signal_resume:

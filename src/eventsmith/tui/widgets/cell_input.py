@@ -40,11 +40,15 @@ class CellInput(TypingInput):
         """See Done."""
         self.post_message(self.Done(columns, rows))
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Rows of a sheet go into the sheet, and not all into one cell."""
-        from eventsmith.session import is_rows
+    def takes_lines(self, text: str) -> bool:
+        """Rows of a sheet go into the sheet, and not all into one cell; lines of text are for the cell."""
+        from eventsmith.session import has_cells
 
-        if is_rows(event.text):
+        return has_cells(text)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """See `takes_lines`."""
+        if self.takes_lines(event.text):
             event.stop()
             event.prevent_default()
             self.post_message(RowsPasted(event.text))

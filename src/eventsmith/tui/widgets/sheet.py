@@ -13,6 +13,7 @@ from textual.message import Message
 
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed
+from eventsmith.tui.pastes import one_line
 from eventsmith.tui.properties import NEW, issues_here, note
 from eventsmith.tui.widgets.cell_editing import CellEditing
 from eventsmith.tui.widgets.cell_input import CellInput, RowsPasted
@@ -156,8 +157,8 @@ class Sheet(CellEditing):
         event.stop()
         if is_rows(event.text):
             self.post_message(RowsPasted(event.text))
-        elif event.text:
-            self.begin(event.text)
+        elif text := one_line(event.text)[0]:
+            self.begin(text)
 
     @on(Grid.Chosen)
     def _chosen(self, event: Grid.Chosen) -> None:
