@@ -72,10 +72,20 @@ class Robot:
         for _ in range(500):
             await self.pilot._wait_for_screen()
             loading = any(worker.is_running for worker in self.app.workers if worker.group in ("load", "issues"))
-            if not loading and not self.app.is_typed_ahead:
+            if not loading and not self.app.is_typed_ahead and not self._is_about_to_draw():
                 break
             await asyncio.sleep(0.002)
         await self.pilot.pause()
+
+    def _is_about_to_draw(self) -> bool:
+        """Whether something is to be laid out or drawn still: the pause goes by the CPU, which others use, too.
+
+        What is not shown waits for that until it is.
+        """
+        screen = self.app.screen
+        return bool(screen._dirty_widgets or screen.message_queue_size) or any(
+            node._layout_required for node in screen.walk_children(with_self=True) if node.display
+        )
 
     def lines(self) -> list[str]:
         """The screen, line by line."""
