@@ -9,6 +9,7 @@ from pathlib import Path
 
 from textual import events
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from eventsmith.destinations import destination_titles
 from eventsmith.memory import Memory
@@ -84,7 +85,7 @@ class Robot:
         """
         screen = self.app.screen
         return bool(screen._dirty_widgets or screen.message_queue_size) or any(
-            node._layout_required for node in screen.walk_children(with_self=True) if node.display
+            node._layout_required for node in (screen, *screen.walk_children(Widget)) if node.display
         )
 
     def lines(self) -> list[str]:
