@@ -240,6 +240,7 @@ def test_undoing_an_edit_undoes_the_text() -> None:
 
 A = '[[events]]\nid = "a"\nname = "A"\n'
 B = '[[events]]\nid = "b"\nname = "B"\n'
+C = '[[events]]\nid = "c"\nname = "C"\n'
 HEAD = "format = 1\nevents = [\n  # one\n"
 TAIL = ',\n  { id = "b", name = "B" } # two\n]\n'
 
@@ -295,6 +296,11 @@ STYLES = {
         put("events", 0, "properties", 0, "name", to="q"),
         'format = 1\n\n[[campaigns]]\nname = "x"\n\n[[events]]\nid = "a"\nname = "A"\n\n[naming]\nform = "verb-noun"\n'
         '\n[[events.properties]]\nname = "q"\n',
+    ),
+    "a block of several sections that moves stays as it is": (
+        f"format = 1\n\n{A}[[events.properties]]\nname = 'p'\n\n# c\n\n[[events.properties]]\nname = 'q'\n{B}{C}",
+        order("events", by=[1, 2, 0]),
+        f"format = 1\n\n{B}{C}\n{A}[[events.properties]]\nname = 'p'\n\n# c\n\n[[events.properties]]\nname = 'q'\n",
     ),
     "own data": (
         "format = 1\n\n[extra.b]\nx = 1\n",

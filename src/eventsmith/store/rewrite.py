@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventsmith.collecting import paused
 from eventsmith.model import Catalog, same
 from eventsmith.store.document import Document
 from eventsmith.store.draft import Draft, OverlapError
@@ -28,10 +29,12 @@ def rewritten(document: Document, catalog: Catalog, *, anew: bool = False) -> by
         raise CannotSaveError("The file has mistakes that a save would lose; put them right in the file first")
     if document.data and not anew and same(document.catalog, catalog, exact=True):
         return document.data
+    is_edit = document.data and not anew
     try:
-        is_edit = document.data and not anew
-        text = edited(document, catalog) if is_edit else _dressed(_canonical(document, catalog), document)
-        return _proven(document, _with_mark(encoded(text, catalog), document), catalog)
+        # A search for garbage would hold up those who type meanwhile.
+        with paused():
+            text = edited(document, catalog) if is_edit else _dressed(_canonical(document, catalog), document)
+            return _proven(document, _with_mark(encoded(text, catalog), document), catalog)
     except OverlapError:
         raise _miswritten(document, b"", catalog) from None
     except (TypeError, ValueError):
