@@ -65,8 +65,9 @@ def _is_noun(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
+@cache
 def default_of(noun: type[BaseModel], name: str) -> Any:
-    """What a field holds that is not written; for one that must be written, nothing equals this."""
+    """What a field holds that is not written, to be looked at only; nothing equals that of one that must be written."""
     return noun.model_fields[name].get_default(call_default_factory=True)
 
 
