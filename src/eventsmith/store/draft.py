@@ -47,6 +47,7 @@ class Draft:
         """Sections that are no more, each with the first of those that went with it."""
         self._moved: dict[int, int] = {}
         """Sections that stand elsewhere, each with the first of those that moved with it."""
+        self._touched: list[int] = []
 
     def splice(self, home: int, splice: Splice) -> None:
         """Change something within a section; what is inserted at one position comes in the order of the calls."""
@@ -73,6 +74,10 @@ class Draft:
                 # What has moved within them has been noted before, and goes its own way.
                 self._moved.setdefault(home, block.homes[0])
 
+    def stays(self, home: int) -> bool:
+        """Whether a section does not move, as far as is noted."""
+        return home not in self._moved
+
     def lines(self, lines: Sequence[str]) -> str:
         """Whole lines, with the line ends of the text."""
         return "".join(line + self.eol for line in lines)
@@ -81,6 +86,7 @@ class Draft:
         """Make all changes. Raises OverlapError."""
         outline = self.outline
         last = len(outline.sections) - 1
+        self._touched = sorted({*self._splices, *self._before, *self._behind, *self._gone, *self._moved})
         writer = _Writer(self.eol)
         self._write(writer, 0, last, group=_STAYED)
         writer.gap(outline.text[outline.end(last) :])
@@ -90,7 +96,7 @@ class Draft:
         """Write those sections from the first to the last that moved together, or did not move at all."""
         outline, text = self.outline, self.outline.text
         here = outline.start(first)
-        touched = sorted({*self._splices, *self._before, *self._behind, *self._gone, *self._moved})
+        touched = self._touched
         for home in touched[bisect_left(touched, first) : bisect_right(touched, last)]:
             start, end = outline.start(home), outline.end(home)
             if here < start:

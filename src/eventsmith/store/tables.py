@@ -37,8 +37,6 @@ class Editor:
         self.draft = draft
         self._text = draft.outline.text
         self._edit_list = edit_list
-        self._begun: dict[Table, list[str]] = {}
-        """The new headers of tables that had none."""
 
     def item(self, table: Table, old: Item, new: Item) -> None:
         """Make the table, which says the old item, say the new one."""
@@ -68,11 +66,11 @@ class Editor:
             return
         if self._changed_within(table, name, old, value):
             return
-        comments = self._dropped(table, name)
+        lines = self._dropped(table, name)
         if is_written(noun, name):
-            self._insert(table, type(noun), name, comments, pair_lines((*table.dotted, name), value, (), Notes()))
-        elif comments:
-            self._insert(table, type(noun), name, comments, [])
+            lines += pair_lines((*table.dotted, name), value, (), Notes())
+        if lines:
+            self._insert(table, type(noun), name, lines)
 
     def _table(self, table: Table, noun: BaseModel, name: str, old: Any) -> None:
         value = getattr(noun, name)
@@ -81,9 +79,8 @@ class Editor:
             self._raw_pair(table, pair, value, is_needed=is_needed)
         elif (inner := table.tables.get(name)) is None:
             if table.dotted:
-                self._insert(
-                    table, type(noun), name, [], pair_lines((*table.dotted, name), _plain(value, None), (), Notes())
-                )
+                lines = pair_lines((*table.dotted, name), _plain(value, None), (), Notes())
+                self._insert(table, type(noun), name, lines)
             else:
                 self._block(table, noun, name, table_lines(value, (*table.keys, name), (), Notes()))
         elif is_needed or not self._gone(inner):
@@ -109,14 +106,16 @@ class Editor:
                     self._drop_pair(table, pair)
                 else:
                     self._dropped(table, key)
+        lines: list[str] = []
         for key, value in new.items():
             if key in old and same(old[key], value, exact=True):
                 continue
             if key in old and (pair := table.pairs.get(key)):
                 self._pair(table, pair, old[key], value, is_needed=True)
             elif key not in old or not self._changed_within(table, key, old[key], value):
-                comments = self._dropped(table, key)
-                self._insert(table, None, "", comments, pair_lines((*table.dotted, key), value, (), Notes()))
+                lines += [*self._dropped(table, key), *pair_lines((*table.dotted, key), value, (), Notes())]
+        if lines:
+            self._insert(table, None, "", lines)
 
     def _changed_within(self, table: Table, key: str, old: Any, new: Any) -> bool:
         """Change a table or a list of tables with headers where it stands; say whether that could be done."""
@@ -138,7 +137,7 @@ class Editor:
         for one in inner:
             if one.dotted:
                 for pair in one.lines():
-                    self._drop_pair(table, pair)
+                    self._drop_pair(one, pair)
             if homes := one.homes():
                 outline = self.draft.outline
                 for first, last in runs(homes):
@@ -167,11 +166,7 @@ class Editor:
             if "\n" in text:
                 text = text.replace("\r\n", "\n").replace("\n", self.draft.eol)
             self.draft.splice(table.home, splice._replace(text=text))
-            lost = (
-                comments_in(self._text[splice.start : splice.end])
-                if "#" in self._text[splice.start : splice.end]
-                else []
-            )
+            lost = comments_in(self._text[splice.start : splice.end])
             for comment in comments_in(text) if lost else ():
                 if comment in lost:
                     lost.remove(comment)
@@ -194,30 +189,19 @@ class Editor:
         old = tomli.loads(f"value = {text}", parse_float=decimal)["value"]
         self._pair(table, pair, old, _plain(new, old), is_needed=is_needed)
 
-    def _insert(
-        self, table: Table, noun: type[BaseModel] | None, name: str, comments: list[str], lines: list[str]
-    ) -> None:
+    def _insert(self, table: Table, noun: type[BaseModel] | None, name: str, lines: list[str]) -> None:
         """New lines at the place of a key among those that are there; at the end where the keys are anybody's."""
-        outline, lines = self.draft.outline, [*comments, *lines]
         if table.home < 0:
             # Only tables within this one have headers; it gets its own before them.
-            self._header_before(table, lines)
+            self.draft.put_before(table.homes()[0], [table_header(table.keys), *lines])
             return
-        section = outline.sections[table.home]
+        section = self.draft.outline.sections[table.home]
         before = self._pair_before(table, noun, name)
         if before is None:
             at, indent = section.end, self._text[section.start : section.bracket]
         else:
             at, indent = before.end, self._text[before.start : before.key]
         self.draft.splice(table.home, Splice(at, at, self.draft.lines([indent + line for line in lines])))
-
-    def _header_before(self, table: Table, lines: list[str]) -> None:
-        first = table.homes()[0]
-        if table in self._begun:
-            self._begun[table] += lines
-            return
-        self._begun[table] = [table_header(table.keys), *lines]
-        self.draft.put_before(first, self._begun[table])
 
     def _pair_before(self, table: Table, noun: type[BaseModel] | None, name: str) -> Pair | None:
         if noun is None:
@@ -239,7 +223,7 @@ class Editor:
         behind = table.home
         for other in order[: order.index(name)]:
             inner = [table.tables[other]] if other in table.tables else table.lists.get(other, [])
-            if homes := [home for one in inner for home in one.homes()]:
+            if homes := [home for one in inner for home in one.homes() if self.draft.stays(home)]:
                 behind = max(homes)
         self.draft.put_behind(behind, without_blank(lines))
 
