@@ -4,6 +4,7 @@ import os
 import signal
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -159,9 +160,9 @@ def test_ctrl_c_behind_a_kill_does_not_take_its_place(path: Path) -> None:
 def test_a_signal_waits_for_what_is_being_done(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = Session.write
 
-    def killed_while_writing(session: Session, to: Path | None = None, *, overwrite: bool = False) -> Document:
+    def killed_while_writing(session: Session, *arguments: Any, **named: Any) -> Document:
         os.kill(os.getpid(), signal.SIGTERM)
-        return write(session, to, overwrite=overwrite)
+        return write(session, *arguments, **named)
 
     monkeypatch.setattr(Session, "write", killed_while_writing)
     assert talk(path, *CHANGE, "save")[0] == 128 + signal.SIGTERM

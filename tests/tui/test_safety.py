@@ -526,7 +526,7 @@ def test_a_disk_that_never_answers_lets_one_type_and_leave(path: Path, monkeypat
     never, real = threading.Event(), Session.write
 
     def hung(session: Session, *arguments: Any, **named: Any) -> Any:
-        never.wait(20)
+        never.wait(600)
         return real(session, *arguments, **named)
 
     monkeypatch.setattr(Session, "write", hung)
@@ -582,7 +582,7 @@ def test_where_a_disk_never_answers_one_saves_elsewhere(
     def hung(session: Session, to: Path, **named: Any) -> Any:
         if to != path:
             return real(session, to, **named)
-        never.wait(20)
+        never.wait(600)
         done.set()
         if fails:
             raise CannotSaveError("The disk has gone")
@@ -592,7 +592,7 @@ def test_where_a_disk_never_answers_one_saves_elsewhere(
 
     def hung_too(watch: Watch, document: Document) -> str:
         if document.path == path:
-            never.wait(20)
+            never.wait(600)
         return looks(watch, document)
 
     monkeypatch.setattr(Session, "write", hung)
@@ -640,7 +640,7 @@ def test_where_a_save_elsewhere_fails_the_one_that_hangs_still_counts(
     def hung(session: Session, to: Path, **named: Any) -> Any:
         if to != path:
             raise CannotSaveError("This place is not for you")
-        never.wait(20)
+        never.wait(600)
         return real(session, to, **named)
 
     monkeypatch.setattr(Session, "write", hung)
