@@ -307,6 +307,21 @@ STYLES = {
         put("extra", to={"b": {"x": 1}, "a": 2}),
         "format = 1\n\n[extra]\na = 2\n\n[extra.b]\nx = 1\n",
     ),
+    "own data of dotted keys goes, and leaves its comments": (
+        "format = 1\nextra.a.b.c = 1 # c\nextra.a.d = 2\nextra.e = 3\n\n[extra.a.f]\ng = 4\n",
+        put("extra", to={"e": 3}),
+        "format = 1\n# c\nextra.e = 3\n",
+    ),
+    "own data of dotted keys is more behind the last of them": (
+        "format = 1\nextra.a.b.c = 1\nextra.a.d.e = 2 # d\nname = 'x'\n",
+        put("extra", "a", "f", to=3),
+        "format = 1\nextra.a.b.c = 1\nextra.a.d.e = 2 # d\nextra.a.f = 3\nname = 'x'\n",
+    ),
+    "own data of dotted keys that is emptied": (
+        "format = 1\nextra.a.b = 1\n",
+        put("extra", "a", to={}),
+        "format = 1\nextra.a = {}\n",
+    ),
     "own data goes": (
         "format = 1\n\n[extra]\na = 2 # x\n\n[extra.b]\nx = 1\n\n[[extra.c]]\ny = 1\n",
         put("extra", to={"a": 3}),
