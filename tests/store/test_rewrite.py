@@ -365,6 +365,39 @@ def test_every_style_of_writing_is_kept(name: str) -> None:
     assert rewritten(document, document.catalog).decode() == before
 
 
+def test_events_and_campaigns_in_turns() -> None:
+    """Once a removed event took another one with it: three campaigns stand between two groups of events."""
+    campaigns = "".join(f'[[campaigns]]\nname = "{name}"\ntrigger = "a"\n\n' for name in "xyz")
+    text = f"format = 1\n\n{A}\n{B}\n{campaigns}# more\n\n{C}"
+    document = read_bytes(text.encode())
+    assert rewritten(document, drop("events", 1)(document.catalog)).decode() == text.replace(f"{B}\n", "")
+    new = insert("events", 1, item=Event(id="n", name="N"))(document.catalog)
+    assert rewritten(document, new).decode().count("[[events]]") == 4
+
+
+@pytest.mark.parametrize(
+    ("table", "edit", "line"),
+    [
+        ('[naming]\nform = "verb-noun"\n', put("naming", "form", to="noun-verb-past"), 'form = "noun-verb-past"'),
+        ("[naming]\n", put("naming", "case", to="snake"), 'case = "snake"'),
+        ("[ignore]\n", put("ignore", to={"event-unused": "why"}), 'event-unused = "why"'),
+        ("[budget]\nevents = 20\n", put("budget", "events", to=7), "events = 7"),
+        ("[extra]\n", put("extra", to={"a": 1}), "a = 1"),
+    ],
+)
+def test_settings_behind_the_events_that_say_what_is_default(
+    table: str, edit: Callable[[Catalog], Catalog], line: str
+) -> None:
+    """Once a second table was put at the head, and nothing could open the file any more."""
+    text = f"format = 1\n\n{A}\n{B}\n{C}\n{table}"
+    document = read_bytes(text.encode())
+    new = edit(document.catalog).model_copy(update={"events": document.catalog.events[::2]})
+    after = rewritten(document, new).decode()
+    assert after.count(table.partition("\n")[0]) == 1
+    assert after.startswith(f"format = 1\n\n{A}\n{C}\n{table.partition(chr(10))[0]}")
+    assert line in after.splitlines()
+
+
 def test_true_is_not_one_and_one_is_not_a_decimal() -> None:
     document = read_bytes(b"format = 1\n[extra]\na = 1\n")
     for value, text in [(True, "true"), (Decimal("1.0"), "1.0"), (1.0, "1.0"), ("1", '"1"')]:
