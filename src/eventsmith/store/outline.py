@@ -62,7 +62,7 @@ class Table:
         """Its pairs, and those of the dotted tables in it: all that stands in its own section."""
         found = list(self.pairs.values())
         for child in self._tables.values():
-            if child.dotted and child.home == self.home:
+            if child.dotted:
                 found += child.lines()
         return found
 
