@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventsmith.edits.known import Known, known_of
+from eventsmith.edits.known import Known, Noun, Workbench, known_of, own_keys
 from eventsmith.model import Campaign, Catalog, Event
 from eventsmith.naming import same_key
 
@@ -48,3 +48,36 @@ def test_the_same_events_in_another_order(events: list[Event], order: list[int],
     known_of(Catalog(events=tuple(events)))
     catalog = Catalog(events=tuple(events[at] for at in order if at < len(events)))
     check(known_of(catalog), catalog, text)
+
+
+@given(
+    CATALOGS,
+    st.lists(st.tuples(st.booleans(), st.booleans(), st.booleans(), st.integers(0, 9), EVENTS, CAMPAIGNS), max_size=6),
+    TEXTS,
+)
+def test_a_bench_knows_on_whatever_is_put_or_inserted(
+    catalog: Catalog, steps: list[tuple[bool, bool, bool, int, Event, Campaign]], text: str
+) -> None:
+    bench = Workbench.of(catalog)
+    check_bench(bench, text)
+    for of_events, is_put, is_asked, at, event, campaign in steps:
+        noun: Noun = "events" if of_events else "campaigns"
+        new = event if of_events else campaign
+        count = len(getattr(bench, noun))
+        if is_put and count:
+            bench.put(noun, at % count, new)
+        else:
+            bench.insert(noun, at % (count + 1), new)
+        if is_asked:
+            check_bench(bench, text)
+    check_bench(bench, text)
+
+
+def check_bench(bench: Workbench, text: str) -> None:
+    catalog = bench.finished()
+    check(bench.known, catalog, text)
+    assert bench.known.has_id(text) == any(event.id == text for event in catalog.events)
+    keys = {same_key(text), "nowhere"}
+    having = [index for index, event in enumerate(catalog.events) if not keys.isdisjoint(own_keys(event))]
+    assert bench.known.has_one_of(keys) == bool(having)
+    assert bench.known.first_with(keys) == (having[0] if having else None)

@@ -4,20 +4,16 @@ from eventsmith.edits._edit import Edit, Insert, Move, Remove, Set, Together
 from eventsmith.edits.campaigns import add_condition, ask_for, ask_how, trigger_properties
 from eventsmith.edits.combining import Combined, combine
 from eventsmith.edits.events import (
-    any_keys,
     campaigns_of,
     find_event,
     index_for_stage,
     move_event,
-    own_keys,
     remove_event,
     remove_events,
     set_stage,
     set_status,
-    take_campaign,
-    take_events,
 )
-from eventsmith.edits.known import Workbench
+from eventsmith.edits.known import Workbench, any_keys, own_keys
 from eventsmith.edits.names import (
     follows_name,
     id_for,
@@ -38,6 +34,7 @@ from eventsmith.edits.properties import (
     retype_everywhere,
     same_property,
 )
+from eventsmith.edits.taking import take_all, take_campaign, take_events
 
 __all__ = [
     "Combined",
@@ -77,6 +74,7 @@ __all__ = [
     "set_event_id",
     "set_stage",
     "set_status",
+    "take_all",
     "take_campaign",
     "take_events",
     "trigger_properties",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from eventsmith.edits.events import any_keys, own_keys, pointed_elsewhere
+from eventsmith.edits.known import Workbench, any_keys, known_of, own_keys
 from eventsmith.edits.names import adopted_event
 from eventsmith.edits.properties import same_property
+from eventsmith.edits.taking import pointed_elsewhere
 from eventsmith.model import USES, Campaign, Catalog, Event, ListField, Property
 
 
@@ -33,8 +34,9 @@ def combine(catalogs: Sequence[Catalog]) -> Combined:
     stages = dict.fromkeys(stage for catalog in catalogs for stage in catalog.stages)
     frame = first.model_copy(update={"stages": tuple(stages) or first.stages, "events": (), "campaigns": ()})
     made = Combined(frame)
-    events: list[Event] = []
-    campaigns: list[Campaign] = []
+    bench = Workbench.of(frame)
+    events = bench.events
+    campaigns: dict[str, Campaign] = {}
     known: dict[str, int] = {}
     for catalog in catalogs:
         ids: dict[str, str] = {}
@@ -42,44 +44,42 @@ def combine(catalogs: Sequence[Catalog]) -> Combined:
         for event in catalog.events:
             at = next((known[key] for key in sorted(any_keys(event)) if key in known), None)
             if at is None:
-                new = _put_alike(frame, events, catalog, event)
-                events.append(new)
+                new = _put_alike(bench, catalog, event)
+                bench.insert("events", len(events), new)
             else:
                 new, told = _joined_event(events[at], event, made.sources[events[at].id][0][0].name, catalog.name)
-                events[at] = new
+                bench.put("events", at, new)
                 made.conflicts.setdefault(new.id, []).extend(told)
             made.sources.setdefault(new.id, []).append((catalog, event))
             ids[event.id] = new.id
-        known.update({key: at for at, event in enumerate(events) for key in own_keys(event) if at >= before})
+        known.update({key: at for at, event in enumerate(events[before:], before) for key in own_keys(event)})
         for campaign in catalog.campaigns:
             new_campaign = _unlike(campaigns, pointed_elsewhere(campaign, ids), catalog.name)
             if new_campaign is not None:
-                campaigns.append(new_campaign)
+                campaigns[new_campaign.name] = new_campaign
                 made.campaign_sources[new_campaign.name] = catalog
-    whole = frame.model_copy(update={"events": tuple(events), "campaigns": tuple(campaigns)})
+    whole = frame.model_copy(update={"events": tuple(events), "campaigns": tuple(campaigns.values())})
     return Combined(
         whole, made.sources, {key: told for key, told in made.conflicts.items() if told}, made.campaign_sources
     )
 
 
-def _put_alike(frame: Catalog, events: Sequence[Event], source: Catalog, event: Event) -> Event:
+def _put_alike(combined: Catalog, source: Catalog, event: Event) -> Event:
     """The event as the first catalog would put it, with an ID that is free."""
-    taken = {other.id for other in events}
-    if source.naming == frame.naming and event.id not in taken:
+    if source.naming == combined.naming and not known_of(combined).has_id(event.id):
         return event
-    return adopted_event(frame.model_copy(update={"events": tuple(events)}), source, event)
+    return adopted_event(combined, source, event)
 
 
-def _unlike(campaigns: Sequence[Campaign], campaign: Campaign, owner: str) -> Campaign | None:
+def _unlike(campaigns: Mapping[str, Campaign], campaign: Campaign, owner: str) -> Campaign | None:
     """The campaign under a name of its own; None where there is the same already."""
-    names = {other.name: other for other in campaigns}
-    same = names.get(campaign.name)
+    same = campaigns.get(campaign.name)
     if same is None:
         return campaign
     if same.events() == campaign.events():
         return None
     name = f"{campaign.name} ({owner})"
-    return None if name in names else campaign.model_copy(update={"name": name})
+    return None if name in campaigns else campaign.model_copy(update={"name": name})
 
 
 def _joined_event(own: Event, other: Event, owner: str, other_owner: str) -> tuple[Event, list[str]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Literal, cast
 
 from pydantic import PrivateAttr
 
-from eventsmith.model import Campaign, Catalog, Event, Place
-from eventsmith.naming import same_key
+from eventsmith.model import FORMS, Campaign, Catalog, Event, Place
+from eventsmith.naming import rewrite, same_key
 from eventsmith.remembered import PerItem
 
 Noun = Literal["events", "campaigns"]
@@ -47,6 +48,10 @@ class Known:
     def is_shared(self, event: Event) -> bool:
         """Whether another event than this one of the catalog has its ID."""
         return self._ids[event.id] > 1
+
+    def has_id(self, event_id: str) -> bool:
+        """Say whether an event has exactly this ID."""
+        return event_id in self._ids
 
     def is_taken(self, event_id: str, but: Event | None = None) -> bool:
         """Whether an event has the ID, in whatever case, besides one of the catalog."""
@@ -91,32 +96,25 @@ class Known:
         _recount(self._keys_of_ids, (key for _, key in gone), (key for _, key in new))
 
 
-class _KnownOfBench(Known):
+class KnownOfBench(Known):
     """The same of a workbench, which says what it puts where: to know on costs nothing."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, bench: Workbench) -> None:
         super().__init__()
-        self.of(catalog)
+        self._bench = bench
+        self.of(bench.finished())
         self._count_keys()
-        self._pointing: dict[Noun, dict[str, set[int]]] = {"events": {}, "campaigns": {}}
-        """By the ID of an event: which events and campaigns point at it."""
-        for index, event in enumerate(catalog.events):
-            self._point("events", index, (), (event.replaced_by,))
-        for index, campaign in enumerate(catalog.campaigns):
-            self._point("campaigns", index, (), campaign.events())
-
-    def _point(self, noun: Noun, index: int, old: Iterable[str], new: Iterable[str]) -> None:
-        pointing = self._pointing[noun]
-        for event_id in old:
-            pointing[event_id].discard(index)
-        for event_id in new:
-            pointing.setdefault(event_id, set()).add(index)
+        self._pointing: dict[Noun, dict[str, set[int]]] | None = None
+        """By the ID of an event: which events and campaigns point at it. Counted anew where others have moved."""
+        self._own_keys: Counter[str] | None = None
+        self._first: dict[str, int] | None = None
+        """By the key of a name: the first event that has it. Counted anew where others have moved."""
 
     def note_event(self, index: int, old: Event, new: Event) -> None:
         """Knows that one event was put in the place of another."""
-        self._count_events([(old.id, old.replaced_by)], [(new.id, new.replaced_by)])
-        keys = [[(same_key(event.name), same_key(event.id))] for event in (old, new)]
-        self._recount_keys(*keys)
+        self._exchange([old], [new])
+        if own_keys(old) != own_keys(new):
+            self._first = None
         self._point("events", index, (old.replaced_by,), (new.replaced_by,))
 
     def note_campaign(self, index: int, old: Campaign, new: Campaign) -> None:
@@ -124,15 +122,66 @@ class _KnownOfBench(Known):
         _recount(self._in_campaigns, old.events(), new.events())
         self._point("campaigns", index, old.events(), new.events())
 
+    def note_inserted(self, new: Event | Campaign) -> None:
+        """Know that there is one more, and that those behind it have moved."""
+        self._pointing = None
+        if isinstance(new, Campaign):
+            _recount(self._in_campaigns, (), new.events())
+            return
+        self._first = None
+        self._exchange([], [new])
+
+    def has_one_of(self, keys: Iterable[str]) -> bool:
+        """Say whether an event is, or was, called by one of the keys."""
+        if self._own_keys is None:
+            self._own_keys = Counter(chain.from_iterable(map(own_keys, self._bench.events)))
+        return any(key in self._own_keys for key in keys)
+
+    def first_with(self, keys: Iterable[str]) -> int | None:
+        """Find the first event that is, or was, called by one of the keys."""
+        if self._first is None:
+            self._first = {}
+            for index, event in enumerate(self._bench.events):
+                for key in own_keys(event):
+                    self._first.setdefault(key, index)
+        return min((self._first[key] for key in keys if key in self._first), default=None)
+
     def replaced_by(self, event_id: str) -> Sequence[int]:
         """See Known."""
-        return sorted(self._pointing["events"].get(event_id, ()))
+        return sorted(self._pointing_at()["events"].get(event_id, ()))
 
     def campaigns_with(self, event_id: str) -> Sequence[int]:
         """See Known."""
-        return sorted(self._pointing["campaigns"].get(event_id, ()))
+        return sorted(self._pointing_at()["campaigns"].get(event_id, ()))
+
+    def _exchange(self, gone: Sequence[Event], new: Sequence[Event]) -> None:
+        self._count_events(*([(event.id, event.replaced_by) for event in events] for events in (gone, new)))
+        self._recount_keys(
+            *([(same_key(event.name), same_key(event.id)) for event in events] for events in (gone, new))
+        )
+        if self._own_keys is not None:
+            _recount(self._own_keys, *(chain.from_iterable(map(own_keys, events)) for events in (gone, new)))
+
+    def _pointing_at(self) -> dict[Noun, dict[str, set[int]]]:
+        if self._pointing is None:
+            self._pointing = {"events": {}, "campaigns": {}}
+            for index, event in enumerate(self._bench.events):
+                self._point("events", index, (), (event.replaced_by,))
+            for index, campaign in enumerate(self._bench.campaigns):
+                self._point("campaigns", index, (), campaign.events())
+        return self._pointing
+
+    def _point(self, noun: Noun, index: int, old: Iterable[str], new: Iterable[str]) -> None:
+        if self._pointing is None:
+            return
+        pointing = self._pointing[noun]
+        for event_id in old:
+            pointing[event_id].discard(index)
+        for event_id in new:
+            pointing.setdefault(event_id, set()).add(index)
 
     def _count_keys(self) -> None:
+        # Kept from then on by what is noted; the catalog it was first counted of is no more.
         if not self._keys:
             super()._count_keys()
 
@@ -145,7 +194,7 @@ class Workbench(Catalog):
 
     _was: Catalog = PrivateAttr()
     _touched: set[Noun] = PrivateAttr()
-    _known: _KnownOfBench | None = PrivateAttr()
+    _known: KnownOfBench | None = PrivateAttr()
 
     @staticmethod
     def of(catalog: Catalog) -> Workbench:
@@ -164,10 +213,10 @@ class Workbench(Catalog):
         return self._was.model_copy(update={noun: tuple(self.__dict__[noun]) for noun in self._touched})
 
     @property
-    def known(self) -> Known:
+    def known(self) -> KnownOfBench:
         """What is known of it as it is now."""
         if self._known is None:
-            self._known = _KnownOfBench(self.finished())
+            self._known = KnownOfBench(self)
         return self._known
 
     def put(self, noun: Noun, index: int, new: Event | Campaign) -> None:
@@ -190,13 +239,33 @@ class Workbench(Catalog):
         """Puts an event, or a campaign, before another, or behind the last."""
         self.__dict__[noun].insert(index, new)
         self._touched.add(noun)
-        # All behind it are elsewhere now.
-        self._known = None
+        if self._known is not None:
+            self._known.note_inserted(new)
 
 
 def noun_of(place: Place) -> Noun | None:
     """Whether a place is among the events, or the campaigns, of a catalog."""
     return "events" if place[:1] == ("events",) else "campaigns" if place[:1] == ("campaigns",) else None
+
+
+def own_keys(event: Event) -> frozenset[str]:
+    """What an event is known by here: all that it is or was called, by people or by code."""
+    return _keys((event.name, event.id, *event.aliases, *event.former_ids))
+
+
+def any_keys(event: Event) -> frozenset[str]:
+    """What an event of a preset may be known by elsewhere: its own keys, and its name and aliases in every form."""
+    return own_keys(event) | _keys_in_any_form((event.name, *event.aliases))
+
+
+@lru_cache(maxsize=16384)
+def _keys(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(same_key(text) for text in texts if text)
+
+
+@lru_cache(maxsize=4096)
+def _keys_in_any_form(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(same_key(other) for name in names for form in FORMS if (other := rewrite(name, form)))
 
 
 def _recount(counted: Counter[str], gone: Iterable[str], new: Iterable[str]) -> None:

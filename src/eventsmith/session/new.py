@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
-from eventsmith.edits import take_campaign, take_events
+from eventsmith.edits import take_all
 from eventsmith.model import Catalog, Form, Naming
 from eventsmith.presets import preset_catalog
 from eventsmith.session.combined import combined_presets
@@ -33,11 +33,8 @@ def new_catalog(
         if events is None or any(event.id in events for _, event in those)
     }
     catalog = Catalog(name=name, industries=industries, naming=Naming(form=form))
-    catalog = take_events(catalog, combined.catalog, ids).apply(catalog)
-    for campaign in combined.catalog.campaigns:
-        if ids.issuperset(campaign.events()):
-            catalog = take_campaign(catalog, combined.catalog, campaign).apply(catalog)
-    return catalog
+    campaigns = [campaign for campaign in combined.catalog.campaigns if ids.issuperset(campaign.events())]
+    return take_all(catalog, combined.catalog, ids, campaigns).apply(catalog)
 
 
 def _refuse_unknown(wanted: str, sources: Sequence[Catalog]) -> None:
