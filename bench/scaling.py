@@ -27,6 +27,8 @@ LIMIT = 120
 """CPU seconds after which a command is stopped, as one that is far from linear."""
 LEAST = 0.02
 """What is measured below this is the machine rather than the command."""
+STARTS = 4
+"""How often the start of a command is measured."""
 TRIVIAL = f'{HEAD}[[events]]\nid = ""\nname = ""\n'
 COMMANDS = {
     "check": "check {file}",
@@ -99,7 +101,6 @@ def least(what: str, text: str, limit: float) -> float:
 
 def table(sizes: list[int], shapes: list[str], commands: list[str], limit: float) -> Iterator[float]:
     """Prints a line for each shape and command; the ratios of the biggest size."""
-    start = {what: min(least(what, TRIVIAL, limit) for _ in range(2)) for what in commands}
     print(
         f"{'shape':20}{'command':20}" + "".join(f"{size:>10}{'ratio' if size != sizes[0] else '':>8}" for size in sizes)
     )
@@ -107,8 +108,10 @@ def table(sizes: list[int], shapes: list[str], commands: list[str], limit: float
         texts = [SHAPES[shape](size) for size in sizes]
         for what in commands:
             line, first = f"{shape:20}{what:20}", 0.0
+            # Beside what it is taken from: a machine that is busy makes both slower.
+            start = min(cpu(what, TRIVIAL, limit) for _ in range(STARTS))
             for size, text in zip(sizes, texts, strict=True):
-                spent = max(least(what, text, limit) - start[what], LEAST)
+                spent = max(least(what, text, limit) - start, LEAST)
                 each = spent / size
                 first = first or each
                 line += f"{spent:>9.2f}s" + (f"{each / first:>7.2f}×" if size != sizes[0] else " " * 8)

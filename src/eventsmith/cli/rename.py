@@ -128,13 +128,16 @@ def _new_errors(before: Catalog, after: Catalog) -> list[str]:
     """The errors that the new names bring, such as one name for two events."""
     from eventsmith.rules import Judge, all_rules
 
-    judge = Judge(all_rules())
+    judge = Judge([rule for rule in all_rules() if rule.severity == "error"])
+    errors = list(judge.judge(after).open)
+    if not errors:
+        return []
     # By place and not by message, which may quote a name. Renaming moves nothing to another place.
     known = {(issue.rule.name, issue.place) for issue in judge.judge(before).open}
     return [
         f"{visible(issue.message)} [{issue.rule.name}]"
-        for issue in judge.judge(after).open
-        if issue.rule.severity == "error" and (issue.rule.name, issue.place) not in known
+        for issue in errors
+        if (issue.rule.name, issue.place) not in known
     ]
 
 

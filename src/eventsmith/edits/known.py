@@ -113,7 +113,7 @@ class KnownOfBench(Known):
     def note_event(self, index: int, old: Event, new: Event) -> None:
         """Knows that one event was put in the place of another."""
         self._exchange([old], [new])
-        if own_keys(old) != own_keys(new):
+        if self._first is not None and own_keys(old) != own_keys(new):
             self._first = None
         self._point("events", index, (old.replaced_by,), (new.replaced_by,))
 
