@@ -98,7 +98,7 @@ def _one_by_one(catalog: Catalog, some: list[Edit]) -> Catalog | None:
 
 
 @given(CATALOGS, st.lists(edits(), max_size=6))
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 def test_together_is_one_after_the_other(catalog: Catalog, some: list[Edit]) -> None:
     made: list[Edit] = []
     for edit in some:
@@ -120,7 +120,7 @@ def test_together_is_one_after_the_other(catalog: Catalog, some: list[Edit]) -> 
 
 
 @given(CATALOGS, st.lists(edits(), max_size=4), IDS)
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 def test_of_a_bench_it_is_known_what_it_has_now(catalog: Catalog, some: list[Edit], text: str) -> None:
     bench = Workbench.of(catalog)
     for edit in some:
@@ -131,7 +131,7 @@ def test_of_a_bench_it_is_known_what_it_has_now(catalog: Catalog, some: list[Edi
 
 
 @given(CATALOGS, st.sampled_from(["verb-noun", "noun-verb-past"]))
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 def test_all_names_put_in_a_form_at_once_are_those_put_in_it_one_by_one(catalog: Catalog, form: Any) -> None:
     from eventsmith.edits import name_in_form
 

@@ -27,13 +27,13 @@ def told(data: bytes) -> Catalog | None:
         return None
 
 
-@pytest.mark.parametrize("hundred", range(6))
+@pytest.mark.parametrize("hundred", range(3))
 def test_in_one_go_or_in_pieces_it_is_what_another_reader_says(hundred: int) -> None:
     for seed in range(hundred * 100, hundred * 100 + 100):
         layout = Layout(seed)
         dice = random.Random(seed)
         lines = layout.data.split(b"\n")
-        for _ in range(4):
+        for _ in range(2):
             assert says(layout.data, layout.catalog)
             assert says(layout.data, layout.catalog, at_once=0)
             # A line lost, doubled or somewhere else: what a wrong writer would do.
