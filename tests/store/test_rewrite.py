@@ -322,6 +322,16 @@ STYLES = {
         put("extra", "a", to={}),
         "format = 1\nextra.a = {}\n",
     ),
+    "a property behind one whose last field moved to the front": (
+        f"format = 1\n{A}[[events.properties]]\nname = 'p'\n"
+        "[[events.properties.fields]]\nname = 'f'\n[[events.properties.fields]]\nname = 'g'\n",
+        lambda catalog: insert("events", 0, "properties", 1, item=Property(name="q"))(
+            order("events", 0, "properties", 0, "fields", by=[1, 0])(catalog)
+        ),
+        f"format = 1\n{A}[[events.properties]]\nname = 'p'\n\n"
+        "[[events.properties.fields]]\nname = 'g'\n\n[[events.properties.fields]]\nname = 'f'\n\n"
+        '[[events.properties]]\nname = "q"\ntype = "string"\n',
+    ),
     "own data goes": (
         "format = 1\n\n[extra]\na = 2 # x\n\n[extra.b]\nx = 1\n\n[[extra.c]]\ny = 1\n",
         put("extra", to={"a": 3}),

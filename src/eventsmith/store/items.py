@@ -32,7 +32,8 @@ def edit_list(editor: Editor, table: Table, name: str, old: Sequence[Item], new:
     behind = -1
     for origin, item in zip(found, new, strict=True):
         if origin in staying:
-            behind = blocks[origin].homes()[-1]
+            # What moved within it may stand anywhere in it now.
+            behind = max(filter(draft.stays, blocks[origin].homes()))
             continue
         block: Block
         if origin is None:
