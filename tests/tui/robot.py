@@ -16,7 +16,7 @@ from eventsmith.memory import Memory
 from eventsmith.presets import all_presets
 from eventsmith.settings import Settings
 from eventsmith.tui.app import EventsmithApp
-from eventsmith.tui.private import screen_lines
+from eventsmith.tui.private import is_ending, screen_lines
 
 Story = Callable[["Robot"], Awaitable[None]]
 _NAMED = {"space": " ", "tab": "\t", "enter": "\r", "slash": "/", "question_mark": "?"}
@@ -81,11 +81,13 @@ class Robot:
     def _is_about_to_draw(self) -> bool:
         """Whether something is to be laid out or drawn still: the pause goes by the CPU, which others use, too.
 
-        What is not shown waits for that until it is.
+        What is not shown waits for that until it is, and an app that ends draws no more.
         """
+        if is_ending(self.app):
+            return False
         screen = self.app.screen
         return bool(screen._dirty_widgets or screen.message_queue_size) or any(
-            node._layout_required for node in (screen, *screen.walk_children(Widget)) if node.display
+            node._layout_required for node in screen.walk_children(Widget, with_self=True) if node.display
         )
 
     def lines(self) -> list[str]:
