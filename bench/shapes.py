@@ -171,6 +171,33 @@ def similar_properties(size: int) -> str:
     )
 
 
+def bad_properties(size: int) -> str:
+    """One event with as many properties, all spelled in another way than the catalog's."""
+    return (
+        HEAD
+        + _event("View Song")
+        + "".join(f'[[events.properties]]\nname = "{word(n).lower()}_price"\n\n' for n in range(size))
+    )
+
+
+def conditions(size: int) -> str:
+    """One campaign with as many conditions on one property."""
+    start = HEAD + _event("View Song", '\n[[events.properties]]\nname = "price"\ntype = "decimal"\n')
+    return (
+        start
+        + '[[campaigns]]\nname = "One"\ntrigger = "viewSong"\n\n'
+        + "".join(
+            f'[[campaigns.conditions]]\nproperty = "price"\noperator = "!="\nvalue = {n}\n\n' for n in range(size)
+        )
+    )
+
+
+def doubled_stages(size: int) -> str:
+    """As many stages, each given twice, and no event in any."""
+    listed = ", ".join(f'"{word(n % (size // 2))}"' for n in range(size))
+    return f"{HEAD}stages = [{listed}]\n\n" + _event("View Song")
+
+
 def problems(size: int) -> str:
     """Keys that a catalog does not know, and values of wrong types: two in each event."""
     return _each(size, lambda n: _event(_name(n), f'satge = "x{n}"\naliases = "one"\n'))
@@ -203,6 +230,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
         namespaces,
         live,
         similar_properties,
+        bad_properties,
+        conditions,
+        doubled_stages,
         problems,
         problems_in_one,
     )
