@@ -178,8 +178,8 @@ def _refuse_typo(files: Sequence[str]) -> None:
 def _open_app(name: str | None) -> int:
     if name == "-":
         raise CommandError("The app opens a file, not standard input; name one, or see “eventsmith --help”")
-    streams = {"standard input": sys.stdin, "standard output": sys.stdout, "standard error": sys.stderr}
-    missing = next((what for what, stream in streams.items() if stream is None or not stream.isatty()), None)
+    needed = {"standard input": sys.stdin, "standard output": sys.stdout, "standard error": sys.stderr}
+    missing = next((what for what, stream in needed.items() if stream is None or not stream.isatty()), None)
     if missing or os.environ.get("TERM") == "dumb":
         why = f"{missing} is not one" if missing else "this one (TERM=dumb) can show no screen"
         plain = shell_line("eventsmith", _PLAIN, file=name)

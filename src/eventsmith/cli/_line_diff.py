@@ -7,11 +7,12 @@ compared by itself: it is mostly a line or two.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from eventsmith.rising import longest_rising
 
 _CONTEXT = 3
 _SMALL = 4096
@@ -109,30 +110,12 @@ def _standing_once(old: Sequence[str], new: Sequence[str], within: Change) -> li
     start, end, new_start, new_end = within
     both = _once(old[start:end]) & _once(new[new_start:new_end])
     places = {line: at for at, line in enumerate(new[new_start:new_end], new_start) if line in both}
-    return _in_order([(at, places[line]) for at, line in enumerate(old[start:end], start) if line in both])
+    pairs = [(at, places[line]) for at, line in enumerate(old[start:end], start) if line in both]
+    return [pairs[number] for number in longest_rising([new_at for _, new_at in pairs])]
 
 
 def _once(lines: Sequence[str]) -> set[str]:
     return {line for line, number in Counter(lines).items() if number == 1}
-
-
-def _in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The most of those pairs whose second numbers rise as the first do."""
-    ends: list[int] = []
-    """By length: the smallest number that a rising row of that many ends with; and which pair that is."""
-    last: list[int] = []
-    before: list[int] = []
-    for index, (_, number) in enumerate(pairs):
-        length = bisect_left(ends, number)
-        before.append(last[length - 1] if length else -1)
-        ends[length : length + 1] = [number]
-        last[length : length + 1] = [index]
-    row: list[tuple[int, int]] = []
-    at = last[-1] if last else -1
-    while at >= 0:
-        row.append(pairs[at])
-        at = before[at]
-    return row[::-1]
 
 
 def _step_by_step(old: Sequence[str], new: Sequence[str], within: Change) -> Iterator[Change]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
+from eventsmith.rising import longest_rising
 from eventsmith.store.draft import Block, Moved
 from eventsmith.store.emit import Notes, item_lines
 from eventsmith.store.match import origins
@@ -25,7 +25,8 @@ def edit_list(editor: Editor, table: Table, name: str, old: Sequence[Item], new:
             editor.item(blocks[origin], old[origin], item)
     if found == list(range(len(old))):
         return
-    staying = _ascending([origin for origin in found if origin is not None])
+    kept = [origin for origin in found if origin is not None]
+    staying = {kept[at] for at in longest_rising(kept)}
     for origin in sorted(set(range(len(old))) - set(found)):
         draft.take_out(blocks[origin].homes())
     first = blocks[min(staying, default=0)].homes()[0]
@@ -44,19 +45,3 @@ def edit_list(editor: Editor, table: Table, name: str, old: Sequence[Item], new:
             draft.put_before(first, block)
         else:
             draft.put_behind(behind, block)
-
-
-def _ascending(numbers: Sequence[int]) -> set[int]:
-    """The numbers of a longest ascending run among distinct ones, which need not stand side by side."""
-    ends: list[int] = []
-    before: dict[int, int | None] = {}
-    for number in numbers:
-        at = bisect_left(ends, number)
-        before[number] = ends[at - 1] if at else None
-        ends[at : at + 1] = [number]
-    found: set[int] = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        found.add(last)
-        last = before[last]
-    return found
