@@ -223,20 +223,26 @@ class Work:
         self._kept()
 
     def _strangers(self) -> set[int]:
-        """Items that nobody could tell from others: in another order, with a new name or that of a twin."""
-        names: dict[int, set[str]] = {}
-        often: Counter[str] = Counter()
-        items: dict[int, Item] = {}
-        for catalog, top in (self.before[-1], (self.catalog, self.top)):
-            for place, item, _ in _nouns(catalog, top, Catalog, ()):
-                noun = value_at(catalog, place)
-                said = {str(getattr(noun, key)) for key in ("id", "name", "property") if hasattr(noun, key)}
-                names[item.number] = names.get(item.number, said) & said
-                items[item.number] = item
-                often.update(said)
-        strange = {
-            number for number in self.shuffled & names.keys() if not any(often[name] <= 2 for name in names[number])
+        """Items that nobody could tell from others: in another order, with a new name or that of a twin.
+
+        One that took the name that another had may as well be that one, moved.
+        """
+        (before, items), (after, items_now) = (_named(*each) for each in (self.before[-1], (self.catalog, self.top)))
+        items |= items_now
+        owners: dict[str, set[int]] = {}
+        for number, names in before.items():
+            for name in names:
+                owners.setdefault(name, set()).add(number)
+        for number in before.keys() & after.keys():
+            others = {other for name in after[number] - before[number] for other in owners.get(name, ())}
+            if others:
+                self.lists.setdefault((-1, "traded"), []).extend([number, *others])
+        often = Counter(name for each in (before, after) for names in each.values() for name in names)
+        lasting = {
+            number: set.intersection(*(each[number] for each in (before, after) if number in each))
+            for number in self.shuffled & items.keys()
         }
+        strange = [number for number, names in lasting.items() if not any(often[name] <= 2 for name in names)]
         return {number for one in strange for number in items[one].all()}
 
     def _holds(self, data: bytes) -> None:
@@ -307,6 +313,17 @@ def _nouns(
     for name, inner in LISTS[model].items():
         for index, (noun, one) in enumerate(zip(getattr(node, name), item.inner.get(name, []), strict=True)):
             yield from _nouns(noun, one, inner, (*place, name, index))
+
+
+def _named(catalog: Catalog, top: Item) -> tuple[dict[int, set[str]], dict[int, Item]]:
+    """The names of each item, and the items, by number."""
+    names: dict[int, set[str]] = {}
+    items: dict[int, Item] = {}
+    for place, item, _ in _nouns(catalog, top, Catalog, ()):
+        noun = value_at(catalog, place)
+        items[item.number] = item
+        names[item.number] = {str(getattr(noun, key)) for key in ("id", "name", "property") if hasattr(noun, key)}
+    return names, items
 
 
 def _copy(item: Item) -> Item:
