@@ -51,10 +51,10 @@ def rename_property(catalog: Catalog, place: Place, name: str) -> Together:
     if len(place) == 4:
         edits.extend(_in_conditions(catalog, event, old, name))
         for number, prop in enumerate(event.properties):
-            own = {field.name for field in prop.fields}
-            for index, field in enumerate(prop.fields):
-                if field.unit_in == old and old not in own:
-                    edits.append(Set((*place[:-1], number, "fields", index, "unit_in"), name))
+            naming = [index for index, field in enumerate(prop.fields) if field.unit_in == old]
+            # A field of that name stands nearer.
+            if naming and all(field.name != old for field in prop.fields):
+                edits += [Set((*place[:-1], number, "fields", index, "unit_in"), name) for index in naming]
     return Together(edits, f"rename “{old}”" if old else "name property")
 
 

@@ -67,37 +67,107 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
     """Told at the later one, and once for each property. A condition that cannot hold by itself is another rule's."""
     if len(campaign.conditions) < 2:
         return
-    before: dict[str, list[Condition]] = {}
+    before: dict[str, _Before] = {}
     told: set[str] = set()
     for number, condition, prop in conditions_of(campaign, events):
         if prop.name in told or not makes_sense(condition, prop) or not _possible([condition], prop):
             continue
-        others = before.setdefault(prop.name, [])
-        other = next((one for one in others if _exclude(one, condition, prop)), None)
+        if prop.name not in before:
+            before[prop.name] = _Before(prop)
+        others = before[prop.name]
+        other = others.first_excluding(condition)
         if other is not None:
             both = f"{asked(other)} and {asked(condition)}"
             yield Finding(("conditions", number), f"“{prop.name}” is never {both} at once: nobody gets the message")
-        elif not _possible([*others, condition], prop):
+        elif others.leaves_nothing(condition):
             message = (
                 f"No allowed value of “{prop.name}” meets this and the conditions before it: nobody gets the message"
             )
             yield Finding(("conditions", number), message)
         else:
-            others.append(condition)
+            others.add(condition)
             continue
         told.add(prop.name)
 
 
+class _Before:
+    """Conditions of one property that can all hold at once. The next one is held against those alone that decide."""
+
+    def __init__(self, prop: Property) -> None:
+        self._prop = prop
+        self._all: list[Condition] = []
+        self._deciding: dict[tuple[str, int], Condition] = {}
+        self._values = _allowed(prop)
+        """The allowed values that meet all of them."""
+
+    def first_excluding(self, condition: Condition) -> Condition | None:
+        """The first that cannot hold together with this one."""
+        # Equality and emptiness are held against everything; there can be one of each, as a second says the same.
+        is_first = condition.operator in ("=", "is-empty") and (condition.operator, 0) not in self._deciding
+        deciding = self._all if is_first else self._deciding.values()
+        if not self.leaves_nothing(condition) and not any(_contradict(one, condition, self._prop) for one in deciding):
+            return None
+        return next((one for one in self._all if _exclude(one, condition, self._prop)), None)
+
+    def leaves_nothing(self, condition: Condition) -> bool:
+        """Whether no allowed value meets this one, too."""
+        return bool(self._values) and not _meeting(self._values, condition)
+
+    def add(self, condition: Condition) -> None:
+        """Take one more for granted."""
+        self._all.append(condition)
+        self._values = _meeting(self._values, condition)
+        key = (_KINDS.get(condition.operator, condition.operator), 0)
+        other = self._deciding.get(key)
+        try:
+            if other is None or _says_more(condition, other):
+                self._deciding[key] = condition
+        except TypeError:  # a time with and one without its zone: both may decide
+            self._deciding[key[0], len(self._all)] = condition
+
+
+_KINDS = {">": "lower", ">=": "lower", "<": "upper", "<=": "upper"}
+
+
+def _says_more(one: Condition, other: Condition) -> bool:
+    """Whether what holds of the first holds of the other, of two of one kind that can both hold."""
+    value: Any = one.value
+    than: Any = other.value
+    match _KINDS.get(one.operator, one.operator):
+        case "lower":
+            return bool(value > than or (value == than and one.operator == ">"))
+        case "upper":
+            return bool(value < than or (value == than and one.operator == "<"))
+        case "starts-with" | "ends-with":
+            return len(plain(value).casefold()) > len(plain(than).casefold())
+    return False
+
+
+def _allowed(prop: Property) -> Sequence[Any]:
+    return prop.values or ((True, False) if prop.type == "boolean" else ())
+
+
+def _meeting(values: Sequence[Any], condition: Condition) -> Sequence[Any]:
+    """Those of the values that meet a condition; whether a property may be empty is not asked."""
+    if condition.operator in EMPTY:
+        return values
+    return [value for value in values if holds(condition.operator, value, condition.value)]
+
+
 def _possible(conditions: Sequence[Condition], prop: Property) -> bool:
-    """Whether an allowed value meets all of them; whether a property may be empty is not asked."""
-    values: Sequence[Any] = prop.values or ((True, False) if prop.type == "boolean" else ())
-    asking = [one for one in conditions if one.operator not in EMPTY]
-    return not values or any(all(holds(one.operator, value, one.value) for one in asking) for value in values)
+    """Whether an allowed value meets all of them."""
+    values = allowed = _allowed(prop)
+    for condition in conditions:
+        values = _meeting(values, condition)
+    return not allowed or bool(values)
 
 
 def _exclude(one: Condition, other: Condition, prop: Property) -> bool:
-    if not _possible([one, other], prop):
-        return True
+    return not _possible([one, other], prop) or _contradict(one, other, prop)
+
+
+def _contradict(one: Condition, other: Condition, prop: Property) -> bool:
+    """Whether both cannot hold of any value, allowed or not."""
     operators = (one.operator, other.operator)
     if "is-empty" in operators:
         # What is empty may well be other than something.
