@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from eventsmith.model import same
 from eventsmith.store.emit import value_text
 
-_NAMING = {"id": 3, "name": 2, "property": 1}
-"""Keys that name an item, and what they weigh against others: a condition is soon asked of another property."""
+_NAMING = {"id": 3, "name": 2, "property": 2}
+"""Keys that name an item, and what they weigh against others."""
 _SAME_PLACE = 2
 _FEW = 40
 """Items that are compared each with each; where there are more, names alone tell which is which."""
