@@ -10,6 +10,7 @@ from eventsmith.session import fix_all, fixes
 
 NUMBER = 90
 CATALOG = Catalog(
+    stages=tuple(f"stage {n % 50}" for n in range(2 * NUMBER)),
     ignore={f"Event-{'-' * n}Unused": "so" for n in range(NUMBER)},
     events=(
         Event(

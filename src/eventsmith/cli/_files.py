@@ -32,7 +32,7 @@ def read(name: str) -> Document:
 
 def _all_of(stream: BinaryIO) -> bytes:
     """What a stream holds, as of a file: not much more than is allowed, however much more comes."""
-    from eventsmith.store.guard import MAX_BYTES
+    from eventsmith.store import MAX_BYTES
 
     pieces: list[bytes] = []
     size = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -28,14 +29,14 @@ class Edit(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _AtPlace:
+class _AtPlace(ABC):
     """What edits of one place have in common."""
 
     place: Place
 
+    @abstractmethod
     def _changed(self, node: Any) -> Any:
         """What becomes of a catalog, or of a part of it that the place is in."""
-        raise NotImplementedError
 
     def apply(self, catalog: Catalog) -> Catalog:
         """See Edit."""

@@ -14,7 +14,7 @@ Good:
 
 from collections.abc import Iterator
 
-from eventsmith.edits import Edit, Set, Together
+from eventsmith.edits import Edit, Remove, Set, Together
 from eventsmith.model import Catalog, Place
 from eventsmith.naming import same_key
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
@@ -42,13 +42,10 @@ def _merge(number: int, stage: str, first: str) -> Fix:
     label = f"keep one “{first}”"
 
     def make(catalog: Catalog, thing: Place) -> Edit:
-        return Together([Set(("stages",), _without(catalog, number)), *_moves(catalog, stage, first)], label)
+        return Together([Remove(("stages", number)), *_moves(catalog, stage, first)], label)
 
-    return Fix(label, make, safe=stage == first)
-
-
-def _without(catalog: Catalog, number: int) -> tuple[str, ...]:
-    return (*catalog.stages[:number], *catalog.stages[number + 1 :])
+    # Spelt alike, no event moves.
+    return Fix(label, make, safe=stage == first, within=("stages", number) if stage == first else None)
 
 
 def _moves(catalog: Catalog, stage: str, first: str) -> Iterator[Edit]:
