@@ -94,7 +94,7 @@ def _what_now(interview: Interview, error: CannotSaveError) -> str:
     answers = list(keeping.ELSEWHERE)
     if isinstance(error, MiswrittenError):
         interview.say(f"{fault_report(error)}.")
-        answers.insert(0, Option(_ANEW, "Write the whole file anew, in canonical order; comments stay"))
+        answers.insert(0, Option(_ANEW, "Write the whole file anew; comments stay"))
     else:
         interview.say(f"{error}.")
     if isinstance(error, ChangedOnDiskError):

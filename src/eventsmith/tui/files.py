@@ -235,7 +235,7 @@ async def _asked_what_now(app: EventsmithApp, error: CannotSaveError) -> str:
         answers.append(("over", "Write over it"))
     words = str(error)
     if isinstance(error, MiswrittenError):
-        answers.insert(0, ("anew", "Write the whole file anew, in canonical order; comments stay"))
+        answers.insert(0, ("anew", "Write the whole file anew; comments stay"))
         words = fault_report(error)
     return await app.push_screen_wait(Ask(words, answers)) or "leave"
 

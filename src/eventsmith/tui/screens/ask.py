@@ -8,12 +8,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
 from eventsmith.tui.screens._dialog import Dialog
 from eventsmith.tui.text import lit
+from eventsmith.tui.widgets.button_row import ButtonRow
 
 
 class Ask(Dialog[str]):
@@ -31,9 +32,7 @@ class Ask(Dialog[str]):
         """See Screen."""
         with Vertical(classes="box"):
             yield Static(Content("\n").join(self._lines), classes="text")
-            with Horizontal(classes="buttons"):
-                for key, title in self._answers:
-                    yield Button(lit(title), id=key, compact=True)
+            yield ButtonRow(self._answers)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
 from eventsmith.tui.screens._dialog import Dialog
 from eventsmith.tui.text import lit
+from eventsmith.tui.widgets.button_row import ButtonRow
 from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.tui.widgets.rows import RowList
 
@@ -59,9 +60,7 @@ class Compare(Dialog[str]):
             yield Static(classes="whole")
             if self._note:
                 yield Static(lit(self._note), classes="note")
-            with Horizontal(classes="buttons"):
-                for key, title in self._answers:
-                    yield Button(lit(title), id=key, compact=True)
+            yield ButtonRow(self._answers)
 
     def on_mount(self) -> None:
         """Shows the differences, and gives the first answer the keys."""
