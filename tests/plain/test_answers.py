@@ -12,7 +12,7 @@ from eventsmith.presets import all_presets
 from eventsmith.session import open_session
 from eventsmith.store import read_file
 from eventsmith.words import ABOUT
-from tests.plain.person import Person, talk
+from tests.plain.person import SAVED, Person, talk
 
 SONGS = [Option(f"id{number}", f"Song {number}") for number in range(1, 61)]
 WORDS = [Option("play", "Play Song"), Option("like", "Like Song"), Option("song", "Song")]
@@ -154,3 +154,11 @@ def test_all_presets_are_offered() -> None:
     _, person = talk(None, "", "", "again", "more", "quit")
     for preset in all_presets():
         assert f". {preset.title}" in person.text()
+
+
+def test_pasted_lines_are_one_answer_and_that_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "x.events.toml"
+    path.write_text(SAVED)
+    _, person = talk(path, "change", "1", "fires", "Playback\r\n\n  passes 30 seconds  \n", "save", "quit")
+    assert "2 lines were pasted and are one answer now." in person.text()
+    assert read_file(path).catalog.events[0].when == "Playback passes 30 seconds"

@@ -268,6 +268,9 @@ class Work:
         lines = text.split("\n")
         moved = {number for numbers in self.lists.values() for number in numbers}
         still = [line for line in self.layout.lines if not self._may_differ(line)]
+        while still and not text.endswith("\n") and still[-1].of == ("blank",):
+            # Where no line end is to stand at the end, none stands before what was taken out there.
+            still.pop()
         _in_order([line for line in still if not moved & set(line.chain)], lines)
         for number in moved:
             _in_order(

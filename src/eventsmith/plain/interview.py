@@ -49,11 +49,18 @@ class Interview:
         self.talk.say(text)
 
     def ask(
-        self, question: str, *, about: str = "", again: Callable[[], None] | None = None, anew: str = ""
+        self,
+        question: str,
+        *,
+        about: str = "",
+        again: Callable[[], None] | None = None,
+        anew: str = "",
+        rows: bool = False,
     ) -> str | None:
         """Asks until there is an answer. None is Enter alone, “” a dash: empty it. Wishes turn the walk elsewhere.
 
-        After what is said in between, the question may need other words, `anew`.
+        After what is said in between, the question may need other words, `anew`. Lines that are pasted become one, and
+        that is said, but where `rows` can be the answer: see `pasted`.
         """
         said = question
         while True:
@@ -61,7 +68,7 @@ class Interview:
                 self.say(line)
             self.say(said)
             said = anew or question
-            text = self._answer()
+            text = self._answer(rows=rows)
             if not text:
                 return None
             if text == "-":
@@ -85,13 +92,16 @@ class Interview:
                 return default if not text else text in _YES
             self.say("Answer yes or no.")
 
-    def _answer(self) -> str:
+    def _answer(self, *, rows: bool) -> str:
         """A line. Whoever presses Ctrl+C, perhaps to silence a screen reader, is asked once more."""
         asked = False
         while True:
             try:
                 self.pasted = self.talk.answer()
-                return re.sub(r"\r\n|\r|\n", " ", self.pasted).strip()
+                lines = [line.strip() for line in re.split(r"\r\n|\r|\n", self.pasted) if line.strip()]
+                if len(lines) > 1 and not rows:
+                    self.say(f"{len(lines)} lines were pasted and are one answer now.")
+                return " ".join(lines)
             except KeyboardInterrupt:
                 if asked or not self.talk.patient:
                     raise

@@ -131,7 +131,7 @@ def _take(interview: Interview, shelf: Place) -> None:
 
 
 def _add(interview: Interview, shelf: Place) -> None:
-    name = interview.ask(f"{_NAME.label}: {_NAME.hint} [Enter adds none]", about=_HELP_ADD)
+    name = interview.ask(f"{_NAME.label}: {_NAME.hint} [Enter adds none]", about=_HELP_ADD, rows=len(shelf) == 3)
     if not name:
         return
     if len(shelf) == 3 and is_rows(interview.pasted):

@@ -103,11 +103,14 @@ class Draft:
                 gap = outline.end(home - 1)
                 writer.block(text[here:gap])
                 writer.gap(text[gap:start])
+            ends_in_comment = False
             if self._moved.get(home, _STAYED) == group:
                 for block in self._before.get(home, ()):
                     self._write_block(writer, block)
                 if home not in self._gone:
-                    writer.block(spliced(text, self._splices.get(home, []), start, end))
+                    own = spliced(text, self._splices.get(home, []), start, end)
+                    ends_in_comment = own.rstrip("\r\n").rpartition("\n")[2].lstrip(" \t").startswith("#")
+                    writer.block(own)
                 for block in self._behind.get(home, ()):
                     self._write_block(writer, block)
             here = end
@@ -115,7 +118,8 @@ class Draft:
                 here = outline.start(home + 1)
                 went_with = self._went_with(home, group)
                 if went_with is None or went_with != self._went_with(home + 1, group):
-                    writer.gap(text[end:here])
+                    # Right above a header it would be a comment of that.
+                    writer.gap(text[end:here] or (self.eol if ends_in_comment else ""))
         writer.block(text[here : outline.end(last)])
 
     def _went_with(self, home: int, group: int) -> int | None:
