@@ -65,6 +65,12 @@ def test_what_moves_takes_its_changes_along() -> None:
     )
 
 
+def test_a_comment_left_at_the_end_of_a_section_does_not_become_one_of_the_next() -> None:
+    changes = draft()
+    changes.splice(2, Splice(TEXT.index("c = 3"), TEXT.index("c = 3") + 6, "# c\n"))
+    assert changes.text() == TEXT.replace("c = 3\n", "# c\n\n")
+
+
 def test_two_changes_of_one_stretch_are_refused() -> None:
     with pytest.raises(OverlapError):
         spliced("abcdef", [Splice(1, 4, ""), Splice(3, 5, "")], 0, 6)
