@@ -11,10 +11,10 @@ import errno
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
+# Every start loads this: what makes dataclasses takes longer than all else here.
 Kind = Literal["file", "folder", "other", "nothing", "unknown"]
 """What stands at a path, links followed; `unknown` where that cannot be told."""
 Own = Literal["config", "state", "data"]
@@ -45,8 +45,7 @@ _NO_HOME = "neither HOME nor XDG_{own}_HOME gives the whole path of one"
 _WITHOUT_HOME = "your settings and own presets are not looked for, and nothing is remembered"
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """What could not be told of one thing, and what one goes on without."""
 
     thing: str
@@ -57,8 +56,7 @@ class Trouble:
         return f"{_shown(self.thing)}: {self.why}; {self.loss}"
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a file holds; or, where it cannot be read, the error that the system gave instead of raising it."""
 
     data: bytes = b""

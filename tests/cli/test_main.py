@@ -381,3 +381,12 @@ def test_the_lines_to_type_are_for_any_name(run: Run) -> None:
     assert "“eventsmith --plain 'a b.toml'”" in run("a b.toml").err
     assert "“eventsmith --plain ./-x.toml”" in run("--", "-x.toml").err
     assert "“eventsmith ./chekc” opens a file of that name" in run("chekc").err
+
+
+def test_the_least_start_loads_nothing_slow() -> None:
+    code = (
+        "import sys; from eventsmith.cli import main; main(['--version']);"
+        "sys.exit(' '.join({'dataclasses', 'inspect', 'pydantic', 'textual', 'tomli'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
