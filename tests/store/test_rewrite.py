@@ -332,6 +332,21 @@ STYLES = {
         "[[events.properties.fields]]\nname = 'g'\n\n[[events.properties.fields]]\nname = 'f'\n\n"
         '[[events.properties]]\nname = "q"\ntype = "string"\n',
     ),
+    "own data in a list of tables changes where it stands": (
+        "format = 1\n\n[[extra.c]]\ny = 1 # one\n\n# two\n[[extra.c]]\ny = 2\n[extra.c.d]\nz = 'w'\n",
+        put("extra", to={"c": [{"y": 1}, {"y": 3, "d": {"z": "w"}}, {"y": 4}]}),
+        "format = 1\n\n[[extra.c]]\ny = 1 # one\n\n# two\n[[extra.c]]\ny = 3\n[extra.c.d]\nz = 'w'\n\n[[extra.c]]\ny = 4\n",
+    ),
+    "own data in a list of tables that holds another thing now": (
+        "format = 1\n\n[[extra.c]]\ny = 1 # one\n\n[extra.d]\ne = 1\n",
+        put("extra", to={"c": [1, 2], "d": {"e": 1}}),
+        "format = 1\n\n[extra]\n# one\nc = [1, 2]\n\n[extra.d]\ne = 1\n",
+    ),
+    "a setting of dotted keys comes to those that are there": (
+        "format = 1\nnaming.case = 'snake'\nname = 'x'\n",
+        put("naming", "form", to="noun-verb-past"),
+        "format = 1\nnaming.case = 'snake'\nnaming.form = \"noun-verb-past\"\nname = 'x'\n",
+    ),
     "own data goes": (
         "format = 1\n\n[extra]\na = 2 # x\n\n[extra.b]\nx = 1\n\n[[extra.c]]\ny = 1\n",
         put("extra", to={"a": 3}),
