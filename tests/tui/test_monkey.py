@@ -33,7 +33,7 @@ def play(folder: Path, seed: int, steps: int) -> None:
             event = events.Key(name, TYPED.get(name, name if len(name) == 1 else None))
             event.set_sender(user.app)
             user.app.post_message(event)
-            await user.pilot._wait_for_screen()
+            await user._until_all_is_handled()
             if step % 50 == 0:
                 await user.rest()
         await user.rest()
