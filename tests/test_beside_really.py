@@ -279,12 +279,17 @@ EDIT = line_of({"label": "change", "changes": [{"at": ["name"], "is": "Mine"}]})
 @pytest.mark.parametrize(
     "line",
     [
-        {"label": "change", "changes": 5},
         {"label": "change", "changes": [5]},
-        {"file": 5, "holds": [], "sure": True},
         {"file": "", "holds": 5, "sure": True},
-        {"file": "", "holds": [], "sure": "yes"},
-        {"file": ""},
+        *(
+            pytest.param(line, marks=pytest.mark.deep)
+            for line in (
+                {"label": "change", "changes": 5},
+                {"file": 5, "holds": [], "sure": True},
+                {"file": "", "holds": [], "sure": "yes"},
+                {"file": ""},
+            )
+        ),
     ],
 )
 def test_a_journal_with_what_no_version_writes_is_put_aside_and_told_once(

@@ -17,7 +17,9 @@ from tests.cli.samples import CLEAN
 HUNG_UP = 128 + signal.SIGHUP
 NOBODY_READS = 128 + signal.SIGPIPE
 
-pytestmark = pytest.mark.parametrize("unbuffered", ["", "1"], ids=["held-back", "unbuffered"])
+pytestmark = pytest.mark.parametrize(
+    "unbuffered", [pytest.param("", id="held-back"), pytest.param("1", id="unbuffered", marks=pytest.mark.deep)]
+)
 
 
 @pytest.fixture
