@@ -335,7 +335,8 @@ STYLES = {
     "own data in a list of tables changes where it stands": (
         "format = 1\n\n[[extra.c]]\ny = 1 # one\n\n# two\n[[extra.c]]\ny = 2\n[extra.c.d]\nz = 'w'\n",
         put("extra", to={"c": [{"y": 1}, {"y": 3, "d": {"z": "w"}}, {"y": 4}]}),
-        "format = 1\n\n[[extra.c]]\ny = 1 # one\n\n# two\n[[extra.c]]\ny = 3\n[extra.c.d]\nz = 'w'\n\n[[extra.c]]\ny = 4\n",
+        "format = 1\n\n[[extra.c]]\ny = 1 # one\n\n# two\n[[extra.c]]\ny = 3\n[extra.c.d]\nz = 'w'\n"
+        "\n[[extra.c]]\ny = 4\n",
     ),
     "own data in a list of tables that holds another thing now": (
         "format = 1\n\n[[extra.c]]\ny = 1 # one\n\n[extra.d]\ne = 1\n",
