@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from textual import events
+from textual._queue import Queue
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -35,7 +37,7 @@ def downs_to(name: str, listed: Sequence[str]) -> str:
 
 def _is_waiting(pump: MessagePump) -> bool:
     """Whether it has handled all messages it was sent, or takes none any more."""
-    queue = pump._message_queue
+    queue: Queue[Message] = pump._message_queue
     return pump._closing or pump._closed or not (queue.values or not queue.ready_event._waiters)
 
 
