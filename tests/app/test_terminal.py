@@ -35,7 +35,7 @@ example = "Hey Jude"
 """
 
 
-@pytest.mark.parametrize(("columns", "lines"), [(80, 24), (120, 40)])
+@pytest.mark.parametrize(("columns", "lines"), [(80, 24), pytest.param(120, 40, marks=pytest.mark.deep)])
 def test_from_the_first_screen_to_the_saved_file(tmp_path: Path, columns: int, lines: int) -> None:
     user = Terminal(folder=tmp_path, columns=columns, lines=lines)
     user.sees("Whose journey is it?")

@@ -330,7 +330,7 @@ class Remembering(RuleBasedStateMachine):
 
 
 TestRemembering = Remembering.TestCase
-TestRemembering.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
+TestRemembering.settings = settings(max_examples=30, stateful_step_count=15, deadline=None)
 
 
 def test_what_is_told_in_the_same_words_stands_in_one_order_whatever_was_edited() -> None:

@@ -8,7 +8,7 @@ from eventsmith.model import Campaign, Catalog, Condition, Event, Property
 from eventsmith.rules import Judge, all_rules
 from eventsmith.session import fix_all, fixes
 
-NUMBER = 90
+NUMBER = 60
 CATALOG = Catalog(
     stages=tuple(f"stage {n % 50}" for n in range(2 * NUMBER)),
     ignore={f"Event-{'-' * n}Unused": "so" for n in range(NUMBER)},

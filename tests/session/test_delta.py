@@ -23,7 +23,7 @@ def through_json(changes: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @given(st.data(), catalogs)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_deltas_make_the_catalog_again(data: st.DataObject, base: Catalog) -> None:
     now, deltas = base, []
     for _ in range(data.draw(st.integers(0, 4))):
@@ -34,7 +34,7 @@ def test_deltas_make_the_catalog_again(data: st.DataObject, base: Catalog) -> No
 
 
 @given(catalogs, catalogs)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_catalog_can_become_any_other(one: Catalog, other: Catalog) -> None:
     assert same(replayed(one, [through_json(delta(one, other))]), other, exact=True)
 

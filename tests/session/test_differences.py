@@ -47,7 +47,7 @@ def test_what_differs_within_a_table_is_told_key_by_key() -> None:
 
 
 @given(st.data(), catalogs)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_of_two_that_are_not_the_same_something_is_told_unless_it_is_the_order(
     data: st.DataObject, before: Catalog
 ) -> None:

@@ -47,7 +47,7 @@ def done(edit: Edit, *edits: Edit) -> Catalog:
 
 
 @given(st.data(), catalogs)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_where_only_one_has_changed_it_is_theirs(data: st.DataObject, base: Catalog) -> None:
     after = changed(data, base)
     assert merge(base, base, after).catalog is after
@@ -58,7 +58,7 @@ def test_where_only_one_has_changed_it_is_theirs(data: st.DataObject, base: Cata
 
 
 @given(st.data(), catalogs)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_two_can_be_brought_together(data: st.DataObject, base: Catalog) -> None:
     mine, theirs = changed(data, base), changed(data, base)
     merged = merge(base, mine, theirs)
