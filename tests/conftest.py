@@ -1,5 +1,6 @@
 """Every test has folders of its own for settings, states and presets: no person's are read or written."""
 
+import itertools
 import os
 import tempfile
 from pathlib import Path
@@ -11,6 +12,7 @@ from tests.environment import empty_environment
 from tests.tunewave import CATALOG
 
 empty_environment()
+_HOMES = itertools.count()
 _TEMPORARY = tempfile.TemporaryDirectory(prefix="eventsmith-tests-")
 # Before any test is collected, as many are made for every preset.
 os.environ["XDG_DATA_HOME"] = _TEMPORARY.name
@@ -18,8 +20,10 @@ presets.look_in(Path(_TEMPORARY.name, "presets"))
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path_factory.mktemp("home")
+def own_folders(monkeypatch: pytest.MonkeyPatch) -> Path:
+    # Not of pytest's temporary folders, as each new one of those looks at all that there are.
+    folder = Path(_TEMPORARY.name, f"home{next(_HOMES)}")
+    folder.mkdir()
     disk.forget_news()
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
