@@ -27,7 +27,7 @@ from eventsmith.naming import (
 from eventsmith.naming.cases import join
 from eventsmith.naming.jsonl import answer
 from eventsmith.naming.lists import sections
-from eventsmith.naming.small_words import AUXILIARIES, COMPOUNDS, HAPPENS, HEADS, RESULT_STATES
+from eventsmith.naming.small_words import AUXILIARIES, CHOICES, COMPOUNDS, HAPPENS, HEADS, RESULT_STATES
 from eventsmith.naming.verbs import is_same_in_past, kind, lemma_of, participle, past
 from eventsmith.naming.words import fixed
 
@@ -93,11 +93,6 @@ def test_nothing_raises(name: str) -> None:
     for to in FORMS:
         rewritten = rewrite(name, to)
         assert rewritten is None or rewritten.strip()
-        for told in FORMS:
-            rewrite(name, to, told=told)
-            # Evidence is not overruled: a sure reading stays.
-            sure = read_name(name)
-            assert read_name(name, told).form in (sure.form, told)
         verb_behind(name, to)
         answer({"name": name, "to": to})
         if read_name(name).form == to:
@@ -153,11 +148,14 @@ def test_what_one_form_expresses_comes_back_from_the_others(
     assume(not (kind(verb) in ("either", "noun") and nouns[-1] in HEADS))
     # "Love Song".
     assume(len(nouns) > 1 or nouns[0] not in COMPOUNDS.get(verb, ()))
-    assert read_name(name, told=form).form == form
-    there = rewrite(name, to, told=form)
-    assert there is not None
-    assert same_key(there) == same_key(join(words[to], case))
-    assert rewrite(there, form, told=to) == name
+    # “Dispute Song” is a song, and so is “Preferred Song”.
+    assume(read_name(name).form == form)
+    there = rewrite(name, to)
+    assert there is not None or words[to][0] in CHOICES
+    if there is not None:
+        assert same_key(there) == same_key(join(words[to], case))
+        assert read_name(there).form in (to, "noun-only")
+        assert read_name(there).form != to or rewrite(there, form) in (name, None)
 
 
 def test_long_names_take_little_time() -> None:

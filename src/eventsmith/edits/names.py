@@ -9,7 +9,7 @@ from eventsmith.edits._edit import Edit, Set, Together
 from eventsmith.edits.known import Workbench, known_of
 from eventsmith.edits.properties import adopted_property
 from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, show_place
-from eventsmith.naming import derive_id, fits_case, in_case, make_unique, read_name, rewrite, verb_behind
+from eventsmith.naming import counts, derive_id, fits_case, in_case, make_unique, read_name, rewrite, verb_behind
 
 
 def rename_event(catalog: Catalog, place: Place, name: str) -> Together:
@@ -63,20 +63,18 @@ def put_in_form(catalog: Catalog, form: Form, left_alone: Collection[str] = ()) 
     return Together(edits, f"put names into the form {form}")
 
 
-def name_in_form(catalog: Catalog, event: Event, form: Form, told: Form | None = None) -> str:
+def name_in_form(catalog: Catalog, event: Event, form: Form, usual: Form | None = None) -> str:
     """What the event's name becomes in a form: itself where it is best left alone.
 
-    `told` is the form it comes from, the catalog's own if not given: “Return Item” may be a thing or an action, and
-    among names that start with a verb it is an action. What can be told neither way is left alone.
+    A reading that is not sure counts where it is the `usual` form, the catalog's own if not given: “Return Item” may be
+    a thing or an action, and among names that start with a verb it is an action.
     """
     language = event.language or catalog.language
     if language.partition("-")[0].lower() != "en":
         return event.name
-    told = told or catalog.naming.form
-    reading = read_name(event.name, told)
-    if not reading.sure and reading.form != told:
+    if not counts(read_name(event.name), usual or catalog.naming.form):
         return event.name
-    return rewrite(event.name, form, catalog.naming.case or None, told) or event.name
+    return rewrite(event.name, form, catalog.naming.case or None) or event.name
 
 
 def adopted_event(catalog: Catalog, source: Catalog, event: Event) -> Event:

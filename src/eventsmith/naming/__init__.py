@@ -23,7 +23,7 @@ What it cannot do:
 
 from eventsmith.naming.cases import Case, case_of, fits_case, in_case
 from eventsmith.naming.clauses import Clause, clause
-from eventsmith.naming.form import AnyForm, Form, Reading, is_english_like, read_name
+from eventsmith.naming.form import AnyForm, Form, Reading, counts, is_english_like, read_name
 from eventsmith.naming.ids import derive_id, make_unique
 from eventsmith.naming.rewrite import rewrite, verb_behind
 from eventsmith.naming.same import meaning_key, meaning_keys, same_key
@@ -37,6 +37,7 @@ __all__ = [
     "Reading",
     "case_of",
     "clause",
+    "counts",
     "derive_id",
     "fits_case",
     "in_case",

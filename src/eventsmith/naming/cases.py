@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from eventsmith.naming.words import fixed, is_acronym, shouts, split
+from eventsmith.naming.words import fixed, is_acronym, label_of, shouts, split
 
 Case = Literal["title", "sentence", "snake", "camel", "pascal", "kebab"]
 
@@ -53,7 +53,11 @@ def case_of(name: str) -> Case | None:
 
 
 def fits_case(name: str, case: Case) -> bool:
-    """Whether a name is acceptable in a case: "Checkout" is in title, sentence and pascal; 购买 is in all."""
+    """Whether a name is acceptable in a case: "Checkout" is in title, sentence and pascal; 购买 is in all.
+
+    A label before it is in none: "checkout: Payment Added" is in title case.
+    """
+    name = name[len(label_of(name)) :]
     if not name or name.lower() == name.upper():
         return True
     spaced = name.split()
@@ -75,10 +79,11 @@ def fits_case(name: str, case: Case) -> bool:
 
 
 def in_case(name: str, case: Case) -> str:
-    """The name's words in a case. A name that fits already comes back as it is."""
+    """The name's words in a case, behind its label. A name that fits already comes back as it is."""
     if fits_case(name, case):
         return name
-    return join(split(name), case)
+    label = label_of(name)
+    return label + join(split(name[len(label) :]), case)
 
 
 def join(words: tuple[str, ...], case: Case) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from eventsmith.naming import small_words as small
-from eventsmith.naming.form import Form, parse_name
+from eventsmith.naming.form import Form, counts, parse_name
 from eventsmith.naming.lists import sections
 from eventsmith.naming.parts import Parse
 from eventsmith.naming.verbs import kind, participle
@@ -31,10 +31,10 @@ class Clause(NamedTuple):
     """After “has not”: “started the checkout”, “been declined”."""
 
 
-def clause(name: str, told: Form | None = None) -> Clause | None:
-    """The clause of an English name; `told` is the form it comes from, where that is known."""
-    parse = parse_name(name, told)
-    if parse.verb is None or not (parse.sure or parse.form == told) or not parse.rewritable:
+def clause(name: str, usual: Form | None = None) -> Clause | None:
+    """The clause of an English name; one that is not sure counts where it is in the form that is usual there."""
+    parse = parse_name(name)
+    if parse.verb is None or not counts(parse, usual) or not parse.rewritable:
         return None
     if parse.label or parse.adverb or kind(parse.verb) is None or not _is_plain(parse):
         return None

@@ -4,13 +4,14 @@ The name is read by position: a past at the end is "Song Played", a past at the 
 start "Play Song"; prepositions, particles and a closed set of qualifiers make the tail. Word lists decide only where
 position leaves a choice ("Order Food" or "Order Status").
 
-Told the form of the catalog that a name comes from, what can be read in two ways is read in that one ("Missed Payment",
-"Return Item", "Search"). Negations, states, modals, other languages and typical compounds stay what they are.
+A label before a name is no part of it ("Checkout: ", "[Docs] ", "order."). Negations, states, modals, other languages
+and typical compounds stay what they are.
 What it cannot do stands on the package's page.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,8 +20,9 @@ from eventsmith.naming.parts import AnyForm, Form, Parse, is_activity
 from eventsmith.naming.past_forms import past_at_end, past_at_start, past_inside, subject_and_past
 from eventsmith.naming.present_forms import bare_verb, leftover
 from eventsmith.naming.verbs import gerund_of, kind, lemma_of
-from eventsmith.naming.words import shouts, split
+from eventsmith.naming.words import label_of, shouts, split
 
+_BETWEEN_LABELS = re.compile(r"\s+[^\w\s]+\s+|[:./]+")
 # A longer name is a sentence, and reading it would tell nothing.
 _MOST_WORDS = 40
 
@@ -36,14 +38,17 @@ class Reading(NamedTuple):
     why: str
 
 
-def read_name(name: str, told: Form | None = None) -> Reading:
-    """The form of a name, its parts, and the reason in plain words.
-
-    Told the form it comes from, a name that can be read in two ways is read in that one; never against its words.
-    """
-    parse = parse_name(name, told)
+def read_name(name: str) -> Reading:
+    """The form of a name, its parts, and the reason in plain words: the same in every catalog."""
+    parse = parse_name(name)
     verb = f"{parse.verb} {parse.particle.lower()}" if parse.verb and parse.particle else parse.verb
     return Reading(parse.form, verb, " ".join(parse.object), " ".join(parse.tail), parse.sure, parse.why)
+
+
+def counts(reading: Reading | Parse, usual: Form | None) -> bool:
+    """Whether a reading is sure, or that of the names beside it: “Return Item” among names that start with a verb."""
+    lone_verb = reading.form == "ambiguous" and reading.verb is not None and usual == "verb-noun"
+    return reading.sure or reading.form == usual or lone_verb
 
 
 def is_english_like(name: str) -> bool:
@@ -61,50 +66,69 @@ def is_english_like(name: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def parse_name(name: str, told: Form | None = None) -> Parse:
-    """The parts of a name, for rewriting; any text is taken. `told` as in `read_name`."""
-    words = split(name)
-    if not words or not is_english_like(name):
+def parse_name(name: str) -> Parse:
+    """The parts of a name, for rewriting; any text is taken."""
+    if not is_english_like(name) or not split(name):
         return Parse("other", "It is not written in English letters, so its form is not judged", rewritable=False)
+    if _is_address(name):
+        why = "It is an address of a kind that machines read, and stays as it is"
+        return Parse("other", why, object=split(name), rewritable=False)
+    label = label_of(name)
+    words = split(name[len(label) :])
     if len(words) > _MOST_WORDS:
-        return Parse("other", "It is too long to be a name", object=words, sure=False, rewritable=False)
-    label, rest = _label(words)
+        return Parse("other", "It is too long to be a name", object=words, sure=False, rewritable=False, label=label)
     # What follows in brackets belongs to no part of the sentence: "Order Placed (Server)".
-    bracket = next((at for at, word in enumerate(rest) if at and word[0] in "([{"), len(rest))
-    rest, remark = _opened(rest[:bracket]), rest[bracket:]
+    bracket = next((at for at, word in enumerate(words) if at and word[0] in "([{"), len(words))
+    rest, remark = _opened(words[:bracket]), words[bracket:]
     lower = tuple(word.lower().strip("()[]{}\"'“”‘’!?.,;:*#") for word in rest)
     if len(lower) > 1 and rest[0].isupper() and kind(lower[0]) in ("verb-first", "either") and not shouts(rest):
         # "PIN Set": an acronym is no verb, though it is spelt like one.
         lower = (rest[0], *lower[1:])
-    parse = _parse(rest, lower, told)
-    if told and parse.form == told and parse.rewritable:
-        parse = parse._replace(sure=True)
-    if parse.form == "verb-noun" and not told and _is_named_space(name, rest, lower):
-        why = f"“{rest[0]}” says where it happens, and “{rest[1]}” is the verb"
-        parse = Parse("other", why, object=rest, sure=False, rewritable=False)
-    of_thing = "." in name and not told and kind(lower[0]) != "verb" and lower[0] not in small.POINTING | {"view"}
-    unsure = not parse.sure or of_thing
-    if parse.form == "verb-noun" and unsure and any(mark in name for mark in ".:/") and len(name.split()) == 1:
-        # "message.channels": what stands before a dot is rather what the rest is about.
-        parse = Parse("noun-only", "It names a thing and has no verb", object=rest, sure=False, rewritable=False)
+    parse = (_title(label, rest) if label else None) or _parse(rest, lower)
+    if label:
+        parse = _behind_label(parse)
     return parse._replace(label=label, tail=(*parse.tail, *remark)) if label or remark else parse
 
 
-def _is_named_space(name: str, words: tuple[str, ...], lower: tuple[str, ...]) -> bool:
-    """Whether a verb before a colon or dot names a place, because a command comes after it: "discover:showMore"."""
-    before, mark, after = name.replace(":", ".").partition(".")
-    several = mark and len(words) > 2 and before == words[0] and len(split(after)) > 1
-    return bool(several) and kind(lower[1]) in ("verb", "verb-first")
+def _behind_label(parse: Parse) -> Parse:
+    """What a reading is where a label says what it is about: "Letter: Written", "order.paid_in_full"."""
+    past = lemma_of(parse.verb_word.lower())
+    if parse.form == "verb-past-noun" and not parse.object and past and past.participle:
+        return parse._replace(form="noun-verb-past")
+    if parse.form == "verb-past-noun" and parse.verb in small.AS_ADVERB and _is_state(parse.object):
+        # "invoice.marked_uncollectible"
+        return parse._replace(form="noun-verb-past", object=(), tail=(*parse.object, *parse.tail))
+    if parse.form == "other" and parse.verb:
+        # "payment.requires_action" says what the payment does.
+        return parse._replace(rewritable=False)
+    if parse.form == "verb-noun" and parse.verb == "complete" and not parse.object:
+        return parse._replace(form="other", why=f"“{parse.verb_word}” is a state", rewritable=False)
+    return parse
 
 
-def _label(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What stands before the name proper, as in "[Docs] Page Viewed" or "Checkout: Payment Added"."""
-    for at, word in enumerate(words[:-1]):
-        alone = word in ("-", "–", "—", "·", "•", ">", "»", "→", "::") and at > 0
-        mark = at == 0 and not any(map(str.isalnum, word)) and not word.isascii()
-        if alone or mark or word.endswith(":") or (at == 0 and word[0] in "[(" and word[-1] in "])"):
-            return words[: at + 1], words[at + 1 :]
-    return (), words
+def _is_state(words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and (words[0].lower() in small.STATES or words[0].lower().endswith(("able", "ible")))
+
+
+def _is_address(name: str) -> bool:
+    """Whether it is written as domains and versions are: "com.example.shop.opened", "order.placed.v1"."""
+    parts = name.lower().split(".")
+    last = parts[-1]
+    return len(parts) > 2 and (parts[0] in small.DOMAINS or (last[:1] == "v" and last[1:].isdigit()))
+
+
+def _title(label: str, rest: tuple[str, ...]) -> Parse | None:
+    """What a label that says what is done makes of what follows: "Button Clicked: Add to Cart" is no command."""
+    for piece in filter(None, map(split, _BETWEEN_LABELS.split(label))):
+        last = piece[-1].lower()
+        past = lemma_of(last)
+        if (past and past.known and past.verb != last) or (len(piece) == 1 and last in small.TAKES_TITLES):
+            why = f"What follows “{' '.join(piece)}” is what was shown there"
+            return Parse("other", why, object=rest, sure=False, rewritable=False)
+        if foreign := next((word for word in piece if _is_foreign(word.lower())), None):
+            why = f"“{foreign}” looks like another language"
+            return Parse("other", why, object=rest, sure=False, rewritable=False)
+    return None
 
 
 def _opened(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -121,20 +145,20 @@ def _opened(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(opened)
 
 
-def _parse(words: tuple[str, ...], lower: tuple[str, ...], told: Form | None) -> Parse:
+def _parse(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
     unjudged = _unjudged(words, lower)
     if unjudged:
         return unjudged
     if len(words) == 1:
-        return _one_word(words, lower, told)
+        return _one_word(words, lower)
     if lower[0] in small.CONDITIONS:
         return Parse("other", f"“{words[0]}” makes it a condition", object=words, rewritable=False)
     return (
-        past_at_end(words, lower, told == "noun-verb-past")
-        or past_inside(words, lower, told == "noun-verb-past")
-        or past_at_start(words, lower, told == "verb-past-noun")
+        past_at_end(words, lower)
+        or past_inside(words, lower)
+        or past_at_start(words, lower)
         or subject_and_past(words, lower)
-        or bare_verb(words, lower, told == "verb-noun")
+        or bare_verb(words, lower)
         or leftover(words, lower)
     )
 
@@ -170,23 +194,26 @@ def _is_foreign(word: str) -> bool:
     return german and not word.endswith(("ent", "est", "ist", "set", "ed", "und", "ard", "oid", "rmit", "let"))
 
 
-def _one_word(words: tuple[str, ...], lower: tuple[str, ...], told: Form | None) -> Parse:
+def _one_word(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
     word, low = words[0], lower[0]
     past = lemma_of(low)
-    if past and (past.verb != low or (told == "verb-past-noun" and past.simple)):
+    if past and past.verb != low:
         return Parse("verb-past-noun", f"“{word}” is the past of “{past.verb}”", past.verb, word, sure=past.known)
     of_verb = small.NOUNS_OF_VERBS.get(low)
     reading = kind(low)
-    if (reading == "verb" and low not in ("present",)) or (told == "verb-noun" and reading in ("verb-first", "either")):
+    if reading == "verb" and low not in ("present",):
         return Parse("verb-noun", f"“{word}” is a verb in the present", low, word)
     if reading in ("verb-first", "either") or (of_verb and " " in of_verb):
-        return Parse("ambiguous", f"“{word}” alone can be a noun or a verb", object=words, sure=False, rewritable=False)
+        why = f"“{word}” alone can be a noun or a verb"
+        if reading == "verb-first" or low in small.VERBS_ALONE:
+            return Parse("ambiguous", why, low, word, sure=False)
+        return Parse("ambiguous", why, object=words, sure=False, rewritable=False)
     if is_activity(low):
         return Parse("gerund", f"“{word}” names an activity", gerund_of(low), word, rewritable=False)
-    if low in small.STATES:
+    if low in small.STATES or (low.startswith("un") and lemma_of(low[2:])):
         return Parse("other", f"“{word}” is a state", object=words, rewritable=False)
     why = f"“{word}” is a noun made from “{of_verb}”" if of_verb else f"“{word}” is a noun without a verb"
     return Parse("noun-only", why, object=words, rewritable=False)
 
 
-__all__ = ["AnyForm", "Form", "Parse", "Reading", "is_english_like", "parse_name", "read_name"]
+__all__ = ["AnyForm", "Form", "Parse", "Reading", "counts", "is_english_like", "parse_name", "read_name"]

@@ -12,7 +12,7 @@ AnyForm = Literal[Form, "noun-only", "gerund", "other", "ambiguous"]
 
 
 class Parse(NamedTuple):
-    """A name taken apart. Object, adverb and tail are words as written; `label` is what stands before in brackets."""
+    """A name taken apart. Its parts are words as written; `label` is what stands before, to the letter."""
 
     form: AnyForm
     why: str
@@ -22,7 +22,7 @@ class Parse(NamedTuple):
     adverb: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
-    label: tuple[str, ...] = ()
+    label: str = ""
     sure: bool = True
     rewritable: bool = True
 

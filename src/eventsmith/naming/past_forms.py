@@ -16,8 +16,8 @@ from eventsmith.naming.parts import (
 from eventsmith.naming.verbs import kind, lemma_of
 
 
-def past_at_end(words: tuple[str, ...], lower: tuple[str, ...], told: bool = False) -> Parse | None:
-    """ "Song Played", "Form Filled Out", "Email Soft Bounced"; told it is one, "Campaign Run" too."""
+def past_at_end(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
+    """ "Song Played", "Form Filled Out", "Email Soft Bounced"."""
     end = len(words) - 1
     particle = ""
     past = lemma_of(lower[end])
@@ -31,9 +31,7 @@ def past_at_end(words: tuple[str, ...], lower: tuple[str, ...], told: bool = Fal
         if (moved.verb if moved else lower[end - 1]) in small.MOVING:
             return None
     own = past is not None and past.verb == lower[end]
-    if past is None or (
-        own and not (told and end) and not _past_in_disguise(lower, end, words[0].islower() and words[end].istitle())
-    ):
+    if past is None or (own and not _past_in_disguise(lower, end, words[0].islower() and words[end].istitle())):
         return None
     if end == 0:
         why = f"“{words[0]}” is the past of “{past.verb}” and comes first"
@@ -108,8 +106,8 @@ def _past_in_disguise(lower: tuple[str, ...], at: int, humps: bool) -> bool:
     return start is None or start.verb == lower[0]
 
 
-def past_inside(words: tuple[str, ...], lower: tuple[str, ...], told: bool = False) -> Parse | None:
-    """ "Item Added To Cart", "Notification Clicked iOS"; told it is one, "Experience Shared With Friend" too."""
+def past_inside(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
+    """ "Item Added To Cart", "Notification Clicked iOS"."""
     # "Ride Cancelled By Driver", but "Add Item Saved For Later".
     command = kind(lower[0]) == "verb" or lower[0] in ("view", "show", "open", "use", "get")
     first = lemma_of(lower[0])
@@ -119,7 +117,7 @@ def past_inside(words: tuple[str, ...], lower: tuple[str, ...], told: bool = Fal
         past = lemma_of(lower[at])
         if past is None or not past.participle:
             continue
-        if not told and (past.verb == lower[at] or lower[at] in ("left", "used")) and not _put_somewhere(lower, at):
+        if (past.verb == lower[at] or lower[at] in ("left", "used")) and not _put_somewhere(lower, at):
             continue
         after = at + 1
         particle = ""
@@ -138,7 +136,7 @@ def past_inside(words: tuple[str, ...], lower: tuple[str, ...], told: bool = Fal
             and not (past.verb in small.AS_ADVERB and len(rest) == 1 and (rest[0] in small.STATES or lemma_of(rest[0])))
         ):
             continue
-        if command and not told and past.verb not in small.AFTER_COMMAND:
+        if command and past.verb not in small.AFTER_COMMAND:
             return None
         start = at
         while start > 1 and (lower[start - 1] in small.BEFORE_PAST or is_adverb(lower[start - 1])):
@@ -173,14 +171,14 @@ def _put_somewhere(lower: tuple[str, ...], at: int) -> bool:
     return lower[at] in small.PAST_BEFORE_PREPOSITION and not command
 
 
-def past_at_start(words: tuple[str, ...], lower: tuple[str, ...], told: bool = False) -> Parse | None:
-    """ "Played Song", "Signed Up For Newsletter", "Abandoned Cart"; told it is one, "Missed Payment" too."""
+def past_at_start(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
+    """ "Played Song", "Signed Up For Newsletter", "Abandoned Cart"."""
     start = 1 if len(words) > 2 and (is_adverb(lower[0]) or lower[0] in small.BEFORE_PAST) and lemma_of(lower[1]) else 0
     past = lemma_of(lower[start])
-    if past is None or (past.verb == lower[start] and not (told and past.simple)):
+    if past is None or past.verb == lower[start]:
         return None
     rest = lower[start + 1 :]
-    if not told and rest and rest[0] not in small.PREPOSITIONS and not is_particle(past.verb, lower, start + 1):
+    if rest and rest[0] not in small.PREPOSITIONS and not is_particle(past.verb, lower, start + 1):
         of_thing = lower[start] in small.DESCRIBING and rest[-1] in small.OCCURRENCES
         by_itself = past.verb in small.HAPPENS and past.verb not in small.AS_ADVERB
         if not past.simple or lower[start] in small.NEVER_DONE or by_itself or of_thing:

@@ -7,8 +7,8 @@ from eventsmith.naming.parts import Parse, after_verb, is_activity, is_command, 
 from eventsmith.naming.verbs import gerund_of, kind, lemma_of, third_person
 
 
-def bare_verb(words: tuple[str, ...], lower: tuple[str, ...], told: bool = False) -> Parse | None:
-    """ "Play Song", "Sign Up", "Add To Cart"; "Views Content", its third person; told it is one, "Link Copy" too."""
+def bare_verb(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
+    """ "Play Song", "Sign Up", "Add To Cart"; "Views Content", its third person."""
     manner = lower[0].endswith("ly") or lower[0] in small.MANNERS
     start = 1 if len(words) > 2 and manner and is_command(lower[1]) else 0
     if start and lower[0] in small.MANNERS and lower[-1] in small.HEADS:
@@ -39,7 +39,7 @@ def bare_verb(words: tuple[str, ...], lower: tuple[str, ...], told: bool = False
     elif not determined and _is_namespace(verb, reading, rest):
         why = f"The verb “{words[start + 1]}” stands in the middle"
         return Parse("other", why, object=words, sure=False, rewritable=False)
-    elif not determined and _is_compound(verb, reading, rest, told):
+    elif not determined and _is_compound(verb, reading, rest):
         return None
     why = f"“{words[start]}” is a verb in the present and comes first"
     parse = after_verb("verb-noun", why, verb, words, lower, start, reading == "verb" or reading == "verb-first")
@@ -48,7 +48,7 @@ def bare_verb(words: tuple[str, ...], lower: tuple[str, ...], told: bool = False
     return parse._replace(rewritable=False) if become else parse
 
 
-def _is_compound(verb: str, reading: str, rest: tuple[str, ...], told: bool) -> bool:
+def _is_compound(verb: str, reading: str, rest: tuple[str, ...]) -> bool:
     """Whether the first word belongs to a noun after all: "Order Status", "View Count", "Search Submit"."""
     if verb in small.MOVING and rest[0] in small.DIRECTIONS:
         return False
@@ -64,7 +64,7 @@ def _is_compound(verb: str, reading: str, rest: tuple[str, ...], told: bool) -> 
         return False
     if reading == "noun" and len(rest) > 1 and (verb, rest[0]) in small.WITH_PREPOSITION:
         return False
-    if reading == "noun" and not told:
+    if reading == "noun":
         return True
     if head in small.ENDINGS_OF_ACTIONS and verb not in small.TAKES_ENDINGS:
         # "Connect Wallet Error" is what came of it; "Report Error" is done.
@@ -104,22 +104,22 @@ def _is_compound(verb: str, reading: str, rest: tuple[str, ...], told: bool) -> 
         if rest[0] in small.PREPOSITIONS:
             return False
         closes = head in small.CLOSING_VERBS or head in ("change", "copy")
-        return not told and len(rest) == 1 and closes and verb in small.THINGS_FIRST
-    return _is_compound_of_either(verb, rest, head, told)
+        return len(rest) == 1 and closes and verb in small.THINGS_FIRST
+    return _is_compound_of_either(verb, rest, head)
 
 
-def _is_compound_of_either(verb: str, rest: tuple[str, ...], head: str, told: bool) -> bool:
+def _is_compound_of_either(verb: str, rest: tuple[str, ...], head: str) -> bool:
     """The same for a word that is as often noun as verb: "Order Status", but "Order Food"."""
     if is_activity(head):
         return True
-    if head in small.HEADS or head in small.OUTCOMES or (head in small.CLOSING_VERBS and not told):
+    if head in small.HEADS or head in small.OUTCOMES or head in small.CLOSING_VERBS:
         return True
     if verb in ("schedule", "request", "review", "process", "support", "audit", "finance", "estimate"):
         return False
     if rest[0] in small.PREPOSITIONS:
         return rest[0] not in ("as", "for", "to", "from", "with") and (verb, rest[0]) not in small.WITH_PREPOSITION
     plural = head.endswith("s") and head[:-1] in small.CLOSING_VERBS
-    return not told and (plural or is_command(head) or _is_noun_of_verb(head))
+    return plural or is_command(head) or _is_noun_of_verb(head)
 
 
 def _is_phrasal_noun(verb: str, rest: tuple[str, ...]) -> bool:

@@ -19,20 +19,35 @@ _UNCASED = small.PREPOSITIONS | small.ARTICLES | {"and", "or", "of"}
 
 
 @lru_cache(maxsize=8192)
-def rewrite(name: str, to: Form, case: Case | None = None, told: Form | None = None) -> str | None:
+def rewrite(name: str, to: Form, case: Case | None = None) -> str | None:
     """The name in a form, in its own casing unless `case` is given; None where it is best left alone.
 
-    A name already in the form comes back unchanged (but for `case`). `told` is the form the name comes from, where that
-    is known: it decides what can be read in two ways, such as "Missed Payment" and "Return Item".
+    A name already in the form comes back unchanged (but for `case`), and so does a label before it.
     """
-    parse = parse_name(name, told)
+    parse = parse_name(name)
     if parse.form == to:
         return in_case(name, case) if case else name
     words = _arranged(parse, to)
     if words is None:
         return None
-    own = _put(name, (*parse.label, *words))
-    return in_case(own, case) if case else own
+    own = parse.label + _put(name[len(parse.label) :], words)
+    return (in_case(own, case) if case else own) if _stays(own, parse, to) else None
+
+
+def _stays(name: str, before: Parse, to: Form) -> bool:
+    """Whether a name that was made is not read in another way the next time.
+
+    “Made in Italy Clicked” would be “Click Made in Italy”, and that “Make Click in Italy” then. What is a noun far
+    oftener (“File Dispute”) is read as one, and stays what it is.
+    """
+    parse = parse_name(name)
+    if parse.form == to:
+        return parse.verb == before.verb
+    if to == "verb-past-noun" and parse.form == "noun-only" and parse.object[0].lower() in small.CHOICES:
+        # “Recommended Show” is a show.
+        return False
+    words = _arranged(parse, to)
+    return words is None or parse.label + _put(name[len(parse.label) :], words) == name
 
 
 @lru_cache(maxsize=2048)
@@ -41,7 +56,7 @@ def verb_behind(name: str, to: Form) -> str | None:
 
     A hint, not a rewrite: the app may offer it, but it is never applied by itself.
     """
-    parse = parse_name(name, None)  # as all others ask, so that it is remembered once
+    parse = parse_name(name)
     words = split(name)
     last = words[-1].lower() if words else ""
     # "Tutorial Complete" reads like a state, and means what was done.
@@ -90,7 +105,7 @@ def _arranged(parse: Parse, to: Form) -> tuple[str, ...] | None:
             noun = () if generic else noun
     if to == "noun-verb-past" and noun and noun[0].lower() in small.ARTICLES and len(noun) > 1:
         noun = noun[1:]
-    return _ordered(to, parse.verb, parse.verb_word, parse.particle, parse.adverb, noun, parse.tail)
+    return _ordered(to, parse.verb, parse.verb_word, parse.particle, parse.adverb, noun, parse.tail, parse.label)
 
 
 def _without_object(parse: Parse) -> bool:
@@ -105,11 +120,12 @@ def _ordered(
     adverb: tuple[str, ...],
     noun: tuple[str, ...],
     tail: tuple[str, ...],
+    label: str = "",
 ) -> tuple[str, ...]:
     by_form = {
         "verb-noun": verb,
         "verb-past-noun": past(verb),
-        "noun-verb-past": participle(verb) if noun else past(verb),
+        "noun-verb-past": participle(verb) if noun or label else past(verb),
     }
     inflected = by_form[to]
     # A spelling that is right stays: "Canceled" does not become "Cancelled".

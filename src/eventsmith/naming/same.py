@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from eventsmith.naming import small_words as small
 from eventsmith.naming.form import parse_name
 from eventsmith.naming.lists import rows
+from eventsmith.naming.words import split
 
 # Letters of other scripts that look like Latin ones, small or capital. From the shapes of the letters; digits and
 # signs are left out, since "Level 1" and "Level l" are hardly ever meant alike.
@@ -43,9 +44,9 @@ def meaning_key(name: str) -> str:
 @lru_cache(maxsize=8192)
 def meaning_keys(name: str) -> tuple[str, str]:
     """The meaning of a name exactly, and with the verb replaced by a common synonym: for a hint, not for an error."""
-    parse = parse_name(name, None)  # as all others ask, so that it is remembered once
+    parse = parse_name(name)
     verb, particle = parse.verb or "", parse.particle.lower()
-    words = [same_key(word) for word in (*parse.label, *parse.adverb, *parse.object, *parse.tail)]
+    words = [same_key(word) for word in (*split(parse.label), *parse.adverb, *parse.object, *parse.tail)]
     if not verb and len(words) > 1 and parse.form in ("noun-only", "ambiguous") and words[-1] in _closing():
         closing = words.pop()
         verb, _, particle = small.NOUNS_OF_VERBS.get(closing, closing).partition(" ")

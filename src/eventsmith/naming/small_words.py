@@ -36,6 +36,7 @@ DONE_BY_USER = _section("done-by-user")
 HAPPENS = _section("happens")
 STATES = _section("states")
 DESCRIBING = _section("describing")
+CHOICES = _section("choices")
 NEVER_DONE = DESCRIBING - _section("describing-or-done")
 MEASURES = _section("measures")
 HEADS = MEASURES | _section("heads")
@@ -69,6 +70,9 @@ TAKES_PHRASE = _section("takes-phrase")
 SET_OF = _section("set-of")
 TAKES_COMMANDS = _section("takes-commands")
 THINGS_FIRST = _section("things-first")
+VERBS_ALONE = _section("verbs-alone")
+DOMAINS = _section("domains")
+TAKES_TITLES = _section("takes-titles")
 # The first word of the names of things, then what may follow it.
 NOUN_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {}
 for _first, *_others in (phrase.split("-") for phrase in _section("noun-phrases")):

@@ -7,6 +7,15 @@ from functools import cache, lru_cache
 
 from eventsmith.naming.lists import sections
 
+# A scope in brackets or a sign at the start; what stands between two spaces; a colon and a space.
+_LABEL = re.compile(
+    r"^\s*(?:\[[^\]]*\]|\([^)]*\))\s+|^[^\w\s$\[({\"'“‘#*.]+\s+|\s(?:[-–—·•>»→]|::)\s+|(?<=\S):{1,2}\s+"
+)
+# Within one word, before a letter: "order.placed", "auth:sign_in", "checkouts/create".
+_NAMESPACE = re.compile(r"(?<=[^\W_])(?:[.:/]|::)(?=[^\W\d_])")
+# "Order Placed (Server: EU)"
+_REMARK = re.compile(r"(?<=\S)\s+[(\[{]")
+
 # Hyphens join parts of one word where something else already separates the words ("In-App Message", "x-ray_clicked").
 _BETWEEN = r"[_:/|\\>]|(?<![0-9])\.|\.(?![0-9])"
 
@@ -24,6 +33,28 @@ def split(name: str) -> tuple[str, ...]:
         return (parts[0],)
     separated = _separators("_" in name).split(parts[0])
     return tuple(word for part in separated if part for word in _humps(part))
+
+
+@lru_cache(maxsize=8192)
+def label_of(name: str) -> str:
+    """What stands before the name proper, with what parts them: "[Docs] ", "Menu: Video: ", "Cart - ", "order.".
+
+    Empty where nothing does: in "v1.2", "https://x.y", "12:30", "Save/Load File".
+    """
+    if name.isalnum() or "://" in name:
+        return ""
+    remark = _REMARK.search(name)
+    text = name[: remark.start()] if remark else name
+    end = max((found.end() for found in _LABEL.finditer(text) if _is_parted(text, found)), default=0)
+    if " " not in text[end:].strip():
+        end = max((found.end() for found in _NAMESPACE.finditer(text, end) if _is_parted(text, found)), default=end)
+    return name[:end]
+
+
+def _is_parted(text: str, found: re.Match[str]) -> bool:
+    """Whether there is something on both sides; a leading sign or scope in brackets is enough before it."""
+    before, after = text[: found.start()], text[found.end() :]
+    return any(map(str.isalpha, after)) and (found.start() == 0 or any(map(str.isalnum, before)))
 
 
 def separators_of(name: str) -> str:

@@ -38,7 +38,7 @@ def read_event(catalog: Catalog, event: Event, form: Form) -> Read:
     language = (event.language or catalog.language).partition("-")[0].lower()
     if language != "en":
         return Read("not judged", event.name, f"Form is judged in English only, and this is “{language}”.")
-    reading = read_name(event.name, catalog.naming.form)
+    reading = read_name(event.name)
     becomes = name_in_form(catalog, event, form)
     if becomes != event.name or reading.form == form:
         why = f"{reading.why}."
