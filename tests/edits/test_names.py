@@ -1,6 +1,10 @@
 """Names, and what hangs on them: IDs, aliases, campaigns."""
 
+from itertools import combinations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eventsmith.edits import (
     adopted_property,
@@ -11,7 +15,8 @@ from eventsmith.edits import (
     take_campaign,
     take_events,
 )
-from eventsmith.model import Campaign, Catalog, Event, Form, ListField, Naming, Property
+from eventsmith.model import FORMS, Campaign, Catalog, Event, Form, ListField, Naming, Property
+from eventsmith.naming import same_key
 from eventsmith.presets import all_presets, preset_catalog
 
 
@@ -89,6 +94,22 @@ def test_the_left_alone_keep_their_names() -> None:
     before = catalog(Event(id="playSong", name="Play Song"), Event(id="likeSong", name="Like Song"))
     after = put_in_form(before, "noun-verb-past", left_alone={"likeSong"}).apply(before)
     assert [event.name for event in after.events] == ["Song Played", "Like Song"]
+
+
+NAMES = ("Play Song", "Song Played", "play_song", "song played", "Played Song", "Play Album", "Like Song", "Login", "")
+
+
+@given(st.lists(st.sampled_from(NAMES), max_size=8), st.sampled_from(FORMS), st.sets(st.integers(0, 8)))
+def test_no_form_gives_two_events_one_name(names: list[str], form: Form, spared: set[int]) -> None:
+    events = tuple(Event(id=f"e{at}", name=name, status="live") for at, name in enumerate(names))
+    before = catalog(*events)
+    after = put_in_form(before, form, {f"e{at}" for at in spared}).apply(before)
+    pairs = list(zip(before.events, after.events, strict=True))
+    for one, other in combinations(pairs, 2):
+        if one[1].name and same_key(one[1].name) == same_key(other[1].name):
+            assert same_key(one[0].name) == same_key(other[0].name)
+    for old, new in pairs:
+        assert old.name in (new.name, *new.aliases) or names.count(old.name) > 1
 
 
 @pytest.mark.parametrize("preset", [preset.name for preset in all_presets()])

@@ -8,7 +8,7 @@ from tests.rules.told import ALL_OF_EVENTS, issues, mended, named, told
     [
         ("verb-noun", "Song Played", "Play Song"),
         ("verb-noun", "Played Song", "Play Song"),
-        ("verb-noun", "song_played", "play_song"),
+        ("verb-noun", "song_played", "Play Song"),
         ("noun-verb-past", "Play Song", "Song Played"),
         ("verb-past-noun", "Song Played", "Played Song"),
     ],

@@ -79,7 +79,19 @@ FIELDS = st.builds(ListField, **FACTS)
 PROPERTIES = st.builds(Property, **FACTS, fields=st.lists(FIELDS, max_size=2).map(tuple))
 EVENT_IDS = st.sampled_from(["playSong", "play_song", "songPlayed", "completePurchase", "", "x y"])
 EVENT_NAMES = st.sampled_from(
-    ["Play Song", "Song Played", "play song", "Complete Purchase", "Create Account", "View Event", "", "Paid", "Пла"]
+    [
+        "Play Song",
+        "Song Played",
+        "play song",
+        "song_played",
+        "removed email",
+        "Complete Purchase",
+        "Create Account",
+        "View Event",
+        "",
+        "Paid",
+        "Пла",
+    ]
 )
 EVENTS = st.builds(
     Event,
@@ -150,3 +162,13 @@ def test_fixing_twice_is_fixing_once(catalog: Catalog) -> None:
 def test_fixing_all_makes_no_error(catalog: Catalog) -> None:
     before, after = Judge(all_rules()).judge(catalog), fix_all(catalog).left
     assert not numbers(after, "error") - numbers(before, "error")
+
+
+@settings(deadline=None)
+@given(catalog=CATALOGS)
+def test_a_name_between_two_fixes_is_no_history(catalog: Catalog) -> None:
+    after = fix_all(catalog).catalog
+    if len(after.events) == len(catalog.events):
+        for old, new in zip(catalog.events, after.events, strict=True):
+            assert {*new.aliases} <= {*old.aliases, old.name}
+            assert {*new.former_ids} <= {*old.former_ids, old.id}

@@ -148,12 +148,17 @@ def test_two_events_that_would_share_a_name_are_told_before(tmp_path: Path) -> N
 
     async def story(user: Robot) -> None:
         await user.keys("3")
-        user.sees("1 of 3 changes; ! two would be called “Play Song”", "›! Play Song", " ! Song Played")
-        user.sees("Two events would be called “Play Song”: X leaves this one as it is")
-        await user.keys("{down}x")
+        user.sees("Nothing changes. ! 1 stays: “Play Song” is taken.")
+        user.sees(" ! Song Played")
+        await user.keys("{down}")
+        user.sees("Another event would be called “Play Song” too: this one stays as it is")
+        await user.keys("x")
         user.sees("All names that can be told are put like “Play Song”. 1 left alone")
-        user.sees_not("two would be called")
-        await user.keys("xf{enter}")
-        user.sees("2 names changed", "“Song Played” too: give each its own name")
+        user.sees_not("is taken")
+        await user.keys("xf")
+        user.sees("1 of 3 changes. ! 1 stays: “Song Played” is taken. Enter does it.")
+        await user.keys("{enter}")
+        user.sees("1 name changed")
+        assert [event.name for event in user.app.session.catalog.events] == ["Play Song", "Song Played", "Logged In"]
 
     assert tell(story, path).failure is None

@@ -89,19 +89,22 @@ def _summary(name: str, before: Catalog, after: Catalog) -> str:
 
 def _kept(before: Catalog, after: Catalog, left_alone: Collection[str]) -> Iterator[str]:
     """A line for each name that is not in the form and stays as it is."""
-    from eventsmith.naming import read_name
+    from eventsmith.naming import read_name, rewrite
 
+    form = after.naming.form
     for old, new in zip(before.events, after.events, strict=True):
-        if old.name and old.name == new.name and read_name(old.name).form != after.naming.form:
-            yield f"“{visible(old.name)}” stays: {visible(_why_kept(before, old, after.naming.form, left_alone))}"
+        is_in_form = read_name(old.name).form == form or rewrite(old.name, form) == old.name
+        if old.name and old.name == new.name and not is_in_form:
+            yield f"“{visible(old.name)}” stays: {visible(_why_kept(before, old, form, left_alone))}"
 
 
 def _why_kept(catalog: Catalog, event: Event, form: Form, left_alone: Collection[str]) -> str:
     from eventsmith.edits import name_in_form
     from eventsmith.naming import read_name, verb_behind
 
-    if event.id in left_alone and name_in_form(catalog, event, form) != event.name:
-        return "as you asked"
+    better = name_in_form(catalog, event, form)
+    if better != event.name:
+        return "as you asked" if event.id in left_alone else f"another event would be called “{better}” too"
     language = event.language or catalog.language
     if language.partition("-")[0].lower() != "en":
         return f"its language is {language}, and the form is told in English only"
@@ -119,9 +122,14 @@ def _sent(before: Catalog, after: Catalog) -> Iterator[str]:
 
     places = [place.title for place in map(destination, before.destinations) if place and place.sends == "name"]
     for old, new in zip(before.events, after.events, strict=True):
-        if places and old.name != new.name and old.status != "planned":
+        if old.name == new.name or old.status == "planned":
+            continue
+        if places:
             names = ", ".join(places)
             yield f"“{visible(old.name)}” is {old.status}, and {names} gets events by name: change the code with it"
+        if old.name not in new.aliases:
+            lost = f"“{visible(old.name)}” is {old.status} and cannot be kept as an alias of “{visible(new.name)}”"
+            yield f"{lost}: another event has exactly that name"
 
 
 def _new_errors(before: Catalog, after: Catalog) -> list[str]:

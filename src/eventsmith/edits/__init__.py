@@ -15,6 +15,7 @@ from eventsmith.edits.events import (
 )
 from eventsmith.edits.known import Workbench, any_keys, own_keys
 from eventsmith.edits.names import (
+    apart,
     follows_name,
     id_for,
     name_in_form,
@@ -49,6 +50,7 @@ __all__ = [
     "add_properties",
     "adopted_property",
     "any_keys",
+    "apart",
     "ask_for",
     "ask_how",
     "campaigns_of",

@@ -30,11 +30,9 @@ class Known:
         self._in_campaigns: Counter[str] = Counter()
         self._asked: tuple[Event, ...] = ()
         self._asked_campaigns: tuple[Campaign, ...] = ()
-        self._called: PerItem[Event, tuple[str, str]] = PerItem(
-            lambda event: (same_key(event.name), same_key(event.id))
-        )
+        self._called: PerItem[Event, tuple[str, str]] = PerItem(lambda event: (event.name, event.id))
         """Turned to those that were asked about only when it is asked for, as few edits need it."""
-        self._keys: Counter[str] = Counter()
+        self._texts: Counter[str] = Counter()
         self._keys_of_ids: Counter[str] = Counter()
 
     def of(self, catalog: Catalog) -> Known:
@@ -65,10 +63,9 @@ class Known:
         return self._keys_of_ids[key] > (but is not None and same_key(but.id) == key)
 
     def is_called(self, text: str, but: Event) -> bool:
-        """Whether an event has the text as its name or ID, however it is written, besides one of the catalog."""
+        """Whether an event has exactly this text as its name or ID, besides one of the catalog."""
         self._count_keys()
-        key = same_key(text)
-        return self._keys[key] > (key in (same_key(but.name), same_key(but.id)))
+        return self._texts[text] > (text in (but.name, but.id))
 
     def replaced_by(self, event_id: str) -> Sequence[int]:
         """Which events say that they are replaced by this one."""
@@ -92,8 +89,8 @@ class Known:
 
     def _recount_keys(self, gone: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> None:
         # An event whose name and ID are one has it once.
-        _recount(self._keys, chain.from_iterable(map(frozenset, gone)), chain.from_iterable(map(frozenset, new)))
-        _recount(self._keys_of_ids, (key for _, key in gone), (key for _, key in new))
+        _recount(self._texts, chain.from_iterable(map(frozenset, gone)), chain.from_iterable(map(frozenset, new)))
+        _recount(self._keys_of_ids, (same_key(own) for _, own in gone), (same_key(own) for _, own in new))
 
 
 class KnownOfBench(Known):
@@ -156,9 +153,7 @@ class KnownOfBench(Known):
 
     def _exchange(self, gone: Sequence[Event], new: Sequence[Event]) -> None:
         self._count_events(*([(event.id, event.replaced_by) for event in events] for events in (gone, new)))
-        self._recount_keys(
-            *([(same_key(event.name), same_key(event.id)) for event in events] for events in (gone, new))
-        )
+        self._recount_keys(*([(event.name, event.id) for event in events] for events in (gone, new)))
         if self._own_keys is not None:
             _recount(self._own_keys, *(chain.from_iterable(map(own_keys, events)) for events in (gone, new)))
 
@@ -182,7 +177,7 @@ class KnownOfBench(Known):
 
     def _count_keys(self) -> None:
         # Kept from then on by what is noted; the catalog it was first counted of is no more.
-        if not self._keys:
+        if not self._texts:
             super()._count_keys()
 
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from eventsmith.destinations import destination
 from eventsmith.edits._edit import Edit, Set, Together
 from eventsmith.edits.known import Workbench, known_of
 from eventsmith.edits.properties import adopted_property
 from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, show_place
-from eventsmith.naming import counts, derive_id, fits_case, in_case, make_unique, read_name, rewrite, verb_behind
+from eventsmith.naming import (
+    counts,
+    derive_id,
+    fits_case,
+    in_case,
+    make_unique,
+    read_name,
+    rewrite,
+    same_key,
+    verb_behind,
+)
 
 
 def rename_event(catalog: Catalog, place: Place, name: str) -> Together:
     """Gives the event a name. Its ID follows while it is planned and has the ID that the old name gives.
 
-    A live event keeps its old name as an alias, unless another event has that name too. An alias that equals the new
-    name goes.
+    A live event keeps its old name as an alias, unless another event has exactly that name too. An alias that equals
+    the new name goes.
     """
     index = _event_index(catalog, place)
     event = catalog.events[index]
@@ -50,12 +60,16 @@ def set_event_id(catalog: Catalog, place: Place, new_id: str) -> Together:
 
 
 def put_in_form(catalog: Catalog, form: Form, left_alone: Collection[str] = ()) -> Together:
-    """Puts all names into a form, but those of the events with the IDs in `left_alone`. IDs follow."""
+    """Puts all names into a form, but those of the events with the IDs in `left_alone`. IDs follow.
+
+    Never gives two events one name: the second stays.
+    """
     edits: list[Edit] = [Set(("naming", "form"), form)]
     bench = Workbench.of(catalog)
     edits[0].change(bench)
-    for index, event in enumerate(catalog.events):
-        name = event.name if event.id in left_alone else name_in_form(catalog, event, form)
+    spared = frozenset(left_alone)
+    wanted = [event.name if event.id in spared else name_in_form(catalog, event, form) for event in catalog.events]
+    for index, (event, name) in enumerate(zip(catalog.events, apart(catalog.events, wanted), strict=True)):
         if name != event.name:
             edit = rename_event(bench, ("events", index), name)
             edit.change(bench)
@@ -75,6 +89,32 @@ def name_in_form(catalog: Catalog, event: Event, form: Form, usual: Form | None 
     if not counts(read_name(event.name), usual or catalog.naming.form):
         return event.name
     return rewrite(event.name, form, catalog.naming.case or None) or event.name
+
+
+def apart(events: Sequence[Event], wanted: Sequence[str]) -> list[str]:
+    """The names that events are to have, but that of each which would bring it the name of another: that one stays.
+
+    Those that read the same already may go on together.
+    """
+    names = list(wanted)
+    old = [same_key(event.name) for event in events]
+    while True:
+        having: dict[str, list[int]] = {}
+        for index, name in enumerate(names):
+            if name.strip():
+                having.setdefault(same_key(name), []).append(index)
+        staying: list[int] = []
+        for indexes in having.values():
+            if len(indexes) > 1 and len({old[index] for index in indexes}) > 1:
+                # One that is called so already has it; else the first, and those that read as it did.
+                owner = next((index for index in indexes if names[index] == events[index].name), indexes[0])
+                staying += [
+                    index for index in indexes if names[index] != events[index].name and old[index] != old[owner]
+                ]
+        if not staying:
+            return names
+        for index in staying:
+            names[index] = events[index].name
 
 
 def adopted_event(catalog: Catalog, source: Catalog, event: Event) -> Event:
@@ -129,7 +169,7 @@ def unlike_id_for(catalog: Catalog, name: str, but: Event | None = None) -> str:
 
 
 def _is_remembered(catalog: Catalog, event: Event, text: str, known: Collection[str]) -> bool:
-    """Whether a name or ID that an event loses is kept: it is known out there, and no other event's."""
+    """Whether a name or ID that an event loses is kept: it is known out there, and to the letter no other event's."""
     if event.status == "planned" or not text or text in known:
         return False
     return not known_of(catalog).is_called(text, event)

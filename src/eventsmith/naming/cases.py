@@ -55,10 +55,13 @@ def case_of(name: str) -> Case | None:
 def fits_case(name: str, case: Case) -> bool:
     """Whether a name is acceptable in a case: "Checkout" is in title, sentence and pascal; 购买 is in all.
 
-    A label before it is in none: "checkout: Payment Added" is in title case.
+    A label before it is in none: "checkout: Payment Added" is in title case. "order.placed" has no room for spaces.
     """
-    name = name[len(label_of(name)) :]
+    label = label_of(name)
+    name = name[len(label) :]
     if not name or name.lower() == name.upper():
+        return True
+    if label and not label[-1].isspace() and case in ("title", "sentence"):
         return True
     spaced = name.split()
     if case in ("title", "sentence"):

@@ -6,13 +6,33 @@ import re
 from functools import partial
 
 from eventsmith.edits import Edit, rename_event, set_event_id, unlike_id_for
-from eventsmith.model import Catalog, Event, Place
-from eventsmith.naming import derive_id
+from eventsmith.model import FORMS, Catalog, Event, Place
+from eventsmith.naming import Case, derive_id, rewrite
+from eventsmith.rules._marks import mark_in
 from eventsmith.rules._rule import Fix, Settings
+from eventsmith.rules._said import said
 
+_RECOGNISED = frozenset((*FORMS, "gerund"))
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 EXAMPLES = {"verb-noun": "Play Song", "noun-verb-past": "Song Played", "verb-past-noun": "Played Song"}
 """A name in each form."""
+
+
+def wanted_case(event: Event, settings: Settings) -> Case | None:
+    """The case of names: title where none is set, in other languages than English only where one is."""
+    return settings.naming.case or ("title" if settings.speaks_english(event) else None)
+
+
+def better_in_form(event: Event, settings: Settings) -> str | None:
+    """What the event's name should be, where it is sure to be put in another form than the catalog's names."""
+    reading, meaning, _ = said(event.name)
+    if not meaning or not reading.sure or reading.form not in _RECOGNISED or reading.form == settings.form:
+        return None
+    # Where a placeholder or an address stands in the name, that has to go first.
+    if not settings.speaks_english(event) or mark_in(event.name):
+        return None
+    better = rewrite(event.name, settings.form, wanted_case(event, settings))
+    return better if better != event.name else None
 
 
 def is_well_formed_id(text: str) -> bool:

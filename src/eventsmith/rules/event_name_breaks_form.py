@@ -25,37 +25,25 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from eventsmith.model import FORMS, Event
-from eventsmith.naming import rewrite, same_key
-from eventsmith.rules._event_names import rename_fix
-from eventsmith.rules._marks import mark_in
+from eventsmith.naming import same_key
+from eventsmith.rules._event_names import better_in_form, rename_fix
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 from eventsmith.rules._said import said
-
-_RECOGNISED = frozenset((*FORMS, "gerund"))
 
 
 def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
     """What the event's name says, where its form is recognised for sure; what cannot be told is left alone."""
     reading, meaning, _ = said(event.name)
-    if meaning and reading.sure and reading.form in _RECOGNISED:
+    if meaning and reading.sure and (reading.form in FORMS or reading.form == "gerund"):
         yield meaning, Twin(event, ("name",), event.name)
 
 
 @rule("warning", compares=meanings, alone=True)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Not where another event has the name already that this one should have: that they are one is told elsewhere.
-
-    Nor where a placeholder or an address stands in the name: that has to go first.
-    """
+    """Not where another event has the name already that this one should have: that they are one is told elsewhere."""
     taken = {same_key(twin.text) for twin in twins} if len(twins) > 1 else ()
     for number, twin in enumerate(twins):
-        if said(twin.text).reading.form == settings.form or not settings.speaks_english(twin.thing):
-            continue
-        if mark_in(twin.text):
-            continue
-        better = rewrite(twin.text, settings.form, settings.naming.case or None)
-        if better is None or better == twin.text:
-            continue
-        if same_key(better) not in taken:
+        better = better_in_form(twin.thing, settings)
+        if better is not None and same_key(better) not in taken:
             fix = rename_fix(twin.thing, settings, better)
             yield Finding(twin.at, f"“{twin.text}” should be “{better}”", fix, of=number)

@@ -24,7 +24,7 @@ Good:
 
 from eventsmith.model import Event
 from eventsmith.naming import fits_case, in_case
-from eventsmith.rules._event_names import rename_fix
+from eventsmith.rules._event_names import better_in_form, rename_fix, wanted_case
 from eventsmith.rules._marks import mark_in
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 from eventsmith.rules._said import said
@@ -32,15 +32,15 @@ from eventsmith.rules._said import said
 
 @rule("warning")
 def check(event: Event, settings: Settings) -> Findings:
-    """Title case where no case is set. In other languages than English only where one is set."""
-    wanted = settings.naming.case or ("title" if settings.speaks_english(event) else None)
+    """Not where the name is in another form: what it should be is told with that."""
+    wanted = wanted_case(event, settings)
     if wanted is None or (wanted == "title" and _plainly_title(event.name)):
         return
     # “{button}” is no word to be spelt. It has to go, as another rule says, and then the rest is judged.
     if not event.name.strip() or fits_case(event.name, wanted) or mark_in(event.name):
         return
     better = in_case(event.name, wanted)
-    if better and better != event.name:
+    if better and better != event.name and better_in_form(event, settings) is None:
         message = f"“{event.name}” should be written “{better}”, as names are here in {wanted} case"
         # Where marks go, a name may come to say something else: “Blocked / Unblocked”.
         same = said(event.name).reading.form == said(better).reading.form

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from eventsmith.edits import name_in_form
+from eventsmith.edits import apart, name_in_form
 from eventsmith.model import Catalog, Event, Form, Naming
-from eventsmith.naming import same_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +15,8 @@ class Renamed:
 
     changes: list[tuple[str, str]]
     """Names that change, and what they become."""
-    shared: dict[str, str]
-    """Names that two events would have, one of them for that, by what `same_key` says of them: as one would read."""
-
-    def is_shared(self, name: str) -> bool:
-        """Whether two events would have the name."""
-        return bool(self.shared) and same_key(name) in self.shared
+    staying: dict[int, str]
+    """Places of the events that stay as they are, since another has, or would have, the name that they would get."""
 
 
 class Names:
@@ -31,7 +25,6 @@ class Names:
     def __init__(self) -> None:
         self._asked: tuple[Form, Naming, str] | None = None
         self._becomes: dict[tuple[str, str], str] = {}
-        self._keys: dict[str, str] = {}
         self._told: tuple[Catalog, Form, frozenset[str], Renamed] | None = None
 
     def in_form(self, catalog: Catalog, form: Form, left_alone: Collection[str] = ()) -> Renamed:
@@ -45,20 +38,15 @@ class Names:
     def _tell(self, catalog: Catalog, form: Form, spared: frozenset[str]) -> Renamed:
         asked = (form, catalog.naming, catalog.language)
         if asked != self._asked:
-            self._asked, self._becomes, self._keys = asked, {}, {}
-        new = [event.name if event.id in spared else self._becoming(catalog, event, form) for event in catalog.events]
+            self._asked, self._becomes = asked, {}
+        wanted = [
+            event.name if event.id in spared else self._becoming(catalog, event, form) for event in catalog.events
+        ]
+        new = apart(catalog.events, wanted)
         pairs = zip(catalog.events, new, strict=True)
         changes = [(event.name, name) for event, name in pairs if name != event.name]
-        if not changes:
-            return Renamed([], {})
-        count = Counter(self._key(name) for name in new if name.strip())
-        return Renamed(changes, {key: name for _, name in changes if count[key := self._key(name)] > 1})
-
-    def _key(self, name: str) -> str:
-        key = self._keys.get(name)
-        if key is None:
-            key = self._keys[name] = same_key(name)
-        return key
+        staying = {at: name for at, (name, own) in enumerate(zip(wanted, new, strict=True)) if name != own}
+        return Renamed(changes, staying)
 
     def _becoming(self, catalog: Catalog, event: Event, form: Form) -> str:
         key = (event.name, event.language)

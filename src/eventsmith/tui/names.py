@@ -32,11 +32,12 @@ def name_rows(session: Session, form: Form, left_alone: Collection[str], renamed
         mark, tone = worst_mark([*issues.at(("events", int(key), "name")), *issues.at(("events", int(key), "id"))])
         read = read_event(catalog, event, form)
         names = [name_in_form(catalog, event, one) for one in ALL] if all_forms else [read.becomes]
-        shown = [name if name != event.name else "=" for name in names]
-        changes = read.becomes != event.name
+        stays = int(key) in renamed.staying
+        shown = ["=" if name == event.name or (stays and name == read.becomes) else name for name in names]
+        changes = read.becomes != event.name and not stays
         if event.id in spared:
             mark = "–"
-        elif not tone and renamed.is_shared(read.becomes):
+        elif not tone and stays:
             mark, tone = "!", "warning"
         elif changes and not tone:
             # What becomes of the name is what this page is about; a hint can wait.
@@ -56,10 +57,8 @@ def reason(session: Session, index: int | None, form: Form, renamed: Renamed) ->
         return lit("")
     event = session.catalog.events[index]
     read = read_event(session.catalog, event, form)
-    if renamed.is_shared(read.becomes):
-        return marked(
-            "warning", f"Two events would be called “{read.becomes}”: {key_of('names.spare')} leaves this one as it is"
-        )
+    if index in renamed.staying:
+        return marked("warning", f"Another event would be called “{read.becomes}” too: this one stays as it is")
     arrow = f"“{event.name}” → “{read.becomes}”: " if read.becomes != event.name else ""
     return lit(f"{arrow}{read.why}", "$text-muted")
 
@@ -84,14 +83,16 @@ def preview_line(session: Session, form: Form, left_alone: Collection[str], rena
         return lit("")
     number = sum(event.id in left_alone for event in session.catalog.events) if left_alone else 0
     spared = f" {number} left alone." if number else ""
+    stays = ""
+    if renamed.staying:
+        name = next(iter(renamed.staying.values()))
+        number = len(renamed.staying)
+        stays = f" ! {number} {'stays' if number == 1 else 'stay'}: “{name}” is taken."
     if not renamed.changes:
-        return lit(f"All names that can be told are put like “{FORMS[form]}”.{spared}")
+        alike = f"All names that can be told are put like “{FORMS[form]}”."
+        return lit((f"Nothing changes.{stays}" if stays else alike) + spared)
     old, new = renamed.changes[0]
-    told = f": “{old}” → “{new}”.{spared} "
-    if renamed.shared:
-        shared = next(iter(renamed.shared.values()))
-        more = f" (and {len(renamed.shared) - 1} more)" if len(renamed.shared) > 1 else ""
-        told = f"; ! two would be called “{shared}”{more}. "
+    told = f".{stays}{spared} " if stays else f": “{old}” → “{new}”.{spared} "
     verb = "changes" if len(renamed.changes) == 1 else "change"
     return Content.assemble(
         (f"{len(renamed.changes)} of {every} {verb}", "bold"),
