@@ -92,6 +92,17 @@ def test_the_guide_is_in_form(name: str) -> None:
         ("order.placed", "verb-noun", "order.place"),
         ("product.added_to_cart", "verb-noun", "product.add_to_cart"),
         ("Search", "noun-verb-past", "Searched"),
+        ("Apply Coupon Clicked", "verb-noun", "Click Apply Coupon"),
+        ("Place Online Order", "noun-verb-past", "Online Order Placed"),
+        ("Account Not Found Page Viewed", "verb-noun", "View Account Not Found Page"),
+        ("View Not Found Page", "noun-verb-past", "Not Found Page Viewed"),
+        ("Restart Due to Crash", "noun-verb-past", "Restarted Due to Crash"),
+        ("Move Playlist Out of Folder", "noun-verb-past", "Playlist Moved Out of Folder"),
+        ("Make Public", "noun-verb-past", "Made Public"),
+        ("Updated2fa", "verb-noun", "Update2FA"),
+        ("Change Delivery Date", "noun-verb-past", "Delivery Date Changed"),
+        ("View Exchange Rate", "noun-verb-past", "Exchange Rate Viewed"),
+        ("Track Shipment", "noun-verb-past", "Shipment Tracked"),
         ("Searched", "verb-noun", "Search"),
         ("Frontend: IdV: front image clicked", "verb-noun", "Frontend: IdV: click front image"),
         ("[Client payments] Payment Request Sent", "verb-noun", "[Client payments] Send Payment Request"),
@@ -135,7 +146,11 @@ Camera Off; Followed Site Notifications Off; Order Stuck; Invitation Unconfirmed
 Login Failed Due To Password Expired; recipient-authenticationfailed; Drop Down Menu; Low Balance Alert
 Template Publish Intention
 com.example.shop.opened; order.placed.v1; Button Clicked: Add to Cart; Click: Add to Cart
-Web Vitals; Link Click; account_login; user_engagement; Notification Open; Level Start; Ad Click Event
+Contact Creation; Claim Approval; Order Deletion; Share Modal; Help Center Homepage; Support Overview; Review ID
+Wallet Insufficient Balance; Experiment Conflicts; Already Associated; Pick Winners Open; Buy Coin Modal Open
+Make your site more accessible; Animate an element while scrolling; TRANSFER_COIN_TO_WALLET_SUCCESS; Track Uploading
+Lied abgespielt; View Count; Change Failure Rate; close_convert_lead; Web Vitals; Link Click
+account_login; user_engagement; Notification Open; Level Start; Ad Click Event
 Triggered Send; Connection String Parsed Failed; 🎉; 42; account blocked / unblocked
 """
 
@@ -203,6 +218,19 @@ def test_what_is_like_english() -> None:
 def test_what_would_be_read_in_another_way_is_not_written() -> None:
     assert rewrite("Made in Italy Clicked", "verb-noun") is None
     assert rewrite("Recommend Show", "verb-past-noun") is None
+
+
+def test_how_it_went_is_no_command() -> None:
+    assert rewrite("Create Account: Blocked", "verb-noun") is None
+    assert rewrite("Experiment Conflicted", "verb-noun") is None
+
+
+def test_the_reason_names_the_verb_it_means() -> None:
+    assert "“remove” stands in the middle" in read_name("message_reaction_remove_all").why
+
+
+def test_what_is_no_word_is_not_proposed() -> None:
+    assert verb_behind("Wallet Insufficient Balance", "noun-verb-past") is None
 
 
 def test_a_set_at_the_end_of_humps_is_what_was_done() -> None:

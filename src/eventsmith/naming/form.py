@@ -22,6 +22,10 @@ from eventsmith.naming.present_forms import bare_verb, leftover
 from eventsmith.naming.verbs import gerund_of, kind, lemma_of
 from eventsmith.naming.words import label_of, shouts, split
 
+# German participles of verbs in two parts: "abgespielt", "hochgeladen".
+_SPLIT_PARTICIPLE = re.compile(
+    "(ab|an|auf|aus|bei|durch|ein|fest|frei|her|hin|hoch|los|mit|nach|um|vor|weg|zu)ge[a-z]{3,}(t|en)"
+)
 _BETWEEN_LABELS = re.compile(r"\s+[^\w\s]+\s+|[:./]+")
 # A longer name is a sentence, and reading it would tell nothing.
 _MOST_WORDS = 40
@@ -86,15 +90,17 @@ def parse_name(name: str) -> Parse:
         lower = (rest[0], *lower[1:])
     parse = (_title(label, rest) if label else None) or _parse(rest, lower)
     if label:
-        parse = _behind_label(parse)
+        parse = _behind_label(label, parse)
     return parse._replace(label=label, tail=(*parse.tail, *remark)) if label or remark else parse
 
 
-def _behind_label(parse: Parse) -> Parse:
+def _behind_label(label: str, parse: Parse) -> Parse:
     """What a reading is where a label says what it is about: "Letter: Written", "order.paid_in_full"."""
     past = lemma_of(parse.verb_word.lower())
     if parse.form == "verb-past-noun" and not parse.object and past and past.participle:
-        return parse._replace(form="noun-verb-past")
+        # “Create Account: Blocked” is how it went.
+        began = label[-1].isspace() and parse_name(label.rstrip(" -–—·•>»→:./")).form == "verb-noun"
+        return parse._replace(form="noun-verb-past", rewritable=parse.rewritable and not began)
     if parse.form == "verb-past-noun" and parse.verb in small.AS_ADVERB and _is_state(parse.object):
         # "invoice.marked_uncollectible"
         return parse._replace(form="noun-verb-past", object=(), tail=(*parse.object, *parse.tail))
@@ -154,7 +160,8 @@ def _parse(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
     if lower[0] in small.CONDITIONS:
         return Parse("other", f"“{words[0]}” makes it a condition", object=words, rewritable=False)
     return (
-        past_at_end(words, lower)
+        _pressed(words, lower)
+        or past_at_end(words, lower)
         or past_inside(words, lower)
         or past_at_start(words, lower)
         or subject_and_past(words, lower)
@@ -163,9 +170,23 @@ def _parse(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
     )
 
 
+def _pressed(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
+    """ "clickedMarkSold": what was pressed bears a text that ends in a past itself."""
+    first, last = lemma_of(lower[0]), lemma_of(lower[-1])
+    if first is None or first.verb not in ("click", "press", "tap") or first.verb == lower[0] or len(words) < 3:
+        return None
+    if last is None or last.verb == lower[-1] or kind(lower[1]) not in ("verb", "verb-first", "either"):
+        return None
+    why = f"“{words[0]}” is the past of “{first.verb}” and comes first"
+    return Parse("verb-past-noun", why, first.verb, words[0], object=words[1:])
+
+
 def _unjudged(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
+    if lower[0] == "already":
+        return Parse("other", f"“{words[0]}” makes it a statement, not an action", object=words, rewritable=False)
+    shown = _is_shown(lower)
     for word, low in zip(words, lower, strict=True):
-        if low in small.NEGATIONS and low != "without":
+        if low in small.NEGATIONS and low != "without" and not shown:
             return Parse("other", f"“{word}” says what did not happen", object=words, rewritable=False)
         if word in ("/", "|") or low in ("and/or",):
             return Parse("other", "It names two things in one", object=words, sure=False, rewritable=False)
@@ -174,6 +195,14 @@ def _unjudged(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
         if _is_foreign(low):
             return Parse("other", f"“{word}” looks like another language", object=words, sure=False, rewritable=False)
     return None
+
+
+def _is_shown(lower: tuple[str, ...]) -> bool:
+    """Whether a page or the like bears the rest as its name: "Account Not Found Page Viewed", "View Not Found Page"."""
+    past = lemma_of(lower[-1])
+    if past is not None and past.verb != lower[-1] and len(lower) > 3:
+        return lower[-2] in small.NAMES_OF_THINGS
+    return len(lower) > 2 and lower[-1] in small.NAMES_OF_THINGS and kind(lower[0]) in ("verb", "verb-first")
 
 
 @lru_cache(maxsize=4096)
@@ -190,6 +219,8 @@ def _is_foreign(word: str) -> bool:
     if word.endswith(small.FOREIGN_ENDINGS):
         return not word.endswith("data")
     # German and Dutch participles: "geklickt", "gedeeld".
+    if _SPLIT_PARTICIPLE.fullmatch(word):
+        return True
     german = word.startswith("ge") and word[2] not in "aeiouyn" and word.endswith(("t", "d"))
     return german and not word.endswith(("ent", "est", "ist", "set", "ed", "und", "ard", "oid", "rmit", "let"))
 

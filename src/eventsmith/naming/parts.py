@@ -47,9 +47,19 @@ def after_verb(
             particle, noun = noun[-1], noun[:-1]
     elif len(tail) > 1 and not noun and not particle and _takes_preposition(verb, lower[begin], lower[begin + 1]):
         particle, noun, tail = tail[0], tail[1:], ()
+    clause = any(word.lower() in small.OPENS_CLAUSE for word in noun[1:-1])
     vague = len(lower) == begin + 1 and lower[begin] in small.VAGUE_OBJECTS | small.PRONOUNS | small.PREPOSITIONS
     return Parse(
-        form, why, verb, words[at], particle, words[:at], noun, tail, sure=sure and not vague, rewritable=not vague
+        form,
+        why,
+        verb,
+        words[at],
+        particle,
+        words[:at],
+        noun,
+        tail,
+        sure=sure and not vague and not clause,
+        rewritable=not vague and not clause,
     )
 
 
@@ -69,11 +79,15 @@ def _tail_start(verb: str, lower: tuple[str, ...], begin: int) -> int:
         return len(lower)
     if begin < len(lower) and verb in small.MOVING and lower[begin] in small.DIRECTIONS:
         return begin
-    if begin == len(lower) - 1 and verb == "go" and lower[begin] in small.STATES:
+    if begin == len(lower) - 1 and verb in ("go", "make") and lower[begin] in small.STATES:
         return begin
     for at in range(begin, len(lower)):
         word = lower[at]
-        alone = at == begin or (at == len(lower) - 1 and lower[at - 1] not in small.PREPOSITIONS)
+        # "Register Now For Session", but "Place Online Order".
+        first = at == begin and (at == len(lower) - 1 or lower[at + 1] in small.PREPOSITIONS)
+        alone = first or (at == len(lower) - 1 and lower[at - 1] not in small.PREPOSITIONS)
+        if at < len(lower) - 2 and lower[at : at + 2] in small.PREPOSITIONS_OF_TWO:
+            return at
         if word in small.ADVERBS and alone and word not in ("first", "early", "late"):
             return at
         if is_adverb(word) and at == len(lower) - 1:

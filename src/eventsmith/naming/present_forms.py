@@ -36,13 +36,16 @@ def bare_verb(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
             return None
     elif particle and (is_command(verb) or verb in small.PHRASAL.get(rest[0], ())):
         pass
-    elif not determined and _is_namespace(verb, reading, rest):
-        why = f"The verb “{words[start + 1]}” stands in the middle"
+    elif not determined and (command := _command_behind(verb, reading, rest)) is not None:
+        why = f"The verb “{words[start + 1 + command]}” stands in the middle"
         return Parse("other", why, object=words, sure=False, rewritable=False)
     elif not determined and _is_compound(verb, reading, rest):
         return None
     why = f"“{words[start]}” is a verb in the present and comes first"
     parse = after_verb("verb-noun", why, verb, words, lower, start, reading == "verb" or reading == "verb-first")
+    if len(rest) > 1 and not particle and _is_only_verb(rest, 0) and verb not in small.TAKES_COMMANDS:
+        # "close_convert_lead" closes one of some kind.
+        return parse._replace(sure=False, rewritable=False)
     become = verb == "get" and (past := lemma_of(rest[0])) is not None and past.verb != rest[0]
     # "Get Started": there is no object.
     return parse._replace(rewritable=False) if become else parse
@@ -62,11 +65,23 @@ def _is_compound(verb: str, reading: str, rest: tuple[str, ...]) -> bool:
         return True
     if len(thing) == 1 and head in small.OBJECTS_OF_EITHER.get(verb, ()):
         return False
+    if len(rest) == 1 and (reading != "verb" or verb in small.NOUNS_TOO) and _is_of_thing(verb, head):
+        return True
+    if len(rest) > 1 and reading != "verb" and head in small.SCREENS and verb not in small.DONE_TO_SCREENS:
+        # "Help Center Homepage"
+        return True
+    if len(rest) > 1 and rest[-1] in ("open", "view", "load") and verb not in small.AS_ADVERB | small.TAKES_COMMANDS:
+        # "Buy Coin Modal Open"
+        return True
+    if len(rest) == 1 and reading == "verb-first" and is_activity(head) and verb in small.THINGS_TOO:
+        return True
     if reading == "noun" and len(rest) > 1 and (verb, rest[0]) in small.WITH_PREPOSITION:
         return False
     if reading == "noun":
         return True
-    if head in small.ENDINGS_OF_ACTIONS and verb not in small.TAKES_ENDINGS:
+    if rest[:2] in small.PREPOSITIONS_OF_TWO:
+        return False
+    if {head, rest[-1]} & small.ENDINGS_OF_ACTIONS and verb not in small.TAKES_ENDINGS:
         # "Connect Wallet Error" is what came of it; "Report Error" is done.
         return True
     if len(rest) > 1 and first_preposition == len(rest) and _closes_in_verb(verb, rest):
@@ -91,7 +106,8 @@ def _is_compound(verb: str, reading: str, rest: tuple[str, ...]) -> bool:
         return True
     if len(thing) == 1 and head in small.COMPOUNDS["*"]:
         return True
-    by_measure = rest[0] in ("as", "by", "for", "from", "to", "with") and reading == "verb-first"
+    changed = len(thing) > 1 and verb in small.TAKES_MEASURES and thing[-2] not in small.MEASURED_ACTS
+    by_measure = changed or (rest[0] in ("as", "by", "for", "from", "to", "with") and reading == "verb-first")
     if (
         (head in small.MEASURES and not by_measure)
         or head in small.STATES
@@ -106,6 +122,17 @@ def _is_compound(verb: str, reading: str, rest: tuple[str, ...]) -> bool:
         closes = head in small.CLOSING_VERBS or head in ("change", "copy")
         return len(rest) == 1 and closes and verb in small.THINGS_FIRST
     return _is_compound_of_either(verb, rest, head)
+
+
+def _is_of_thing(verb: str, head: str) -> bool:
+    """Whether a verb that is a noun as well is that before this noun: "Contact Creation", "Claim Details"."""
+    is_done_to_act = verb in small.RUNS_ACTS or (head in small.ACTS_SEEN and verb in small.SEES_ACTS)
+    return (
+        (head in small.ACTS and not is_done_to_act)
+        or (head in small.PARTS_OF_SCREENS and verb not in small.DONE_TO_PARTS)
+        or (head in small.SCREENS and verb not in small.DONE_TO_SCREENS)
+        or (head in small.SAID_OF_THINGS and verb in small.THINGS_TOO)
+    )
 
 
 def _is_compound_of_either(verb: str, rest: tuple[str, ...], head: str) -> bool:
@@ -146,25 +173,26 @@ def _closes_in_verb(verb: str, rest: tuple[str, ...]) -> bool:
     return verb not in small.TAKES_COMMANDS and _is_only_verb(rest, len(rest) - 1)
 
 
-def _is_namespace(verb: str, reading: str, rest: tuple[str, ...]) -> bool:
-    """Whether a word that could be a verb stands before a command: "chat:send_message", "Filter Apply"."""
+def _command_behind(verb: str, reading: str, rest: tuple[str, ...]) -> int | None:
+    """Where behind a word that could be a verb the command stands: "chat_send_message", "Filter Apply"."""
     command = rest[0]
     in_front = next((at for at, word in enumerate(rest) if word in small.PREPOSITIONS), len(rest) - 1)
     if reading == "noun" or verb in small.TAKES_COMMANDS or (reading == "verb" and verb not in small.NOUNS_TOO):
-        return False
+        return None
     if len(rest) > 1 and is_command(command):
         if rest[1] in small.BEFORE_NOUNS:
             # A noun has no adjective after it: "transform_trigger_manual_run".
-            return True
+            return 0
         if command in small.POINTING and rest[1] not in small.HEADS and rest[1] not in small.PREPOSITIONS:
-            return True
-    if any(_is_only_verb(rest, at) for at in range(1, in_front)):
+            return 0
+    inside = next((at for at in range(1, in_front) if _is_only_verb(rest, at)), None)
+    if inside is not None:
         # "message_reaction_remove_all"
-        return True
+        return inside
     also_past = lemma_of(command) and command not in small.PAST_BEFORE_PREPOSITION
     if reading == "verb" or command in small.NOUNS_TOO or also_past or kind(command) != "verb":
-        return False
-    return len(rest) > 1 or verb not in small.POINTING
+        return None
+    return 0 if len(rest) > 1 or verb not in small.POINTING else None
 
 
 def _third_person(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:

@@ -64,6 +64,9 @@ def verb_behind(name: str, to: Form) -> str | None:
     if not (state or parse.form in ("noun-only", "ambiguous")) or parse.label or words[0].lower() in small.NUMBERING:
         return None
     bare = kind(last) in ("verb", "verb-first") or (len(words) == 1 and kind(last) == "either")
+    if kind(last) == "verb" and last in small.NOUNS_TOO and last not in small.CLOSING_VERBS:
+        # “Insufficient Balance” is not balanced.
+        bare = False
     found = small.NOUNS_OF_VERBS.get(last) or (last if bare else None)
     if found is None or any(word.lower() in small.PREPOSITIONS for word in words):
         return None

@@ -105,7 +105,10 @@ def _hump_pattern(with_brands: bool) -> re.Pattern[str]:
     brands = [b for b in sections("acronyms.txt")["brands"] if "-" not in b and b.lower() != b] if with_brands else []
     # Not those in e-: "createCard" is far commoner than an eCard after a word.
     inside = "|".join(re.escape(brand) for brand in brands if brand[0].islower() and brand[0] != "e")
+    # "Updated2fa"
+    digits = "|".join(known for known in _own_casings() if known[0].isdigit())
     pieces = [
+        *([f"[A-Z]?[a-z]+(?=(?:{digits})(?![a-z]))", f"(?:{digits})(?![a-z])"] if with_brands else []),
         *(re.escape(brand) + "(?![a-z])" for brand in sorted(brands, key=len, reverse=True)),
         # "openiOSApp": small letters stop before a brand that begins with one.
         *([f"[A-Z]?[a-z]+?(?=(?:{inside})(?![a-z]))"] if inside else []),
