@@ -69,11 +69,17 @@ def test_a_mended_id_is_like_no_other() -> None:
     assert [one.id for one in mended(text, CASE).events] == ["addToCart2", "addToCart"]
 
 
-def test_the_alias_of_two_events_is_told_at_both() -> None:
+def test_an_event_that_was_split_may_be_the_alias_of_two() -> None:
     text = event("playSong", "Play Song", aliases='["Hear Song"]') + event("start", "Start", aliases='["hear_song"]')
+    assert told(text, ALIAS) == {}
+
+
+def test_an_alias_that_was_the_id_of_another_is_told_at_both() -> None:
+    text = event("playSong", "Play Song", aliases='["hearSong"]') + event("go", "Start", former_ids='["hearSong"]')
     assert told(text, ALIAS) == {
-        "events[0].aliases[0]": "The alias “Hear Song” is an alias of “Start” too: leave it to one of the two",
-        "events[1].aliases[0]": "The alias “hear_song” is an alias of “Play Song” too: leave it to one of the two",
+        "events[0].aliases[0]": "The alias “hearSong” is a former ID of “Start” too: leave it to one of the two",
+        "events[1].former_ids[0]": "The former ID “hearSong” is an alias of “Play Song” too: leave it to one of"
+        " the two",
     }
 
 

@@ -52,7 +52,8 @@ def set_event_id(catalog: Catalog, place: Place, new_id: str) -> Together:
     event = catalog.events[index]
     here: Place = ("events", index)
     edits: list[Edit] = [Set((*here, "id"), new_id)]
-    if event.id != new_id and _is_remembered(catalog, event, event.id, event.former_ids):
+    is_spelled = known_of(catalog).is_spelled(event.id, event)
+    if event.id != new_id and not is_spelled and _is_remembered(catalog, event, event.id, event.former_ids):
         edits.append(Set((*here, "former_ids"), (*event.former_ids, event.id)))
     if event.id and event.id != new_id and not known_of(catalog).is_shared(event):
         edits.extend(_point_elsewhere(catalog, event.id, new_id))

@@ -31,8 +31,10 @@ def better_in_form(event: Event, settings: Settings) -> str | None:
     # Where a placeholder or an address stands in the name, that has to go first.
     if not settings.speaks_english(event) or mark_in(event.name):
         return None
-    better = rewrite(event.name, settings.form, wanted_case(event, settings))
-    return better if better != event.name else None
+    if rewrite(event.name, settings.form) in (None, event.name):
+        # “Signed Up” is in both forms of the past.
+        return None
+    return rewrite(event.name, settings.form, wanted_case(event, settings))
 
 
 def is_well_formed_id(text: str) -> bool:

@@ -1,7 +1,8 @@
 """An alias or a former ID of an event belongs to another event as well.
 
 Aliases and former IDs lead from an old name to the event of today, in search and in reports. When two events claim the
-same one, old data is counted for the wrong event, or for both.
+same one, old data is counted for the wrong event, or for both. Two may have one alias, though: an event of before can
+have been split in two.
 
 Bad:
 
@@ -63,7 +64,8 @@ class _Others:
     def __init__(self, twins: Sequence[Twin[Event]]) -> None:
         claiming = [twin for twin in twins if not _gave_all_up(twin.thing)]
         former = [twin for twin in claiming if twin.at != ("id",)]
-        self._of_alias = [twin for twin in claiming if twin.at != ("id",) or not _is_named_as_its_id(twin.thing)]
+        of_named = [twin for twin in claiming if twin.at != ("id",) or not _is_named_as_its_id(twin.thing)]
+        self._of_alias = [twin for twin in of_named if twin.at[0] != "aliases"]
         self._of_former_id = claiming
         self._of_id = former
         self._of_named_id = [twin for twin in former if twin.at[0] != "aliases"]
@@ -106,6 +108,9 @@ def _clash(one: Twin[Event], other: Twin[Event]) -> bool:
     for new, old in ((one, other), (other, one)):
         if old.thing.status == "deprecated" and old.thing.replaced_by in ("", new.thing.id):
             # It has taken over, and keeps the name or ID for those who know it by that.
+            return False
+        if new.at[0] == old.at[0] == "aliases":
+            # An event of before may have been split in two.
             return False
         if new.at[0] == "aliases" and old.at == ("id",) and _is_named_as_its_id(old.thing):
             # The alias is the name of the other as well: another rule's.
