@@ -358,6 +358,11 @@ STYLES = {
         put("budget", to=Budget()),
         'format = 1\n\n[[events]]\nid = "a"\nname = "A"\n',
     ),
+    "a setting back to its default, beside one that was written all the same": (
+        'format = 1\n\n[budget]\nevents = 7\nproperties = 12\n\n[[events]]\nid = "a"\nname = "A"\n',
+        put("budget", to=Budget(properties=12)),
+        'format = 1\n\n[budget]\nproperties = 12\n\n[[events]]\nid = "a"\nname = "A"\n',
+    ),
     "a setting back to its default, with a comment": (
         "format = 1\n\n# Few\n[budget]\nevents = 7\n",
         put("budget", to=Budget()),
@@ -443,3 +448,12 @@ def test_a_file_with_mistakes_is_not_written_over() -> None:
     assert rewritten(document, document.catalog) == document.data
     with pytest.raises(CannotSaveError, match="mistakes"):
         rewritten(document, Catalog(name="x"))
+
+
+def test_a_comment_between_what_moves_within_what_moves_is_there_once() -> None:
+    fields = "\n[[events.properties.fields]]\nname = 'f'\n\n# c\n\n[[events.properties.fields]]\nname = 'g'\n"
+    others = "".join(f"\n[[events.properties]]\nname = '{name}'\n" for name in "qr")
+    document = read_bytes(f"format = 1\n{A}\n[[events.properties]]\nname = 'p'\n{fields}{others}".encode())
+    inside = order("events", 0, "properties", 0, "fields", by=[1, 0])(document.catalog)
+    text = rewritten(document, order("events", 0, "properties", by=[1, 2, 0])(inside)).decode()
+    assert text.count("# c") == 1

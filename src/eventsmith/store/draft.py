@@ -47,6 +47,8 @@ class Draft:
         """Sections that are no more, each with the first of those that went with it."""
         self._moved: dict[int, int] = {}
         """Sections that stand elsewhere, each with the first of those that moved with it."""
+        self._gaps: dict[int, int] = {}
+        """Gaps within what stands elsewhere, by the section above each: the first section of what moved with them."""
         self._touched: list[int] = []
 
     def splice(self, home: int, splice: Splice) -> None:
@@ -73,6 +75,9 @@ class Draft:
             for home in block.homes:
                 # What has moved within them has been noted before, and goes its own way.
                 self._moved.setdefault(home, block.homes[0])
+            for home, following in pairwise(block.homes):
+                if following == home + 1:
+                    self._gaps.setdefault(home, block.homes[0])
 
     def stays(self, home: int) -> bool:
         """Whether a section does not move, as far as is noted."""
@@ -116,16 +121,11 @@ class Draft:
             here = end
             if home < last:
                 here = outline.start(home + 1)
-                went_with = self._went_with(home, group)
-                if went_with is None or went_with != self._went_with(home + 1, group):
+                is_gone = home in self._gone and self._gone[home] == self._gone.get(home + 1)
+                if self._gaps.get(home, _STAYED) == group and not is_gone:
                     # Right above a header it would be a comment of that.
                     writer.gap(text[end:here] or (self.eol if ends_in_comment else ""))
         writer.block(text[here : outline.end(last)])
-
-    def _went_with(self, home: int, group: int) -> int | None:
-        """The first of the sections that went away with one; None where it is still there."""
-        moved = self._moved.get(home, _STAYED)
-        return moved if moved != group else self._gone.get(home)
 
     def _write_block(self, writer: _Writer, block: Block) -> None:
         if not isinstance(block, Moved):

@@ -83,7 +83,7 @@ class Editor:
                 self._insert(table, type(noun), name, lines)
             else:
                 self._block(table, noun, name, table_lines(value, (*table.keys, name), (), Notes()))
-        elif is_needed or not self._gone(inner):
+        elif is_needed or self._says_more(inner, old, value) or not self._gone(inner):
             self.item(inner, old, value)
 
     def _list(self, table: Table, noun: BaseModel, name: str, old: Sequence[Item]) -> None:
@@ -144,6 +144,13 @@ class Editor:
                     comments += comments_in(self._text[outline.start(first) : outline.end(last)])
                 self.draft.take_out(homes)
         return comments
+
+    def _says_more(self, table: Table, old: Any, new: Any) -> bool:
+        """Whether something stands in a table that has not changed: it is default, and was written all the same."""
+        if not isinstance(new, BaseModel) or not isinstance(old, BaseModel):
+            return False
+        names = [name for name in type(new).model_fields if name in table.pairs]
+        return any(same(getattr(old, name), getattr(new, name), exact=True) for name in names)
 
     def _gone(self, table: Table) -> bool:
         """Take out a table of which nothing is left to say, unless somebody wrote a comment in it; say whether."""
