@@ -114,7 +114,8 @@ def test_an_alias_that_is_a_name_and_its_id_is_told_once() -> None:
 def test_the_owner_of_an_id_may_have_no_name() -> None:
     text = event("playSong", "Play Song") + event("playSong", "")
     assert told(text, "event-id-is-taken")["events[0].id"] == (
-        "“playSong” is the ID of an event without a name too: give each event its own"
+        "“playSong” is the ID of an event without a name too: give each event its own, or make one event of them,"
+        " with a property that tells them apart"
     )
 
 

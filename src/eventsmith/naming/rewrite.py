@@ -74,6 +74,9 @@ def verb_behind(name: str, to: Form) -> str | None:
         return None
     verb, _, particle = found.partition(" ")
     noun = words[:-1]
+    if noun and noun[0].lower() in small.STATES:
+        # “Unsafe Redirect” is one of some kind.
+        return None
     if len(noun) == 1 and noun[0].lower() in small.GENERIC_DOERS and (particle or verb in small.DONE_BY_PERSON):
         noun = () if to != "noun-verb-past" else noun
     if noun and verb in small.HAPPENS and to != "noun-verb-past":

@@ -18,6 +18,9 @@ _MEASURED = listed(
     """
 )
 _TIMES = frozenset((("file", "size"), ("download", "size"), ("time", "spent"), ("wait", "time"), ("waiting", "time")))
+# What is drawn is measured in pixels, and how far words are apart in letters: both need not be said.
+_DRAWN = listed("banner canvas icon image img page photo picture screen thumbnail video viewport window")
+_OF_WORDS = listed("edit hamming levenshtein")
 # The length of a text is in characters to everybody.
 _TEXTS = listed(
     """
@@ -44,6 +47,9 @@ def _measured(name: str) -> bool:
     words = words_of(name)
     if len(words) < 2:
         return bool(words) and words[0] in _MEASURED
+    drawn = words[-1] in ("height", "width") and words[-2] in _DRAWN
+    if drawn or (words[-1] == "distance" and words[-2] in _OF_WORDS):
+        return False
     return (words[-1] in _MEASURED and words[-2] not in _TEXTS) or words[-2:] in _TIMES
 
 

@@ -8,7 +8,7 @@ _MARKS = re.compile(
     r"""
       \{\{[^{}]*\}\} | \$?\{[^{}]*\}              # {{button}}, {button}, ${button}
     | <[A-Za-z][\w .-]*>                          # <id>
-    | (?<=\s)\$[A-Za-z_]\w*                       # $item; at the start it marks an event of a platform's own
+    | (?<=\s)\$(?![A-Z]{2,}\b)[A-Za-z_]\w*         # $item; at the start an event of a platform's own; $AUDIO is a coin
     | \$(?:\w*_)?(?:id|name|value)\b | \$[a-z]+(?:Id|Name|Value)\b
     | (?<![\w%])%[sd](?!\w) | %[A-Za-z_]\w+%      # %s, %name%
     | \b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b

@@ -54,7 +54,10 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
             continue
         whose = f"“{owner.thing.name}”" if owner.thing.name.strip() else "an event without a name"
         if twin.text == owner.text:
-            message = f"“{twin.text}” is the ID of {whose} too: give each event its own"
+            message = (
+                f"“{twin.text}” is the ID of {whose} too: give each event its own, or make one event of them, with a"
+                " property that tells them apart"
+            )
         else:
             message = f"“{twin.text}” is too like “{owner.text}”, the ID of {whose}: give each its own"
         yield Finding(("id",), message, _fix(twin, settings), of=number)

@@ -32,6 +32,8 @@ _NUMBERED = listed(
     "no office over radio room route score series status studio top type under version win windows"
 )
 """Before a number they make a name of its own: “Form 1099”, “Error 404”, “Top 100”."""
+_NAMES = listed("101 360 365")
+"""Parts of names: “Botany 101” is a course."""
 _AROUND = " _-.:/#()"
 
 
@@ -62,7 +64,7 @@ def _number_in(name: str) -> str:
     words = split(name)
     for at in (len(words) - 1, len(words) - 2):
         found = _NUMBER.fullmatch(words[at]) if at >= 0 else None
-        if found is None or _YEAR.fullmatch(found["digits"]):
+        if found is None or found["digits"] in _NAMES or _YEAR.fullmatch(found["digits"]):
             continue
         before = found["word"] or (words[at - 1] if at else "")
         if (

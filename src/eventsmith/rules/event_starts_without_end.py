@@ -29,12 +29,14 @@ from eventsmith.rules._said import listed, said
 
 _BEGIN = listed("start begin initiate commence")
 _END = listed(
-    "abandon accept achieve activate apply approve beat book cancel check close complete conclude confirm convert "
-    "create decline deliver deny discard drop end exit expire fail fill finalize finish get grant interrupt issue "
-    "leave lose make miss order pass pay pick place process publish purchase buy quit receive redeem refuse "
+    "abandon accept achieve activate apply approve beat book cancel check close complete conclude confirm connect "
+    "convert create decline deliver deny discard drop end exit expire fail fill finalize finish get grant interrupt "
+    "issue leave lose make miss order pass pay pick place process publish purchase buy quit receive redeem refuse "
     "register reject resolve return schedule send set settle sign skip solve stop submit subscribe succeed take "
     "terminate upload verify win withdraw"
 )
+_OUTCOMES = listed("completion error failure success")
+"""As the last word of a name without verb they say how it ended: “Coin Creation Success”."""
 _LIKE = {
     "account": listed("account registration signup sign-up onboarding profile setup kyc verification"),
     "form": listed("application form request claim quote questionnaire loan mortgage return"),
@@ -96,6 +98,8 @@ def _verb_and_words(name: str) -> tuple[str, Sequence[str]]:
     if reading.verb is None:
         words = split(reading.object)
         last = words[-1].lower() if len(words) > 1 else ""
+        if last in _OUTCOMES:
+            return "complete", words[:-1]
         return (last, words[:-1]) if last in _BEGIN or last in _END else ("", words)
     return reading.verb, split(reading.object)
 

@@ -43,13 +43,14 @@ _EXAMPLES = {
     "jobtitle": "advertisedJobTitle",
 }
 """What else it may belong to; a place's facts may be a store's."""
+_PROGRAMS = frozenset(("app", "application", "api", "client", "integration", "oauth", "openid", "token"))
 
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Nothing where the event is about that fact, or a thing that has it: “Change Language”, “View Store”."""
     fact = FACTS[prop.name]
-    if fact is None or is_about(event.name, fact):
+    if fact is None or is_about(event.name, fact) or _is_of_program(prop, event):
         return ()
     if fact.kind == "personal":
         message = f"“{prop.name}” describes the person, not the action: keep it in the person's profile"
@@ -61,3 +62,10 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
         f"or say what else it belongs to, as “{in_case(example, settings.naming.property_case)}” does"
     )
     return (Finding(("name",), message),)
+
+
+def _is_of_program(prop: ListField, event: Event) -> bool:
+    """Whether the client is what asks for access, not who: RFC 6749 calls an application that."""
+    if words_of(prop.name) != ("client", "id"):
+        return False
+    return not _PROGRAMS.isdisjoint(f"{event.name} {prop.description}".lower().split())
