@@ -37,3 +37,45 @@ def test_same_meaning() -> None:
     assert meaning_key("Customer Registration") == meaning_key("Registered")
     assert meaning_key("Delete Item") != meaning_key("Remove Item")
     assert meaning_keys("Delete Item")[1] == meaning_keys("Item Removed")[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Registration", "Sign Up"),
+        ("Register", "User Signed Up"),
+        ("Login", "Signed In"),
+        ("Payment Made", "Pay"),
+        ("Search Performed", "Search"),
+        ("Order Placed", "Order"),
+        ("Add To Cart", "Product Added to Cart"),
+        ("Pricing Page Viewed", "View Pricing"),
+        ("View Products", "Product Viewed"),
+        ("Colour Selected", "Select Color"),
+        ("Personalise Feed", "Feed Personalized"),
+        ("App Opened", "Launch App"),
+        ("Account Created", "Registered"),
+        ("Delete Photo", "Photos Removed"),
+    ],
+)
+def test_broadly_the_same(one: str, other: str) -> None:
+    assert meaning_keys(one)[1] == meaning_keys(other)[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Search", "Search Results Viewed"),
+        ("Add To Cart", "Add To Wishlist"),
+        ("View Product", "View Product List"),
+        ("Order Placed", "Order Paid"),
+        ("Open App", "Open Door"),
+        ("Login", "Login Failed"),
+        ("Make Offer", "Offer Accepted"),
+        ("Remove From Cart", "Remove Cart"),
+        ("Message", "Message Sent"),
+        ("Create Playlist", "Create Account"),
+    ],
+)
+def test_not_even_broadly_the_same(one: str, other: str) -> None:
+    assert meaning_keys(one)[1] != meaning_keys(other)[1]

@@ -5,13 +5,14 @@ What it cannot do:
 - Tell a noun from a verb where both make sense: "Report Bug" and "Report Date", "Share Trip" and "Share Price" differ
   only in lists of typical heads and compounds. What is in none is taken for the action.
 - Tell the past from a describing participle: "Saved Search" is read as something that was done, "Failed Payment" as a
-  noun, by a list. Not told otherwise, "Read Article" and "Set Goal" are taken for the present.
+  noun, by a list. "Read Article" and "Set Goal" are taken for the present.
 - Tell the past of a verb that looks the same in the present from a noun, but after its typical nouns: "Password Reset"
   and "Vote Cast" were done, "Campaign Run" is not seen.
 - Tell a namespace from a verb where both are written alike: "discoverListEpisodePlay" is read as a command.
 - See two objects, but for a few verbs of giving: "Customer Rewarded Points" was done to the customer, "Customer Sent
   Code" is somebody who did something, and is left alone.
 - Make a command of what happens by itself ("Card Expired", "User Churned") or of an un- participle ("Message Unread").
+- Say more of a label than that it is one: "order.placed" becomes "order.place".
 - Attach a tail: "Request For Quote Sent" turned round and back may come out as "Request Sent For Quote".
 - Tell a word's state from its action with un-: "Alert Unacknowledged" is taken for a state, "Item Unsaved"
   for an action.

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from eventsmith.naming import small_words as small
 from eventsmith.naming.form import parse_name
 from eventsmith.naming.lists import rows
+from eventsmith.naming.parts import Parse
+from eventsmith.naming.verbs import kind
 from eventsmith.naming.words import split
 
 # Letters of other scripts that look like Latin ones, small or capital. From the shapes of the letters; digits and
@@ -43,7 +45,11 @@ def meaning_key(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def meaning_keys(name: str) -> tuple[str, str]:
-    """The meaning of a name exactly, and with the verb replaced by a common synonym: for a hint, not for an error."""
+    """The meaning of a name exactly, and broadly: for a hint, not for an error.
+
+    Broadly, verbs of one meaning are one, and so are "Registration" and "Sign Up", "Payment Made" and "Pay", "Add To
+    Cart" and "Product Added To Cart", "Pricing Page Viewed" and "View Pricing", plurals and spellings.
+    """
     parse = parse_name(name)
     verb, particle = parse.verb or "", parse.particle.lower()
     words = [same_key(word) for word in (*split(parse.label), *parse.adverb, *parse.object, *parse.tail)]
@@ -53,8 +59,66 @@ def meaning_keys(name: str) -> tuple[str, str]:
     if len(words) == 1 and words[0] in small.GENERIC_DOERS and _by_somebody(verb, particle):
         # "User Signed Up" says no more than "Sign Up".
         words = []
-    words = sorted(word for word in words if word not in small.ARTICLES)
-    return " ".join((verb + particle, *words)), " ".join((_synonyms().get(verb, verb) + particle, *words))
+    exactly = " ".join((verb + particle, *sorted(word for word in words if word not in small.ARTICLES)))
+    return exactly, _broadly(parse, verb, particle, words)
+
+
+def _broadly(parse: Parse, verb: str, particle: str, words: list[str]) -> str:
+    words = [_spelled(word) for word in words if word not in small.DETERMINERS]
+    if not verb and len(words) == 1 and (words[0] in small.NOUNS_OF_VERBS or parse.form == "ambiguous"):
+        (verb, _, particle), words = small.NOUNS_OF_VERBS.get(words[0], words[0]).partition(" "), []
+    if verb in _EMPTY and words and (told := _verb_of(words[-1])):
+        (verb, _, particle), words = told.partition(" "), words[:-1]
+    if (verb, particle) in small.WITH_PREPOSITION:
+        # "Add To Cart" is said of a thing that goes without saying.
+        words, particle = [particle, *words], ""
+    if len(words) > 2 and words[0] in _ANY_THING and words[1] in small.PREPOSITIONS:
+        words = words[1:]
+    verb, _, particle = _PHRASES.get(f"{verb} {particle}".strip(), f"{verb} {particle}").strip().partition(" ")
+    if verb in ("launch", "open") and words in (["app"], ["application"]):
+        verb, words = "open", ["app"]
+    verb = _american(verb)
+    verb = _synonyms().get(verb, verb)
+    if verb == "create" and words == ["account"]:
+        verb, words = "register", []
+    elif verb == "view" and len(words) > 1 and words[-1] in ("page", "screen"):
+        words = words[:-1]
+    return " ".join((verb + particle, *sorted(words)))
+
+
+_EMPTY = frozenset(("conduct", "do", "execute", "make", "perform", "place"))
+"""Verbs that say no more than that it was done: "Search Performed"."""
+_ANY_THING = frozenset(("article", "item", "product"))
+_PHRASES = {"sign up": "register", "sign in": "log in", "sign out": "log out"}
+
+
+def _verb_of(noun: str) -> str | None:
+    """The verb that a noun is made of, or is."""
+    return small.NOUNS_OF_VERBS.get(noun) or (noun if kind(noun) in ("verb-first", "either") else None)
+
+
+def _spelled(word: str) -> str:
+    """A word as it is spelt in America, and one of many."""
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = (
+            word[:-3] + "y"
+            if word.endswith("ies")
+            else word[:-2]
+            if word.endswith(("shes", "ches", "xes"))
+            else word[:-1]
+        )
+    return _american(word)
+
+
+def _american(word: str) -> str:
+    for british, american in _AMERICAN:
+        if word.endswith(british) and len(word) > len(british) + 1:
+            return word.removesuffix(british) + american
+    return word
+
+
+# From the usual differences of the two spellings.
+_AMERICAN = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("ogue", "og"), ("tre", "ter"), ("ence", "ense"))
 
 
 def _by_somebody(verb: str, particle: str) -> bool:

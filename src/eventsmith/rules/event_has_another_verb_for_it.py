@@ -1,4 +1,4 @@
-"""Two events name one thing with two verbs of the same meaning.
+"""Two events name one thing in other words of the same meaning.
 
 “Delete Item” and “Remove Item” may be two actions. More often two teams wrote down the same one, and each campaign then
 hears of only half of the customers.
@@ -40,16 +40,13 @@ def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("hint", compares=meanings)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """The same verb in another order or form is another rule's."""
+    """Told once, at the later of two. The same words in another order or form are another rule's."""
     meant: dict[str, Twin[Event]] = {}
-    for twin in twins:
-        meant.setdefault(said(twin.text).meaning, twin)
     for number, twin in enumerate(twins):
-        if not settings.speaks_english(twin.thing):
-            continue
         own = said(twin.text).meaning
         other = next((one for meaning, one in meant.items() if meaning != own), None)
-        if other is not None:
+        meant.setdefault(own, twin)
+        if other is not None and settings.speaks_english(twin.thing):
             yield Finding(
-                twin.at, f"“{twin.text}” may be the same as “{other.text}”: use one verb for one thing", of=number
+                twin.at, f"“{twin.text}” may be the same as “{other.text}”: use one name for one thing", of=number
             )
