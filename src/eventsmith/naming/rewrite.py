@@ -152,9 +152,26 @@ def _put(name: str, words: tuple[str, ...]) -> str:
     separator = separators_of(name) if len(own) > 1 else " "
     if shouts(own):
         return separator.join(word.upper() for word in words)
+    if separator == "_" and name != name.lower() and (joined := _in_chunks(name, words)):
+        return joined
     if not separator and len(own) > 1:
         return join_in_case(words, "camel" if name[0] == name[0].lower() else "pascal")
     return separator.join(_cased(own, words, separator))
+
+
+def _in_chunks(name: str, words: tuple[str, ...]) -> str | None:
+    """The words with those together that were one with humps: “catalogList_selected” is “select_catalogList”."""
+    chunks = [(split(chunk), chunk) for chunk in name.split("_")]
+    humps = [(inner, chunk) for inner, chunk in chunks if len(inner) > 1]
+    if not humps or any(chunk != chunk.lower() for inner, chunk in chunks if len(inner) == 1):
+        return None
+    pieces: list[str] = []
+    at = 0
+    while at < len(words):
+        found = next((each for each in humps if words[at : at + len(each[0])] == each[0]), None)
+        pieces.append(found[1] if found else words[at].lower())
+        at += len(found[0]) if found else 1
+    return "_".join(pieces)
 
 
 def _cased(own: tuple[str, ...], words: tuple[str, ...], separator: str) -> list[str]:
