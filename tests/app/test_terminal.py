@@ -268,6 +268,7 @@ def test_a_log_with_colours_is_pasted_as_text_and_gives_no_commands(tmp_path: Pa
     assert user.ends() == 0
 
 
+@pytest.mark.deep
 def test_a_window_is_not_as_large_as_it_claims_to_be(tmp_path: Path) -> None:
     path = tmp_path / "shop.toml"
     path.write_text(ONE_EVENT, encoding="utf-8")
