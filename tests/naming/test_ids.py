@@ -46,3 +46,15 @@ def test_unique() -> None:
     assert make_unique("addToCart", {"addToCart", "addToCart2"}.__contains__) == "addToCart3"
     assert make_unique("add_to_cart", {"add_to_cart"}.__contains__) == "add_to_cart_2"
     assert make_unique("addToCart", {"addToCart"}.__contains__, max_length=9) == "addToCar2"
+
+
+def test_of_very_many_that_are_one_each_is_found_in_few_tries() -> None:
+    taken = {"song", *(f"song{number}" for number in range(2, 5000))}
+    tries = []
+
+    def is_taken(text: str) -> bool:
+        tries.append(text)
+        return text in taken
+
+    assert make_unique("song", is_taken) == "song5000"
+    assert len(tries) < 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
@@ -14,6 +13,8 @@ from eventsmith.naming.words import split
 _SAID = {"&": " and ", "+": " plus ", "%": " percent ", "@": " at ", "€": " euro ", "£": " pound ", "$": " "}
 # An ID starts with a letter; this stands before names that start with a digit ("2FA Enabled").
 _BEFORE_DIGIT = "event"
+_FEW = 64
+"""Up to here the least number that is free is taken; beyond, one that is free."""
 
 
 @lru_cache(maxsize=4096)
@@ -51,13 +52,22 @@ def make_unique(wanted: str, is_taken: Callable[[str], bool], max_length: int | 
     if not is_taken(first):
         return first
     separator = next((mark for mark in " _-" if mark in wanted), "")
-    for number in itertools.count(2):
+
+    def numbered(number: int) -> str:
         ending = f"{separator}{number}"
-        start = wanted if max_length is None else wanted[: max(limit - len(ending), 0)].rstrip(" _-")
-        candidate = start + ending
-        if not is_taken(candidate):
-            return candidate
-    raise AssertionError("among all numbers one is free")
+        return (wanted if max_length is None else wanted[: max(limit - len(ending), 0)].rstrip(" _-")) + ending
+
+    few = next((number for number in range(2, _FEW) if not is_taken(numbered(number))), None)
+    if few is not None:
+        return numbered(few)
+    # Of very many that are one, each would try all numbers before its own.
+    taken, free = _FEW - 1, 2 * _FEW
+    while is_taken(numbered(free)):
+        taken, free = free, 2 * free
+    while free - taken > 1:
+        middle = (taken + free) // 2
+        taken, free = (middle, free) if is_taken(numbered(middle)) else (taken, middle)
+    return numbered(free)
 
 
 def _ascii_words(name: str) -> tuple[str, ...]:
