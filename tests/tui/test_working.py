@@ -152,6 +152,8 @@ def test_two_events_that_would_share_a_name_are_told_before(tmp_path: Path) -> N
         user.sees(" ! Song Played")
         await user.keys("{down}")
         user.sees("Another event would be called “Play Song” too: this one stays as it is")
+        await user.keys("t")
+        user.sees("“Song Played” stays: another event would be called “Play Song” too")
         await user.keys("x")
         user.sees("All names that can be told are put like “Play Song”. 1 left alone")
         user.sees_not("is taken")

@@ -12,7 +12,8 @@ from eventsmith.rules._marks import mark_in
 from eventsmith.rules._rule import Fix, Settings
 from eventsmith.rules._said import said
 
-_RECOGNISED = frozenset((*FORMS, "gerund"))
+RECOGNISED = frozenset((*FORMS, "gerund"))
+"""What a name can be told to be in instead of the form it should have."""
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 EXAMPLES = {"verb-noun": "Play Song", "noun-verb-past": "Song Played", "verb-past-noun": "Played Song"}
 """A name in each form."""
@@ -26,7 +27,7 @@ def wanted_case(event: Event, settings: Settings) -> Case | None:
 def better_in_form(event: Event, settings: Settings) -> str | None:
     """What the event's name should be, where it is sure to be put in another form than the catalog's names."""
     reading, meaning, _ = said(event.name)
-    if not meaning or not reading.sure or reading.form not in _RECOGNISED or reading.form == settings.form:
+    if not meaning or not reading.sure or reading.form not in RECOGNISED or reading.form == settings.form:
         return None
     # Where a placeholder or an address stands in the name, that has to go first.
     if not settings.speaks_english(event) or mark_in(event.name):

@@ -24,9 +24,9 @@ Good:
 
 from collections.abc import Iterator, Sequence
 
-from eventsmith.model import FORMS, Event
+from eventsmith.model import Event
 from eventsmith.naming import same_key
-from eventsmith.rules._event_names import better_in_form, rename_fix
+from eventsmith.rules._event_names import RECOGNISED, better_in_form, rename_fix
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 from eventsmith.rules._said import said
 
@@ -34,7 +34,7 @@ from eventsmith.rules._said import said
 def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
     """What the event's name says, where its form is recognised for sure; what cannot be told is left alone."""
     reading, meaning, _ = said(event.name)
-    if meaning and reading.sure and (reading.form in FORMS or reading.form == "gerund"):
+    if meaning and reading.sure and reading.form in RECOGNISED:
         yield meaning, Twin(event, ("name",), event.name)
 
 

@@ -206,6 +206,8 @@ class NamesPage(Page):
         name = name_in_form(self.session.catalog, event, self.form)
         if name == event.name:
             self.designer.say(f"“{event.name}” stays as it is in this form")
+        elif self._index in self._renamed.staying:
+            self.designer.say(f"“{event.name}” stays: another event would be called “{name}” too")
         else:
             self.designer.do(rename_event(self.session.catalog, ("events", self._index), name))
 
