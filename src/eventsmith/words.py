@@ -44,10 +44,17 @@ GOALS = {
     "advocate": "Earn reviews and referrals",
 }
 
-FORMS = {
+Form = Literal["verb-noun", "noun-verb-past", "verb-past-noun", "noun-verb"]
+
+NameCase = Literal[
+    "title", "sentence", "snake", "camel", "pascal", "kebab", "title-snake", "upper-snake", "camel-snake"
+]
+
+FORMS: dict[Form, str] = {
     "verb-noun": "Play Song",
     "noun-verb-past": "Song Played",
     "verb-past-noun": "Played Song",
+    "noun-verb": "Song Play",
 }
 """Each form shown by the product's own example."""
 

@@ -143,7 +143,7 @@ def test_rules_are_silent_about_what_is_broken(run: Run) -> None:
 
 
 def test_a_newer_format_is_not_judged(run: Run) -> None:
-    Path("a.toml").write_text(MISNAMED.replace("format = 1", "format = 2"))
+    Path("a.toml").write_text(MISNAMED.replace("format = 1", "format = 3"))
     out = run("check", "a.toml").out
     assert "update Eventsmith" in out
     assert "event-name-breaks-form" not in out

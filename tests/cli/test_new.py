@@ -33,6 +33,18 @@ def test_new_with_some_events_in_another_form(run: Run) -> None:
     assert run("new", "-", *arguments).out == text
 
 
+def test_a_form_that_came_later_makes_a_file_of_format_2(run: Run) -> None:
+    run("new", "a.toml", "--preset", "e-commerce", "--all", "--form", "noun-verb")
+    assert Path("a.toml").read_text().startswith("format = 2\n")
+    assert run("check", "a.toml", "--strict").status == 0
+    run("rename", "a.toml", "--form", "verb-noun")
+    run("new", "b.toml", "--preset", "e-commerce", "--all", "--name", "A")
+    assert Path("a.toml").read_text().startswith("format = 1\n")
+    assert [line for line in Path("a.toml").read_text().splitlines() if line.startswith("name")] == [
+        line for line in Path("b.toml").read_text().splitlines() if line.startswith("name")
+    ]
+
+
 def test_new_overwrites_only_when_told(run: Run) -> None:
     Path("a.toml").write_text("mine")
     ran = run("new", "a.toml", "--preset", "e-commerce", "--all")
@@ -55,7 +67,7 @@ def test_new_overwrites_only_when_told(run: Run) -> None:
         (("--preset", "e-commerce"), "--events ID,… or --all"),
         (("--all",), "--preset"),
         (("--preset", "e-commerce", "--all", "--events", "x"), "not allowed with"),
-        (("--preset", "e-commerce", "--all", "--form", "noun-verb"), "did you mean “noun-verb-past”?"),
+        (("--preset", "e-commerce", "--all", "--form", "noun-verb-pst"), "did you mean “noun-verb-past”?"),
     ],
 )
 def test_new_says_what_is_wrong(run: Run, arguments: tuple[str, ...], said: str) -> None:

@@ -113,7 +113,7 @@ def test_no_form_gives_two_events_one_name(names: list[str], form: Form, spared:
 
 
 @pytest.mark.parametrize("preset", [preset.name for preset in all_presets()])
-@pytest.mark.parametrize("form", ["verb-noun", "noun-verb-past", "verb-past-noun"])
+@pytest.mark.parametrize("form", FORMS)
 def test_every_preset_can_be_put_into_each_form_and_back(preset: str, form: Form) -> None:
     before = preset_catalog(preset)
     there = put_in_form(before, form).apply(before)
@@ -123,6 +123,22 @@ def test_every_preset_can_be_put_into_each_form_and_back(preset: str, form: Form
     assert len({event.id for event in there.events}) == len(there.events)
     known = {event.id for event in there.events}
     assert all(known.issuperset(campaign.events()) for campaign in there.campaigns)
+
+
+@pytest.mark.parametrize(
+    ("had", "old", "form", "has"),
+    [
+        (1, "verb-noun", "noun-verb", 2),
+        (2, "noun-verb", "verb-noun", 1),
+        (1, "verb-noun", "noun-verb-past", 1),
+        # Somebody has written it so, though nothing asked for it.
+        (2, "verb-noun", "noun-verb-past", 2),
+        (2, "verb-noun", "noun-verb", 2),
+    ],
+)
+def test_the_format_of_the_file_goes_with_the_form(had: int, old: Form, form: Form, has: int) -> None:
+    before = Catalog(format=had, naming=Naming(form=old), events=(Event(id="a", name="Play Song"),))
+    assert put_in_form(before, form).apply(before).format == has
 
 
 def test_taken_events_are_put_as_the_catalog_puts_its_own() -> None:

@@ -45,6 +45,10 @@ def wrong(node: Any, schema: Any, at: str = "") -> Iterator[str]:
         yield f"{at}: pattern"
     if len(str(node)) < schema.get("minLength", 0):
         yield f"{at}: minLength"
+    if "anyOf" in schema and all(any(wrong(node, option)) for option in schema["anyOf"]):
+        yield f"{at}: anyOf"
+    if "if" in schema and not any(wrong(node, schema["if"], at)):
+        yield from wrong(node, schema["then"], at)
     if isinstance(node, dict):
         yield from (f"{at}.{key}: required" for key in schema.get("required", ()) if key not in node)
         for key, value in node.items():
@@ -65,7 +69,9 @@ def test_the_sample_is_valid() -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"format": 2}, ".format: const"),
+        ({"format": 3}, ".format: enum"),
+        ({"naming": {"form": "noun-verb"}}, ".format: const"),
+        ({"naming": {"case": "upper-snake"}}, ".format: const"),
         ({"nmae": "x"}, ".nmae: additionalProperties"),
         ({"goals": ["win"]}, ".goals[0]: enum"),
         ({"naming": {"case": ""}}, ".naming.case: enum"),
@@ -77,6 +83,11 @@ def test_the_sample_is_valid() -> None:
 )
 def test_what_is_wrong_is_refused(change: dict[str, Any], said: str) -> None:
     assert list(wrong(sample_table() | change, ROOT)) == [said]
+
+
+def test_what_came_with_format_2_is_taken_there() -> None:
+    newer = {"format": 2, "naming": {"form": "noun-verb", "case": "title-snake"}}
+    assert list(wrong(sample_table() | newer, ROOT)) == []
 
 
 def test_every_key_is_described_and_none_says_what_python_needs() -> None:

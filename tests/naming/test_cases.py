@@ -1,5 +1,7 @@
 """Cases recognised, judged and applied."""
 
+from typing import get_args
+
 import pytest
 
 from eventsmith.naming import Case, case_of, fits_case, in_case
@@ -19,7 +21,11 @@ from eventsmith.naming import Case, case_of, fits_case, in_case
         ("Checkout", None),
         ("checkout", None),
         ("song.played", None),
-        ("PLAY_SONG", None),
+        ("PLAY_SONG", "upper-snake"),
+        ("Play_Song", "title-snake"),
+        ("Add_to_Cart", "title-snake"),
+        ("catalogList_selected", "camel-snake"),
+        ("Play_song", None),
         ("播放 歌曲", None),
         ("", None),
     ],
@@ -33,7 +39,7 @@ def test_one_word_fits_several(case: Case) -> None:
     assert fits_case("Checkout", case)
 
 
-@pytest.mark.parametrize("case", ["title", "sentence", "snake", "camel", "pascal", "kebab"])
+@pytest.mark.parametrize("case", get_args(Case))
 def test_scripts_without_case_fit(case: Case) -> None:
     assert fits_case("購入完了", case)
     assert in_case("購入完了", case) == "購入完了"
@@ -58,6 +64,14 @@ def test_scripts_without_case_fit(case: Case) -> None:
         ("Product Added to Wishlist", "title", "Product Added to Wishlist"),
         ("customer's order", "kebab", "customers-order"),
         ("Заказ оплачен", "snake", "заказ_оплачен"),
+        ("Product Added to Wishlist", "title-snake", "Product_Added_To_Wishlist"),
+        ("play song", "title-snake", "Play_Song"),
+        ("openIOSApp", "upper-snake", "OPEN_IOS_APP"),
+        ("Catalog List Selected", "camel-snake", "catalogList_selected"),
+        ("SELECT_CATALOG_LIST", "camel-snake", "select_catalogList"),
+        ("Product Added to Wishlist", "camel-snake", "product_addedToWishlist"),
+        ("Pricing Page", "camel-snake", "pricingPage"),
+        ("account: Page Viewed", "camel-snake", "account: page_viewed"),
     ],
 )
 def test_puts_into(name: str, case: Case, expected: str) -> None:

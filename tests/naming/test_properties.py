@@ -142,6 +142,7 @@ def test_what_one_form_expresses_comes_back_from_the_others(
         "verb-noun": (verb, *nouns, *tail),
         "noun-verb-past": (*nouns, participle(verb), *tail),
         "verb-past-noun": (past(verb), *nouns, *tail),
+        "noun-verb": (*nouns, verb, *tail),
     }
     name = join(words[form], case)
     # "Access Cart": what heads compounds is one even then.
@@ -154,7 +155,9 @@ def test_what_one_form_expresses_comes_back_from_the_others(
     assert there is not None or words[to][0] in CHOICES
     if there is not None:
         assert same_key(there) == same_key(join(words[to], case))
-        assert read_name(there).form in (to, "noun-only")
+        # “Product Overcome”
+        alike = "noun-verb" if participle(verb) == verb and to == "noun-verb-past" else to
+        assert read_name(there).form in (to, "noun-only", alike)
         assert read_name(there).form != to or rewrite(there, form) in (name, None)
 
 

@@ -134,14 +134,30 @@ def test_the_guide_is_in_form(name: str) -> None:
         ("Put On Hold", "noun-verb-past", "Put On Hold"),
         ("User Searched", "verb-noun", "Search"),
         ("Courier Ordered", "verb-noun", "Order Courier"),
+        ("form_submit", "verb-noun", "submit_form"),
+        ("form_submit", "noun-verb-past", "form_submitted"),
+        ("account:password_button_click", "noun-verb-past", "account:password_button_clicked"),
+        ("Song Played", "noun-verb", "Song Play"),
+        ("Play Song", "noun-verb", "Song Play"),
+        ("Item Added To Cart", "noun-verb", "Item Add To Cart"),
+        ("Item Add To Cart", "verb-noun", "Add Item To Cart"),
+        ("Newsletter Sign Up", "noun-verb-past", "Newsletter Signed Up"),
+        ("User Signed Up", "noun-verb", "User Sign Up"),
+        ("Signed Up", "noun-verb", "Sign Up"),
+        ("Email Soft Bounced", "noun-verb", "Email Soft Bounce"),
+        ("Buy Coin Modal Open", "verb-noun", "Open Buy Coin Modal"),
+        ("Payment Failed", "noun-verb", "Payment Fail"),
+        ("Payment Fail", "noun-verb-past", "Payment Failed"),
+        ("Payment Fail", "verb-noun", None),
+        ("Order Refunded", "noun-verb", None),
     ],
 )
-def test_rewrites(name: str, to: Form, expected: str) -> None:
+def test_rewrites(name: str, to: Form, expected: str | None) -> None:
     assert rewrite(name, to) == expected
 
 
 ALONE = """
-Registration; Login; Checkout; Payment Overdue; Login To Web; Page View; Order Status; Search Results
+Registration; Login; Checkout; Payment Overdue; Login To Web; Order Status; Search Results
 Not Interested; Order Not Placed; will_be_due; Was Viewed; No Show; Passwort zurückgesetzt; Просмотр товара; 購入完了
 formulaire-ajout:click; User created project; settings_show_privacy_policy; On Message Create
 Shipment Out For Delivery; lab_result.available
@@ -151,10 +167,10 @@ Login Failed Due To Password Expired; recipient-authenticationfailed; Drop Down 
 Template Publish Intention
 com.example.shop.opened; order.placed.v1; Button Clicked: Add to Cart; Click: Add to Cart
 Contact Creation; Claim Approval; Order Deletion; Share Modal; Help Center Homepage; Support Overview; Review ID
-Wallet Insufficient Balance; Experiment Conflicts; Already Associated; Pick Winners Open; Buy Coin Modal Open
+Wallet Insufficient Balance; Experiment Conflicts; Already Associated; Garden Shed; First Purchase; Cost Per Click
 Make your site more accessible; Animate an element while scrolling; TRANSFER_COIN_TO_WALLET_SUCCESS; Track Uploading
-Lied abgespielt; View Count; Change Failure Rate; close_convert_lead; Web Vitals; Link Click
-account_login; user_engagement; Notification Open; Level Start; Ad Click Event
+Lied abgespielt; View Count; Change Failure Rate; close_convert_lead; Web Vitals; Low Balance
+account_login; user_engagement; SMS Send Skip; Ad Click Event
 Triggered Send; Connection String Parsed Failed; 🎉; 42; account blocked / unblocked
 """
 
@@ -162,9 +178,29 @@ Triggered Send; Connection String Parsed Failed; 🎉; 42; account blocked / unb
 @pytest.mark.parametrize("name", [name.strip() for name in ALONE.replace("\n", ";").split(";") if name.strip()])
 def test_left_alone(name: str) -> None:
     assert [rewrite(name, to) for to in FORMS] in (
-        [None] * 3,
+        [None] * len(FORMS),
         [name if read_name(name).form == to else None for to in FORMS],
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "sure"),
+    [
+        ("form_submit", True),
+        ("Bid Submit", True),
+        ("Page View", False),
+        ("Link Click", False),
+        ("Level Start", False),
+        ("Notification Open", False),
+        ("Level Complete", False),
+        # It is not the e-mail that is subscribed, nor the cart that is added.
+        ("Email Subscribe", False),
+        ("Cart Add", False),
+    ],
+)
+def test_a_verb_that_comes_last_is_sure_where_it_is_nothing_else(name: str, sure: bool) -> None:
+    reading = read_name(name)
+    assert (reading.form, reading.sure) == ("noun-verb", sure)
 
 
 def test_says_why() -> None:

@@ -13,7 +13,7 @@ from tests.naming.test_corpus import FILES, rows
 
 from eventsmith.edits import put_in_form
 from eventsmith.model import Catalog, Event, Naming
-from eventsmith.naming import Form, read_name, rewrite
+from eventsmith.naming import Form, counts, read_name, rewrite
 from eventsmith.naming.verbs import participle, past
 from eventsmith.session import fix_all
 
@@ -55,6 +55,7 @@ CORPORA = list(dict.fromkeys(row["name"] for row in chain.from_iterable(map(rows
 # A verb that is a noun far oftener (“File Dispute”), a participle that describes (“Curated List”), a state (“Mark
 # Paid”) and what is too long a row of nouns to tell are read as a thing, and stay what they are.
 READ_AS_THING = ("noun-only", "other", "ambiguous")
+ALIKE = (("verb-past-noun", "verb-noun"), ("noun-verb", "noun-verb-past"))
 
 
 @pytest.mark.parametrize("to", FORMS)
@@ -65,13 +66,15 @@ def test_what_is_written_is_read_back_and_stays(names: list[str], to: Form) -> N
         written = rewrite(name, to)
         if written is None:
             continue
-        form = read_name(written).form
+        reading = read_name(written, to)
+        # “Port Stream Chunked” is “Chunk Port Stream”, and that might be the streaming of a chunk.
+        form = "noun-only" if reading.form == "noun-verb" != to and not reading.sure else reading.form
         # “Signed Up” is both forms in the past, and so is “order.paid”.
         both = {form, to} == {"noun-verb-past", "verb-past-noun"}
-        # “Set Goal” is its own past.
-        alike = to == "verb-past-noun" and form == "verb-noun"
+        # “Set Goal” is its own past, “Password Reset” as well; “Sign Up” has no noun to stand before it.
+        alike = (to, form) in ALIKE or (to == "noun-verb" and form == "verb-noun" and not read_name(name).object)
         assert form == to or both or alike or form in READ_AS_THING, (name, written)
-        assert rewrite(written, to) in (written, None), (name, written)
+        assert not counts(reading, to) or rewrite(written, to) in (written, None), (name, written)
         others += [written] if form in READ_AS_THING else []
     assert len(others) <= len(names) / 8, others
 

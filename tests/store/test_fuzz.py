@@ -18,7 +18,7 @@ PIECES = (
     *(b'"', b"'", b'"""', b"'''", b"[", b"]", b"[[", b"]]", b"{", b"}", b"=", b".", b",", b"#", b"\n", b"\r\n", b"\\"),
     *(b"\x00", b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"1e999", b"0x", b"inf", b"nan", b"true"),
     *(b"[[events]]\n", b"[[events.properties]]\n", b"id = 1\n", b"name = []\n", b"[naming]\n", b"extra.a = {}\n"),
-    *(b"format = 2\n", b"2026-01-01", b"99:99:99", b"9" * 30, b"<<<<<<< HEAD\n"),
+    *(b"format = 2\n", b"format = 3\n", b"2026-01-01", b"99:99:99", b"9" * 30, b"<<<<<<< HEAD\n"),
 )
 
 

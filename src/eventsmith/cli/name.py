@@ -25,9 +25,10 @@ from typing import TYPE_CHECKING
 
 from eventsmith.cli._command import CANNOT, DONE, CommandError, Parser, UsageError
 from eventsmith.cli._files import DASH
-from eventsmith.cli._forms import EXAMPLES, form
+from eventsmith.cli._forms import form
 from eventsmith.cli._output import finish, say, say_json, tell
 from eventsmith.visible import visible
+from eventsmith.words import FORMS
 
 _MOST_BYTES = 1 << 20
 """Of a line: far more than any name has."""
@@ -49,7 +50,7 @@ class _TooLongError(CommandError):
 def arguments(parser: Parser) -> None:
     """See _command."""
     parser.takes("[NAME…] [--to FORM] | --jsonl", "NAME", most=None)
-    parser.add_argument("--to", type=form, metavar="FORM", help=f"{', '.join(EXAMPLES)}")
+    parser.add_argument("--to", type=form, metavar="FORM", help=f"{', '.join(FORMS)}")
     parser.add_argument("--jsonl", action="store_true", help="answer requests in JSON, one a line")
 
 
@@ -79,7 +80,7 @@ def _rewritten(name: str, to: Form) -> str:
     if better is not None:
         return visible(better) + ("" if reading.sure else f"\tnot sure: {visible(reading.why)}")
     # What is in a form, and yet cannot be put into another, has a reason that only says how it is put.
-    why = f"{reading.why}; no “{to}” for it is safe" if reading.form in EXAMPLES else reading.why
+    why = f"{reading.why}; no “{to}” for it is safe" if reading.form in FORMS else reading.why
     hint = verb_behind(name, to)
     said = f"{why}; with a verb it is “{hint}”" if hint else why
     return f"{visible(name)}\tleft alone: {visible(said)}"
@@ -89,7 +90,7 @@ def _explained(name: str) -> str:
     from eventsmith.naming import read_name
 
     reading = read_name(name)
-    example = next((f", like “{example}”" for form, example in EXAMPLES.items() if form == reading.form), "")
+    example = next((f", like “{example}”" for form, example in FORMS.items() if form == reading.form), "")
     parts = {
         "form": reading.form + example,
         "verb": reading.verb,

@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventsmith import disk
-from eventsmith.cli._command import DONE, CommandError, Parser, UsageError, count, one_of
+from eventsmith.cli._command import DONE, CommandError, Parser, UsageError, count
 from eventsmith.cli._files import DASH, for_each
+from eventsmith.cli._forms import form
 from eventsmith.cli._output import say_bytes, tell
 from eventsmith.cli._presets import look_where_told, presets_option
 from eventsmith.visible import visible
+from eventsmith.words import FORMS
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog
 
 _ENDINGS = (".events.toml", ".toml")
-_FORMS = ("verb-noun", "noun-verb-past", "verb-past-noun")
 
 
 def arguments(parser: Parser) -> None:
@@ -32,7 +33,7 @@ def arguments(parser: Parser) -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--events", nargs="+", action="extend", metavar="ID,…", help="take these events")
     which.add_argument("--all", action="store_true", help="take all events")
-    parser.add_argument("--form", type=one_of(_FORMS), default=_FORMS[0], help=f"{', '.join(_FORMS)}")
+    parser.add_argument("--form", type=form, default="verb-noun", help=f"{', '.join(FORMS)}")
     parser.add_argument("--name", help="what the catalog is called; default: as the file")
     presets_option(parser)
     parser.add_argument("--force", action="store_true", help="overwrite FILE if it exists")

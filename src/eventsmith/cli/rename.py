@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from eventsmith.cli._command import DONE, WRONG, CommandError, Parser, UsageError, count, did_you_mean
 from eventsmith.cli._difference import show_difference
 from eventsmith.cli._files import DASH, for_each, read_whole
-from eventsmith.cli._forms import ALL, EXAMPLES, form
+from eventsmith.cli._forms import ALL, form
 from eventsmith.cli._output import say, say_bytes, tell
 from eventsmith.visible import visible
+from eventsmith.words import FORMS
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog, Event, Form
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def arguments(parser: Parser) -> None:
     """See _command."""
     parser.takes("FILE --form FORM [--except ID,…] [--diff]", least=1, most=1)
-    parser.add_argument("--form", type=form, metavar="FORM", help=f"{', '.join(EXAMPLES)}")
+    parser.add_argument("--form", type=form, metavar="FORM", help=f"{', '.join(FORMS)}")
     parser.add_argument("--except", action="append", dest="left_alone", metavar="ID,…", help="leave these events alone")
     parser.add_argument("--diff", action="store_true", help="show what would change, and change nothing")
 
@@ -93,7 +94,7 @@ def _kept(before: Catalog, after: Catalog, left_alone: Collection[str]) -> Itera
 
     form = after.naming.form
     for old, new in zip(before.events, after.events, strict=True):
-        is_in_form = read_name(old.name).form == form or rewrite(old.name, form) == old.name
+        is_in_form = read_name(old.name, form).form == form or rewrite(old.name, form) == old.name
         if old.name and old.name == new.name and not is_in_form:
             yield f"“{visible(old.name)}” stays: {visible(_why_kept(before, old, form, left_alone))}"
 
@@ -108,8 +109,8 @@ def _why_kept(catalog: Catalog, event: Event, form: Form, left_alone: Collection
     language = event.language or catalog.language
     if language.partition("-")[0].lower() != "en":
         return f"its language is {language}, and the form is told in English only"
-    reading = read_name(event.name)
-    if reading.form in EXAMPLES:
+    reading = read_name(event.name, catalog.naming.form)
+    if reading.form in FORMS:
         # It is in a form, and the reason only says how it is put.
         return f"{reading.why}; {f'no “{form}” for it is safe' if reading.sure else 'that is not sure enough'}"
     hint = verb_behind(event.name, form)

@@ -8,7 +8,7 @@ from eventsmith.destinations import destination
 from eventsmith.edits._edit import Edit, Set, Together
 from eventsmith.edits.known import Workbench, known_of
 from eventsmith.edits.properties import adopted_property
-from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, show_place
+from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, needed_format, show_place
 from eventsmith.naming import (
     counts,
     derive_id,
@@ -66,15 +66,19 @@ def put_in_form(catalog: Catalog, form: Form, left_alone: Collection[str] = ()) 
     Never gives two events one name: the second stays.
     """
     edits: list[Edit] = [Set(("naming", "form"), form)]
+    had, needed = needed_format(catalog.naming), needed_format(catalog.naming.model_copy(update={"form": form}))
+    if needed > catalog.format or needed < had == catalog.format:
+        edits.append(Set(("format",), needed))
     bench = Workbench.of(catalog)
-    edits[0].change(bench)
+    for edit in edits:
+        edit.change(bench)
     spared = frozenset(left_alone)
     wanted = [event.name if event.id in spared else name_in_form(catalog, event, form) for event in catalog.events]
     for index, (event, name) in enumerate(zip(catalog.events, apart(catalog.events, wanted), strict=True)):
         if name != event.name:
-            edit = rename_event(bench, ("events", index), name)
-            edit.change(bench)
-            edits.append(edit)
+            renaming = rename_event(bench, ("events", index), name)
+            renaming.change(bench)
+            edits.append(renaming)
     return Together(edits, f"put names into the form {form}")
 
 
@@ -87,9 +91,10 @@ def name_in_form(catalog: Catalog, event: Event, form: Form, usual: Form | None 
     language = event.language or catalog.language
     if language.partition("-")[0].lower() != "en":
         return event.name
-    if not counts(read_name(event.name), usual or catalog.naming.form):
+    usual = usual or catalog.naming.form
+    if not counts(read_name(event.name, usual), usual):
         return event.name
-    return rewrite(event.name, form, catalog.naming.case or None) or event.name
+    return rewrite(event.name, form, catalog.naming.case or None, usual) or event.name
 
 
 def apart(events: Sequence[Event], wanted: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from eventsmith.destinations import destination_titles
-from eventsmith.model import FORMAT, Catalog
+from eventsmith.model import FORMAT, FORMS, NAME_CASES, NEWEST_FORMAT, Catalog, Naming, needed_format
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TIME = "^(1 (minute|hour|day|week)|[1-9][0-9]* (minutes|hours|days|weeks))$"
@@ -38,7 +38,7 @@ _FIELD = {
 _SAID: Mapping[str, Mapping[str, str]] = {
     "Catalog": {
         "": "The key events of a customer journey, their properties, and the campaigns that use them",
-        "format": "The version of this file format",
+        "format": "The version of this file format: 2 where it has something that 1 has not",
         "name": "What the catalog is called",
         "description": "What these events are for, in a sentence",
         "industries": "The presets that events are suggested from",
@@ -55,8 +55,10 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     },
     "Naming": {
         "": "How all names are put",
-        "form": "“Play Song” is verb-noun, “Song Played” noun-verb-past, “Played Song” verb-past-noun",
-        "case": "How names are written; without it in title case, and judged only in English",
+        "form": "“Play Song” is verb-noun, “Song Played” noun-verb-past, “Played Song” verb-past-noun, "
+        "“Song Play” noun-verb (format 2)",
+        "case": "How names are written; without it in title case, and judged only in English. title-snake, upper-snake "
+        "and camel-snake are of format 2",
         "id_case": "How event IDs are written; every destination takes camel",
         "property_case": "How names of properties are written",
     },
@@ -114,11 +116,25 @@ def catalog_schema() -> dict[str, Any]:
     nouns = raw.pop("$defs")
     defs = {name: _noun(name, nouns[name]) for name in sorted(nouns)}
     catalog = _noun("Catalog", raw)
-    catalog["properties"]["format"] = {**catalog["properties"]["format"], "const": FORMAT}
+    formats = list(range(FORMAT, NEWEST_FORMAT + 1))
+    catalog["properties"]["format"] = {**catalog["properties"]["format"], "enum": formats}
     catalog["properties"]["destinations"]["items"]["enum"] = sorted(destination_titles())
     for key in ("wait", "goal_within"):
         defs["Campaign"]["properties"][key]["pattern"] = _TIME
-    return {"$schema": _DIALECT, **catalog, "title": "Eventsmith catalog", "$defs": defs}
+    return {"$schema": _DIALECT, **catalog, **_newer(), "title": "Eventsmith catalog", "$defs": defs}
+
+
+def _newer() -> dict[str, Any]:
+    """What holds of the number of the format where the file has something that came later."""
+    forms = [form for form in FORMS if needed_format(Naming(form=form)) > FORMAT]
+    cases = [case for case in NAME_CASES if needed_format(Naming(case=case)) > FORMAT]
+    new = [
+        {"properties": {key: {"enum": words}}, "required": [key]} for key, words in (("form", forms), ("case", cases))
+    ]
+    return {
+        "if": {"properties": {"naming": {"anyOf": new}}, "required": ["naming"]},
+        "then": {"properties": {"format": {"const": NEWEST_FORMAT}}},
+    }
 
 
 def _noun(name: str, raw: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,11 +14,22 @@ from eventsmith.model.campaign import (
     Goal,
     Operator,
 )
-from eventsmith.model.catalog import FORMAT, FORMS, NAME_CASES, STAGES, Budget, Catalog, Form, Naming
+from eventsmith.model.catalog import (
+    FORMAT,
+    FORMS,
+    NAME_CASES,
+    NEWEST_FORMAT,
+    STAGES,
+    Budget,
+    Catalog,
+    Naming,
+    needed_format,
+)
 from eventsmith.model.event import SOURCES, STATUSES, Event, Status
 from eventsmith.model.place import NoSuchPlaceError, Place, changed_at, has_place, show_place, value_at
 from eventsmith.model.property import PROPERTY_TYPES, USES, ListField, Property, PropertyType, Value
 from eventsmith.model.same import same
+from eventsmith.words import Form
 
 __all__ = [
     "EMPTY",
@@ -26,6 +37,7 @@ __all__ = [
     "FORMS",
     "GOALS",
     "NAME_CASES",
+    "NEWEST_FORMAT",
     "OPERATORS",
     "OPERATORS_OF",
     "ORDER",
@@ -55,6 +67,7 @@ __all__ = [
     "Value",
     "changed_at",
     "has_place",
+    "needed_format",
     "same",
     "show_place",
     "value_at",

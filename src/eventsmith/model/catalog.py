@@ -4,20 +4,23 @@ from typing import Any, Literal, get_args
 
 from pydantic import Field
 
+from eventsmith import words
 from eventsmith.model._noun import Noun
 from eventsmith.model.campaign import Campaign, Goal
 from eventsmith.model.event import Event
 from eventsmith.model.property import Count, Reasons, Texts
+from eventsmith.words import Form, NameCase
 
 FORMAT = 1
-"""The newest file format that this version reads and writes."""
+"""The file format of a catalog that says nothing that came later."""
+NEWEST_FORMAT = 2
+"""The newest that this version reads and writes."""
 
-Form = Literal["verb-noun", "noun-verb-past", "verb-past-noun"]
-NameCase = Literal["title", "sentence", "snake", "camel", "pascal", "kebab"]
 IdCase = Literal["camel", "snake", "pascal", "kebab"]
 PropertyCase = Literal["camel", "snake"]
+_OF_FORMAT_2 = frozenset(("noun-verb", "title-snake", "upper-snake", "camel-snake"))
 
-FORMS: tuple[Form, ...] = get_args(Form)
+FORMS: tuple[Form, ...] = tuple(words.FORMS)
 NAME_CASES: tuple[NameCase, ...] = get_args(NameCase)
 STAGES = ("acquisition", "activation", "engagement", "conversion", "retention", "advocacy")
 
@@ -30,6 +33,11 @@ class Naming(Noun):
     """Empty: title case, judged only in English."""
     id_case: IdCase = "camel"
     property_case: PropertyCase = "camel"
+
+
+def needed_format(naming: Naming) -> int:
+    """The oldest file format that can say how names are put."""
+    return NEWEST_FORMAT if _OF_FORMAT_2.intersection((naming.form, naming.case)) else FORMAT
 
 
 class Budget(Noun):

@@ -22,13 +22,15 @@ What it cannot do:
 - Judge other languages written in plain letters, beyond a list of their commonest event words and some endings.
 """
 
-from eventsmith.naming.cases import Case, case_of, fits_case, in_case
+from eventsmith.naming.cases import case_of, fits_case, in_case
 from eventsmith.naming.clauses import Clause, clause
-from eventsmith.naming.form import AnyForm, Form, Reading, counts, is_english_like, read_name
+from eventsmith.naming.form import AnyForm, Reading, counts, is_english_like, read_name
 from eventsmith.naming.ids import derive_id, make_unique
 from eventsmith.naming.rewrite import rewrite, verb_behind
 from eventsmith.naming.same import meaning_key, meaning_keys, same_key
 from eventsmith.naming.words import split
+from eventsmith.words import Form
+from eventsmith.words import NameCase as Case
 
 __all__ = [
     "AnyForm",

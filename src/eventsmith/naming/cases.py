@@ -1,15 +1,16 @@
-"""How names are cased: recognises, judges and applies title, sentence, snake, camel, pascal and kebab case.
+"""How names are cased: recognises, judges and applies title, sentence, snake, camel, pascal and kebab case, and three
+that people mix of them: `Song_Played`, `SONG_PLAYED`, `songList_played`.
 
 Acronyms and brands keep their own casing where a case leaves room for it; scripts without case fit every case.
 """
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import get_args
 
+from eventsmith.naming.form import parse_name
 from eventsmith.naming.words import fixed, is_acronym, label_of, shouts, split
-
-Case = Literal["title", "sentence", "snake", "camel", "pascal", "kebab"]
+from eventsmith.words import NameCase as Case
 
 _CASES: tuple[Case, ...] = get_args(Case)
 _SMALL = frozenset(
@@ -49,6 +50,9 @@ _SEPARATORS = frozenset("_-.:/|\\>")
 def case_of(name: str) -> Case | None:
     """The one case a name is in; None where several would do ("Checkout"), or none does ("order.Placed")."""
     fitting = [case for case in _CASES if fits_case(name, case)]
+    if len(fitting) == 2 and "camel-snake" in fitting:
+        # So is every name in snake or in camel case.
+        fitting.remove("camel-snake")
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -71,6 +75,10 @@ def fits_case(name: str, case: Case) -> bool:
     marks = _SEPARATORS.intersection(name)
     if case == "snake":
         return marks <= {"_"} and name == name.lower()
+    if case == "upper-snake":
+        return marks <= {"_"} and name == name.upper()
+    if case in ("title-snake", "camel-snake"):
+        return marks <= {"_"} and _fits_chunks(name, case)
     if case == "kebab":
         return marks <= {"-"} and name == name.lower()
     if marks:
@@ -86,6 +94,8 @@ def in_case(name: str, case: Case) -> str:
     if fits_case(name, case):
         return name
     label = label_of(name)
+    if case == "camel-snake":
+        return label + "_".join(join(chunk, "camel") for chunk in _chunks(name))
     return label + join(split(name[len(label) :]), case)
 
 
@@ -99,8 +109,12 @@ def join(words: tuple[str, ...], case: Case) -> str:
         rest = (fixed_or(word, word if is_acronym(word) else word.lower()) for word in words[1:])
         return " ".join([*(fixed_or(word, capitalised(word)) for word in words[:1]), *rest])
     pieces = [piece for word in words for piece in _pieces(word)]
-    if case in ("snake", "kebab"):
-        return ("_" if case == "snake" else "-").join(piece.lower() for piece in pieces)
+    if case in ("snake", "kebab", "camel-snake"):
+        return ("-" if case == "kebab" else "_").join(piece.lower() for piece in pieces)
+    if case == "upper-snake":
+        return "_".join(piece.upper() for piece in pieces)
+    if case == "title-snake":
+        return "_".join(fixed_or(piece, capitalised(piece)) for piece in pieces)
     humps: list[str] = []
     for piece in pieces:
         if case == "camel" and not humps:
@@ -128,6 +142,22 @@ def fixed_or(word: str, otherwise: str) -> str:
     if word == word.lower():
         return fixed(word) or otherwise
     return otherwise
+
+
+def _chunks(name: str) -> list[tuple[str, ...]]:
+    """The words that humps join where the verb stands apart: "catalogList" and "selected"."""
+    parse = parse_name(name)
+    verb = (*parse.adverb, *filter(None, (parse.verb_word, parse.particle)))
+    noun_first = parse.form in ("noun-verb", "noun-verb-past")
+    chunks = [parse.object, (*verb, *parse.tail)] if noun_first else [verb, (*parse.object, *parse.tail)]
+    return [chunk for chunk in chunks if chunk]
+
+
+def _fits_chunks(name: str, case: Case) -> bool:
+    chunks = name.split("_")
+    if case == "title-snake":
+        return all(len(split(chunk)) == 1 for chunk in chunks) and _fits_spaced(chunks, "title")
+    return not shouts(split(name)) and all(chunk[:1] == chunk[:1].lower() for chunk in chunks)
 
 
 def _fits_spaced(words: list[str], case: Case) -> bool:

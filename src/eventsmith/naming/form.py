@@ -16,11 +16,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eventsmith.naming import small_words as small
-from eventsmith.naming.parts import AnyForm, Form, Parse, is_activity
+from eventsmith.naming.bare_at_end import bare_at_end
+from eventsmith.naming.parts import AnyForm, Parse, is_activity
 from eventsmith.naming.past_forms import past_at_end, past_at_start, past_inside, subject_and_past
 from eventsmith.naming.present_forms import bare_verb, leftover
 from eventsmith.naming.verbs import gerund_of, kind, lemma_of
 from eventsmith.naming.words import label_of, shouts, split
+from eventsmith.words import Form
 
 # German participles of verbs in two parts: "abgespielt", "hochgeladen".
 _SPLIT_PARTICIPLE = re.compile(
@@ -42,9 +44,9 @@ class Reading(NamedTuple):
     why: str
 
 
-def read_name(name: str) -> Reading:
-    """The form of a name, its parts, and the reason in plain words: the same in every catalog."""
-    parse = parse_name(name)
+def read_name(name: str, usual: Form | None = None) -> Reading:
+    """The form of a name, its parts, and the reason in plain words; `usual` is the form of the names beside it."""
+    parse = parse_among(name, usual)
     verb = f"{parse.verb} {parse.particle.lower()}" if parse.verb and parse.particle else parse.verb
     return Reading(parse.form, verb, " ".join(parse.object), " ".join(parse.tail), parse.sure, parse.why)
 
@@ -67,6 +69,16 @@ def is_english_like(name: str) -> bool:
     words = [word.lower() for word in split(name)]
     last = lemma_of(words[-1])
     return bool(last and last.known) or kind(words[0]) in ("verb", "verb-first")
+
+
+def parse_among(name: str, usual: Form | None) -> Parse:
+    """The parts of a name among others: the same in every catalog, but that a thing whose last word can be a verb,
+    “Item Return”, is what is done among names that all end in theirs."""
+    parse = parse_name(name)
+    if usual != "noun-verb" or parse.form not in ("noun-only", "other") or parse.verb or not parse.object:
+        return parse
+    found = bare_at_end(parse.object, tuple(word.lower() for word in parse.object), things_too=True)
+    return found._replace(label=parse.label, tail=(*found.tail, *parse.tail)) if found else parse
 
 
 @lru_cache(maxsize=8192)
@@ -159,7 +171,7 @@ def _parse(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
         return _one_word(words, lower)
     if lower[0] in small.CONDITIONS:
         return Parse("other", f"“{words[0]}” makes it a condition", object=words, rewritable=False)
-    return (
+    found = (
         _pressed(words, lower)
         or past_at_end(words, lower)
         or past_inside(words, lower)
@@ -168,6 +180,8 @@ def _parse(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
         or bare_verb(words, lower)
         or leftover(words, lower)
     )
+    without_verb = found.form == "gerund" or (found.form in ("noun-only", "other") and not found.verb)
+    return (bare_at_end(words, lower) if without_verb else None) or found
 
 
 def _pressed(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
@@ -247,4 +261,4 @@ def _one_word(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
     return Parse("noun-only", why, object=words, rewritable=False)
 
 
-__all__ = ["AnyForm", "Form", "Parse", "Reading", "counts", "is_english_like", "parse_name", "read_name"]
+__all__ = ["AnyForm", "Form", "Parse", "Reading", "counts", "is_english_like", "parse_among", "parse_name", "read_name"]

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
-from eventsmith.naming.cases import Case, join
+from eventsmith.naming.cases import join
 from eventsmith.naming.words import split
+from eventsmith.words import NameCase as Case
 
 _SAID = {"&": " and ", "+": " plus ", "%": " percent ", "@": " at ", "€": " euro ", "£": " pound ", "$": " "}
 # An ID starts with a letter; this stands before names that start with a digit ("2FA Enabled").

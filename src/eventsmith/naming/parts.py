@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from eventsmith.naming import small_words as small
 from eventsmith.naming.verbs import gerund_of, kind, lemma_of
+from eventsmith.words import Form
 
-Form = Literal["verb-noun", "noun-verb-past", "verb-past-noun"]
 AnyForm = Literal[Form, "noun-only", "gerund", "other", "ambiguous"]
 
 

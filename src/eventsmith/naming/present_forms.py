@@ -100,6 +100,9 @@ def _is_compound(verb: str, reading: str, rest: tuple[str, ...]) -> bool:
         return True
     if len(thing) == 1 and head in small.COMPOUNDS.get(verb, ()):
         return True
+    if len(rest) == 1 and verb in small.NOUNS_TOO and _is_only_verb(rest, 0) and verb not in small.TAKES_COMMANDS:
+        # "Consent Withdraw"
+        return True
     if reading == "verb":
         return False
     if rest[0] == "in" and verb in ("change", "drop", "fall", "increase", "rise", "surge"):
@@ -208,7 +211,7 @@ def _third_person(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | Non
         "view",
         "visit",
     )
-    if not plain and (lower[-1] in small.HEADS or lower[-1] in small.CLOSING_VERBS):
+    if not plain and (lower[-1] in small.HEADS | small.CLOSING_VERBS or _is_only_verb(lower, len(lower) - 1)):
         return None
     why = f"“{words[0]}” is how one tells what somebody does; “{verb}” is the verb"
     return after_verb("other", why, verb, words, lower, 0, False)

@@ -8,23 +8,27 @@ from __future__ import annotations
 from functools import lru_cache
 
 from eventsmith.naming import small_words as small
-from eventsmith.naming.cases import Case, capitalised, fixed_or, in_case
+from eventsmith.naming.cases import capitalised, fixed_or, in_case
 from eventsmith.naming.cases import join as join_in_case
-from eventsmith.naming.form import Form, Parse, parse_name
+from eventsmith.naming.form import Parse, parse_among, parse_name
 from eventsmith.naming.verbs import kind, lemma_of, participle, past
 from eventsmith.naming.words import fixed, is_acronym, separators_of, shouts, split
+from eventsmith.words import Form
+from eventsmith.words import NameCase as Case
 
+_NOUN_FIRST = ("noun-verb-past", "noun-verb")
 # Title case may leave them small: "Product Added to Wishlist".
 _UNCASED = small.PREPOSITIONS | small.ARTICLES | {"and", "or", "of"}
 
 
 @lru_cache(maxsize=8192)
-def rewrite(name: str, to: Form, case: Case | None = None) -> str | None:
+def rewrite(name: str, to: Form, case: Case | None = None, usual: Form | None = None) -> str | None:
     """The name in a form, in its own casing unless `case` is given; None where it is best left alone.
 
-    A name already in the form comes back unchanged (but for `case`), and so does a label before it.
+    A name already in the form comes back unchanged (but for `case`), and so does a label before it. `usual` is the form
+    of the names beside it.
     """
-    parse = parse_name(name)
+    parse = parse_among(name, usual)
     if parse.form == to:
         return in_case(name, case) if case else name
     words = _arranged(parse, to)
@@ -40,9 +44,15 @@ def _stays(name: str, before: Parse, to: Form) -> bool:
     “Made in Italy Clicked” would be “Click Made in Italy”, and that “Make Click in Italy” then. What is a noun far
     oftener (“File Dispute”) is read as one, and stays what it is.
     """
-    parse = parse_name(name)
+    parse = parse_among(name, to)
     if parse.form == to:
         return parse.verb == before.verb
+    if parse.form == "noun-verb" and not parse.sure:
+        # “Chunk Stream” may be the streaming of a chunk, and only among names of that form is.
+        return True
+    if to == "noun-verb" and before.object and parse.form != "noun-verb-past":
+        # “Order Refund” would be told to somebody; “Seller Message” is a thing.
+        return False
     if to == "verb-past-noun" and parse.form == "noun-only" and parse.object[0].lower() in small.CHOICES:
         # “Recommended Show” is a show.
         return False
@@ -61,7 +71,10 @@ def verb_behind(name: str, to: Form) -> str | None:
     last = words[-1].lower() if words else ""
     # "Tutorial Complete" reads like a state, and means what was done.
     state = parse.form == "other" and last == "complete" and len(words) > 1
-    if not (state or parse.form in ("noun-only", "ambiguous")) or parse.label or words[0].lower() in small.NUMBERING:
+    thing = parse.form in ("noun-only", "ambiguous") or (
+        parse.form == "noun-verb" and not parse.sure and to != "noun-verb"
+    )
+    if not (state or thing) or parse.label or words[0].lower() in small.NUMBERING:
         return None
     bare = kind(last) in ("verb", "verb-first") or (len(words) == 1 and kind(last) == "either")
     if kind(last) == "verb" and last in small.NOUNS_TOO and last not in small.CLOSING_VERBS:
@@ -78,8 +91,8 @@ def verb_behind(name: str, to: Form) -> str | None:
         # “Unsafe Redirect” is one of some kind.
         return None
     if len(noun) == 1 and noun[0].lower() in small.GENERIC_DOERS and (particle or verb in small.DONE_BY_PERSON):
-        noun = () if to != "noun-verb-past" else noun
-    if noun and verb in small.HAPPENS and to != "noun-verb-past":
+        noun = () if to not in _NOUN_FIRST else noun
+    if noun and verb in small.HAPPENS and to not in _NOUN_FIRST:
         return None
     hint = _ordered(to, verb, words[-1], particle, (), noun, ())
     return _put(name, hint)
@@ -92,11 +105,16 @@ def _arranged(parse: Parse, to: Form) -> tuple[str, ...] | None:
     noun = parse.object
     if parse.verb in small.RESULT_STATES and to == "noun-verb-past":
         return None
-    if parse.verb in small.HAPPENS and to == "verb-noun" and parse.tail[:1] and parse.tail[0].lower() == "to":
+    if (
+        parse.verb in small.HAPPENS
+        and to in ("verb-noun", "noun-verb")
+        and parse.tail[:1]
+        and parse.tail[0].lower() == "to"
+    ):
         # "Failed To Load": nobody is told to fail. "Arrived At Store" is another matter.
         return None
     doer = len(noun) == 1 and noun[0].lower() in small.DOERS
-    if parse.form == "noun-verb-past" and to != "noun-verb-past":
+    if parse.form in _NOUN_FIRST and to not in _NOUN_FIRST:
         if parse.verb in small.HAPPENS and not parse.particle:
             return None
         if len(noun) > 1 and noun[-1].lower() in small.DOERS and parse.verb in small.DONE_BY_PERSON:
@@ -109,7 +127,7 @@ def _arranged(parse: Parse, to: Form) -> tuple[str, ...] | None:
             if not generic and (doer or (parse.verb, parse.particle.lower()) not in small.TRANSITIVE_TOO):
                 return None
             noun = () if generic else noun
-    if to == "noun-verb-past" and noun and noun[0].lower() in small.ARTICLES and len(noun) > 1:
+    if to in _NOUN_FIRST and noun and noun[0].lower() in small.ARTICLES and len(noun) > 1:
         noun = noun[1:]
     return _ordered(to, parse.verb, parse.verb_word, parse.particle, parse.adverb, noun, parse.tail, parse.label)
 
@@ -132,15 +150,16 @@ def _ordered(
         "verb-noun": verb,
         "verb-past-noun": past(verb),
         "noun-verb-past": participle(verb) if noun or label else past(verb),
+        "noun-verb": verb,
     }
     inflected = by_form[to]
     # A spelling that is right stays: "Canceled" does not become "Cancelled".
     written = lemma_of(verb_word.lower())
-    keeps = to != "verb-noun" and written is not None and written.verb == verb and verb_word.lower() != verb
+    keeps = inflected != verb and written is not None and written.verb == verb and verb_word.lower() != verb
     if keeps and inflected.endswith("ed") and verb_word.lower().endswith("ed"):
         inflected = verb_word.lower()
     parts = (particle,) if particle else ()
-    if to == "noun-verb-past":
+    if to in _NOUN_FIRST:
         return (*noun, *adverb, inflected, *parts, *tail)
     return (*adverb, inflected, *parts, *noun, *tail)
 

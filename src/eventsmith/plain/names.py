@@ -1,4 +1,4 @@
-"""Names: the three forms on the catalog's own events, a preview of every change, and each name and ID to change."""
+"""Names: the forms on the catalog's own events, a preview of every change, and each name and ID to change."""
 
 from __future__ import annotations
 

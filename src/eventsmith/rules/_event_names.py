@@ -15,8 +15,6 @@ from eventsmith.rules._said import said
 RECOGNISED = frozenset((*FORMS, "gerund"))
 """What a name can be told to be in instead of the form it should have."""
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-EXAMPLES = {"verb-noun": "Play Song", "noun-verb-past": "Song Played", "verb-past-noun": "Played Song"}
-"""A name in each form."""
 
 
 def wanted_case(event: Event, settings: Settings) -> Case | None:

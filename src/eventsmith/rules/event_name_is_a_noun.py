@@ -36,7 +36,8 @@ def check(event: Event, settings: Settings) -> Findings:
     """Only where the noun is made from a verb. The fix is not safe: the noun may mean the thing after all."""
     if not event.name or not settings.speaks_english(event):
         return
-    if said(event.name).reading.form not in _WITHOUT_VERB:
+    reading = said(event.name).reading
+    if reading.form not in _WITHOUT_VERB and (reading.form != "noun-verb" or reading.sure):
         return
     verb = verb_behind(event.name, settings.form)
     if verb and settings.naming.case:

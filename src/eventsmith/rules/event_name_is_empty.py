@@ -17,12 +17,12 @@ Good:
 """
 
 from eventsmith.model import Event
-from eventsmith.rules._event_names import EXAMPLES
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from eventsmith.words import FORMS
 
 
 @rule("error")
 def check(event: Event, settings: Settings) -> Findings:
     """Spaces alone are no name."""
     if not event.name.strip():
-        yield Finding(("name",), f"Name what the customer does, for example “{EXAMPLES[settings.form]}”")
+        yield Finding(("name",), f"Name what the customer does, for example “{FORMS[settings.form]}”")

@@ -20,9 +20,9 @@ from functools import lru_cache
 
 from eventsmith.model import Event
 from eventsmith.naming import split
-from eventsmith.rules._event_names import EXAMPLES
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 from eventsmith.rules._said import listed, said
+from eventsmith.words import FORMS
 
 
 def _forms(*verbs: str) -> frozenset[str]:
@@ -59,7 +59,7 @@ def check(event: Event, settings: Settings) -> Findings:
     """
     if settings.speaks_english(event) and _tells_gesture(event.name):
         message = f"“{event.name}” tells what the finger does: say what the customer does by it"
-        yield Finding(("name",), f"{message}, such as “{EXAMPLES[settings.form]}”")
+        yield Finding(("name",), f"{message}, such as “{FORMS[settings.form]}”")
 
 
 @lru_cache(maxsize=1 << 17)

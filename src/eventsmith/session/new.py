@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from eventsmith.edits import take_all
-from eventsmith.model import Catalog, Form, Naming
+from eventsmith.model import Catalog, Form, Naming, needed_format
 from eventsmith.presets import preset_catalog
 from eventsmith.session.combined import combined_presets
 
@@ -32,7 +32,8 @@ def new_catalog(
         for event_id, those in combined.sources.items()
         if events is None or any(event.id in events for _, event in those)
     }
-    catalog = Catalog(name=name, industries=industries, naming=Naming(form=form))
+    naming = Naming(form=form)
+    catalog = Catalog(format=needed_format(naming), name=name, industries=industries, naming=naming)
     campaigns = [campaign for campaign in combined.catalog.campaigns if ids.issuperset(campaign.events())]
     return take_all(catalog, combined.catalog, ids, campaigns).apply(catalog)
 

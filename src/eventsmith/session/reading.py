@@ -12,6 +12,7 @@ _WORDS = {
     "verb-noun": "verb-noun",
     "noun-verb-past": "noun-verb-past",
     "verb-past-noun": "verb-past-noun",
+    "noun-verb": "noun-verb",
     "noun-only": "a thing",
     "gerund": "an activity",
     "ambiguous": "two ways",
@@ -38,7 +39,7 @@ def read_event(catalog: Catalog, event: Event, form: Form) -> Read:
     language = (event.language or catalog.language).partition("-")[0].lower()
     if language != "en":
         return Read("not judged", event.name, f"Form is judged in English only, and this is “{language}”.")
-    reading = read_name(event.name)
+    reading = read_name(event.name, catalog.naming.form)
     becomes = name_in_form(catalog, event, form)
     if becomes != event.name or reading.form == form:
         why = f"{reading.why}."

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from eventsmith.model import FORMAT, Campaign, Catalog, Condition, Event, ListField, Place, Property, show_place
+from eventsmith.model import (
+    FORMAT,
+    NEWEST_FORMAT,
+    Campaign,
+    Catalog,
+    Condition,
+    Event,
+    ListField,
+    Place,
+    Property,
+    needed_format,
+    show_place,
+)
 from eventsmith.store.problem import MISSING_KEY, NEWER_FORMAT, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE, Problem
 
 Where = Callable[[Place, bool], tuple[int, int]]
@@ -48,23 +60,32 @@ _MAX_ROUNDS = 8
 def shaped(raw: dict[str, Any], where: Where) -> tuple[Catalog, tuple[Problem, ...]]:
     """The catalog, or what can be had of it, and all problems in the order of the file."""
     version = raw.get("format")
-    if isinstance(version, int) and not isinstance(version, bool) and version > FORMAT:
-        words = f"The file is of format {version}, this Eventsmith reads format {FORMAT}; update Eventsmith"
+    if isinstance(version, int) and not isinstance(version, bool) and version > NEWEST_FORMAT:
+        words = f"The file is of format {version}, this Eventsmith reads up to {NEWEST_FORMAT}; update Eventsmith"
         return _salvaged(raw), (Problem(NEWER_FORMAT, words, *where(("format",), False), ("format",)),)
     problems: list[Problem] = []
-    if version is None:
-        words = f"“format” is missing; put format = {FORMAT} in the first line"
-        problems.append(Problem(MISSING_KEY, words, *where((), False)))
-    elif isinstance(version, int) and not isinstance(version, bool) and version < FORMAT:
-        words = f"“format” {version} does not exist; write format = {FORMAT}"
-        problems.append(Problem(WRONG_VALUE, words, *where(("format",), False), ("format",)))
     try:
         catalog = Catalog.model_validate(raw)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             problems.append(_problem(detail, raw, where))
         catalog = _salvaged(raw)
+    problems.extend(_format_problem(version, catalog, where))
     return catalog, tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+
+
+def _format_problem(version: Any, catalog: Catalog, where: Where) -> Iterator[Problem]:
+    """What is wrong with the number of the format; that it is no number is told with all other wrong types."""
+    needed = needed_format(catalog.naming)
+    if version is None:
+        words = f"“format” is missing; put format = {needed} in the first line"
+        yield Problem(MISSING_KEY, words, *where((), False))
+    elif isinstance(version, int) and not isinstance(version, bool) and version < needed:
+        words = f"“format” {version} does not exist; write format = {needed}"
+        if version >= FORMAT:
+            new = "noun-verb" if catalog.naming.form == "noun-verb" else catalog.naming.case
+            words = f"“{new}” came with format {needed}; write format = {needed} instead of {version}"
+        yield Problem(WRONG_VALUE, words, *where(("format",), False), ("format",))
 
 
 def _problem(detail: Any, raw: dict[str, Any], where: Where) -> Problem:

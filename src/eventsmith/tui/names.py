@@ -63,8 +63,8 @@ def reason(session: Session, index: int | None, form: Form, renamed: Renamed) ->
     return lit(f"{arrow}{read.why}", "$text-muted")
 
 
-def three_forms(session: Session, index: int | None, form: Form) -> Content:
-    """The name of an event in each of the three forms side by side, that of the form looked at with a dot."""
+def each_form(session: Session, index: int | None, form: Form) -> Content:
+    """The name of an event in each form side by side, that of the form looked at with a dot."""
     from eventsmith.edits import name_in_form
     from eventsmith.model import FORMS as ALL
 

@@ -1,4 +1,4 @@
-"""Names: the three forms on the catalog's own events, a preview of every change, and each name and ID to edit."""
+"""Names: the forms on the catalog's own events, a preview of every change, and each name and ID to edit."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from eventsmith.session import Renamed
 
 WIDE = 110
-"""Columns from which on all three forms stand side by side."""
+"""Columns from which on all forms stand side by side."""
+WIDEST = 140
+"""And the IDs beside them."""
 
 
 class NamesPage(Page):
@@ -54,7 +56,7 @@ class NamesPage(Page):
         yield Static("Form of all names", classes="label", id="form-label")
         yield Choice(id="form")
         yield Line(id="preview")
-        yield Line(id="three")
+        yield Line(id="forms")
         yield RowList(
             head=("Name now", "It is", "Becomes"),
             columns=(5, 3, 5),
@@ -84,9 +86,11 @@ class NamesPage(Page):
         self.query_one("#form", Choice).show(self.form, titles)
         self.query_one("#preview", Line).show(preview_line(self.session, self.form, self._left_alone, renamed))
         if self.size.width >= WIDE:
-            head = ("Name now", "It is", *(f"● {name}" if name == self.form else name for name in FORMS), "ID")
+            forms = (f"● {name}" if name == self.form else name for name in FORMS)
+            ids = ("ID",) if self.size.width >= WIDEST else ()
             rows = name_rows(self.session, self.form, self._left_alone, renamed, all_forms=True)
-            self._list.show_rows(rows, columns=(5, 4, 5, 5, 5, 4), head=head)
+            columns = (5, 4, *(5 for _ in FORMS), *(4 for _ in ids))
+            self._list.show_rows(rows, columns=columns, head=("Name now", "It is", *forms, *ids))
         else:
             rows = name_rows(self.session, self.form, self._left_alone, renamed, all_forms=False)
             self._list.show_rows(rows, columns=(5, 3, 5), head=("Name now", "It is", "Becomes"))
@@ -102,10 +106,10 @@ class NamesPage(Page):
         return int(row.key) if row else None
 
     def _show_fields(self) -> None:
-        from eventsmith.tui.names import reason, three_forms
+        from eventsmith.tui.names import each_form, reason
 
         index = self._index
-        self.query_one("#three", Line).show(three_forms(self.session, index, self.form))
+        self.query_one("#forms", Line).show(each_form(self.session, index, self.form))
         self.query_one("#reason", Line).show(reason(self.session, index, self.form, self._renamed))
         self.show_form(self.query_one(".below"), index is not None)
         if index is not None:
