@@ -18,6 +18,7 @@ from eventsmith.edits import (
 from eventsmith.model import FORMS, Campaign, Catalog, Event, Form, ListField, Naming, Property
 from eventsmith.naming import same_key
 from eventsmith.presets import all_presets, preset_catalog
+from eventsmith.rules import Judge, all_rules
 
 
 def catalog(*events: Event, **settings: object) -> Catalog:
@@ -123,6 +124,31 @@ def test_every_preset_can_be_put_into_each_form_and_back(preset: str, form: Form
     assert len({event.id for event in there.events}) == len(there.events)
     known = {event.id for event in there.events}
     assert all(known.issuperset(campaign.events()) for campaign in there.campaigns)
+
+
+@pytest.mark.parametrize(
+    ("language", "others", "expected"),
+    [
+        ("en-US", (), "Order Canceled"),
+        ("en-US", ("Trial Cancelled", "Ride Cancelled"), "Order Canceled"),
+        ("en-GB", (), "Order Cancelled"),
+        ("en-AU", ("Trial Canceled",), "Order Cancelled"),
+        ("en", ("Trial Canceled",), "Order Canceled"),
+        ("en", ("Label Modelled", "Trial Canceled", "Route Travelled"), "Order Cancelled"),
+        ("en", (), "Order Cancelled"),
+    ],
+)
+def test_a_past_is_spelt_as_the_language_or_the_catalog_has_it(
+    language: str, others: tuple[str, ...], expected: str
+) -> None:
+    events = [Event(id=f"e{at}", name=name) for at, name in enumerate(("Cancel Order", *others))]
+    before = Catalog(language=language, events=tuple(events))
+    assert put_in_form(before, "noun-verb-past").apply(before).events[0].name == expected
+    past = Catalog(language=language, events=tuple(events), naming=Naming(form="noun-verb-past"))
+    messages = [
+        issue.message for issue in Judge(all_rules()).judge(past).open if issue.rule.name == "event-name-breaks-form"
+    ]
+    assert f"“Cancel Order” should be “{expected}”" in messages
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from eventsmith.edits.names import (
     put_in_form,
     rename_event,
     set_event_id,
+    spelling_in_most,
     unlike_id_for,
 )
 from eventsmith.edits.properties import (
@@ -76,6 +77,7 @@ __all__ = [
     "set_event_id",
     "set_stage",
     "set_status",
+    "spelling_in_most",
     "take_all",
     "take_campaign",
     "take_events",

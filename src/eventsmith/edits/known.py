@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
 from pydantic import PrivateAttr
 
 from eventsmith.model import FORMS, Campaign, Catalog, Event, Place
-from eventsmith.naming import rewrite, same_key
+from eventsmith.naming import Spelling, rewrite, same_key, spelling_in
 from eventsmith.remembered import PerItem
 
 Noun = Literal["events", "campaigns"]
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Known:
@@ -32,6 +33,8 @@ class Known:
         self._asked_campaigns: tuple[Campaign, ...] = ()
         self._called: PerItem[Event, tuple[str, str]] = PerItem(lambda event: (event.name, event.id))
         """Turned to those that were asked about only when it is asked for, as few edits need it."""
+        self._spelt: PerItem[Event, Spelling | None] = PerItem(lambda event: spelling_in(event.name))
+        self._spellings: Counter[Spelling | None] = Counter()
         self._texts: Counter[str] = Counter()
         self._keys_of_ids: Counter[str] = Counter()
 
@@ -66,6 +69,13 @@ class Known:
         """Whether an event has exactly this text as its name or ID, besides one of the catalog."""
         self._count_keys()
         return self._texts[text] > (text in (but.name, but.id))
+
+    @property
+    def spelling(self) -> Spelling | None:
+        """How most names that tell are spelt; None where as many are spelt in the other way, or none tells."""
+        _recount(self._spellings, *self._spelt.turn_to(self._asked))
+        more = self._spellings["american"] - self._spellings["british"]
+        return None if not more else "american" if more > 0 else "british"
 
     def replaced_by(self, event_id: str) -> Sequence[int]:
         """Which events say that they are replaced by this one."""
@@ -263,7 +273,7 @@ def _keys_in_any_form(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(same_key(other) for name in names for form in FORMS if (other := rewrite(name, form)))
 
 
-def _recount(counted: Counter[str], gone: Iterable[str], new: Iterable[str]) -> None:
+def _recount(counted: Counter[Key], gone: Iterable[Key], new: Iterable[Key]) -> None:
     counted.update(new)
     for key in gone:
         counted[key] -= 1

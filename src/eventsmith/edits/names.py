@@ -10,6 +10,7 @@ from eventsmith.edits.known import Workbench, known_of
 from eventsmith.edits.properties import adopted_property
 from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, needed_format, show_place
 from eventsmith.naming import (
+    Spelling,
     counts,
     derive_id,
     fits_case,
@@ -18,6 +19,7 @@ from eventsmith.naming import (
     read_name,
     rewrite,
     same_key,
+    spelling_of_language,
     verb_behind,
 )
 
@@ -94,7 +96,18 @@ def name_in_form(catalog: Catalog, event: Event, form: Form, usual: Form | None 
     usual = usual or catalog.naming.form
     if not counts(read_name(event.name, usual), usual):
         return event.name
-    return rewrite(event.name, form, catalog.naming.case or None, usual) or event.name
+    spelling = spelling_for(catalog, event)
+    return rewrite(event.name, form, catalog.naming.case or None, usual, spelling) or event.name
+
+
+def spelling_in_most(catalog: Catalog) -> Spelling | None:
+    """How most names of the catalog are spelt that tell; None where its language says it, or no name does."""
+    return None if spelling_of_language(catalog.language) else known_of(catalog).spelling
+
+
+def spelling_for(catalog: Catalog, event: Event) -> Spelling | None:
+    """How a past in the event's name is spelt anew: as its language has it, else as most names of the catalog are."""
+    return spelling_of_language(event.language or catalog.language) or known_of(catalog).spelling
 
 
 def apart(events: Sequence[Event], wanted: Sequence[str]) -> list[str]:
@@ -127,7 +140,7 @@ def adopted_event(catalog: Catalog, source: Catalog, event: Event) -> Event:
     """An event of another catalog, `source`, put as this one puts names, IDs and properties; its ID is free here."""
     naming = catalog.naming
     name = name_in_form(catalog, event, naming.form, source.naming.form)
-    if name == event.name and (hidden := verb_behind(name, naming.form)):
+    if name == event.name and (hidden := verb_behind(name, naming.form, spelling_for(catalog, event))):
         name = hidden
     if naming.case and not fits_case(name, naming.case):
         name = in_case(name, naming.case)

@@ -28,6 +28,7 @@ from eventsmith.naming.form import AnyForm, Reading, counts, is_english_like, re
 from eventsmith.naming.ids import derive_id, make_unique
 from eventsmith.naming.rewrite import rewrite, verb_behind
 from eventsmith.naming.same import meaning_key, meaning_keys, same_key
+from eventsmith.naming.spelling import Spelling, spelling_in, spelling_of_language
 from eventsmith.naming.words import split
 from eventsmith.words import Form
 from eventsmith.words import NameCase as Case
@@ -38,6 +39,7 @@ __all__ = [
     "Clause",
     "Form",
     "Reading",
+    "Spelling",
     "case_of",
     "clause",
     "counts",
@@ -51,6 +53,8 @@ __all__ = [
     "read_name",
     "rewrite",
     "same_key",
+    "spelling_in",
+    "spelling_of_language",
     "split",
     "verb_behind",
 ]

@@ -11,6 +11,7 @@ from eventsmith.naming import small_words as small
 from eventsmith.naming.cases import capitalised, fixed_or, in_case
 from eventsmith.naming.cases import join as join_in_case
 from eventsmith.naming.form import Parse, parse_among, parse_name
+from eventsmith.naming.spelling import Spelling, spelt
 from eventsmith.naming.verbs import kind, lemma_of, participle, past
 from eventsmith.naming.words import fixed, is_acronym, separators_of, shouts, split
 from eventsmith.words import Form
@@ -22,16 +23,18 @@ _UNCASED = small.PREPOSITIONS | small.ARTICLES | {"and", "or", "of"}
 
 
 @lru_cache(maxsize=8192)
-def rewrite(name: str, to: Form, case: Case | None = None, usual: Form | None = None) -> str | None:
+def rewrite(
+    name: str, to: Form, case: Case | None = None, usual: Form | None = None, spelling: Spelling | None = None
+) -> str | None:
     """The name in a form, in its own casing unless `case` is given; None where it is best left alone.
 
     A name already in the form comes back unchanged (but for `case`), and so does a label before it. `usual` is the form
-    of the names beside it.
+    of the names beside it, `spelling` that of a past which the name has not yet.
     """
     parse = parse_among(name, usual)
     if parse.form == to:
         return in_case(name, case) if case else name
-    words = _arranged(parse, to)
+    words = _arranged(parse, to, spelling)
     if words is None:
         return None
     own = parse.label + _put(name[len(parse.label) :], words)
@@ -61,7 +64,7 @@ def _stays(name: str, before: Parse, to: Form) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def verb_behind(name: str, to: Form) -> str | None:
+def verb_behind(name: str, to: Form, spelling: Spelling | None = None) -> str | None:
     """What a name made of nouns would be with the verb they come from: "Registration" is "Register" or "Registered".
 
     A hint, not a rewrite: the app may offer it, but it is never applied by itself.
@@ -94,11 +97,11 @@ def verb_behind(name: str, to: Form) -> str | None:
         noun = () if to not in _NOUN_FIRST else noun
     if noun and verb in small.HAPPENS and to not in _NOUN_FIRST:
         return None
-    hint = _ordered(to, verb, words[-1], particle, (), noun, ())
+    hint = _ordered(to, verb, words[-1], particle, (), noun, (), spelling=spelling)
     return _put(name, hint)
 
 
-def _arranged(parse: Parse, to: Form) -> tuple[str, ...] | None:
+def _arranged(parse: Parse, to: Form, spelling: Spelling | None = None) -> tuple[str, ...] | None:
     """The words of a parsed name in the order and tense of a form."""
     if not parse.rewritable or parse.verb is None:
         return None
@@ -129,7 +132,9 @@ def _arranged(parse: Parse, to: Form) -> tuple[str, ...] | None:
             noun = () if generic else noun
     if to in _NOUN_FIRST and noun and noun[0].lower() in small.ARTICLES and len(noun) > 1:
         noun = noun[1:]
-    return _ordered(to, parse.verb, parse.verb_word, parse.particle, parse.adverb, noun, parse.tail, parse.label)
+    return _ordered(
+        to, parse.verb, parse.verb_word, parse.particle, parse.adverb, noun, parse.tail, parse.label, spelling
+    )
 
 
 def _without_object(parse: Parse) -> bool:
@@ -145,6 +150,7 @@ def _ordered(
     noun: tuple[str, ...],
     tail: tuple[str, ...],
     label: str = "",
+    spelling: Spelling | None = None,
 ) -> tuple[str, ...]:
     by_form = {
         "verb-noun": verb,
@@ -153,11 +159,12 @@ def _ordered(
         "noun-verb": verb,
     }
     inflected = by_form[to]
-    # A spelling that is right stays: "Canceled" does not become "Cancelled".
+    # A spelling that is right stays: "Canceled" does not become "Cancelled" where nothing asks for it.
     written = lemma_of(verb_word.lower())
     keeps = inflected != verb and written is not None and written.verb == verb and verb_word.lower() != verb
     if keeps and inflected.endswith("ed") and verb_word.lower().endswith("ed"):
         inflected = verb_word.lower()
+    inflected = spelt(inflected, spelling)
     parts = (particle,) if particle else ()
     if to in _NOUN_FIRST:
         return (*noun, *adverb, inflected, *parts, *tail)

@@ -33,7 +33,7 @@ def better_in_form(event: Event, settings: Settings) -> str | None:
     if rewrite(event.name, settings.form) in (None, event.name):
         # “Signed Up” is in both forms of the past.
         return None
-    return rewrite(event.name, settings.form, wanted_case(event, settings))
+    return rewrite(event.name, settings.form, wanted_case(event, settings), spelling=settings.spelling_for(event))
 
 
 def is_well_formed_id(text: str) -> bool:

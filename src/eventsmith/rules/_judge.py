@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from eventsmith.destinations import destination
+from eventsmith.edits import spelling_in_most
 from eventsmith.model import Campaign, Catalog, Event
 from eventsmith.rules._issues import Found, Issues, Kind, kind_of
 from eventsmith.rules._kept import Kept
@@ -228,7 +229,12 @@ def settings_of(catalog: Catalog) -> Settings:
     """What the things of a catalog are judged under. Unknown destinations are left out; a rule names them."""
     known = (destination(name) for name in dict.fromkeys(catalog.destinations))
     return Settings(
-        catalog.naming, catalog.budget, catalog.language, catalog.stages, tuple(place for place in known if place)
+        catalog.naming,
+        catalog.budget,
+        catalog.language,
+        catalog.stages,
+        tuple(place for place in known if place),
+        spelling_in_most(catalog),
     )
 
 

@@ -26,6 +26,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args
 from eventsmith.destinations import Destination
 from eventsmith.edits import Edit
 from eventsmith.model import Budget, Campaign, Catalog, Event, Form, Naming, Place
+from eventsmith.naming import Spelling, spelling_of_language
 from eventsmith.one_per_file import title_of
 
 T = TypeVar("T", bound=Event | Campaign)
@@ -45,6 +46,12 @@ class Settings:
     language: str
     stages: tuple[str, ...]
     destinations: tuple[Destination, ...]
+    spelling: Spelling | None = None
+    """How most names of the catalog are spelt."""
+
+    def spelling_for(self, event: Event) -> Spelling | None:
+        """How a past in the event's name is spelt anew."""
+        return spelling_of_language(event.language or self.language) or self.spelling
 
     def speaks_english(self, event: Event) -> bool:
         """Form and casing are judged in English only."""

@@ -39,7 +39,7 @@ def check(event: Event, settings: Settings) -> Findings:
     reading = said(event.name).reading
     if reading.form not in _WITHOUT_VERB and (reading.form != "noun-verb" or reading.sure):
         return
-    verb = verb_behind(event.name, settings.form)
+    verb = verb_behind(event.name, settings.form, settings.spelling_for(event))
     if verb and settings.naming.case:
         verb = in_case(verb, settings.naming.case)
     if verb and verb != event.name:

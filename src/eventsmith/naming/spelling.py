@@ -1,0 +1,43 @@
+"""The American and the British spelling of a past: "canceled" or "cancelled". Knows single words, names and languages.
+
+Only the verbs in -l whose last syllable is not stressed differ: https://en.wikipedia.org/wiki/American_and_British_English_spelling_differences#Doubled_consonants
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from eventsmith.naming.lists import sections
+from eventsmith.naming.words import split
+
+Spelling = Literal["american", "british"]
+
+
+def spelling_of_language(tag: str) -> Spelling | None:
+    """What a language tag says of it: en-US is American, en with any other country British, en alone neither."""
+    country = next((part for part in tag.split("-")[1:] if len(part) == 2 and part.isalpha()), "")
+    return None if not country else "american" if country.upper() == "US" else "british"
+
+
+def spelling_in(name: str) -> Spelling | None:
+    """The spelling that a name has: American for "Order Canceled"; None where no word in it tells."""
+    if "led" not in name.lower():
+        return None
+    return next((told for word in split(name) if (told := _pasts().get(word.lower()))), None)
+
+
+def spelt(past: str, spelling: Spelling | None) -> str:
+    """A past as it is spelt there; as it is where both spell it alike."""
+    own = _pasts().get(past) if spelling else None
+    if own in (None, spelling):
+        return past
+    return past.removesuffix("led") + "ed" if spelling == "american" else past.removesuffix("ed") + "led"
+
+
+@cache
+def _pasts() -> dict[str, Spelling]:
+    verbs = sections("exceptions.txt")["one-l-in-america"]
+    found: dict[str, Spelling] = {verb + "ed": "american" for verb in verbs}
+    found.update((verb + "led", "british") for verb in verbs)
+    return found
