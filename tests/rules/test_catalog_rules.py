@@ -116,3 +116,55 @@ def test_a_stage_that_is_there_twice() -> None:
     assert not told(stages('"use", "", "", "try"'), "stage-is-taken")
     once = stages('"use", "Use", "try"', "Use", "try")
     assert mended(once, "stage-is-taken") == catalog(stages('"use", "try"', "use", "try"))
+
+
+PAST = ("Song Played", "Item Viewed", "Order Placed", "Cart Opened", "Friend Added", "Start Trial")
+
+
+def named(*names: str, settings: str = "") -> str:
+    return settings + "".join(f'\n[[events]]\nid = "e{n}"\nname = "{name}"\n' for n, name in enumerate(names))
+
+
+@pytest.mark.parametrize(
+    ("names", "form", "example"),
+    [
+        (PAST, "noun-verb-past", "Song Played"),
+        (
+            ("form_submit", "page_view", "link_click", "video_play", "file_download", "Log In"),
+            "noun-verb",
+            "form_submit",
+        ),
+        (PAST[:4], None, ""),
+        ((*PAST[:5], "Play Song", "View Item", "Place Order"), None, ""),
+        (("Play Song", "View Item", "Place Order", "Open Cart", "Add Friend", "Trial Started"), None, ""),
+    ],
+)
+def test_a_form_that_most_names_have_is_told_once(names: tuple[str, ...], form: str | None, example: str) -> None:
+    text = named(*names)
+    found = told(text, "form-is-not-set", "event-name-breaks-form")
+    if form is None:
+        assert "naming.form" not in found
+        return
+    assert found == {
+        "naming.form": f"Most names are put like “{example}”, and no form is set: set it to {form}, or rename them all"
+    }
+    after = mended(text, "form-is-not-set")
+    assert (after.naming.form, after.format) == (form, 2 if form == "noun-verb" else 1)
+    assert mended(text, "form-is-not-set", safe=True) == catalog(text)
+
+
+def test_a_form_that_is_set_is_the_form() -> None:
+    for form in ("verb-noun", "noun-verb-past"):
+        text = named(*PAST, settings=f'[naming]\nform = "{form}"\n')
+        found = told(text, "form-is-not-set", "event-name-breaks-form")
+        assert len(found) == (5 if form == "verb-noun" else 1)
+        assert "naming.form" not in found
+
+
+def test_what_most_names_are_is_known_on_after_an_edit() -> None:
+    judge = Judge([rule("form-is-not-set"), rule("event-name-breaks-form")])
+    before = catalog(named(*PAST[:5]))
+    assert [issue.rule.name for issue in judge.judge(before).open] == ["form-is-not-set"]
+    after = Set(("events", 0, "name"), "Play Song").apply(before)
+    assert {issue.rule.name for issue in judge.judge(after).open} == {"event-name-breaks-form"}
+    assert [issue.rule.name for issue in judge.judge(before).open] == ["form-is-not-set"]

@@ -19,7 +19,7 @@ from eventsmith.rules._property_names import has_double, siblings
 from eventsmith.rules._rule import Twin
 from eventsmith.rules._values import Allowed, same_value
 
-SETTINGS = settings_of(Catalog())
+SETTINGS = settings_of(Catalog(), None)
 ids = st.sampled_from(["a", "b", "c", "x"])
 events = st.builds(
     Event,

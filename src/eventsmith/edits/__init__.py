@@ -22,6 +22,7 @@ from eventsmith.edits.names import (
     put_in_form,
     rename_event,
     set_event_id,
+    set_form,
     spelling_in_most,
     unlike_id_for,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "retype_everywhere",
     "same_property",
     "set_event_id",
+    "set_form",
     "set_stage",
     "set_status",
     "spelling_in_most",

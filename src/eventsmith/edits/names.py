@@ -62,18 +62,23 @@ def set_event_id(catalog: Catalog, place: Place, new_id: str) -> Together:
     return Together(edits, f"change the ID “{event.id}”" if event.id else "set the ID")
 
 
+def set_form(catalog: Catalog, form: Form) -> Together:
+    """Sets the form of all names, and changes none. The format of the file goes with it, up and back."""
+    edits: list[Edit] = [Set(("naming", "form"), form)]
+    had, needed = needed_format(catalog.naming), needed_format(catalog.naming.model_copy(update={"form": form}))
+    if needed > catalog.format or needed < had == catalog.format:
+        edits.append(Set(("format",), needed))
+    return Together(edits, f"set the form {form}")
+
+
 def put_in_form(catalog: Catalog, form: Form, left_alone: Collection[str] = ()) -> Together:
     """Puts all names into a form, but those of the events with the IDs in `left_alone`. IDs follow.
 
     Never gives two events one name: the second stays.
     """
-    edits: list[Edit] = [Set(("naming", "form"), form)]
-    had, needed = needed_format(catalog.naming), needed_format(catalog.naming.model_copy(update={"form": form}))
-    if needed > catalog.format or needed < had == catalog.format:
-        edits.append(Set(("format",), needed))
+    edits: list[Edit] = [set_form(catalog, form)]
     bench = Workbench.of(catalog)
-    for edit in edits:
-        edit.change(bench)
+    edits[0].change(bench)
     spared = frozenset(left_alone)
     wanted = [event.name if event.id in spared else name_in_form(catalog, event, form) for event in catalog.events]
     for index, (event, name) in enumerate(zip(catalog.events, apart(catalog.events, wanted), strict=True)):

@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from eventsmith.destinations import destination
 from eventsmith.edits import spelling_in_most
-from eventsmith.model import Campaign, Catalog, Event
+from eventsmith.model import Campaign, Catalog, Event, Form
 from eventsmith.rules._issues import Found, Issues, Kind, kind_of
 from eventsmith.rules._kept import Kept
 from eventsmith.rules._look import Look, reason_at
 from eventsmith.rules._rule import Rule, Settings, T, Twin
 from eventsmith.rules._twins import Texts, Twins
+from eventsmith.rules._usual import UsualForm
 
 
 class Judge:
@@ -24,6 +25,7 @@ class Judge:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._look = Look(rules)
+        self._usual = UsualForm()
         self._ignore: Mapping[str, str] = {}
         self._forget(None)
 
@@ -60,7 +62,7 @@ class Judge:
 
     def judge(self, catalog: Catalog) -> Issues:
         """All that is wrong with the catalog."""
-        settings = settings_of(catalog)
+        settings = settings_of(catalog, self._usual.of(catalog))
         if settings != self._settings:
             self._forget(settings)
         ignore = {name: reason for name, reason in catalog.ignore.items() if reason.strip()}
@@ -225,7 +227,7 @@ class Judge:
                 self._note(noun, found, 1)
 
 
-def settings_of(catalog: Catalog) -> Settings:
+def settings_of(catalog: Catalog, usual: Form | None) -> Settings:
     """What the things of a catalog are judged under. Unknown destinations are left out; a rule names them."""
     known = (destination(name) for name in dict.fromkeys(catalog.destinations))
     return Settings(
@@ -235,6 +237,7 @@ def settings_of(catalog: Catalog) -> Settings:
         catalog.stages,
         tuple(place for place in known if place),
         spelling_in_most(catalog),
+        usual,
     )
 
 

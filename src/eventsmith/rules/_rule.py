@@ -48,6 +48,8 @@ class Settings:
     destinations: tuple[Destination, ...]
     spelling: Spelling | None = None
     """How most names of the catalog are spelt."""
+    usual: Form | None = None
+    """The form that most names have, where the catalog sets none."""
 
     def spelling_for(self, event: Event) -> Spelling | None:
         """How a past in the event's name is spelt anew."""
@@ -60,7 +62,7 @@ class Settings:
     @property
     def form(self) -> Form:
         """The one form of all names."""
-        return self.naming.form
+        return self.usual or self.naming.form
 
 
 @dataclass(frozen=True, slots=True)

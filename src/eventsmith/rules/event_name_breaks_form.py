@@ -40,7 +40,12 @@ def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("warning", compares=meanings, alone=True)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Not where another event has the name already that this one should have: that they are one is told elsewhere."""
+    """Not where another event has the name already that this one should have: that they are one is told elsewhere.
+
+    Nor where the catalog sets no form, and most names have another than the default: that is told once.
+    """
+    if settings.usual and settings.usual != settings.naming.form:
+        return
     taken = {same_key(twin.text) for twin in twins} if len(twins) > 1 else ()
     for number, twin in enumerate(twins):
         better = better_in_form(twin.thing, settings)

@@ -1,0 +1,42 @@
+"""The form that most names of a catalog have where it sets none. Knows no particular rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from eventsmith.model import FORMS, Catalog, Event, Form
+from eventsmith.remembered import PerItem
+from eventsmith.rules._said import said
+
+_FEWEST = 5
+"""Fewer names tell nothing."""
+
+
+class UsualForm:
+    """Counted for the catalog asked about last: another costs what is other in it."""
+
+    def __init__(self) -> None:
+        self._forms: PerItem[Event, Form | None] = PerItem(_form_of)
+        self._numbers: Counter[Form | None] = Counter()
+
+    def of(self, catalog: Catalog) -> Form | None:
+        """The form of two in three of the names that can be told; None where there is none, or the catalog sets one."""
+        if "form" in catalog.naming.model_fields_set or catalog.language.partition("-")[0].lower() != "en":
+            return None
+        gone, new = self._forms.turn_to(catalog.events)
+        self._numbers.update(new)
+        self._numbers.subtract(gone)
+        told = [(number, form) for form, number in self._numbers.items() if form]
+        most, form = max(told, default=(0, None), key=lambda one: one[0])
+        return form if most >= _FEWEST and 3 * most >= 2 * sum(number for number, _ in told) else None
+
+
+def _form_of(event: Event) -> Form | None:
+    """The form of a name that is sure; “Signed Up” is in two, and tells nothing.
+
+    “Page View” is not sure by itself. Where two names in three are put so, they are.
+    """
+    reading = said(event.name).reading if event.language.partition("-")[0].lower() in ("", "en") else None
+    if reading is None or not reading.object or not (reading.sure or reading.form == "noun-verb"):
+        return None
+    return next((form for form in FORMS if form == reading.form), None)

@@ -1,0 +1,74 @@
+"""Most names are in one form, and the catalog does not say that this is the form of all.
+
+A catalog that sets no form is held to “Play Song”. Where nearly all its names are put like “Song Played”, that is what
+the team has agreed on: once it is set, new names are held to it, and the few that are put otherwise are found.
+
+Bad:
+
+    [[events]]
+    id = "accountCreated"
+    name = "Account Created"
+
+    [[events]]
+    id = "songPlayed"
+    name = "Song Played"
+
+    [[events]]
+    id = "songLiked"
+    name = "Song Liked"
+
+    [[events]]
+    id = "playlistShared"
+    name = "Playlist Shared"
+
+    [[events]]
+    id = "trialStarted"
+    name = "Trial Started"
+
+Good:
+
+    [naming]
+    form = "noun-verb-past"
+
+    [[events]]
+    id = "accountCreated"
+    name = "Account Created"
+
+    [[events]]
+    id = "songPlayed"
+    name = "Song Played"
+
+    [[events]]
+    id = "songLiked"
+    name = "Song Liked"
+
+    [[events]]
+    id = "playlistShared"
+    name = "Playlist Shared"
+
+    [[events]]
+    id = "trialStarted"
+    name = "Trial Started"
+"""
+
+from functools import partial
+
+from eventsmith.edits import Edit, set_form
+from eventsmith.model import Catalog, Form, Place
+from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
+from eventsmith.rules._said import said
+
+
+@rule("warning")
+def check(catalog: Catalog, settings: Settings) -> Findings:
+    """The fix is not safe: which form all names shall have is for people to say."""
+    form = settings.usual
+    if form is None or form == catalog.naming.form:
+        return
+    example = next(event.name for event in catalog.events if said(event.name).reading.form == form)
+    message = f"Most names are put like “{example}”, and no form is set: set it to {form}, or rename them all"
+    yield Finding(("naming", "form"), message, Fix(f"set the form {form}", partial(_set, form), safe=False))
+
+
+def _set(form: Form, catalog: Catalog, _: Place) -> Edit:
+    return set_form(catalog, form)
