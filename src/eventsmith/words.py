@@ -118,7 +118,7 @@ EVENT_FORM = (
 
 NAME_FORM = (
     Asked("name", "Name", hint="People read it; any language. The ID follows until the event is live"),
-    Asked("id", "ID", hint="Code sends it. Letters and digits work everywhere"),
+    Asked("id", "ID", hint="Developers type it in code. Letters and digits work everywhere"),
 )
 
 PROPERTY_FORM = (

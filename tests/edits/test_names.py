@@ -34,6 +34,19 @@ def test_the_id_of_a_planned_event_follows_its_name() -> None:
     assert renamed(Event(id="playSong", name="Play Song"), "Song Played").id == "songPlayed"
 
 
+def test_an_id_is_written_in_the_language_of_its_event() -> None:
+    assert renamed(Event(id="", name=""), "Größe gewählt", language="de-CH").id == "groesseGewaehlt"
+    assert renamed(Event(id="", name="", language="de"), "Größe gewählt").id == "groesseGewaehlt"
+    assert renamed(Event(id="", name="", language="en"), "Größe gewählt", language="de").id == "grosseGewahlt"
+
+
+def test_an_id_that_was_derived_before_languages_were_heard_goes_on_as_it_is() -> None:
+    after = renamed(Event(id="grosseGewahlt", name="Größe gewählt"), "Größe geändert", language="de")
+    assert after.id == "grosseGeandert"
+    assert renamed(after, "Größe gewählt", language="de").id == "grosseGewahlt"
+    assert renamed(Event(id="noLaeJaeSaeng", name="노래 재생"), "노래", language="ko").id == "noLae"
+
+
 def test_an_id_of_its_own_stays() -> None:
     assert renamed(Event(id="play", name="Play Song"), "Song Played").id == "play"
 

@@ -74,3 +74,10 @@ def test_a_campaign_points_at_the_events_that_stand_for_its_own(catalog: Catalog
         theirs = (campaign.trigger, campaign.goal_event, *campaign.unless)
         assert (mine.trigger, mine.goal_event, *mine.unless) == tuple(here.get(name, name) for name in theirs)
         assert len(mine.conditions) == len(campaign.conditions)
+
+
+def test_a_name_that_does_not_say_how_it_sounds_is_taken_with_the_id_it_has() -> None:
+    source = Catalog(language="ja", events=(Event(id="playSong", name="曲を再生"), Event(id="buy", name="Buy Song")))
+    catalog = Catalog(language="ja", naming=Naming(id_case="snake"))
+    after = take_events(catalog, source, ["playSong", "buy"]).apply(catalog)
+    assert [event.id for event in after.events] == ["play_song", "buy_song"]

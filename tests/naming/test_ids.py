@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventsmith.naming import derive_id, make_unique
+from eventsmith.naming import BY_LOOKS, derive_id, is_guess, make_unique
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,43 @@ from eventsmith.naming import derive_id, make_unique
 )
 def test_derives(name: str, expected: str) -> None:
     assert derive_id(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "expected"),
+    [
+        ("Größe gewählt", "de", "groesseGewaehlt"),
+        ("Größe gewählt", "de-AT", "groesseGewaehlt"),
+        ("GRÖSSE ÄNDERN", "de", "groesseAendern"),
+        ("Größe gewählt", "en", "grosseGewahlt"),
+        ("Ürün İncele", "tr", "urunIncele"),
+        ("Søknad åpnet", "nb", "soeknadAapnet"),
+        ("Rødgrød på Ærø", "da", "roedgroedPaaAeroe"),
+        ("Ägg åt Örebro", "sv", "aggAtOrebro"),
+        ("Đak kupio narudžbu", "hr", "djakKupioNarudzbu"),
+        ("Đak kupio narudžbu", "sr-Latn", "djakKupioNarudzbu"),
+        ("Đường", "vi", "duong"),
+        ("Щастие ъгъл жълт хляб юни яма", "bg", "shtastieAgalZhaltHlyabYuniYama"),
+        ("История на поръчка", "bg", "istoriaNaPorachka"),
+        ("Просмотр щуки", "ru", "prosmotrShchuki"),
+        ("Άνοιγμα λογαριασμού", "el", "anoigmaLogariasmou"),
+        ("노래 재생", "ko", "nolaeJaesaeng"),
+        ("노래 재생", "en", "nolaeJaesaeng"),
+        ("노래 재생", BY_LOOKS, "noLaeJaeSaeng"),
+    ],
+)
+def test_letters_are_written_as_the_language_writes_them(name: str, language: str, expected: str) -> None:
+    assert derive_id(name, language=language) == expected
+
+
+@pytest.mark.parametrize("name", ["曲を再生", "ﾃｽﾄ", "تشغيل الأغنية", "پخش آهنگ", "השמע שיר", "เล่นเพลง", "Play 曲を"])
+def test_scripts_that_do_not_say_how_a_word_sounds(name: str) -> None:
+    assert is_guess(name)
+
+
+def test_what_can_be_read_aloud_is_no_guess() -> None:
+    assert not any(map(is_guess, ("Play Song", "Größe", "Просмотр", "노래 재생", "播放歌曲", "🎵", "")))
+    assert is_guess("購入", "ja-JP")
 
 
 def test_shortens_at_a_word() -> None:

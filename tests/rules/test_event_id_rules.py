@@ -49,6 +49,13 @@ def test_a_live_id_is_not_changed_by_itself() -> None:
     assert mended(text, "event-id-is-malformed", safe=True) == catalog(text)
 
 
+def test_an_id_of_words_that_are_not_written_as_they_sound_is_a_guess() -> None:
+    (message,) = told(named("השמע שיר", event_id="hsmSyr"), "event-id-is-a-guess").values()
+    assert "developers will type it" in message
+    for event_id, event in (("playSong", ""), ("", ""), ("hsmSyr", 'status = "live"')):
+        assert not told(named("השמע שיר", event_id=event_id, event=event), "event-id-is-a-guess")
+
+
 def two(first: str, second: str, key: str = "name") -> str:
     other = {"name": "id", "id": "name"}[key]
     return (

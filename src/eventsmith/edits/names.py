@@ -10,11 +10,13 @@ from eventsmith.edits.known import Workbench, known_of
 from eventsmith.edits.properties import adopted_property
 from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, needed_format, show_place
 from eventsmith.naming import (
+    BY_LOOKS,
     Spelling,
     counts,
     derive_id,
     fits_case,
     in_case,
+    is_guess,
     make_unique,
     read_name,
     rewrite,
@@ -40,8 +42,8 @@ def rename_event(catalog: Catalog, place: Place, name: str) -> Together:
         aliases = (*aliases, event.name)
     if aliases != event.aliases:
         edits.append(Set((*here, "aliases"), aliases))
-    if follows_name(catalog, event):
-        edits.append(set_event_id(catalog, here, free_id_for(catalog, name, event)))
+    if (language := _derived_in(catalog, event)) is not None:
+        edits.append(set_event_id(catalog, here, free_id_for(catalog, name, event, language)))
     return Together(edits, label)
 
 
@@ -95,8 +97,7 @@ def name_in_form(catalog: Catalog, event: Event, form: Form, usual: Form | None 
     A reading that is not sure counts where it is the `usual` form, the catalog's own if not given: “Return Item” may be
     a thing or an action, and among names that start with a verb it is an action.
     """
-    language = event.language or catalog.language
-    if language.partition("-")[0].lower() != "en":
+    if language_of(catalog, event).partition("-")[0].lower() != "en":
         return event.name
     usual = usual or catalog.naming.form
     if not counts(read_name(event.name, usual), usual):
@@ -142,17 +143,22 @@ def apart(events: Sequence[Event], wanted: Sequence[str]) -> list[str]:
 
 
 def adopted_event(catalog: Catalog, source: Catalog, event: Event) -> Event:
-    """An event of another catalog, `source`, put as this one puts names, IDs and properties; its ID is free here."""
+    """An event of another catalog, `source`, put as this one puts names, IDs and properties; its ID is free here.
+
+    It keeps the ID that it has there where one derived from its name would be a guess.
+    """
     naming = catalog.naming
     name = name_in_form(catalog, event, naming.form, source.naming.form)
     if name == event.name and (hidden := verb_behind(name, naming.form, spelling_for(catalog, event))):
         name = hidden
     if naming.case and not fits_case(name, naming.case):
         name = in_case(name, naming.case)
+    language = language_of(catalog, event)
+    text = event.id if event.id and is_guess(name, language) else name
     return event.model_copy(
         update={
             "name": name,
-            "id": free_id_for(catalog, name),
+            "id": free_id_for(catalog, text, language=language),
             "aliases": tuple(alias for alias in event.aliases if alias != name),
             "properties": tuple(adopted_property(catalog, prop) for prop in event.properties),
             "status": "planned",
@@ -160,36 +166,61 @@ def adopted_event(catalog: Catalog, source: Catalog, event: Event) -> Event:
     )
 
 
+def language_of(catalog: Catalog, event: Event) -> str:
+    """The language that the event's name is in."""
+    return event.language or catalog.language
+
+
 def follows_name(catalog: Catalog, event: Event) -> bool:
     """Whether the event's ID still follows its name."""
+    return _derived_in(catalog, event) is not None
+
+
+def _derived_in(catalog: Catalog, event: Event) -> str | None:
+    """The language in which the event's ID is derived from its name, and is to go on; None where it does not follow.
+
+    Files are older than the letters of languages: an ID that was derived by their looks goes on that way.
+    """
     if event.status != "planned":
-        return False
-    plain = id_for(catalog, event.name)
-    if event.id == plain or not event.id:
-        return True
-    return event.id == free_id_for(catalog, event.name, event)
+        return None
+    own = language_of(catalog, event)
+    if not event.id:
+        return own
+    for language in (own,) if event.name.isascii() else (own, BY_LOOKS):
+        if event.id == id_for(catalog, event.name, language=language):
+            return language
+        if event.id == free_id_for(catalog, event.name, event, language):
+            return language
+    return None
 
 
-def id_for(catalog: Catalog, name: str, is_taken: Callable[[str], bool] | None = None) -> str:
-    """The ID that a name gives, within the limits of the catalog's destinations and unlike those that are taken."""
+def id_for(
+    catalog: Catalog, name: str, is_taken: Callable[[str], bool] | None = None, language: str | None = None
+) -> str:
+    """The ID that a name gives, within the limits of the catalog's destinations and unlike those that are taken.
+
+    The name is in the catalog's language where none is given.
+    """
     places = [place for place in map(destination, catalog.destinations) if place and place.sends == "id"]
     lengths = [place.event.max_length for place in places if place.event.max_length]
     strict = any(place.event.refuses("a_b") for place in places)
     longest = min(lengths, default=None)
-    wanted = derive_id(name, catalog.naming.id_case, longest, strict)
+    own = catalog.language if language is None else language
+    wanted = derive_id(name, catalog.naming.id_case, longest, strict, own)
     return make_unique(wanted, is_taken, longest) if wanted and is_taken else wanted
 
 
-def free_id_for(catalog: Catalog, name: str, but: Event | None = None) -> str:
+def free_id_for(catalog: Catalog, name: str, but: Event | None = None, language: str | None = None) -> str:
     """The ID that a name gives, and that no event of the catalog has, besides one."""
     known = known_of(catalog)
-    return id_for(catalog, name, lambda wanted: known.is_taken(wanted, but))
+    return id_for(catalog, name, lambda wanted: known.is_taken(wanted, but), language)
 
 
 def unlike_id_for(catalog: Catalog, name: str, but: Event | None = None) -> str:
     """The same, but unlike the others' IDs in more than case and separators."""
     known = known_of(catalog)
-    return id_for(catalog, name, lambda wanted: known.is_spelled(wanted, but) or known.is_taken(wanted, but))
+    language = language_of(catalog, but) if but else None
+    return id_for(catalog, name, lambda wanted: known.is_spelled(wanted, but) or known.is_taken(wanted, but), language)
 
 
 def _is_remembered(catalog: Catalog, event: Event, text: str, known: Collection[str]) -> bool:

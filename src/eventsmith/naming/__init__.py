@@ -26,6 +26,7 @@ from eventsmith.naming.cases import case_of, fits_case, in_case
 from eventsmith.naming.clauses import Clause, clause
 from eventsmith.naming.form import AnyForm, Reading, counts, is_english_like, read_name
 from eventsmith.naming.ids import derive_id, make_unique
+from eventsmith.naming.letters import BY_LOOKS, is_guess
 from eventsmith.naming.rewrite import rewrite, verb_behind
 from eventsmith.naming.same import meaning_key, meaning_keys, same_key
 from eventsmith.naming.spelling import Spelling, spelling_in, spelling_of_language
@@ -34,6 +35,7 @@ from eventsmith.words import Form
 from eventsmith.words import NameCase as Case
 
 __all__ = [
+    "BY_LOOKS",
     "AnyForm",
     "Case",
     "Clause",
@@ -47,6 +49,7 @@ __all__ = [
     "fits_case",
     "in_case",
     "is_english_like",
+    "is_guess",
     "make_unique",
     "meaning_key",
     "meaning_keys",

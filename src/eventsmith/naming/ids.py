@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from eventsmith.naming.cases import join
+from eventsmith.naming.letters import BY_LOOKS, in_plain_letters, is_korean
 from eventsmith.naming.words import split
 from eventsmith.words import NameCase as Case
 
@@ -24,13 +25,15 @@ def derive_id(
     case: Literal["camel", "snake", "pascal", "kebab"] = "camel",
     max_length: int | None = None,
     letters_and_digits_only: bool = False,
+    language: str = "en",
 ) -> str:
     """An ID for a name: ASCII, starting with a letter, shortened at a word; "" only if the name leaves nothing at all.
 
-    With `letters_and_digits_only`, snake and kebab fall back to camel, since their separators are refused.
+    With `letters_and_digits_only`, snake and kebab fall back to camel, since their separators are refused. Letters are
+    written as the `language` (BCP 47) writes them: “Größe” is “groesse” in German.
     """
     wanted: Case = "camel" if letters_and_digits_only and case in ("snake", "kebab") else case
-    words = _ascii_words(name)
+    words = _ascii_words(name, language)
     if words and words[0][0].isdigit():
         words = (_BEFORE_DIGIT, *words)
     whole = join(words, wanted)
@@ -71,13 +74,14 @@ def make_unique(wanted: str, is_taken: Callable[[str], bool], max_length: int | 
     return numbered(free)
 
 
-def _ascii_words(name: str) -> tuple[str, ...]:
+def _ascii_words(name: str, language: str) -> tuple[str, ...]:
     text = name
     if not name.isascii():
         # Emoji would be spelt out (":tada:"), so they go first.
         text = "".join(_kept(letter) for letter in unicodedata.normalize("NFKC", name))
+        text = in_plain_letters(text, language)
         if not text.isascii():
-            text = " ".join(_transliterated(word) for word in split(text))
+            text = " ".join(_transliterated(word, language) for word in split(text))
     for sign, said in _SAID.items():
         if sign in text:
             text = text.replace(sign, said)
@@ -98,13 +102,16 @@ def _kept(letter: str) -> str:
     return _SAID.get(letter, letter)
 
 
-def _transliterated(word: str) -> str:
+def _transliterated(word: str, language: str) -> str:
     if word.isascii():
         return word
     # Imported here: it takes longer than all the rest of naming, and most catalogs never need it.
     from anyascii import anyascii
 
     plain: str = anyascii(word)
+    if language != BY_LOOKS and is_korean(word):
+        # It has spaces between words, and comes out with a capital at each syllable ("NoLae").
+        return plain.lower()
     if word != word.upper() or word == word.lower():
         # Scripts without spaces come out with a capital at each word ("BoFangGeQu").
         return " ".join(split(plain)) if word == word.lower() else plain

@@ -52,7 +52,7 @@ def new_id_fix(event: Event, settings: Settings, text: str) -> Fix | None:
 
     Safe while the event is planned: from then on code sends the ID.
     """
-    wanted = id_within_limits(settings, text)
+    wanted = id_within_limits(settings, text, event)
     if not is_well_formed_id(wanted) or wanted == event.id or refused_by(settings, wanted):
         return None
 
@@ -64,12 +64,13 @@ def new_id_fix(event: Event, settings: Settings, text: str) -> Fix | None:
     return Fix(f"make the ID “{wanted}”", make, event.status == "planned")
 
 
-def id_within_limits(settings: Settings, text: str) -> str:
-    """The ID that a text gives within the limits of the destinations; others may have taken it."""
+def id_within_limits(settings: Settings, text: str, event: Event) -> str:
+    """The ID that a text gives within the limits of the destinations, in the event's language; others may have it."""
     places = [place for place in settings.destinations if place.sends == "id"]
     lengths = [place.event.max_length for place in places if place.event.max_length]
     strict = any(place.event.refuses("a_b") for place in places)
-    return derive_id(text, settings.naming.id_case, min(lengths, default=None), strict)
+    language = event.language or settings.language
+    return derive_id(text, settings.naming.id_case, min(lengths, default=None), strict, language)
 
 
 def refused_by(settings: Settings, new_id: str) -> bool:

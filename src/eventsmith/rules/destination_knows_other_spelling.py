@@ -45,7 +45,7 @@ def check(event: Event, settings: Settings) -> Findings:
         standard = _standard(place).get(same_key(sent), sent)
         if standard != sent:
             message = f"{place.title} has a standard event “{standard}”: let the code for {place.title} send that name"
-            suits = place.sends == "id" and id_within_limits(settings, standard) == standard
+            suits = place.sends == "id" and id_within_limits(settings, standard, event) == standard
             yield Finding((place.sends,), message, new_id_fix(event, settings, standard) if suits else None)
 
 

@@ -37,7 +37,7 @@ def check(event: Event, settings: Settings) -> Findings:
         return
     if not is_well_formed_id(event.id) or refused_by(settings, event.id):
         return
-    better = id_within_limits(settings, event.id)
+    better = id_within_limits(settings, event.id, event)
     # Where a platform refuses the marks of a case, an ID without them is as it should be.
     if better and better != event.id:
         message = f"The ID “{event.id}” should be “{better}”, as IDs are here in {wanted} case"
