@@ -66,6 +66,22 @@ def test_many_of_one_name_take_no_longer_than_as_many_others() -> None:
     assert len(told(text, "event-said-in-other-words")) == 3001
 
 
+def test_a_mistyped_name_is_told_once_and_there() -> None:
+    names = ("Pruchase Item", "Item Purchased", "View Item")
+    assert told(events(*names), *SAME[:2], "event-name-is-mistyped") == {
+        "events[0].name": "“Pruchase Item” looks mistyped beside “Item Purchased”: keep one of the two"
+    }
+    assert not told(events(*names, settings='language = "de"'), "event-name-is-mistyped")
+    assert not told(events(*names, more='status = "deprecated"'), "event-name-is-mistyped")
+
+
+def test_of_many_objects_of_one_verb_the_mistyped_one_is_found() -> None:
+    parts = ("ab", "ol", "im", "urr", "esk", "ond", "ast", "ep", "ung", "ith")
+    names = [f"View p{a}{b}{c}o" for a in parts for b in parts for c in parts]
+    found = told(events(*names, "View Registration", "View Registraton"), "event-name-is-mistyped")
+    assert list(found) == [f"events[{len(names) + 1}].name"]
+
+
 @pytest.mark.parametrize(
     ("names", "told_at"),
     [

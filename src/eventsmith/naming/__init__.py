@@ -30,6 +30,7 @@ from eventsmith.naming.letters import BY_LOOKS, is_guess
 from eventsmith.naming.rewrite import rewrite, verb_behind
 from eventsmith.naming.same import meaning_key, meaning_keys, same_key
 from eventsmith.naming.spelling import Spelling, spelling_in, spelling_of_language
+from eventsmith.naming.slips import slip_keys, slips
 from eventsmith.naming.words import split
 from eventsmith.words import Form
 from eventsmith.words import NameCase as Case
@@ -58,6 +59,8 @@ __all__ = [
     "same_key",
     "spelling_in",
     "spelling_of_language",
+    "slip_keys",
+    "slips",
     "split",
     "verb_behind",
 ]

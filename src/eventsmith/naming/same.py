@@ -64,7 +64,7 @@ def meaning_keys(name: str) -> tuple[str, str]:
 
 
 def _broadly(parse: Parse, verb: str, particle: str, words: list[str]) -> str:
-    words = [_spelled(word) for word in words if word not in small.DETERMINERS]
+    words = [spelled(word) for word in words if word not in small.DETERMINERS]
     if not verb and len(words) == 1 and (words[0] in small.NOUNS_OF_VERBS or parse.form == "ambiguous"):
         (verb, _, particle), words = small.NOUNS_OF_VERBS.get(words[0], words[0]).partition(" "), []
     if verb in _EMPTY and words and (told := _verb_of(words[-1])):
@@ -97,7 +97,7 @@ def _verb_of(noun: str) -> str | None:
     return small.NOUNS_OF_VERBS.get(noun) or (noun if kind(noun) in ("verb-first", "either") else None)
 
 
-def _spelled(word: str) -> str:
+def spelled(word: str) -> str:
     """A word as it is spelt in America, and one of many."""
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = (

@@ -60,6 +60,11 @@ def kind(word: str) -> Kind | None:
     return None
 
 
+def is_listed(word: str) -> bool:
+    """Whether a word is in our lists of verbs, however often it is a noun."""
+    return word in _kinds()
+
+
 @lru_cache(maxsize=4096)
 def lemma_of(word: str) -> Past | None:
     """The verb behind a lower-case past form; None where the word is no past."""

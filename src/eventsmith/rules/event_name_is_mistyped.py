@@ -1,0 +1,48 @@
+"""An event's name is that of another event, but for one mistyped letter.
+
+“Pruchase Item” beside “Purchase Item” is hardly ever meant. Half of the data goes to the one and half to the other, and
+whoever picks from the menu does not see that there are two.
+
+Bad:
+
+    [[events]]
+    id = "purchaseItem"
+    name = "Purchase Item"
+
+    [[events]]
+    id = "pruchaseItem"
+    name = "Pruchase Item"
+
+Good:
+
+    [[events]]
+    id = "purchaseItem"
+    name = "Purchase Item"
+
+    [[events]]
+    id = "purchaseGift"
+    name = "Purchase Gift"
+"""
+
+from collections.abc import Iterator, Sequence
+
+from eventsmith.model import Event
+from eventsmith.naming import is_english_like, slip_keys, slips
+from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
+
+
+def words(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
+    """The words of the event's name, each after what the rest says. What is deprecated gives way to another anyway."""
+    if event.name and event.status != "deprecated" and is_english_like(event.name):
+        for key, word in slip_keys(event.name):
+            yield key, Twin(event, ("name",), word)
+
+
+@rule("hint", compares=words)
+def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
+    """Told once, at the one that is no word."""
+    for slip, right in slips([twin.text for twin in twins]):
+        mistyped, other = twins[slip].thing, twins[right].thing
+        if settings.speaks_english(mistyped) and settings.speaks_english(other):
+            message = f"“{mistyped.name}” looks mistyped beside “{other.name}”: keep one of the two"
+            yield Finding(("name",), message, of=slip)
