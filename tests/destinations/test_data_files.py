@@ -112,10 +112,17 @@ def test_its_patterns_mean_what_they_say(name: str) -> None:
 @each
 def test_what_it_keeps_for_itself_is_refused(name: str) -> None:
     for wording in wordings(known(name)):
-        assert len({*wording.reserved, *wording.reserved_prefixes}) == len(wording.reserved + wording.reserved_prefixes)
-        assert all(map(wording.refuses, wording.reserved))
+        kept = wording.collected + wording.reserved + wording.reserved_prefixes
+        assert len(set(kept)) == len(kept)
+        assert all(map(wording.refuses, wording.collected + wording.reserved))
         assert all(wording.refuses(f"{prefix}x") for prefix in wording.reserved_prefixes)
         assert not any(map(wording.refuses, wording.standard))
+
+
+@each
+def test_what_can_be_sent_by_hand_is_what_it_collects(name: str) -> None:
+    place = known(name)
+    assert set(place.by_hand) <= set(place.event.collected)
 
 
 @each
@@ -156,7 +163,12 @@ def test_a_key_that_is_missing_is_one_too() -> None:
 def test_every_limit_there_can_be_is_one_that_a_platform_has() -> None:
     # So that nothing is modelled that no data file needs.
     places = [known(path.stem) for path in FILES]
-    used = {field.name for place in places for field in fields(place) if getattr(place, field.name) != field.default}
+    used = {
+        field.name
+        for place in places
+        for field in fields(place)
+        if getattr(place, field.name) not in (field.default, {})
+    }
     assert used == {field.name for field in fields(Destination)}
     all_wordings = [wording for place in places for wording in wordings(place)]
     used = {field.name for one in all_wordings for field in fields(one) if getattr(one, field.name) != field.default}

@@ -13,10 +13,19 @@ from pathlib import Path
 from typing import Any
 
 from eventsmith.destinations._destination import Destination
-from eventsmith.destinations._refusals import excess, refusal
+from eventsmith.destinations._refusals import all_of, excess, refusal
 from eventsmith.destinations._wording import Wording
 
-__all__ = ["Destination", "Wording", "destination", "destination_titles", "excess", "read_destination", "refusal"]
+__all__ = [
+    "Destination",
+    "Wording",
+    "all_of",
+    "destination",
+    "destination_titles",
+    "excess",
+    "read_destination",
+    "refusal",
+]
 
 _FOLDER = Path(__file__).parent
 _WORDINGS = ("event", "label", "property", "text")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from eventsmith.destinations._wording import ANYTHING, Wording
@@ -31,3 +32,5 @@ class Destination:
     """Of a property's name."""
     text: Wording = ANYTHING
     """Of a text as a value."""
+    by_hand: Mapping[str, str] = field(default_factory=dict)
+    """By what it collects by itself: what has to be done first so that code can send it, to be read after “to …”."""

@@ -8,7 +8,7 @@ from eventsmith.destinations._wording import Refusal, Wording
 
 
 def refusal(asked: Iterable[tuple[str, Wording]], text: str) -> str | None:
-    """Which of the platforms, given by title, do not take the text, and why. None where all take it."""
+    """Which of the platforms, given by title, do not take the text, and why. None where all take it, or collect it."""
     refused: dict[Refusal, list[str]] = {}
     for title, wording in asked:
         if why := wording.refusal(text):
@@ -32,20 +32,20 @@ def excess(limits: Mapping[int, Sequence[str]], number: int, verb: str, unit: st
     As in “Infobip takes at most 36 characters, GA4 and Firebase 40; this has 41: 5 too many”.
     """
     strictest = min(limits)
-    parts = [f"{_and(limits[strictest])} {_does(verb, limits[strictest])} at most {strictest} {unit}"]
-    parts += [f"{_and(limits[limit])} {limit}" for limit in sorted(limits) if limit != strictest]
+    parts = [f"{all_of(limits[strictest])} {_does(verb, limits[strictest])} at most {strictest} {unit}"]
+    parts += [f"{all_of(limits[limit])} {limit}" for limit in sorted(limits) if limit != strictest]
     return f"{', '.join(parts)}; {whose} has {number}: {number - strictest} too many"
 
 
 def _malformed(forms: Mapping[str, Sequence[str]], text: str) -> str:
     (form, titles), *others = forms.items()
     they = "they" if len(titles) > 1 else "it"
-    first = f"{_and(titles)} {_does('do', titles)} not take “{text}”: {they} {_does('take', titles)} {form}"
-    return "; ".join([first, *(f"{_and(titles)} {_does('take', titles)} {form}" for form, titles in others)])
+    first = f"{all_of(titles)} {_does('do', titles)} not take “{text}”: {they} {_does('take', titles)} {form}"
+    return "; ".join([first, *(f"{all_of(titles)} {_does('take', titles)} {form}" for form, titles in others)])
 
 
 def _taken(why: Refusal, titles: Sequence[str]) -> str:
-    keep = f"{_and(titles)} {_does('keep', titles)}"
+    keep = f"{all_of(titles)} {_does('keep', titles)}"
     themselves = "themselves" if len(titles) > 1 else "itself"
     if why.kind == "word":
         return f"{keep} “{why.words}” for {themselves}: take another word"
@@ -56,6 +56,6 @@ def _does(verb: str, titles: Sequence[str]) -> str:
     return verb if len(titles) > 1 else {"do": "does"}.get(verb, f"{verb}s")
 
 
-def _and(names: Sequence[str]) -> str:
+def all_of(names: Sequence[str]) -> str:
     """“A”, “A and B”, “A, B and C”."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -12,8 +12,9 @@ from typing import Literal, NamedTuple
 class Refusal(NamedTuple):
     """Why a platform does not take a text."""
 
-    kind: Literal["characters", "bytes", "pattern", "word", "start"]
-    """Which of its limits: on length in characters or in bytes, on form, on words or starts that it has itself."""
+    kind: Literal["characters", "bytes", "pattern", "collected", "word", "start"]
+    """Which of its limits: on length in characters or in bytes, on form, on names that it sends by itself, on words or
+    starts that it keeps."""
     limit: int = 0
     """The greatest length, where this is what it is about."""
     length: int = 0
@@ -33,6 +34,8 @@ class Wording:
     pattern: str = ""
     """A regular expression for the whole; `pattern_says` puts it in words, to be read after “takes”."""
     pattern_says: str = ""
+    collected: tuple[str, ...] = ()
+    """What the platform sends by itself, so that it takes none from code."""
     reserved: tuple[str, ...] = ()
     reserved_however_written: bool = False
     """Whether the reserved words are so in any case and spacing."""
@@ -50,6 +53,8 @@ class Wording:
                 return Refusal("bytes", self.max_bytes, length)
         if self.pattern and not self._form.fullmatch(text):
             return Refusal("pattern", words=self.pattern_says)
+        if text in self.collected:
+            return Refusal("collected", words=text)
         if self.reserved and (word := self._words.get(self._key(text))):
             return Refusal("word", words=word)
         prefix = next((prefix for prefix in self.reserved_prefixes if text.startswith(prefix)), None)
@@ -62,6 +67,8 @@ class Wording:
             return None
         if why.kind == "pattern":
             return self.pattern_says
+        if why.kind == "collected":
+            return f"no “{text}” from code: it collects that by itself"
         if why.kind == "word":
             return f"no “{text}”: it keeps that word for itself"
         if why.kind == "start":
