@@ -83,7 +83,7 @@ def test_a_double_in_another_case_is_one_issue_at_each() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "what"), [("song-name", "“-”"), ("song name", "a space"), ("a.b,c", "“.”, “,”"), ("a🎵", "“🎵”")]
+    ("name", "what"), [("song-name", "“-”"), ("song name ", "a space"), ("a.b,c", "“.”, “,”"), ("a🎵", "“🎵”")]
 )
 def test_malformed_names_have_one_issue(name: str, what: str) -> None:
     (message,) = told(f'destinations = ["infobip", "ga4"]\n{names(name)}', *NAMES).values()

@@ -32,7 +32,9 @@ def odd_characters(name: str) -> str:
     return "".join(dict.fromkeys(c for c in name if c != "_" and category(c)[0] not in "LMN"))
 
 
-Fault = Literal["", "missing", "start", "character"]
+Fault = Literal["", "missing", "start", "apart", "character"]
+"""Apart: its words are, by spaces or dots, which many platforms take."""
+_APART = re.compile(r"\w+(?:[ .]\w+)+")
 
 
 def _fault(name: str) -> Fault:
@@ -42,7 +44,9 @@ def _fault(name: str) -> Fault:
         return "missing"
     if not starts_right(name):
         return "start"
-    return "character" if odd_characters(name) else ""
+    if not odd_characters(name):
+        return ""
+    return "apart" if _APART.fullmatch(name) else "character"
 
 
 FAULTS: Verdicts[Fault] = Verdicts(_fault)

@@ -30,7 +30,7 @@ from functools import lru_cache
 
 from eventsmith.destinations import Destination, refusal
 from eventsmith.model import Event, ListField
-from eventsmith.rules._property_names import is_well_formed, respell_fix
+from eventsmith.rules._property_names import FAULTS, respell_fix
 from eventsmith.rules._rule import Finding, Settings, rule
 
 
@@ -40,7 +40,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     if not settings.destinations:
         return ()
     message = _refusal(settings.destinations, prop.name)
-    if message is None or not is_well_formed(prop.name):
+    if message is None or FAULTS[prop.name] not in ("", "apart"):
         return ()
     return (Finding(("name",), message, respell_fix(prop, event, settings)),)
 

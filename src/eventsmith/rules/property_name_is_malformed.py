@@ -1,7 +1,7 @@
 """A property's name has other characters than letters, digits and underscores.
 
-The name stands in program code, in exports and in the templates of messages. A space or a hyphen in it means something
-else there, and the message goes out with a gap.
+The name stands in program code, in exports and in the templates of messages. A hyphen or a sign in it means something
+else there, and the message goes out with a gap. Spaces and dots between words are left to the destinations.
 
 Bad:
 
@@ -31,7 +31,8 @@ from eventsmith.rules._rule import Finding, Settings, rule
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Nothing for a name that starts wrong: one cure serves both. Letters of all scripts are letters."""
+    """Nothing for a name that starts wrong: one cure serves both. Letters of all scripts are letters, and a platform
+    that takes no spaces or dots says so itself."""
     if FAULTS[prop.name] != "character":
         return ()
     what = ", ".join("a space" if c.isspace() else f"“{c}”" for c in odd_characters(prop.name))
