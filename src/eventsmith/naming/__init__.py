@@ -31,7 +31,7 @@ from eventsmith.naming.rewrite import rewrite, verb_behind
 from eventsmith.naming.same import meaning_key, meaning_keys, same_key
 from eventsmith.naming.spelling import Spelling, spelling_in, spelling_of_language
 from eventsmith.naming.slips import slip_keys, slips
-from eventsmith.naming.words import split
+from eventsmith.naming.words import label_of, split
 from eventsmith.words import Form
 from eventsmith.words import NameCase as Case
 
@@ -51,6 +51,7 @@ __all__ = [
     "in_case",
     "is_english_like",
     "is_guess",
+    "label_of",
     "make_unique",
     "meaning_key",
     "meaning_keys",

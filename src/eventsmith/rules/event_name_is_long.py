@@ -21,7 +21,7 @@ Good:
 """
 
 from eventsmith.model import Event
-from eventsmith.naming import split
+from eventsmith.naming import label_of, split
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 _WORDS = 5
@@ -31,8 +31,8 @@ _CHARACTERS = 40
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Words are counted where spaces or casing tell them apart; marks by themselves are none."""
-    name = event.name
+    """Words are counted where spaces or casing tell them apart; marks by themselves are none, nor is a label before."""
+    name = event.name[len(label_of(event.name)) :]
     words = 0 if 0 < name.count(" ") < _WORDS else sum(any(map(str.isalnum, word)) for word in split(name))
     if words > _WORDS:
         cure = "say in properties what comes with it"
