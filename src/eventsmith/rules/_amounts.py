@@ -19,15 +19,30 @@ _MEASURED = listed(
 )
 _TIMES = frozenset((("file", "size"), ("download", "size"), ("time", "spent"), ("wait", "time"), ("waiting", "time")))
 # What is drawn is measured in pixels, and how far words are apart in letters: both need not be said.
-_DRAWN = listed("banner canvas icon image img page photo picture screen thumbnail video viewport window")
-_OF_WORDS = listed("edit hamming levenshtein")
-# The length of a text is in characters to everybody.
-_TEXTS = listed(
+_DRAWN = listed(
     """
-    message comment description feedback note review response text title query password name caption queue list
-    content password body word
+    banner browser canvas chart column div element frame icon iframe image img line logo modal page panel photo picture
+    preview screen sidebar thumbnail video viewport widget window
     """
 )
+_OF_WORDS = listed("cosine edit euclidean hamming levenshtein vector")
+# The length of a text is in characters to everybody, and of what has members in how many there are.
+_TEXTS = listed(
+    """
+    address answer array body bio caption cart chain code comment content context description email feedback hash
+    history input key list message name note output passcode passphrase password path phrase pin playlist prompt query
+    queue reply response review search sequence snippet stack string subject summary text thread title token url
+    username value word
+    """
+)
+# What nothing but a count has: how many levels there are, how often a test shows one of its variants.
+_COUNTED = {
+    "depth": listed(
+        "comment crawl folder heading hierarchy menu nesting queue recursion reply scroll search stack thread tree"
+    ),
+    "weight": listed("edge experiment font option rule score tag test variant variation vote"),
+    "radius": listed("border corner"),
+}
 
 
 def _money(name: str) -> Literal["", "sum", "sum with decimals"]:
@@ -47,10 +62,12 @@ def _measured(name: str) -> bool:
     words = words_of(name)
     if len(words) < 2:
         return bool(words) and words[0] in _MEASURED
-    drawn = words[-1] in ("height", "width") and words[-2] in _DRAWN
-    if drawn or (words[-1] == "distance" and words[-2] in _OF_WORDS):
+    before, last = words[-2:]
+    drawn = last in ("height", "width", "depth") and before in _DRAWN
+    if drawn or (last == "distance" and before in _OF_WORDS) or before in _COUNTED.get(last, ()):
         return False
-    return (words[-1] in _MEASURED and words[-2] not in _TEXTS) or words[-2:] in _TIMES
+    many = before.endswith("s") and not before.endswith("ss")
+    return (last in _MEASURED and not (last == "length" and (many or before in _TEXTS))) or words[-2:] in _TIMES
 
 
 MEASURED = Verdicts(_measured)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from eventsmith.naming import split
+from eventsmith.naming import read_name, split
 from eventsmith.rules._property_names import words_of
 from eventsmith.rules._property_verdicts import Verdicts, listed
 
@@ -53,6 +53,9 @@ _THINGS = {
     **dict.fromkeys(("language", "locale", "tags"), _WORKS),
     **dict.fromkeys(("employer", "jobtitle", "education", "income", "salary"), _JOBS),
     "segment": listed("flight trip route"),
+    **dict.fromkeys(
+        ("vipstatus", "viptier"), listed("area booth box channel lobby lounge room seat server table ticket")
+    ),
 }
 _PERSONAL = frozenset(_OF_A_PERSON.split())
 _VAGUE = frozenset(_OF_A_PERSON_OR_ANOTHER_THING.split())
@@ -90,7 +93,8 @@ class Fact(NamedTuple):
 def _fact(name: str) -> Fact | None:
     plain = name.lower().translate(_SEPARATORS).rstrip("0123456789")
     if plain in _PERSONAL:
-        return Fact("personal", _subjects(name) if plain in _MAY_BE_THE_SUBJECT else frozenset())
+        subjects = _subjects(name) | _THINGS.get(plain, frozenset()) if plain in _MAY_BE_THE_SUBJECT else frozenset()
+        return Fact("personal", subjects)
     if plain in _VAGUE:
         return Fact("vague", _subjects(name) | _THINGS.get(plain, _PLACES))
     owner = _OWNER.match(plain)
@@ -112,6 +116,13 @@ def _subjects(name: str) -> frozenset[str]:
 def words_of_event(name: str) -> frozenset[str]:
     """The words of an event's name, in small letters and without the s of plurals."""
     return frozenset(word.lower().rstrip("s") for word in split(name))
+
+
+def is_said_of_thing(event_name: str, fact: Fact, description: str) -> bool:
+    """Whether a fact that a thing may have too is said to be that of what the event is done to: a room's VIP status."""
+    told = frozenset(word.rstrip("s") for word in re.findall(r"\w+", description.lower()))
+    done_to = frozenset(word.lower().rstrip("s") for word in read_name(event_name).object.split())
+    return bool(fact.subjects) and told.isdisjoint(OWNERS) and not told.isdisjoint(done_to)
 
 
 def is_about(event_name: str, fact: Fact) -> bool:

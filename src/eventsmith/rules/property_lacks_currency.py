@@ -36,15 +36,26 @@ from eventsmith.rules._amounts import MONEY
 from eventsmith.rules._around import around
 from eventsmith.rules._meant_types import meant_type
 from eventsmith.rules._property_names import siblings, words_of
-from eventsmith.rules._property_verdicts import Verdicts
+from eventsmith.rules._property_verdicts import Verdicts, listed
 from eventsmith.rules._rule import Finding, Fix, Settings, rule
 
 _CURRENCY = "currency"
+_COINS = listed("coin crypto symbol ticker token")
+# What is no money: "accessToken", "cardToken".
+_KEYS = listed(
+    """
+    access api auth authentication authorization bearer card csrf device fcm id invite jwt login oauth payment push
+    refresh registration request reset secret security session verification
+    """
+)
 
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """One currency for all amounts of the event is enough, and for the items of a list it may stand beside the list."""
+    """One currency for all amounts of the event is enough, and for the items of a list it may stand beside the list.
+
+    A token is one, too.
+    """
     money = MONEY[prop.name]
     if not money or prop.unit or prop.unit_in:
         return ()
@@ -64,7 +75,13 @@ def _has_currency(props: Sequence[ListField]) -> bool:
     return any(_SAYS_CURRENCY[prop.name] for prop in props)
 
 
-_SAYS_CURRENCY = Verdicts(lambda name: _CURRENCY in words_of(name))
+def _says_currency(name: str) -> bool:
+    """Whether a name is that of a currency, or of a coin that is one: “inputTokenSymbol”."""
+    words = words_of(name)
+    return _CURRENCY in words or not (_COINS.isdisjoint(words) or _KEYS.intersection(words))
+
+
+_SAYS_CURRENCY = Verdicts(_says_currency)
 
 
 def _fix(event: Event, prop: ListField, settings: Settings) -> Fix | None:

@@ -25,6 +25,7 @@ Good:
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import lru_cache
 
 from eventsmith.model import Event, ListField, Property
@@ -50,6 +51,15 @@ _HAPPENINGS = listed(
     seat venue tour game bet appointment reservation course
     """
 )
+# A timestamp of these is a place in them, where it is a small number or is said to be one.
+_PLAYED = listed(
+    """
+    animation audio clip episode film lecture lesson media movie music player playback podcast reel recording song sound
+    stream timeline track trailer tune video
+    """
+)
+_FIRST_EPOCH = 100_000_000
+"""Seconds since 1970 are more than that, and no film is as long."""
 _TIME_SAID = frozenset(("timestamp", "at", "time"))
 # Of these the time that matters is another one: “scheduledAt” may be the time it is scheduled for.
 _AHEAD = listed("schedule reschedule plan book reserve postpone expect estimate set")
@@ -64,7 +74,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     if kind == "done":
         if prop.type not in ("datetime", "string") or not _is_own_time(prop.name, event.name):
             return ()
-    elif not _HAPPENINGS.isdisjoint(words_of_event(event.name)) or (kind == "name" and _is_of_another(prop, event)):
+    elif not _HAPPENINGS.isdisjoint(words_of_event(event.name)) or _is_another(kind, prop, event):
         return ()
     what = "name" if kind == "name" else "time"
     return (Finding(("name",), f"“{prop.name}” repeats the event's {what}, which is recorded anyway: take it out"),)
@@ -81,6 +91,21 @@ def _kind(name: str) -> str:
 
 
 _KINDS = Verdicts(_kind)
+
+
+def _is_another(kind: str, prop: ListField, event: Event) -> bool:
+    """Whether it is shown to be another name or time than the event's own."""
+    return _is_of_another(prop, event) if kind == "name" else _is_place(prop, event)
+
+
+def _is_place(prop: ListField, event: Event) -> bool:
+    """Whether a timestamp is a number that says where in a song or a film something is."""
+    if prop.type not in ("integer", "decimal"):
+        return False
+    if isinstance(prop.example, int | float | Decimal):
+        return prop.example < _FIRST_EPOCH
+    words = words_of_event(event.name)
+    return "timestamp" in words or not _PLAYED.isdisjoint(words_of_event(prop.description))
 
 
 def _is_of_another(prop: ListField, event: Event) -> bool:
