@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from eventsmith.naming import small_words as small
 from eventsmith.naming.form import parse_name
-from eventsmith.naming.lists import rows
+from eventsmith.naming.lists import rows, sections
 from eventsmith.naming.parts import Parse
 from eventsmith.naming.verbs import kind
 from eventsmith.naming.words import split
@@ -67,29 +67,23 @@ def _broadly(parse: Parse, verb: str, particle: str, words: list[str]) -> str:
     words = [spelled(word) for word in words if word not in small.DETERMINERS]
     if not verb and len(words) == 1 and (words[0] in small.NOUNS_OF_VERBS or parse.form == "ambiguous"):
         (verb, _, particle), words = small.NOUNS_OF_VERBS.get(words[0], words[0]).partition(" "), []
-    if verb in _EMPTY and words and (told := _verb_of(words[-1])):
+    if verb in _listed("empty-verbs") and words and (told := _verb_of(words[-1])):
         (verb, _, particle), words = told.partition(" "), words[:-1]
     if (verb, particle) in small.WITH_PREPOSITION:
         # "Add To Cart" is said of a thing that goes without saying.
         words, particle = [particle, *words], ""
-    if len(words) > 2 and words[0] in _ANY_THING and words[1] in small.PREPOSITIONS:
+    if len(words) > 2 and words[0] in _listed("any-thing") and words[1] in small.PREPOSITIONS:
         words = words[1:]
-    verb, _, particle = _PHRASES.get(f"{verb} {particle}".strip(), f"{verb} {particle}").strip().partition(" ")
-    if verb in ("launch", "open") and words in (["app"], ["application"]):
-        verb, words = "open", ["app"]
-    verb = _american(verb)
-    verb = _synonyms().get(verb, verb)
-    if verb == "create" and words == ["account"]:
-        verb, words = "register", []
-    elif verb == "view" and len(words) > 1 and words[-1] in ("page", "screen"):
+    phrase = f"{verb} {particle}".strip()
+    verb, _, particle = _told_as("phrasal").get(phrase, phrase).partition(" ")
+    synonym = _synonyms().get(_american(verb), _american(verb))
+    with_object = [f"{verb} {words[0]}", f"{synonym} {words[0]}"] if len(words) == 1 and not particle else []
+    verb = synonym
+    if told := next(filter(None, map(_told_as("with-object").get, with_object)), None):
+        verb, *words = told.split()
+    elif verb == "view" and len(words) > 1 and words[-1] in _listed("pages"):
         words = words[:-1]
     return " ".join((verb + particle, *sorted(words)))
-
-
-_EMPTY = frozenset(("conduct", "do", "execute", "make", "perform", "place"))
-"""Verbs that say no more than that it was done: "Search Performed"."""
-_ANY_THING = frozenset(("article", "item", "product"))
-_PHRASES = {"sign up": "register", "sign in": "log in", "sign out": "log out"}
 
 
 def _verb_of(noun: str) -> str | None:
@@ -111,14 +105,10 @@ def spelled(word: str) -> str:
 
 
 def _american(word: str) -> str:
-    for british, american in _AMERICAN:
+    for british, american in _told_as("spellings").items():
         if word.endswith(british) and len(word) > len(british) + 1:
             return word.removesuffix(british) + american
     return word
-
-
-# From the usual differences of the two spellings.
-_AMERICAN = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("ogue", "og"), ("tre", "ter"), ("ence", "ense"))
 
 
 def _by_somebody(verb: str, particle: str) -> bool:
@@ -159,3 +149,14 @@ def _synonyms() -> dict[str, str]:
         for verb in group:
             found.setdefault(verb, group[0])
     return found
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(sections("meanings.txt")[section])
+
+
+@cache
+def _told_as(section: str) -> dict[str, str]:
+    pairs = (pair.replace("-", " ").partition("=") for pair in sections("meanings.txt")[section])
+    return {said: told for said, _, told in pairs}
