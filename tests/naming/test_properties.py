@@ -6,7 +6,7 @@ import sys
 import time
 from typing import get_args
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from eventsmith.naming import (
@@ -16,11 +16,13 @@ from eventsmith.naming import (
     derive_id,
     fits_case,
     in_case,
+    is_guess,
     make_unique,
     meaning_keys,
     read_name,
     rewrite,
     same_key,
+    slip_keys,
     split,
     verb_behind,
 )
@@ -73,6 +75,16 @@ NOUNS = [
     "voucher",
 ]
 
+ENGLISH = sorted(
+    {
+        *VERBS,
+        *map(past, VERBS),
+        *map(participle, VERBS),
+        *NOUNS,
+        *(word for listed in sections("small_words.txt").values() for word in listed),
+    }
+)
+
 any_text = st.text(st.characters(codec=None), max_size=60)  # lone surrogates, controls and all
 made_of_words = st.lists(
     st.sampled_from(
@@ -80,12 +92,17 @@ made_of_words = st.lists(
     ),
     max_size=7,
 ).map(" ".join)
+of_english = st.lists(st.sampled_from(ENGLISH), min_size=1, max_size=5).map(" ".join)
 plain_words = st.lists(st.from_regex(r"[a-z]{2,8}", fullmatch=True), min_size=1, max_size=5).map(tuple)
 
 
-@given(any_text | made_of_words)
+@given(any_text | made_of_words | of_english)
+@example("resign renowned aside")
+@example("song frozen all")
 def test_nothing_raises(name: str) -> None:
     split(name)
+    slip_keys(name)
+    is_guess(name, "ja")
     read_name(name)
     case_of(name)
     meaning_keys(name)

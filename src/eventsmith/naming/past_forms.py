@@ -126,7 +126,7 @@ def past_inside(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
             if particle.lower() in small.PREPOSITIONS and _is_noun(lower[after:]):
                 # The object stands before it: "Bill Paid In Full" is no "pay in".
                 particle, after = "", at + 1
-        rest = lower[after + 1 :] if lower[after] == "all" and len(lower) > after + 1 else lower[after:]
+        rest = lower[after + 1 :] if lower[after : after + 1] == ("all",) and len(lower) > after + 1 else lower[after:]
         if (
             rest
             and rest[0] not in small.PREPOSITIONS
