@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventsmith.naming import small_words as small
+from eventsmith.naming.compounds import is_compound, is_noun_of_verb, is_only_verb
 from eventsmith.naming.parts import Parse, after_verb, is_activity, is_command, is_particle
 from eventsmith.naming.verbs import gerund_of, kind, lemma_of, third_person
 
@@ -39,11 +40,11 @@ def bare_verb(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
     elif not determined and (command := _command_behind(verb, reading, rest)) is not None:
         why = f"The verb “{words[start + 1 + command]}” stands in the middle"
         return Parse("other", why, object=words, sure=False, rewritable=False)
-    elif not determined and _is_compound(verb, reading, rest):
+    elif not determined and is_compound(verb, reading, rest):
         return None
     why = f"“{words[start]}” is a verb in the present and comes first"
     parse = after_verb("verb-noun", why, verb, words, lower, start, reading == "verb" or reading == "verb-first")
-    if len(rest) > 1 and not particle and _is_only_verb(rest, 0) and verb not in small.TAKES_COMMANDS:
+    if len(rest) > 1 and not particle and is_only_verb(rest, 0) and verb not in small.TAKES_COMMANDS:
         # "close_convert_lead" closes one of some kind.
         return parse._replace(sure=False, rewritable=False)
     become = verb == "get" and (past := lemma_of(rest[0])) is not None and past.verb != rest[0]
@@ -51,129 +52,9 @@ def bare_verb(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
     return parse._replace(rewritable=False) if become else parse
 
 
-def _is_compound(verb: str, reading: str, rest: tuple[str, ...]) -> bool:
-    """Whether the first word belongs to a noun after all: "Order Status", "View Count", "Search Submit"."""
-    if verb in small.MOVING and rest[0] in small.DIRECTIONS:
-        return False
-    first_preposition = next((at for at, word in enumerate(rest) if at and word in small.PREPOSITIONS), len(rest))
-    thing = rest[:first_preposition]
-    head = thing[-1]
-    phrases = small.NOUN_PHRASES.get(verb, ())
-    if rest[0] == "of" and (reading != "verb" or verb in small.NOUNS_TOO):
-        return True
-    if rest[0] == "you" or any(rest[: len(phrase)] == phrase for phrase in phrases):
-        return True
-    if len(thing) == 1 and head in small.OBJECTS_OF_EITHER.get(verb, ()):
-        return False
-    if len(rest) == 1 and (reading != "verb" or verb in small.NOUNS_TOO) and _is_of_thing(verb, head):
-        return True
-    if len(rest) > 1 and reading != "verb" and head in small.SCREENS and verb not in small.DONE_TO_SCREENS:
-        # "Help Center Homepage"
-        return True
-    if len(rest) > 1 and rest[-1] in ("open", "view", "load") and verb not in small.AS_ADVERB | small.TAKES_COMMANDS:
-        # "Buy Coin Modal Open"
-        return True
-    if len(rest) == 1 and reading == "verb-first" and is_activity(head) and verb in small.THINGS_TOO:
-        return True
-    if reading == "noun" and len(rest) > 1 and (verb, rest[0]) in small.WITH_PREPOSITION:
-        return False
-    if reading == "noun":
-        return True
-    if rest[:2] in small.PREPOSITIONS_OF_TWO:
-        return False
-    if {head, rest[-1]} & small.ENDINGS_OF_ACTIONS and verb not in small.TAKES_ENDINGS:
-        # "Connect Wallet Error" is what came of it; "Report Error" is done.
-        return True
-    if len(rest) > 1 and first_preposition == len(rest) and _closes_in_verb(verb, rest):
-        return True
-    if len(rest) > 1 and rest[-1] in small.PROCESSES and verb not in small.TAKES_COMMANDS | small.TAKES_PROCESSES:
-        # "Add Card Start"
-        return True
-    if len(rest) == 1 and head in small.NEVER_OBJECTS and verb not in small.POINTING:
-        return True
-    if rest[-1] in small.CONTROLS and _bears_command(verb, rest):
-        return True
-    if len(thing) == 1 and head in small.STATES and verb in small.NOUNS_TOO:
-        return True
-    outcome = rest[-1] in ("complete", "incomplete", "successful", "unsuccessful")
-    if len(rest) > 1 and outcome and rest[-2] not in small.PREPOSITIONS:
-        return True
-    if len(thing) == 1 and head in small.COMPOUNDS.get(verb, ()):
-        return True
-    if len(rest) == 1 and verb in small.NOUNS_TOO and _is_only_verb(rest, 0) and verb not in small.TAKES_COMMANDS:
-        # "Consent Withdraw"
-        return True
-    if reading == "verb":
-        return False
-    if rest[0] == "in" and verb in ("change", "drop", "fall", "increase", "rise", "surge"):
-        return True
-    if len(thing) == 1 and head in small.COMPOUNDS["*"]:
-        return True
-    changed = len(thing) > 1 and verb in small.TAKES_MEASURES and thing[-2] not in small.MEASURED_ACTS
-    by_measure = changed or (rest[0] in ("as", "by", "for", "from", "to", "with") and reading == "verb-first")
-    if (
-        (head in small.MEASURES and not by_measure)
-        or head in small.STATES
-        or (head in ("event", "events") and verb in small.CLOSING_VERBS)
-    ):
-        return True
-    if head in small.OBJECTS_OF_EITHER.get(verb, ()):
-        return False
-    if reading == "verb-first":
-        if rest[0] in small.PREPOSITIONS:
-            return False
-        closes = head in small.CLOSING_VERBS or head in ("change", "copy")
-        return len(rest) == 1 and closes and verb in small.THINGS_FIRST
-    return _is_compound_of_either(verb, rest, head)
-
-
-def _is_of_thing(verb: str, head: str) -> bool:
-    """Whether a verb that is a noun as well is that before this noun: "Contact Creation", "Claim Details"."""
-    is_done_to_act = verb in small.RUNS_ACTS or (head in small.ACTS_SEEN and verb in small.SEES_ACTS)
-    return (
-        (head in small.ACTS and not is_done_to_act)
-        or (head in small.PARTS_OF_SCREENS and verb not in small.DONE_TO_PARTS)
-        or (head in small.SCREENS and verb not in small.DONE_TO_SCREENS)
-        or (head in small.SAID_OF_THINGS and verb in small.THINGS_TOO)
-    )
-
-
-def _is_compound_of_either(verb: str, rest: tuple[str, ...], head: str) -> bool:
-    """The same for a word that is as often noun as verb: "Order Status", but "Order Food"."""
-    if is_activity(head):
-        return True
-    if head in small.HEADS or head in small.OUTCOMES or head in small.CLOSING_VERBS:
-        return True
-    if verb in ("schedule", "request", "review", "process", "support", "audit", "finance", "estimate"):
-        return False
-    if rest[0] in small.PREPOSITIONS:
-        return rest[0] not in ("as", "for", "to", "from", "with") and (verb, rest[0]) not in small.WITH_PREPOSITION
-    plural = head.endswith("s") and head[:-1] in small.CLOSING_VERBS
-    return plural or is_command(head) or _is_noun_of_verb(head)
-
-
 def _is_phrasal_noun(verb: str, rest: tuple[str, ...]) -> bool:
     """Whether verb and particle make a noun with what follows: "Pick Up Location", not "Pick Up Parcel"."""
     return f"{verb} {rest[0]}" in small.PHRASAL_NOUNS and rest[-1] in small.PHRASAL_HEADS
-
-
-def _bears_command(verb: str, rest: tuple[str, ...]) -> bool:
-    """Whether a button is named by a command: "Add To Cart Button", not "Click Button" or "Scroll To Button"."""
-    inside = rest[:-1]
-    phrase = any(word in small.PREPOSITIONS or word in small.ADVERBS or word in small.PARTICLES for word in inside)
-    return phrase and inside[-1] not in small.PREPOSITIONS and verb not in small.TAKES_COMMANDS
-
-
-def _is_only_verb(rest: tuple[str, ...], at: int) -> bool:
-    """Whether a word is a bare verb and nothing else: "remove", not "export", nor the "renew" of "Auto Renew"."""
-    word = rest[at]
-    own = kind(word) == "verb" and word not in small.NOUNS_TOO and lemma_of(word) is None
-    return own and (at == 0 or rest[at - 1] not in small.BEFORE_PAST)
-
-
-def _closes_in_verb(verb: str, rest: tuple[str, ...]) -> bool:
-    """Whether a bare verb ends what the first word began: "Swap Quote Fetch", but not "Enable Auto Renew"."""
-    return verb not in small.TAKES_COMMANDS and _is_only_verb(rest, len(rest) - 1)
 
 
 def _command_behind(verb: str, reading: str, rest: tuple[str, ...]) -> int | None:
@@ -188,7 +69,7 @@ def _command_behind(verb: str, reading: str, rest: tuple[str, ...]) -> int | Non
             return 0
         if command in small.POINTING and rest[1] not in small.HEADS and rest[1] not in small.PREPOSITIONS:
             return 0
-    inside = next((at for at in range(1, in_front) if _is_only_verb(rest, at)), None)
+    inside = next((at for at in range(1, in_front) if is_only_verb(rest, at)), None)
     if inside is not None:
         # "message_reaction_remove_all"
         return inside
@@ -211,7 +92,7 @@ def _third_person(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | Non
         "view",
         "visit",
     )
-    if not plain and (lower[-1] in small.HEADS | small.CLOSING_VERBS or _is_only_verb(lower, len(lower) - 1)):
+    if not plain and (lower[-1] in small.HEADS | small.CLOSING_VERBS or is_only_verb(lower, len(lower) - 1)):
         return None
     why = f"“{words[0]}” is how one tells what somebody does; “{verb}” is the verb"
     return after_verb("other", why, verb, words, lower, 0, False)
@@ -252,7 +133,7 @@ def leftover(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
         return Parse("noun-only", "It has no verb", object=words, sure=False, rewritable=False)
     for at in range(1, len(words) - 1):
         in_the_middle = kind(lower[at]) == "verb" or lower[at] in small.VERBS_ANYWHERE
-        in_the_middle = in_the_middle and not (lower[at] in small.NOUNS_TOO and _is_noun_of_verb(last))
+        in_the_middle = in_the_middle and not (lower[at] in small.NOUNS_TOO and is_noun_of_verb(last))
         if in_the_middle and not is_command(last) and last not in small.NAMES_OF_THINGS:
             why = f"The verb “{words[at]}” stands in the middle"
             return Parse("other", why, object=words, sure=False, rewritable=False)
@@ -271,7 +152,3 @@ def _tells(word: str) -> bool:
     """Whether a word is the third person of a verb that is nothing else: "requires", not "exports"."""
     verb = third_person(word)
     return verb is not None and kind(verb) == "verb" and verb not in small.NOUNS_TOO
-
-
-def _is_noun_of_verb(word: str) -> bool:
-    return word in small.NOUNS_OF_VERBS or word.endswith(("ation", "tion", "ment", "sion"))
