@@ -74,6 +74,7 @@ def test_broadly_the_same(one: str, other: str) -> None:
         ("Make Offer", "Offer Accepted"),
         ("Remove From Cart", "Remove Cart"),
         ("Message", "Message Sent"),
+        ("Mark All Messages As Read", "Mark Message As Read"),
         ("Create Playlist", "Create Account"),
     ],
 )

@@ -64,7 +64,7 @@ def meaning_keys(name: str) -> tuple[str, str]:
 
 
 def _broadly(parse: Parse, verb: str, particle: str, words: list[str]) -> str:
-    words = [spelled(word) for word in words if word not in small.DETERMINERS]
+    words = [spelled(word) for word in words if word not in small.DETERMINERS or word in _listed("how-many")]
     if not verb and len(words) == 1 and (words[0] in small.NOUNS_OF_VERBS or parse.form == "ambiguous"):
         (verb, _, particle), words = small.NOUNS_OF_VERBS.get(words[0], words[0]).partition(" "), []
     if verb in _listed("empty-verbs") and words and (told := _verb_of(words[-1])):

@@ -27,6 +27,8 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from eventsmith.model import Event
+from eventsmith.naming import split
+from eventsmith.rules._property_names import words_of
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 from eventsmith.rules._said import said
 
@@ -34,8 +36,17 @@ from eventsmith.rules._said import said
 def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
     """What the event's name says, verbs of one meaning taken as one. What is deprecated gives way to another anyway."""
     meaning = said(event.name).broad_meaning
-    if meaning and event.status != "deprecated":
+    if meaning and event.status != "deprecated" and not _is_about_thing(event):
         yield meaning, Twin(event, ("name",), event.name)
+
+
+def _is_about_thing(event: Event) -> bool:
+    """Whether what goes without saying is a thing after all: an account with a name is more than that one signed up."""
+    meant = said(event.name).broad_meaning.split()
+    left_out = [word.lower() for word in split(event.name) if word.lower() not in meant]
+    things = [word for word in left_out if said(word).broad_meaning.split() == [word]]
+    told = {(thing, what) for thing in things for what in ("name", "type")}
+    return bool(told) and any(words_of(prop.name) in told for prop in event.properties)
 
 
 @rule("hint", compares=meanings)
