@@ -11,6 +11,16 @@ from eventsmith.rules._property_verdicts import Verdicts, listed
 _MONEY = listed("price subtotal revenue fee fare salary")
 _MONEY_WITH_DECIMALS = listed("amount total cost tax refund deposit discount premium cashback tip")
 _WORTH = frozenset((("order", "value"), ("cart", "value"), ("basket", "value"), ("purchase", "value")))
+# A currency in the name says enough: “amountUsd”, “ethAmount”.
+_CURRENCIES = listed(
+    """
+    aed ars aud brl cad chf cny czk dkk eur gbp hkd huf idr ils inr jpy krw mxn myr nok nzd php pln ron rub sar sek sgd
+    thb twd uah usd vnd zar btc eth sol usdc usdt cent cents dollar dollars euro euros lamports satoshis wei
+    """
+)
+# A total of several is how many there are, but of these.
+_SUMS = listed("costs earnings expenses fees sales savings taxes tips wages winnings")
+_POINTS = listed("hp points score xp")
 _MEASURED = listed(
     """
     length duration weight distance height width depth radius mileage altitude elevation temperature delay
@@ -29,29 +39,43 @@ _OF_WORDS = listed("cosine edit euclidean hamming levenshtein vector")
 # The length of a text is in characters to everybody, and of what has members in how many there are.
 _TEXTS = listed(
     """
-    address answer array body bio caption cart chain code comment content context description email feedback hash
-    history input key list message name note output passcode passphrase password path phrase pin playlist prompt query
-    queue reply response review search sequence snippet stack string subject summary text thread title token url
-    username value word
+    address answer array bio body caption cart chain code comment content context description email feedback hash
+    history input key list message name note output passcode passphrase password path phrase pin playlist prefix prompt
+    query queue reply response review search sentence sequence snippet stack string subject suffix summary text thread
+    title token url username value word
     """
 )
 # What nothing but a count has: how many levels there are, how often a test shows one of its variants.
 _COUNTED = {
     "depth": listed(
-        "comment crawl folder heading hierarchy menu nesting queue recursion reply scroll search stack thread tree"
+        """
+        ask bid book comment crawl folder heading hierarchy market max maximum menu min minimum nesting order queue
+        recursion reply scroll search stack thread tree
+        """
     ),
-    "weight": listed("edge experiment font option rule score tag test variant variation vote"),
+    "interval": listed("confidence credible"),
     "radius": listed("border corner"),
+    "temperature": listed("ai completion llm model prompt sampling"),
+    "weight": listed("edge experiment font option rule score tag test variant variation vote"),
 }
 
 
 def _money(name: str) -> Literal["", "sum", "sum with decimals"]:
     words = words_of(name)
-    if not words:
+    if not words or not _CURRENCIES.isdisjoint(words) or _counts(words):
         return ""
     if words[-1] in _MONEY or words[-2:] in _WORTH:
         return "sum"
     return "sum with decimals" if words[-1] in _MONEY_WITH_DECIMALS else ""
+
+
+def _counts(words: tuple[str, ...]) -> bool:
+    """Whether a total is of things or points, and not of money: “rows_total”."""
+    if len(words) < 2 or words[-1] not in ("total", "amount"):
+        return False
+    of_what = words[-2]
+    several = of_what.endswith("s") and not of_what.endswith("ss") and of_what not in _SUMS
+    return of_what in _POINTS or several
 
 
 MONEY = Verdicts(_money)

@@ -50,6 +50,8 @@ def _example(name: str) -> str:
         return "“kg”"
     if any(word in lower for word in ("distance", "mileage", "radius")):
         return "“km”"
+    if any(word in lower for word in ("altitude", "elevation")):
+        return "“m”"
     if any(word in lower for word in ("height", "width", "depth")):
         return "“cm”"
     return "“MB”" if "size" in lower else "“°C”" if "temperature" in lower else "“s”"
