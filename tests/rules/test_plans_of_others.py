@@ -58,6 +58,11 @@ LONG = "Open Recommended Item List Filter"
         ),
         (event("page_view", "View Page", GA4), "destination-refuses-event"),
         (event("page_view", "View Page", GA4, 'source = "system"'), "destination-collects-it-already"),
+        (event("error", "Error", GA4, 'source = "system"'), "destination-refuses-event"),
+        (
+            event("firebase_campaign", "Follow Campaign", 'destinations = ["firebase"]', 'source = "system"'),
+            "destination-refuses-event",
+        ),
         (event("view_page", "View Page", GA4), "destination-collects-it-already"),
         (event("a", f"Discover Weekly Page: {LONG}"), "event-name-is-long"),
         (event("a", f"Account - {LONG}"), "event-name-is-long"),
@@ -97,6 +102,7 @@ def test_it_is_silent(text: str, rule: str) -> None:
             "event-has-another-verb-for-it",
         ),
         (event("error", "Error", GA4), "destination-refuses-event"),
+        (event("play-song", "Play Song", GA4, 'source = "system"'), "destination-refuses-event"),
         (event("a", f"Account: {LONG} Settings"), "event-name-is-long"),
     ],
 )

@@ -20,7 +20,7 @@ Good:
     name = "Play Song"
 """
 
-from eventsmith.destinations import refusal
+from eventsmith.destinations import Destination, refusal
 from eventsmith.model import Event
 from eventsmith.rules._event_names import is_well_formed_id, new_id_fix
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
@@ -32,7 +32,7 @@ def check(event: Event, settings: Settings) -> Findings:
 
     Nothing for an ID that no platform takes: there is a rule for that, and the cure is the same.
     """
-    by_id = [place for place in settings.destinations if place.sends == "id"]
+    by_id = [place for place in settings.destinations if place.sends == "id" and not _sends_itself(place, event)]
     if is_well_formed_id(event.id):
         message = refusal(((place.title, place.event) for place in by_id), event.id)
         if message:
@@ -43,3 +43,9 @@ def check(event: Event, settings: Settings) -> Findings:
         message = refusal(shown, event.name)
         if message:
             yield Finding(("name",), message)
+
+
+def _sends_itself(place: Destination, event: Event) -> bool:
+    """Whether an event that no code sends has one of the IDs that a platform keeps for what it collects."""
+    why = place.event.refusal(event.id) if event.source == "system" and place.event.collected else None
+    return why is not None and why.kind in ("word", "start")
