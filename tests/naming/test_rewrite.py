@@ -167,6 +167,7 @@ Login Failed Due To Password Expired; recipient-authenticationfailed; Drop Down 
 Template Publish Intention
 com.example.shop.opened; order.placed.v1; Button Clicked: Add to Cart; Click: Add to Cart
 Contact Creation; Claim Approval; Order Deletion; Share Modal; Help Center Homepage; Support Overview; Review ID
+Like Indicator; Filter Dropdown
 Wallet Insufficient Balance; Experiment Conflicts; Already Associated; Garden Shed; First Purchase; Cost Per Click
 Make your site more accessible; Animate an element while scrolling; TRANSFER_COIN_TO_WALLET_SUCCESS; Track Uploading
 Lied abgespielt; View Count; Change Failure Rate; close_convert_lead; Web Vitals; Low Balance

@@ -187,8 +187,8 @@ def _is_state_or_event(start: Start) -> bool:
 
 
 def _closes_in_act(start: Start) -> bool:
-    """ "Offer Change" """
-    closes = start.head in small.CLOSING_VERBS or start.head in ("change", "copy")
+    """ "Offer Change", "Tag Search" """
+    closes = start.head in small.CLOSING_VERBS or start.head in ("change", "copy", "search")
     return start.is_pair and start.rest[0] not in small.PREPOSITIONS and closes and start.verb in small.THINGS_FIRST
 
 
