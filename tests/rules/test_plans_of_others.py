@@ -41,6 +41,8 @@ LONG = "Open Recommended Item List Filter"
         (event_with('name = "vipStatus"', name="Enter Lounge"), "property-describes-the-person"),
         (event_with(AMOUNT, 'name = "inputTokenSymbol"'), "property-lacks-currency"),
         (event_with(AMOUNT, 'name = "inputToken"'), "property-lacks-currency"),
+        (event_with(AMOUNT, 'name = "outputMint"'), "property-lacks-currency"),
+        (event_with(AMOUNT, name="Withdraw USDC"), "property-lacks-currency"),
         (event_with('name = "usdAmount"\ntype = "decimal"'), "property-lacks-currency"),
         (event_with('name = "rows_total"\ntype = "decimal"'), "property-lacks-currency"),
         (event_with('name = "xp_total"\ntype = "decimal"'), "property-lacks-currency"),

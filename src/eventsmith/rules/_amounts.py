@@ -11,13 +11,13 @@ from eventsmith.rules._property_verdicts import Verdicts, listed
 _MONEY = listed("price subtotal revenue fee fare salary")
 _MONEY_WITH_DECIMALS = listed("amount total cost tax refund deposit discount premium cashback tip")
 _WORTH = frozenset((("order", "value"), ("cart", "value"), ("basket", "value"), ("purchase", "value")))
-# A currency in the name says enough: “amountUsd”, “ethAmount”.
-_CURRENCIES = listed(
+CURRENCIES = listed(
     """
     aed ars aud brl cad chf cny czk dkk eur gbp hkd huf idr ils inr jpy krw mxn myr nok nzd php pln ron rub sar sek sgd
     thb twd uah usd vnd zar btc eth sol usdc usdt cent cents dollar dollars euro euros lamports satoshis wei
     """
 )
+"""Words that say which currency it is: “amountUsd”, “ethAmount”, or an event “Withdraw USDC”."""
 # A total of several is how many there are, but of these.
 _SUMS = listed("costs earnings expenses fees sales savings taxes tips wages winnings")
 _POINTS = listed("hp points score xp")
@@ -62,7 +62,7 @@ _COUNTED = {
 
 def _money(name: str) -> Literal["", "sum", "sum with decimals"]:
     words = words_of(name)
-    if not words or not _CURRENCIES.isdisjoint(words) or _counts(words):
+    if not words or not CURRENCIES.isdisjoint(words) or _counts(words):
         return ""
     if words[-1] in _MONEY or words[-2:] in _WORTH:
         return "sum"

@@ -32,7 +32,7 @@ from collections.abc import Iterable, Sequence
 
 from eventsmith.edits import Edit, Insert, Set, Together
 from eventsmith.model import Catalog, Event, ListField, Place, Property
-from eventsmith.rules._amounts import MONEY
+from eventsmith.rules._amounts import CURRENCIES, MONEY
 from eventsmith.rules._around import around
 from eventsmith.rules._meant_types import meant_type
 from eventsmith.rules._property_names import siblings, words_of
@@ -40,7 +40,7 @@ from eventsmith.rules._property_verdicts import Verdicts, listed
 from eventsmith.rules._rule import Finding, Fix, Settings, rule
 
 _CURRENCY = "currency"
-_COINS = listed("coin crypto symbol ticker token")
+_COINS = listed("coin crypto mint symbol ticker token")
 # What is no money: "accessToken", "cardToken".
 _KEYS = listed(
     """
@@ -57,7 +57,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     A token is one, too.
     """
     money = MONEY[prop.name]
-    if not money or prop.unit or prop.unit_in:
+    if not money or prop.unit or prop.unit_in or not CURRENCIES.isdisjoint(words_of(event.name)):
         return ()
     kind = meant_type(prop) or prop.type
     if kind != "decimal" and (kind != "integer" or money != "sum"):
