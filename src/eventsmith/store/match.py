@@ -12,7 +12,6 @@ from eventsmith.store.emit import value_text
 
 _NAMING = {"id": 3, "name": 2, "property": 2}
 """Keys that name an item, and what they weigh against others."""
-_SAME_PLACE = 2
 _FEW = 40
 """Items that are compared each with each; where there are more, names alone tell which is which."""
 
@@ -92,17 +91,17 @@ def _by_key(key: str, old: Sequence[Any], new: Sequence[Any], found: list[int | 
 def _by_likeness(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> None:
     """Pair the most alike first, and of those as alike the ones that stand where they stood.
 
-    Where as many items are there as before, who stands in the same place is likely to be the same.
+    Where as many items are there as before, those that have nothing in common may be the same by their place alone.
     """
     taken = set(found)
-    bonus = _SAME_PLACE if len(old) == len(new) else 0
+    by_place = len(old) == len(new)
     free = [index for index in range(len(old)) if index not in taken]
     pairs = [
         (-likeness, abs(index - position), position, index)
         for position, item in enumerate(new)
         if found[position] is None
         for index in free
-        if (likeness := _likeness(old[index], item) + (bonus if index == position else 0))
+        if (likeness := _likeness(old[index], item)) or (by_place and index == position)
     ]
     for _, _, position, index in sorted(pairs):
         if found[position] is None and index not in taken:
