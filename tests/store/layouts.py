@@ -90,11 +90,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment, and the items that may take it with them; `key` is the free key it stands under."""
+    """A comment, and the items that may take it with them; `key` is the free key it stands under.
+
+    One `between` two tables, with blank lines around it, belongs to what is around both.
+    """
 
     text: str
     chain: Chain
     key: tuple[str, ...] = ()
+    between: bool = False
 
 
 _Piece = tuple[str, list[Comment]]
@@ -225,9 +229,9 @@ class Layout:
 
     # Comments
 
-    def _comment(self, chain: Chain, key: tuple[str, ...] = ()) -> str:
+    def _comment(self, chain: Chain, key: tuple[str, ...] = (), *, between: bool = False) -> str:
         text = f"#{self.dice.choice([' ', '', '! ', ' [x] ', ' = '])}c{len(self.comments)}."
-        self.comments.append(Comment(text, chain, key))
+        self.comments.append(Comment(text, chain, key, between))
         return text
 
     def _maybe(self, chain: Chain, key: tuple[str, ...] = (), before: str = " ") -> str:
@@ -271,7 +275,7 @@ class Layout:
             if dice.random() < self._talks:
                 # Between two parts of one table of its own, it is that table's.
                 within = of if around == chain == before and of and of[:1] == self._of[:1] else ()
-                self._add(self._comment(around, within), around, within)
+                self._add(self._comment(around, within, between=True), around, within)
                 self._add("", (), ("blank",))
         if dice.random() < self._talks:
             self._add(dice.choice(["", "  "]) + self._comment(chain, of), chain, of)

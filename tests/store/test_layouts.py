@@ -16,7 +16,8 @@ from pydantic import BaseModel
 
 from eventsmith.model import Catalog, Place, changed_at, same, value_at
 from eventsmith.store import Document, formatted, read_bytes, rewritten
-from tests.store.layouts import LISTS, Item, Layout, Line, Values, tables_of
+from tests.store.gaps import neighbours, shared
+from tests.store.layouts import LISTS, Chain, Comment, Item, Layout, Line, Values, tables_of
 
 _NUMBER = re.compile(r"#[ !\[\]x=]*c\d+\.")
 
@@ -41,6 +42,8 @@ class Work:
         self.shuffled: set[int] = set()
         """Items of lists in which some were put in, taken out or moved since the last save."""
         self.is_rearranged = False
+        self.adopted: dict[str, Comment] = {}
+        """Comments between tables that are around another thing by now, as they belong to it, by their text."""
         self.told: list[str] = []
         self.before = [(self.catalog, _copy(self.top))]
 
@@ -103,6 +106,8 @@ class Work:
                 value = noun.model_fields[field].get_default()
             self.fields |= {(item.number, f"{name}.{field}"), (item.number, f"{name}.")}
             self._change((*place, name, field), lambda old: value, "set")
+            # One that says nothing any more takes the blank lines around it along.
+            self.is_rearranged |= same(value_at(self.catalog, (*place, name)), noun())
             return
         self.fields.add((item.number, name))
         self.is_rearranged = True
@@ -221,28 +226,60 @@ class Work:
         self.shuffled = set()
         self.before.append((self.catalog, _copy(self.top)))
         self._kept()
+        if self.is_rearranged:
+            self._adopt()
+
+    def _adopt(self) -> None:
+        """See what the comments between tables stand in, now that some of these tables are gone or elsewhere.
+
+        Nobody who reads the file can see that something else stood there once.
+        """
+        text = self.document.text
+        for comment in self.layout.comments:
+            if comment.between and comment.text in text:
+                before, behind = neighbours(text, comment.text)
+                chain, key = self._owner(shared(before, behind), behind)
+                if comment.text in self.adopted or (chain, key[:1]) != (comment.chain, comment.key[:1]):
+                    self.adopted[comment.text] = replace(comment, chain=chain, key=key)
+
+    def _owner(self, place: Place, behind: Place) -> tuple[Chain, tuple[str, ...]]:
+        """The items around a place, and where it is a free table of the last of them, the key of the table behind."""
+        item = self.top
+        chain: Chain = ()
+        model: type[BaseModel] = Catalog
+        while len(place) > 1 and place[0] in LISTS[model]:
+            name, index = str(place[0]), int(place[1])
+            item, model = item.inner[name][index], LISTS[model][name]
+            chain, place, behind = (*chain, item.number), place[2:], behind[2:]
+        return chain, () if not place or place[0] in LISTS[model] else tuple(map(str, behind))
 
     def _strangers(self) -> set[int]:
         """Items that nobody could tell from others: in another order, with a new name or that of a twin.
 
-        One that took the name that another had may as well be that one, moved.
+        One that took the name that another had may as well be that one, moved; one that says all that another said
+        is that one, and nothing is left of what it was.
         """
-        (before, items), (after, items_now) = (_named(*each) for each in (self.before[-1], (self.catalog, self.top)))
+        (before, nouns, items), (after, nouns_now, items_now) = (
+            _named(*each) for each in (self.before[-1], (self.catalog, self.top))
+        )
         items |= items_now
         owners: dict[str, set[int]] = {}
         for number, names in before.items():
             for name in names:
                 owners.setdefault(name, set()).add(number)
+        strange: list[int] = []
         for number in before.keys() & after.keys():
             others = {other for name in after[number] - before[number] for other in owners.get(name, ())}
             if others:
                 self.lists.setdefault((-1, "traded"), []).extend([number, *others])
+                if before[number].isdisjoint(after[number]):
+                    strange += [number for other in others if same(nouns[other], nouns_now[number])]
         often = Counter(name for each in (before, after) for names in each.values() for name in names)
         lasting = {
             number: set.intersection(*(each[number] for each in (before, after) if number in each))
             for number in self.shuffled & items.keys()
         }
-        strange = [number for number, names in lasting.items() if not any(often[name] <= 2 for name in names)]
+        strange += [number for number, names in lasting.items() if not any(often[name] <= 2 for name in names)]
         return {number for one in strange for number in items[one].all()}
 
     def _holds(self, data: bytes) -> None:
@@ -259,7 +296,7 @@ class Work:
     def _kept(self) -> None:
         text = self.document.text.replace("\r", "")
         found = set(_NUMBER.findall(text))
-        for comment in self.layout.comments:
+        for comment in (self.adopted.get(comment.text, comment) for comment in self.layout.comments):
             if not self._may_be_gone(comment.chain, comment.key):
                 assert comment.text in found, f"{comment} is gone"
         assert len(found) == len(_NUMBER.findall(text)), "a comment stands twice"
@@ -267,7 +304,8 @@ class Work:
             return
         lines = text.split("\n")
         moved = {number for numbers in self.lists.values() for number in numbers}
-        still = [line for line in self.layout.lines if not self._may_differ(line)]
+        lines_of_ours = (line for line in self.layout.lines if line.text.strip() not in self.adopted)
+        still = [line for line in lines_of_ours if not self._may_differ(line)]
         while still and not text.endswith("\n") and still[-1].of == ("blank",):
             # Where no line end is to stand at the end, none stands before what was taken out there.
             still.pop()
@@ -318,15 +356,16 @@ def _nouns(
             yield from _nouns(noun, one, inner, (*place, name, index))
 
 
-def _named(catalog: Catalog, top: Item) -> tuple[dict[int, set[str]], dict[int, Item]]:
-    """The names of each item, and the items, by number."""
+def _named(catalog: Catalog, top: Item) -> tuple[dict[int, set[str]], dict[int, Any], dict[int, Item]]:
+    """The names of each item, what it says, and the items, by number."""
     names: dict[int, set[str]] = {}
+    nouns: dict[int, Any] = {}
     items: dict[int, Item] = {}
     for place, item, _ in _nouns(catalog, top, Catalog, ()):
-        noun = value_at(catalog, place)
+        noun = nouns[item.number] = value_at(catalog, place)
         items[item.number] = item
         names[item.number] = {str(getattr(noun, key)) for key in ("id", "name", "property") if hasattr(noun, key)}
-    return names, items
+    return names, nouns, items
 
 
 def _copy(item: Item) -> Item:
