@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from eventsmith.model import Condition, Event
-from eventsmith.store.match import origins
+from eventsmith.store.match import origins, value_origins
 
 
 def event(id: str, **said: Any) -> Event:
@@ -16,6 +16,14 @@ def event(id: str, **said: Any) -> Event:
 
 def ask(property: str, operator: str) -> Condition:
     return Condition.model_validate({"property": property, "operator": operator})
+
+
+def asks(word: str, number: int) -> list[Condition]:
+    return [ask(f"{word}{n}", "=") for n in range(number)]
+
+
+MANY = 60
+"""More than are compared each with each."""
 
 
 @pytest.mark.parametrize(
@@ -28,7 +36,54 @@ def ask(property: str, operator: str) -> Condition:
             [ask("plan", "="), ask("age", ">")], [ask("seat", ">"), ask("plan", "!=")], [1, 0], id="moved-and-renamed"
         ),
         pytest.param([ask("plan", "="), ask("age", ">")], [ask("seat", "<"), ask("city", "!=")], [0, 1], id="by-place"),
+        pytest.param(
+            [event("a"), event("b"), event("c")],
+            [event("c"), event("x"), event("a")],
+            [2, 1, 0],
+            id="by-place-among-moved",
+        ),
+        pytest.param(
+            [event("a"), event("b"), event("c"), event("d")],
+            [event("a"), event("x"), event("c")],
+            [0, 1, 2],
+            id="by-neighbours",
+        ),
+        pytest.param([event("a"), event("b")], [event("x"), event("a"), event("b")], [None, 0, 1], id="put-in-front"),
+        pytest.param(
+            [event("a"), event("a", when="x"), event("b")],
+            [event("b"), event("a")],
+            [2, 0],
+            id="twin-that-says-the-same",
+        ),
+        pytest.param([event("a"), event("a"), event("b")], [event("a"), event("b")], [0, 2], id="first-of-twins"),
+        pytest.param(asks("a", MANY), asks("b", MANY), [*range(MANY)], id="many-renamed"),
+        pytest.param(
+            [event(f"e{n}") for n in range(MANY)],
+            [event(f"e{n}", when="x") for n in reversed(range(MANY))],
+            [*reversed(range(MANY))],
+            id="many-moved-and-changed",
+        ),
     ],
 )
 def test_origins(old: list[Any], new: list[Any], expected: list[int | None]) -> None:
     assert origins(old, new) == expected
+
+
+def test_the_same_object_is_the_same_item_whatever_its_twins_say() -> None:
+    one, other = event("a"), event("a")
+    assert origins([one, other], [other, one]) == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (["x", "y", "x"], ["y", "x"], [1, 2]),
+        (["x", "y", "x"], ["x", "x", "y"], [0, 2, 1]),
+        ([1, True], [True, 1], [1, 0]),
+        (["a", "b"], ["c", "b"], [0, 1]),
+        ([{"a": 1, "b": 2}, {"c": 3}], [{"c": 3, "d": 4}, {"a": 1, "b": 3}], [1, 0]),
+        ([{"name": "a", "n": 1}, {"name": "b", "n": 2}], [{"name": "b", "n": 1}, {"name": "a", "n": 3}], [1, 0]),
+    ],
+)
+def test_value_origins(old: list[Any], new: list[Any], expected: list[int | None]) -> None:
+    assert value_origins(old, new) == expected
