@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventsmith.model import Catalog, Event, Property, same
 from eventsmith.session import differences
 from eventsmith.session.merging import merge
+from tests.examples import examples
 from tests.store.random_catalogs import catalogs, changed
 
 
@@ -46,8 +46,7 @@ def test_what_differs_within_a_table_is_told_key_by_key() -> None:
     ]
 
 
-@given(st.data(), catalogs)
-@settings(max_examples=50, deadline=None)
+@examples(st.data(), catalogs, few=50, many=400)
 def test_of_two_that_are_not_the_same_something_is_told_unless_it_is_the_order(
     data: st.DataObject, before: Catalog
 ) -> None:
