@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eventsmith.model import Condition, Event
 from eventsmith.store.match import origins, value_origins
@@ -56,6 +58,15 @@ MANY = 60
             id="twin-that-says-the-same",
         ),
         pytest.param([event("a"), event("a"), event("b")], [event("a"), event("b")], [0, 2], id="first-of-twins"),
+        pytest.param(
+            [ask("plan", "="), ask("age", ">"), ask("seat", ">")],
+            [ask("plan", "="), ask("city", "<"), ask("town", ">")],
+            [0, 1, 2],
+            id="nearest-of-those-as-alike",
+        ),
+        pytest.param([event("a")], [event("a", when="x"), event("a", when="y")], [0, None], id="two-of-one"),
+        pytest.param([{"a": 1}, {"b": 2}, {"a": 1}], [{"b": 2}, {"a": 1}], [1, 2], id="second-of-nameless-twins"),
+        pytest.param([{"b": 2}, {"a": 1}, {"a": 1}], [{"a": 1}, {"a": 1}], [1, 2], id="both-of-nameless-twins"),
         pytest.param(asks("a", MANY), asks("b", MANY), [*range(MANY)], id="many-renamed"),
         pytest.param(
             [event(f"e{n}") for n in range(MANY)],
@@ -69,6 +80,18 @@ def test_origins(old: list[Any], new: list[Any], expected: list[int | None]) -> 
     assert origins(old, new) == expected
 
 
+ITEMS = st.lists(st.builds(event, st.sampled_from("abc"), when=st.sampled_from(["", "x", "y"])), max_size=6)
+
+
+@given(ITEMS, ITEMS, st.data())
+@settings(max_examples=150, deadline=None)
+def test_no_item_becomes_two(old: list[Event], new: list[Event], data: st.DataObject) -> None:
+    new = data.draw(st.permutations([*old, *new]))[: data.draw(st.integers(0, 6))]
+    found = [origin for origin in origins(old, new) if origin is not None]
+    assert len(found) == len(set(found))
+    assert set(found) <= set(range(len(old)))
+
+
 def test_the_same_object_is_the_same_item_whatever_its_twins_say() -> None:
     one, other = event("a"), event("a")
     assert origins([one, other], [other, one]) == [1, 0]
@@ -79,6 +102,8 @@ def test_the_same_object_is_the_same_item_whatever_its_twins_say() -> None:
     [
         (["x", "y", "x"], ["y", "x"], [1, 2]),
         (["x", "y", "x"], ["x", "x", "y"], [0, 2, 1]),
+        (["a", "x", "x"], ["x", "x"], [1, 2]),
+        (["x", "a", "x", "b", "x"], ["x", "c", "x", "d", "x"], [0, 1, 2, 3, 4]),
         ([1, True], [True, 1], [1, 0]),
         (["a", "b"], ["c", "b"], [0, 1]),
         ([{"a": 1, "b": 2}, {"c": 3}], [{"c": 3, "d": 4}, {"a": 1, "b": 3}], [1, 0]),

@@ -378,6 +378,11 @@ STYLES = {
         put("events", 0, "properties", 0, "example", to={"x": 2}),
         f"format = 1\n{A}[[events.properties]]\nname = 'p'\n[events.properties.example] # c\nx = 2\n",
     ),
+    "equal values behind one that goes": (
+        'format = 1\nstages = [\n  "x", # 1\n  "a", # 2\n  "a", # 3\n]\n',
+        put("stages", to=("a", "a")),
+        'format = 1\nstages = [\n  # 1\n  "a", # 2\n  "a", # 3\n]\n',
+    ),
     "a block in two pieces that moves": (
         f'format = 1\n{A}{B}# c\n[[campaigns]]\nname = "x"\n[[events.properties]]\nname = "p"\n',
         order("events", by=[1, 0]),

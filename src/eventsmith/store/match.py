@@ -31,7 +31,7 @@ def value_origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """The same for the values of a list: what is written alike first."""
     found: list[int | None] = [None] * len(new)
     before, after = [value_text(value) for value in old], [value_text(value) for value in new]
-    _by_position(before, after, found)
+    _by_ends(before, after, found)
     taken = set(found)
     said: dict[str, list[int]] = {}
     for index in range(len(old) - 1, -1, -1):
@@ -44,7 +44,7 @@ def value_origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
 
 
 def _rest_found(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> list[int | None]:
-    _by_position(old, new, found)
+    _by_ends(old, new, found)
     for key in _NAMING:
         _by_key(key, old, new, found, exactly=True)
     if found.count(None) <= _FEW and len(old) - (len(new) - found.count(None)) <= _FEW:
@@ -56,17 +56,18 @@ def _rest_found(old: Sequence[Any], new: Sequence[Any], found: list[int | None])
     return found
 
 
-def _by_position(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> None:
-    """Of several that say the same, the one that stands where it stood, from the start or from the end."""
+def _by_ends(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> None:
+    """Of several that say the same, those that both lists begin with, and those that both end with."""
     taken = set(found)
-    for shift in (0, len(old) - len(new)):
-        for position in range(len(new)):
-            index = position + shift
-            if found[position] is not None or index in taken or not 0 <= index < len(old):
+    places, positions = range(len(old)), range(len(new))
+    for each in (zip(places, positions, strict=False), zip(reversed(places), reversed(positions), strict=False)):
+        for index, position in each:
+            if found[position] == index:
                 continue
-            if same(old[index], new[position], exact=True):
-                found[position] = index
-                taken.add(index)
+            if found[position] is not None or index in taken or not same(old[index], new[position], exact=True):
+                break
+            found[position] = index
+            taken.add(index)
 
 
 def _by_key(key: str, old: Sequence[Any], new: Sequence[Any], found: list[int | None], *, exactly: bool) -> None:
@@ -135,6 +136,5 @@ def _by_neighbours(size: int, found: list[int | None]) -> None:
     for position, origin in enumerate(found):
         if origin is None and before + 1 < size and before + 1 not in taken:
             found[position] = origin = before + 1
-            taken.add(origin)
         if origin is not None:
             before = origin
