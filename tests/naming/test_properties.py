@@ -18,6 +18,7 @@ from eventsmith.naming import (
     in_case,
     is_guess,
     make_unique,
+    meaning_key,
     meaning_keys,
     read_name,
     rewrite,
@@ -27,11 +28,12 @@ from eventsmith.naming import (
     verb_behind,
 )
 from eventsmith.naming.cases import join
+from eventsmith.naming.form import parse_name
 from eventsmith.naming.jsonl import answer
 from eventsmith.naming.lists import sections
 from eventsmith.naming.small_words import AUXILIARIES, CHOICES, COMPOUNDS, HAPPENS, HEADS, RESULT_STATES
 from eventsmith.naming.verbs import is_same_in_past, kind, lemma_of, participle, past
-from eventsmith.naming.words import fixed
+from eventsmith.naming.words import fixed, label_of
 
 FORMS: tuple[Form, ...] = get_args(Form)
 CASES: tuple[Case, ...] = get_args(Case)
@@ -190,6 +192,12 @@ def test_long_names_take_little_time() -> None:
         case_of(name)
         in_case(name, "title")
     assert time.perf_counter() - start < 5
+
+
+def test_all_names_of_a_big_catalog_are_remembered() -> None:
+    """Else each is read anew by everything that asks, and an event of fifty thousand costs more than one of a few."""
+    for function in (split, label_of, parse_name, rewrite, verb_behind, same_key, meaning_key, meaning_keys, derive_id):
+        assert (function.cache_parameters()["maxsize"] or 0) >= 2 * 50_000
 
 
 def test_import_is_light() -> None:

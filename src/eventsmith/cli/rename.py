@@ -94,8 +94,9 @@ def _kept(before: Catalog, after: Catalog, left_alone: Collection[str]) -> Itera
 
     form = after.naming.form
     for old, new in zip(before.events, after.events, strict=True):
-        is_in_form = read_name(old.name, form).form == form or rewrite(old.name, form) == old.name
-        if old.name and old.name == new.name and not is_in_form:
+        if not old.name or old.name != new.name:
+            continue
+        if read_name(old.name, form).form != form and rewrite(old.name, form) != old.name:
             yield f"“{visible(old.name)}” stays: {visible(_why_kept(before, old, form, left_alone))}"
 
 

@@ -21,7 +21,7 @@ from eventsmith.naming.parts import AnyForm, Parse, is_activity
 from eventsmith.naming.past_forms import past_at_end, past_at_start, past_inside, subject_and_past
 from eventsmith.naming.present_forms import bare_verb, leftover
 from eventsmith.naming.verbs import gerund_of, kind, lemma_of
-from eventsmith.naming.words import label_of, shouts, split
+from eventsmith.naming.words import REMEMBERED, label_of, shouts, split
 from eventsmith.words import Form
 
 # German participles of verbs in two parts: "abgespielt", "hochgeladen".
@@ -81,7 +81,7 @@ def parse_among(name: str, usual: Form | None) -> Parse:
     return found._replace(label=parse.label, tail=(*found.tail, *parse.tail)) if found else parse
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def parse_name(name: str) -> Parse:
     """The parts of a name, for rewriting; any text is taken."""
     if not is_english_like(name) or not split(name):

@@ -9,7 +9,7 @@ from typing import Literal
 
 from eventsmith.naming.cases import join
 from eventsmith.naming.letters import BY_LOOKS, in_plain_letters, is_korean
-from eventsmith.naming.words import split
+from eventsmith.naming.words import REMEMBERED, split
 from eventsmith.words import NameCase as Case
 
 _SAID = {"&": " and ", "+": " plus ", "%": " percent ", "@": " at ", "€": " euro ", "£": " pound ", "$": " "}
@@ -19,7 +19,7 @@ _FEW = 64
 """Up to here the least number that is free is taken; beyond, one that is free."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def derive_id(
     name: str,
     case: Literal["camel", "snake", "pascal", "kebab"] = "camel",

@@ -13,7 +13,7 @@ from eventsmith.naming.cases import join as join_in_case
 from eventsmith.naming.form import Parse, parse_among, parse_name
 from eventsmith.naming.spelling import Spelling, spelt
 from eventsmith.naming.verbs import kind, lemma_of, participle, past
-from eventsmith.naming.words import fixed, is_acronym, separators_of, shouts, split
+from eventsmith.naming.words import REMEMBERED, fixed, is_acronym, separators_of, shouts, split
 from eventsmith.words import Form
 from eventsmith.words import NameCase as Case
 
@@ -22,7 +22,7 @@ _NOUN_FIRST = ("noun-verb-past", "noun-verb")
 _UNCASED = small.PREPOSITIONS | small.ARTICLES | {"and", "or", "of"}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def rewrite(
     name: str, to: Form, case: Case | None = None, usual: Form | None = None, spelling: Spelling | None = None
 ) -> str | None:
@@ -63,7 +63,7 @@ def _stays(name: str, before: Parse, to: Form) -> bool:
     return words is None or parse.label + _put(name[len(parse.label) :], words) == name
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=REMEMBERED)
 def verb_behind(name: str, to: Form, spelling: Spelling | None = None) -> str | None:
     """What a name made of nouns would be with the verb they come from: "Registration" is "Register" or "Registered".
 

@@ -10,7 +10,7 @@ from eventsmith.naming.form import parse_name
 from eventsmith.naming.lists import rows, sections
 from eventsmith.naming.parts import Parse
 from eventsmith.naming.verbs import kind
-from eventsmith.naming.words import split
+from eventsmith.naming.words import REMEMBERED, split
 
 # Letters of other scripts that look like Latin ones, small or capital. From the shapes of the letters; digits and
 # signs are left out, since "Level 1" and "Level l" are hardly ever meant alike.
@@ -22,7 +22,7 @@ _LOOK_ALIKE = (
 _SEPARATING = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Pd", "Pc"))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def same_key(name: str) -> str:
     """Equal for two names that are the same but for case, separators, Unicode normalisation and look-alike letters."""
     if name.isascii():
@@ -34,7 +34,7 @@ def same_key(name: str) -> str:
     return key or folded
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def meaning_key(name: str) -> str:
     """Equal for names that say the same in another order or form: "View Item", "Item Viewed", `item_view`.
 
@@ -43,7 +43,7 @@ def meaning_key(name: str) -> str:
     return meaning_keys(name)[0]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def meaning_keys(name: str) -> tuple[str, str]:
     """The meaning of a name exactly, and broadly: for a hint, not for an error.
 

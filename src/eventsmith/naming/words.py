@@ -16,11 +16,15 @@ _NAMESPACE = re.compile(r"(?<=[^\W_])(?:[.:/]|::)(?=[^\W\d_])")
 # "Order Placed (Server: EU)"
 _REMARK = re.compile(r"(?<=\S)\s+[(\[{]")
 
+REMEMBERED = 1 << 17
+"""Names that are remembered: as many as a big catalog has, with what they become. A few more, and each would be read
+anew by all who ask."""
+
 # Hyphens join parts of one word where something else already separates the words ("In-App Message", "x-ray_clicked").
 _BETWEEN = r"[_:/|\\>]|(?<![0-9])\.|\.(?![0-9])"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def split(name: str) -> tuple[str, ...]:
     """The words of a name as they are written, acronyms and brands intact; none for a name of nothing but separators.
 
@@ -35,7 +39,7 @@ def split(name: str) -> tuple[str, ...]:
     return tuple(word for part in separated if part for word in _humps(part))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def label_of(name: str) -> str:
     """What stands before the name proper, with what parts them: "[Docs] ", "Menu: Video: ", "Cart - ", "order.".
 
