@@ -90,6 +90,8 @@ class Known:
         return [index for index, campaign in enumerate(self._asked_campaigns) if event_id in campaign.events()]
 
     def _count_events(self, gone: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> None:
+        if gone == new:
+            return
         _recount(self._ids, (event_id for event_id, _ in gone), (event_id for event_id, _ in new))
         _recount(self._in_any_case, (one.casefold() for one, _ in gone), (one.casefold() for one, _ in new))
         _recount(self._replacing, (successor for _, successor in gone), (successor for _, successor in new))
@@ -98,6 +100,8 @@ class Known:
         self._recount_keys(*self._called.turn_to(self._asked))
 
     def _recount_keys(self, gone: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> None:
+        if gone == new:
+            return
         # An event whose name and ID are one has it once.
         _recount(self._texts, chain.from_iterable(map(frozenset, gone)), chain.from_iterable(map(frozenset, new)))
         _recount(self._keys_of_ids, (same_key(own) for _, own in gone), (same_key(own) for _, own in new))
@@ -220,19 +224,21 @@ class Workbench(Catalog):
     @property
     def known(self) -> KnownOfBench:
         """What is known of it as it is now."""
-        if self._known is None:
-            self._known = KnownOfBench(self)
-        return self._known
+        known = self._known
+        if known is None:
+            known = self._known = KnownOfBench(self)
+        return known
 
     def put(self, noun: Noun, index: int, new: Event | Campaign) -> None:
         """Puts an event, or a campaign, in the place of another."""
         things = cast("list[Event | Campaign]", self.__dict__[noun])
         old, things[index] = things[index], new
         self._touched.add(noun)
-        if self._known is not None and isinstance(old, Event) and isinstance(new, Event):
-            self._known.note_event(index, old, new)
-        elif self._known is not None and isinstance(old, Campaign) and isinstance(new, Campaign):
-            self._known.note_campaign(index, old, new)
+        known = self._known
+        if known is not None and isinstance(old, Event) and isinstance(new, Event):
+            known.note_event(index, old, new)
+        elif known is not None and isinstance(old, Campaign) and isinstance(new, Campaign):
+            known.note_campaign(index, old, new)
 
     def rearrange(self, noun: Noun, things: Iterable[Event | Campaign]) -> None:
         """Has other events, or campaigns, or the same in another order."""

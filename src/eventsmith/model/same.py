@@ -14,15 +14,12 @@ def same(one: Any, other: Any, *, exact: bool = False) -> bool:
     """Whether both are written alike. `exact` also tells 1.0 from 1.00."""
     if one is other:
         return True
+    # Most values are texts, and to ask whether something is a mapping takes longest.
+    if isinstance(one, str):
+        return isinstance(other, str) and one == other
     if isinstance(one, BaseModel):
         return type(one) is type(other) and all(
             same(getattr(one, name), getattr(other, name), exact=exact) for name in type(one).model_fields
-        )
-    if isinstance(one, Mapping):
-        return (
-            isinstance(other, Mapping)
-            and one.keys() == other.keys()
-            and all(same(value, other[key], exact=exact) for key, value in one.items())
         )
     if isinstance(one, (list, tuple)):
         return (
@@ -30,8 +27,12 @@ def same(one: Any, other: Any, *, exact: bool = False) -> bool:
             and len(one) == len(other)
             and all(same(*pair, exact=exact) for pair in zip(one, other, strict=True))
         )
-    if isinstance(one, str):
-        return isinstance(other, str) and one == other
+    if isinstance(one, Mapping):
+        return (
+            isinstance(other, Mapping)
+            and one.keys() == other.keys()
+            and all(same(value, other[key], exact=exact) for key, value in one.items())
+        )
     if isinstance(one, float):
         one = Decimal(repr(one))
     if isinstance(other, float):

@@ -185,6 +185,8 @@ def _fits_spaced(words: list[str], case: Case) -> bool:
 
 
 def _pieces(word: str) -> list[str]:
+    if word.isalnum():
+        return [word]
     inner = word.replace("’", "").replace("'", "")
     spaced = "".join(letter if _stays(letter) else " " for letter in inner)
     return spaced.split()

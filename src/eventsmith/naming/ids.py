@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
@@ -12,6 +13,7 @@ from eventsmith.naming.letters import BY_LOOKS, in_plain_letters, is_korean
 from eventsmith.naming.words import REMEMBERED, split
 from eventsmith.words import NameCase as Case
 
+_ASCII_WORD = re.compile("[A-Za-z0-9]+")
 _SAID = {"&": " and ", "+": " plus ", "%": " percent ", "@": " at ", "€": " euro ", "£": " pound ", "$": " "}
 # An ID starts with a letter; this stands before names that start with a digit ("2FA Enabled").
 _BEFORE_DIGIT = "event"
@@ -87,9 +89,7 @@ def _ascii_words(name: str, language: str) -> tuple[str, ...]:
             text = text.replace(sign, said)
     words = []
     for word in split(text.strip()):
-        plain = word.replace("'", "")
-        spaced = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in plain)
-        words += spaced.split()
+        words += _ASCII_WORD.findall(word.replace("'", ""))
     return tuple(words)
 
 
