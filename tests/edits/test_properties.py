@@ -1,8 +1,14 @@
 """Properties: added, copied, renamed and given a type, here and everywhere, with what names them."""
 
+from unittest.mock import Mock
+
+import pytest
+
 from eventsmith.edits import (
+    Workbench,
     add_properties,
     copy_property,
+    known,
     places_of_property,
     rename_everywhere,
     rename_property,
@@ -62,6 +68,26 @@ def test_a_new_name_is_followed_by_units_and_conditions() -> None:
     assert after.events[0].properties[2].fields[0].unit_in == "money"
     after = rename_property(BEFORE, ("events", 0, "properties", 0), "sum").apply(BEFORE)
     assert conditions(after) == ["sum", "amount", "amount"]
+
+
+def test_what_has_no_name_yet_is_nobodys_unit() -> None:
+    event = Event(id="buy", name="Buy", properties=(Property(name=""), ITEMS, Property(name="total")))
+    before = Catalog(events=(event,))
+    after = rename_property(before, ("events", 0, "properties", 0), "price").apply(before)
+    assert after.events[0].properties[1:] == event.properties[1:]
+
+
+def test_to_rename_many_looks_for_the_units_of_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = Mock(side_effect=known._units_in)
+    monkeypatch.setattr(known, "_units_in", looked_at)
+    properties = (*(Property(name=f"item{n}") for n in range(50)), AMOUNT, CURRENCY)
+    bench = Workbench.of(Catalog(events=(Event(id="buy", name="Buy", properties=properties),)))
+    for number in range(len(properties)):
+        rename_property(bench, ("events", 0, "properties", number), f"new_{number}").change(bench)
+    assert [prop.name for prop in bench.events[0].properties] == [f"new_{n}" for n in range(52)]
+    assert bench.events[0].properties[50].unit_in == "new_51"
+    # Each as it was and as it is, and the one whose unit it is.
+    assert looked_at.call_count <= 2 * len(properties) + 2
 
 
 def test_a_new_name_everywhere_is_followed_everywhere() -> None:

@@ -49,6 +49,8 @@ PLACES = st.sampled_from(
         ("ignore", "event-unused"),
         ("ignore", "new"),
         ("naming", "form"),
+        ("name", 0),
+        *(("stages", n) for n in range(-1, 3)),
         *(("events", n) for n in range(4)),
         *(("events", n, "name") for n in range(4)),
         *(("events", n, "properties", 0) for n in range(3)),
@@ -155,3 +157,12 @@ def test_an_id_unlike_all_others(catalog: Catalog, name: str) -> None:
             others = [other for n, other in enumerate(catalog.events) if n != index]
             assert after.events[index].id == new
             assert all(other.id.casefold() != new.casefold() for other in others)
+
+
+def test_what_goes_out_of_a_long_list_leaves_the_others_where_they_are() -> None:
+    bench = Workbench.of(Catalog(stages=tuple(f"stage {n}" for n in range(9))))
+    Remove(("stages", 7)).change(bench)
+    stages = bench.stages
+    Remove(("stages", 0)).change(bench)
+    assert bench.stages is stages
+    assert bench.finished().stages == tuple(f"stage {n}" for n in range(1, 9) if n != 7)

@@ -124,6 +124,15 @@ class Remove(_AtPlace):
 
         return changed_at(node, self.place[:-1], change)
 
+    def change(self, bench: Workbench) -> None:
+        """See Edit."""
+        name, index = self.place if len(self.place) == 2 else ("", -1)
+        items = getattr(bench, str(name), None)
+        if isinstance(items, (list, tuple)) and isinstance(index, int) and 0 <= index < len(items):
+            bench.take_out(str(name), index)
+        else:
+            _AtPlace.change(self, bench)
+
     def under(self, prefix: Place) -> Remove:
         """See Edit."""
         return replace(self, place=prefix + self.place)

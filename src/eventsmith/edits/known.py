@@ -11,7 +11,7 @@ from typing import Literal, TypeVar, cast
 
 from pydantic import PrivateAttr
 
-from eventsmith.model import FORMS, Campaign, Catalog, Event, Place
+from eventsmith.model import FORMS, Campaign, Catalog, Event, Place, Property
 from eventsmith.naming import Spelling, rewrite, same_key, spelling_in
 from eventsmith.remembered import PerItem
 
@@ -37,6 +37,9 @@ class Known:
         self._spellings: Counter[Spelling | None] = Counter()
         self._texts: Counter[str] = Counter()
         self._keys_of_ids: Counter[str] = Counter()
+        self._properties: PerItem[Property, tuple[str, ...]] = PerItem(_units_in)
+        """Of the event that was asked about last, which may have thousands."""
+        self._units: Counter[str] = Counter()
 
     def of(self, catalog: Catalog) -> Known:
         """The same, of this catalog."""
@@ -76,6 +79,12 @@ class Known:
         _recount(self._spellings, *self._spelt.turn_to(self._asked))
         more = self._spellings["american"] - self._spellings["british"]
         return None if not more else "american" if more > 0 else "british"
+
+    def holds_unit(self, event: Event, name: str) -> bool:
+        """Whether a property of the event, or a field of one, has its unit in what has this name."""
+        gone, new = self._properties.turn_to(event.properties)
+        _recount(self._units, chain.from_iterable(gone), chain.from_iterable(new))
+        return name in self._units
 
     def replaced_by(self, event_id: str) -> Sequence[int]:
         """Which events say that they are replaced by this one."""
@@ -202,7 +211,7 @@ class Workbench(Catalog):
     """
 
     _was: Catalog = PrivateAttr()
-    _touched: set[Noun] = PrivateAttr()
+    _touched: set[str] = PrivateAttr()
     _known: KnownOfBench | None = PrivateAttr()
 
     @staticmethod
@@ -219,7 +228,7 @@ class Workbench(Catalog):
 
     def finished(self) -> Catalog:
         """A catalog as it is now; all that no edit has touched are the same objects."""
-        return self._was.model_copy(update={noun: tuple(self.__dict__[noun]) for noun in self._touched})
+        return self._was.model_copy(update={name: tuple(self.__dict__[name]) for name in self._touched})
 
     @property
     def known(self) -> KnownOfBench:
@@ -246,6 +255,14 @@ class Workbench(Catalog):
         self._touched.add(noun)
         self._known = None
 
+    def take_out(self, name: str, index: int) -> None:
+        """Takes an item out of one of the catalog's lists, such as its stages."""
+        items = list(self.__dict__[name]) if name not in self._touched else self.__dict__[name]
+        del items[index]
+        self.__dict__[name] = items
+        self._touched.add(name)
+        self._known = None
+
     def insert(self, noun: Noun, index: int, new: Event | Campaign) -> None:
         """Puts an event, or a campaign, before another, or behind the last."""
         self.__dict__[noun].insert(index, new)
@@ -257,6 +274,11 @@ class Workbench(Catalog):
 def noun_of(place: Place) -> Noun | None:
     """Whether a place is among the events, or the campaigns, of a catalog."""
     return "events" if place[:1] == ("events",) else "campaigns" if place[:1] == ("campaigns",) else None
+
+
+def _units_in(prop: Property) -> tuple[str, ...]:
+    """What the property, and the fields in it, have their units in."""
+    return tuple(each.unit_in for each in (prop, *prop.fields) if each.unit_in)
 
 
 def own_keys(event: Event) -> frozenset[str]:

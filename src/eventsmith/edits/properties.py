@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eventsmith.edits._edit import Edit, Insert, Set, Together
+from eventsmith.edits.known import known_of
 from eventsmith.model import (
     Catalog,
     Event,
@@ -45,16 +46,10 @@ def rename_property(catalog: Catalog, place: Place, name: str) -> Together:
     event = catalog.events[place[1]]
     old: str = value_at(catalog, (*place, "name"))
     edits: list[Edit] = [Set((*place, "name"), name)]
-    for number, other in enumerate(value_at(catalog, place[:-1])):
-        if other.unit_in and other.unit_in == old:
-            edits.append(Set((*place[:-1], number, "unit_in"), name))
     if len(place) == 4:
-        edits.extend(_in_conditions(catalog, event, old, name))
-        for number, prop in enumerate(event.properties):
-            naming = [index for index, field in enumerate(prop.fields) if field.unit_in == old]
-            # A field of that name stands nearer.
-            if naming and all(field.name != old for field in prop.fields):
-                edits += [Set((*place[:-1], number, "fields", index, "unit_in"), name) for index in naming]
+        edits += _in_conditions(catalog, event, old, name)
+    if known_of(catalog).holds_unit(event, old):
+        edits += [Set((*where, "unit_in"), name) for where in _with_unit_in(event, place, old)]
     return Together(edits, f"rename “{old}”" if old else "name property")
 
 
@@ -118,11 +113,24 @@ def retype_everywhere(catalog: Catalog, name: str, type_: PropertyType) -> Toget
     return Together(edits, f"make “{name}” {type_} everywhere")
 
 
+def _with_unit_in(event: Event, place: Place, name: str) -> Iterator[Place]:
+    """Whose unit stands in the property, or field, of that name at the place."""
+    for number, other in enumerate(value_at(event, place[2:-1])):
+        if other.unit_in == name:
+            yield (*place[:-1], number)
+    for number, prop in enumerate(event.properties if len(place) == 4 else ()):
+        # A field of that name stands nearer.
+        if all(field.name != name for field in prop.fields):
+            for index, field in enumerate(prop.fields):
+                if field.unit_in == name:
+                    yield (*place[:-1], number, "fields", index)
+
+
 def _in_conditions(catalog: Catalog, event: Event, old: str, name: str) -> list[Edit]:
     return [
         Set(("campaigns", number, "conditions", index, "property"), name)
-        for number, campaign in enumerate(catalog.campaigns)
-        if campaign.trigger and campaign.trigger == event.id
-        for index, condition in enumerate(campaign.conditions)
+        for number in known_of(catalog).campaigns_with(event.id)
+        if catalog.campaigns[number].trigger == event.id
+        for index, condition in enumerate(catalog.campaigns[number].conditions)
         if condition.property == old
     ]
