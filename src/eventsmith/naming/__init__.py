@@ -29,8 +29,8 @@ from eventsmith.naming.ids import derive_id, make_unique
 from eventsmith.naming.letters import BY_LOOKS, is_guess
 from eventsmith.naming.rewrite import rewrite, verb_behind
 from eventsmith.naming.same import meaning_key, meaning_keys, same_key
-from eventsmith.naming.spelling import Spelling, spelling_in, spelling_of_language
 from eventsmith.naming.slips import slip_keys, slips
+from eventsmith.naming.spelling import Spelling, spelling_in, spelling_of_language
 from eventsmith.naming.words import label_of, split
 from eventsmith.words import Form
 from eventsmith.words import NameCase as Case
@@ -58,10 +58,10 @@ __all__ = [
     "read_name",
     "rewrite",
     "same_key",
-    "spelling_in",
-    "spelling_of_language",
     "slip_keys",
     "slips",
+    "spelling_in",
+    "spelling_of_language",
     "split",
     "verb_behind",
 ]
