@@ -19,6 +19,8 @@ What it cannot do:
 - Read a command that is also the name of a kind of event: "Add To Cart Event" is read as adding to an event.
 - Take a verb that is a noun far oftener ("Position Camera", "Source Item") for a command, but before objects in a list.
 - Bring back what a form has no room for: articles, and who did it ("User Signed Up" is "Sign Up").
+- See a slip in the first letter of a word, in a word of four letters, or one that makes another word: "Crate Account".
+- Say how characters sound in Japanese, or vowels that are not written: IDs of such names are said to be guesses.
 - Judge other languages written in plain letters, beyond a list of their commonest event words and some endings.
 """
 
