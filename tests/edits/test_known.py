@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventsmith.edits.known import Known, Noun, Workbench, known_of, own_keys
+from eventsmith.edits.known import Known, Noun, own_keys
+from eventsmith.edits.workbench import Workbench, known_of
 from eventsmith.model import Campaign, Catalog, Event
 from eventsmith.naming import same_key
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,12 +17,13 @@ from eventsmith.edits import (
     Set,
     Together,
     Workbench,
+    _edit,
     put_in_form,
     rename_event,
     set_event_id,
     unlike_id_for,
 )
-from eventsmith.edits.known import known_of
+from eventsmith.edits.workbench import known_of
 from eventsmith.model import Campaign, Catalog, Event, NoSuchPlaceError, Property
 from tests.edits.test_known import check
 
@@ -99,9 +101,16 @@ def _one_by_one(catalog: Catalog, some: list[Edit]) -> Catalog | None:
     return catalog
 
 
-@given(CATALOGS, st.lists(edits(), max_size=6))
+@pytest.mark.parametrize("many", [64, 0])
+@given(catalog=CATALOGS, some=st.lists(edits(), max_size=6))
 @settings(deadline=None, max_examples=150)
-def test_together_is_one_after_the_other(catalog: Catalog, some: list[Edit]) -> None:
+def test_together_is_one_after_the_other(many: int, catalog: Catalog, some: list[Edit]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_edit, "_MANY", many)
+        _check_together(catalog, some)
+
+
+def _check_together(catalog: Catalog, some: list[Edit]) -> None:
     made: list[Edit] = []
     for edit in some:
         if _one_by_one(catalog, [*made, edit]) is None:
@@ -117,6 +126,7 @@ def test_together_is_one_after_the_other(catalog: Catalog, some: list[Edit]) -> 
     assert expected is not None
     for one, other in zip((*found.events, *found.campaigns), (*expected.events, *expected.campaigns), strict=True):
         assert one == other
+        assert type(one) is type(other)
     untouched = {id(thing) for thing in (*catalog.events, *catalog.campaigns)}
     assert untouched & {*map(id, found.events)} == untouched & {*map(id, expected.events)}
 

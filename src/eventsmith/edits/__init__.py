@@ -13,7 +13,7 @@ from eventsmith.edits.events import (
     set_stage,
     set_status,
 )
-from eventsmith.edits.known import Workbench, any_keys, own_keys
+from eventsmith.edits.known import any_keys, own_keys
 from eventsmith.edits.names import (
     apart,
     follows_name,
@@ -38,6 +38,7 @@ from eventsmith.edits.properties import (
     same_property,
 )
 from eventsmith.edits.taking import take_all, take_campaign, take_events
+from eventsmith.edits.workbench import Workbench
 
 __all__ = [
     "Combined",

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from eventsmith.edits.known import Workbench, noun_of
+from eventsmith.edits.workbench import OpenEvent, Workbench, noun_of
 from eventsmith.model import Catalog, NoSuchPlaceError, Place, changed_at, show_place
+
+_MANY = 64
 
 
 class Edit(Protocol):
@@ -50,7 +52,9 @@ class _AtPlace(ABC):
             things: Sequence[Any] = getattr(bench, noun)
             is_in_one = len(rest) > 1 or (rest and isinstance(self, Set))
             if is_in_one and isinstance(rest[0], int) and 0 <= rest[0] < len(things):
-                bench.put(noun, rest[0], replace(self, place=rest[1:])._changed(things[rest[0]]))
+                thing = things[rest[0]]
+                closed = thing.closed() if isinstance(thing, OpenEvent) else thing
+                bench.put(noun, rest[0], replace(self, place=rest[1:])._changed(closed))
                 return
             if len(rest) == 1:
                 bench.rearrange(noun, replace(self, place=rest)._changed(tuple(things)))
@@ -67,6 +71,16 @@ class Set(_AtPlace):
 
     def _changed(self, node: Any) -> Any:
         return changed_at(node, self.place, lambda _: self.value)
+
+    def change(self, bench: Workbench) -> None:
+        """See Edit."""
+        match self.place:
+            case ("events", int(index), "properties", int(number), *rest) if rest and _is_one_of_many(
+                bench, index, number
+            ):
+                bench.change_property(index, number, lambda prop: changed_at(prop, tuple(rest), lambda _: self.value))
+            case _:
+                _AtPlace.change(self, bench)
 
     def under(self, prefix: Place) -> Set:
         """See Edit."""
@@ -184,6 +198,12 @@ class Together:
     def under(self, prefix: Place) -> Together:
         """See Edit."""
         return replace(self, edits=[edit.under(prefix) for edit in self.edits])
+
+
+def _is_one_of_many(bench: Workbench, index: int, number: int) -> bool:
+    """Whether there is that property of that event, among so many that a list of them is better changed than copied."""
+    properties = bench.events[index].properties if 0 <= index < len(bench.events) else ()
+    return len(properties) > _MANY and 0 <= number < len(properties)
 
 
 def _index(place: Place) -> int:

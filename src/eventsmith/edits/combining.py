@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from eventsmith.edits.known import Workbench, any_keys, known_of, own_keys
+from eventsmith.edits.known import any_keys, own_keys
 from eventsmith.edits.names import adopted_event
 from eventsmith.edits.properties import same_property
 from eventsmith.edits.taking import pointed_elsewhere
+from eventsmith.edits.workbench import Workbench, known_of
 from eventsmith.model import USES, Campaign, Catalog, Event, ListField, Property
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from eventsmith.destinations import destination
 from eventsmith.edits._edit import Edit, Set, Together
-from eventsmith.edits.known import Workbench, known_of
 from eventsmith.edits.properties import adopted_property
+from eventsmith.edits.workbench import Workbench, known_of
 from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, needed_format, show_place
 from eventsmith.naming import (
     BY_LOOKS,

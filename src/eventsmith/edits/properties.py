@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eventsmith.edits._edit import Edit, Insert, Set, Together
-from eventsmith.edits.known import known_of
+from eventsmith.edits.workbench import known_of
 from eventsmith.model import (
     Catalog,
     Event,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from eventsmith.edits._edit import Edit, Insert, Together
-from eventsmith.edits.known import Workbench, any_keys
+from eventsmith.edits.known import any_keys
 from eventsmith.edits.names import adopted_event
 from eventsmith.edits.properties import adopted_property, same_property
+from eventsmith.edits.workbench import Workbench
 from eventsmith.model import Campaign, Catalog, Event
 
 
