@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from itertools import islice
 
-from eventsmith.edits import apart, name_in_form, put_in_form
+from eventsmith.edits import name_in_form, put_in_form
 from eventsmith.model import FORMS, Event, Form, Place
 from eventsmith.plain.choosing import Option, one, read_out, some
 from eventsmith.plain.forms import Entry, fields, menu
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.listing import event_options
-from eventsmith.session import read_event
+from eventsmith.session import Names, read_event
 from eventsmith.words import FORMS as EXAMPLES
 from eventsmith.words import NAME_FORM
 
@@ -45,12 +45,10 @@ def _entries(interview: Interview) -> list[Entry]:
 def _put_all(interview: Interview, form: Form) -> None:
     """Tells every change before it is made; events can be left alone."""
     catalog = interview.session.catalog
-    wanted = [name_in_form(catalog, event, form) for event in catalog.events]
-    own = list(zip(catalog.events, wanted, apart(catalog.events, wanted), strict=True))
-    changes = [(event, name) for event, _, name in own if name != event.name]
-    for event, better, name in own:
-        if name != better:
-            interview.say(f"“{event.name}” stays: another event would be called “{better}” too.")
+    renamed = Names().in_form(catalog, form)
+    changes = [(catalog.events[at], name) for at, name in renamed.changes.items()]
+    for at, better in renamed.staying.items():
+        interview.say(f"“{catalog.events[at].name}” stays: another event would be called “{better}” too.")
     left_alone: list[str] = []
     if changes:
         options = [Option(event.id, f"“{event.name}” becomes “{name}”") for event, name in changes]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from eventsmith.edits import apart, name_in_form
+from eventsmith.edits import apart, name_in_form, spelling_in_most
 from eventsmith.model import Catalog, Event, Form, Naming
 
 
@@ -13,8 +13,8 @@ from eventsmith.model import Catalog, Event, Form, Naming
 class Renamed:
     """What putting all names into a form would do."""
 
-    changes: list[tuple[str, str]]
-    """Names that change, and what they become."""
+    changes: dict[int, str]
+    """Places of the events whose names change, and what those become."""
     staying: dict[int, str]
     """Places of the events that stay as they are, since another has, or would have, the name that they would get."""
 
@@ -23,7 +23,7 @@ class Names:
     """Remembers names of catalogs that are put alike, in one form after another."""
 
     def __init__(self) -> None:
-        self._asked: tuple[Form, Naming, str] | None = None
+        self._asked: tuple[Form, Naming, str, str | None] | None = None
         self._becomes: dict[tuple[str, str], str] = {}
         self._told: tuple[Catalog, Form, frozenset[str], Renamed] | None = None
 
@@ -36,15 +36,14 @@ class Names:
         return told[3]
 
     def _tell(self, catalog: Catalog, form: Form, spared: frozenset[str]) -> Renamed:
-        asked = (form, catalog.naming, catalog.language)
+        asked = (form, catalog.naming, catalog.language, spelling_in_most(catalog))
         if asked != self._asked:
             self._asked, self._becomes = asked, {}
         wanted = [
             event.name if event.id in spared else self._becoming(catalog, event, form) for event in catalog.events
         ]
         new = apart(catalog.events, wanted)
-        pairs = zip(catalog.events, new, strict=True)
-        changes = [(event.name, name) for event, name in pairs if name != event.name]
+        changes = {at: name for at, name in enumerate(new) if name != catalog.events[at].name}
         staying = {at: name for at, (name, own) in enumerate(zip(wanted, new, strict=True)) if name != own}
         return Renamed(changes, staying)
 

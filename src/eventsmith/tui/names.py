@@ -91,7 +91,8 @@ def preview_line(session: Session, form: Form, left_alone: Collection[str], rena
     if not renamed.changes:
         alike = f"All names that can be told are put like “{FORMS[form]}”."
         return lit((f"Nothing changes.{stays}" if stays else alike) + spared)
-    old, new = renamed.changes[0]
+    at, new = next(iter(renamed.changes.items()))
+    old = session.catalog.events[at].name
     told = f".{stays}{spared} " if stays else f": “{old}” → “{new}”.{spared} "
     verb = "changes" if len(renamed.changes) == 1 else "change"
     return Content.assemble(
