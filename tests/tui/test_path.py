@@ -63,6 +63,22 @@ def test_an_existing_file_keeps_all_that_was_not_touched(catalog: Path) -> None:
     assert catalog.read_text() == CATALOG.replace('"songName"', '"songNameOf"')
 
 
+def test_a_rename_that_is_taken_back_leaves_one_with_the_names(catalog: Path) -> None:
+    """Though campaigns point at what it renamed."""
+
+    async def story(user: Robot) -> None:
+        await user.keys("{3}fff{enter}")
+        user.sees("noun-verb: “Song Play” (now)", "F9 takes it back")
+        await user.keys("{f9}")
+        user.sees("Took back: put names into the form noun-verb", "2 of 2 change")
+        await user.keys("t")
+        user.sees("1 of 2 change")
+        await user.keys("{f9}")
+        user.sees("Took back: rename “Play Song”", "2 of 2 change")
+
+    tell(story, catalog, (120, 40))
+
+
 def test_what_is_typed_is_judged_at_each_key_and_put_right_by_one(catalog: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{a}Son")

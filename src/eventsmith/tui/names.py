@@ -63,8 +63,9 @@ def reason(session: Session, index: int | None, form: Form, renamed: Renamed) ->
     return lit(f"{arrow}{read.why}", "$text-muted")
 
 
-def each_form(session: Session, index: int | None, form: Form) -> Content:
-    """The name of an event in each form side by side, that of the form looked at with a dot."""
+def each_form(session: Session, index: int | None, form: Form, width: int) -> Content:
+    """The name of an event in each form side by side, in two lines where one is too short (0: not known yet); with a
+    dot, that of the form looked at."""
     from eventsmith.edits import name_in_form
     from eventsmith.model import FORMS as ALL
 
@@ -73,7 +74,12 @@ def each_form(session: Session, index: int | None, form: Form) -> Content:
     event = session.catalog.events[index]
     names = [(one, name_in_form(session.catalog, event, one)) for one in ALL]
     parts = [lit(f"● {name}", "bold") if one == form else lit(f"○ {name}", "$text-muted") for one, name in names]
-    return Content("   ").join(parts)
+    line = Content("   ").join(parts)
+    if not width or line.cell_length <= width:
+        return line
+    return Content("\n").join(
+        Content("   ").join(half) for half in (parts[: len(parts) // 2], parts[len(parts) // 2 :])
+    )
 
 
 def preview_line(session: Session, form: Form, left_alone: Collection[str], renamed: Renamed) -> Content:

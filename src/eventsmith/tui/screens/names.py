@@ -28,6 +28,7 @@ WIDE = 110
 """Columns from which on all forms stand side by side."""
 WIDEST = 140
 """And the IDs beside them."""
+_FORM = ("naming", "form")
 
 
 class NamesPage(Page):
@@ -109,7 +110,8 @@ class NamesPage(Page):
         from eventsmith.tui.names import each_form, reason
 
         index = self._index
-        self.query_one("#forms", Line).show(each_form(self.session, index, self.form))
+        forms = self.query_one("#forms", Line)
+        forms.show(each_form(self.session, index, self.form, forms.content_size.width))
         self.query_one("#reason", Line).show(reason(self.session, index, self.form, self._renamed))
         self.show_form(self.query_one(".below"), index is not None)
         if index is not None:
@@ -179,7 +181,7 @@ class NamesPage(Page):
             )
         elif len(catalog.events) > working.MANY:
             self._use_form_for_many()
-        elif self.designer.do(put_in_form(catalog, self.form, self._left_alone)):
+        elif self.designer.do(put_in_form(catalog, self.form, self._left_alone), _FORM):
             self._say_renamed(renamed)
 
     def _say_renamed(self, number: int) -> None:
@@ -191,7 +193,7 @@ class NamesPage(Page):
 
         form, spared, renamed = self.form, frozenset(self._left_alone), len(self._renamed.changes)
         title = f"Putting {renamed} {'name' if renamed == 1 else 'names'} into the form {form}"
-        if await working.do(self.designer, lambda catalog: put_in_form(catalog, form, spared), title):
+        if await working.do(self.designer, lambda catalog: put_in_form(catalog, form, spared), title, _FORM):
             self._say_renamed(renamed)
 
     def action_spare(self) -> None:
@@ -213,7 +215,8 @@ class NamesPage(Page):
         elif self._index in self._renamed.staying:
             self.designer.say(f"“{event.name}” stays: another event would be called “{name}” too")
         else:
-            self.designer.do(rename_event(self.session.catalog, ("events", self._index), name))
+            place = ("events", self._index)
+            self.designer.do(rename_event(self.session.catalog, place, name), (*place, "name"))
 
     def action_edit(self) -> None:
         """Gives the keys to the name."""
