@@ -39,6 +39,12 @@ MANY = 60
         ),
         pytest.param([ask("plan", "="), ask("age", ">")], [ask("seat", "<"), ask("city", "!=")], [0, 1], id="by-place"),
         pytest.param(
+            [ask("plan", "="), ask("age", ">")],
+            [ask("age", "="), ask("seat", ">")],
+            [0, 1],
+            id="renamed-as-the-next-was",
+        ),
+        pytest.param(
             [event("a"), event("b"), event("c")],
             [event("c"), event("x"), event("a")],
             [2, 1, 0],

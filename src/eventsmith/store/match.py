@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,6 +15,8 @@ _NAMING = {"id": 3, "name": 2, "property": 2}
 """Keys that name an item, and what they weigh against others."""
 _FEW = 40
 """Items that are compared each with each; where there are more, names alone tell which is which."""
+_Alike = dict[tuple[int, int], tuple[int, int]]
+"""By position and index, how much two items have in common, and how near to each other they stand."""
 
 
 def origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
@@ -90,24 +93,47 @@ def _by_key(key: str, old: Sequence[Any], new: Sequence[Any], found: list[int | 
 
 
 def _by_likeness(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> None:
-    """Pair the most alike first, and of those as alike the ones that stand where they stood.
+    """Pair so that all together are most alike, and of ways as good the one in which most stand where they stood.
 
-    Where as many items are there as before, those that have nothing in common may be the same by their place alone.
+    What has nothing in common may be the same by its place alone, where as many items are there as before.
     """
     taken = set(found)
-    by_place = len(old) == len(new)
     free = [index for index in range(len(old)) if index not in taken]
-    pairs = [
-        (-likeness, abs(index - position), position, index)
+    alike: _Alike = {
+        (position, index): (_likeness(old[index], item), -abs(index - position))
         for position, item in enumerate(new)
         if found[position] is None
         for index in free
-        if (likeness := _likeness(old[index], item)) or (by_place and index == position)
-    ]
-    for _, _, position, index in sorted(pairs):
-        if found[position] is None and index not in taken:
+    }
+    given = _paired(alike)
+    exchanges = 1
+    while exchanges:
+        exchanges = sum(_exchanged(given, one, other, alike) for one, other in combinations(given, 2))
+    for position, index in given.items():
+        if alike[position, index][0] or (position == index and len(old) == len(new)):
             found[position] = index
+
+
+def _paired(alike: _Alike) -> dict[int, int]:
+    """What each position comes from, the most alike first."""
+    given: dict[int, int] = {}
+    taken: set[int] = set()
+    for position, index in sorted(alike, key=alike.__getitem__, reverse=True):
+        if position not in given and index not in taken:
+            given[position] = index
             taken.add(index)
+    return given
+
+
+def _exchanged(given: dict[int, int], one: int, other: int, alike: _Alike) -> bool:
+    """Let two items trade what they come from if both together are more alike then, or nearer; say whether."""
+    mine, theirs = given[one], given[other]
+    now = zip(alike[one, mine], alike[other, theirs], strict=True)
+    then = zip(alike[one, theirs], alike[other, mine], strict=True)
+    if [*map(sum, then)] <= [*map(sum, now)]:
+        return False
+    given[one], given[other] = theirs, mine
+    return True
 
 
 def _likeness(one: Any, other: Any) -> int:
