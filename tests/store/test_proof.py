@@ -11,8 +11,21 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from eventsmith.model import Catalog, Event, same
-from eventsmith.store import MiswrittenError, canonical, new_document, proof, read_file, rewrite, rewritten, save
+from eventsmith.model import Budget, Catalog, Event, same
+from eventsmith.store import (
+    CannotSaveError,
+    MiswrittenError,
+    canonical,
+    new_document,
+    proof,
+    read_bytes,
+    read_file,
+    rewrite,
+    rewritten,
+    save,
+)
+from eventsmith.store.draft import OverlapError
+from eventsmith.store.guard import parsed
 from eventsmith.store.proof import says
 from tests.store.layouts import Layout
 
@@ -120,3 +133,39 @@ def test_what_was_read_before_is_not_taken_for_something_else() -> None:
     assert not says(text, TWO.model_copy(update={"events": TWO.events[::-1]}), at_once=0)
     assert not says(text, TWO.model_copy(update={"events": TWO.events[:1]}), at_once=0)
     assert says(text, TWO.model_copy(deep=True), at_once=0)
+
+
+def test_a_large_text_is_never_read_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bytes] = []
+
+    def counted(data: bytes, **options: Any) -> Any:
+        seen.append(data)
+        return parsed(data, **options)
+
+    monkeypatch.setattr(proof, "parsed", counted)
+    events = tuple(Event(id=f"e{number}", name=f"Event {number}") for number in range(9))
+    catalog = Catalog(name="x", budget=Budget(events=7), extra={"a": 1}, events=events)
+    text = canonical(catalog).encode()
+    assert says(text, catalog, at_once=0)
+    assert len(seen) == 13
+    assert b"".join(seen) == text
+
+
+def test_changes_that_stand_in_each_others_way_are_told_as_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def overlapping(*_: Any) -> str:
+        raise OverlapError
+
+    monkeypatch.setattr(rewrite, "edited", overlapping)
+    document = read_bytes(canonical(TWO).encode())
+    with pytest.raises(MiswrittenError):
+        rewritten(document, TWO.model_copy(update={"name": "y"}))
+
+
+def test_nothing_is_written_that_is_too_large_to_be_opened_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = new_document(None, Catalog())
+    size = len(rewritten(document, TWO))
+    monkeypatch.setattr(rewrite, "MAX_BYTES", size)
+    assert len(rewritten(document, TWO)) == size
+    monkeypatch.setattr(rewrite, "MAX_BYTES", size - 1)
+    with pytest.raises(CannotSaveError, match="larger than"):
+        rewritten(document, TWO)

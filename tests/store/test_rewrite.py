@@ -434,6 +434,17 @@ def test_settings_behind_the_events_that_say_what_is_default(
     assert line in after.splitlines()
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_written_anew_it_keeps_its_line_ends_and_its_mark(mark: str, end: str) -> None:
+    eol = end or "\r\n"
+    text = f'{mark}format=1{eol}# c{eol}name="x"{end}'
+    document = read_bytes(text.encode())
+    after = rewritten(document, document.catalog.model_copy(update={"name": "y"}), anew=True).decode()
+    naming = f'[naming]{eol}form = "verb-noun"'
+    assert after == f'{mark}format = 1{eol}# c{eol}name = "y"{eol}{eol}{naming}{end}'
+
+
 def test_true_is_not_one_and_one_is_not_a_decimal() -> None:
     document = read_bytes(b"format = 1\n[extra]\na = 1\n")
     for value, text in [(True, "true"), (Decimal("1.0"), "1.0"), (1.0, "1.0"), ("1", '"1"')]:
