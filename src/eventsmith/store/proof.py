@@ -50,7 +50,7 @@ def _says_in_pieces(data: bytes, catalog: Catalog) -> bool:
             if key in rest:
                 raise _NoPieceError
             if key not in _LISTS:
-                _take(rest, _read(key, piece))
+                rest.update(_read(key, piece))
                 continue
             number, items = numbers[key], getattr(catalog, key)
             digest = blake2b(piece.encode(), digest_size=16).digest()
@@ -95,13 +95,6 @@ def _read(name: str, piece: str) -> dict[str, Any]:
     if name and (said.keys() != {name} or (name in _LISTS and not piece.startswith("[["))):
         raise _NoPieceError
     return said
-
-
-def _take(rest: dict[str, Any], said: Mapping[str, Any]) -> None:
-    """Add what a piece says to what those before it said. Raises _NoPieceError where both speak of one table."""
-    if not rest.keys().isdisjoint(said):
-        raise _NoPieceError
-    rest.update(said)
 
 
 def encoded(text: str, catalog: Catalog) -> bytes:
