@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 
-from eventsmith.model import Campaign, Catalog, Condition, Event, Property
+from eventsmith.model import Campaign, Catalog, Condition, Event, Naming, Property
 from eventsmith.rules import Judge, all_rules
 from eventsmith.session import fix_all, fixes
 
@@ -53,3 +55,18 @@ def test_a_few_that_stand_in_each_others_way_do_not_keep_the_others(monkeypatch:
     fixed = fix_all(catalog)
     assert fix_all(fixed.catalog).catalog == fixed.catalog
     assert fixed.left.counts[0] <= Judge(all_rules()).judge(catalog).counts[0]
+
+
+def test_one_that_must_be_left_out_is_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are not halved again and again, and judged each time, until it is alone."""
+    names = [f"item {chr(97 + n % 26)}{chr(97 + n // 26)} seen" for n in range(200)]
+    # In title case it would be called exactly as another that code sends as well.
+    names += ["Page Viewed", "page viewed"]
+    events = tuple(Event(id=f"event{n}", name=name, status="live") for n, name in enumerate(names))
+    catalog = Catalog(naming=Naming(form="noun-verb-past"), events=events)
+    judge = Mock(side_effect=Judge(all_rules()).judge)
+    monkeypatch.setattr(fixes, "Judge", lambda rules: Mock(judge=judge))
+    fixed = fix_all(catalog)
+    found = [event.name for event in fixed.catalog.events]
+    assert [at for at, name in enumerate(found) if name == names[at]] == [200, 201]
+    assert judge.call_count <= 8

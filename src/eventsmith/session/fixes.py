@@ -52,9 +52,12 @@ def fix_all(catalog: Catalog, rules: Collection[str] | None = None) -> Fixed:
             batch = _apart(todo)[:most]
             made, after = _made(catalog, batch)
             now = judge.judge(after)
-            while len(batch) > 1 and _worse(now, issues, batch):
-                most = len(batch) // 2 if len(batch) > _FEW else 1
-                batch = batch[:most]
+            while len(batch) > 1 and (new := _new(now, issues, batch)):
+                rest = _blameless(batch, new)
+                if not rest or len(rest) == len(batch):
+                    most = len(batch) // 2 if len(batch) > _FEW else 1
+                    rest = batch[:most]
+                batch = rest
                 made, after = _made(catalog, batch)
                 now = judge.judge(after)
             # Where a few stand in the way of each other, the next may go together again: of a few all at once.
@@ -62,7 +65,7 @@ def fix_all(catalog: Catalog, rules: Collection[str] | None = None) -> Fixed:
             attempts_left -= len(batch)
             tried.update(map(_attempt, batch))
             known.update((_attempt(issue), issue) for issue in batch)
-            if _worse(now, issues, batch):
+            if _new(now, issues, batch):
                 issues = judge.judge(catalog)
                 continue
             edits += made
@@ -135,8 +138,16 @@ def _thing_of(place: Place) -> Place:
     return place[:6] if place[4:5] == ("fields",) and len(place) > 5 else place[:4]
 
 
-def _worse(now: Issues, before: Issues, fixed: Sequence[Issue]) -> bool:
-    return any(now.new_since(before, severity) for severity in {issue.rule.severity for issue in fixed})
+def _new(now: Issues, before: Issues, fixed: Sequence[Issue]) -> list[Issue]:
+    """Issues that came, as bad as those that were put right, or worse."""
+    severities = {issue.rule.severity for issue in fixed}
+    return [issue for severity in severities for issue in now.new_since(before, severity)]
+
+
+def _blameless(issues: Sequence[Issue], new: Sequence[Issue]) -> list[Issue]:
+    """Those of the issues about whose event or campaign nothing new is found: mostly one alone stands in the way."""
+    blamed = {place[:2] for issue in new for place in (issue.thing, issue.place)}
+    return [issue for issue in issues if blamed.isdisjoint((issue.thing[:2], issue.place[:2]))]
 
 
 def _made(catalog: Catalog, issues: Sequence[Issue]) -> tuple[list[Edit], Catalog]:
