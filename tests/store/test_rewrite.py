@@ -434,6 +434,27 @@ def test_settings_behind_the_events_that_say_what_is_default(
     assert line in after.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("to", "after"),
+    [
+        (("c", "d"), '[\n    # 1\n    # 2\n    # 3\n    "c", # 4\n    "d",\n    # 5\n]'),
+        (("c", "a", "b"), '[\n    "c", # 4\n    # 1\n    "a", # 2\n    # 3\n    "b",\n    # 5\n]'),
+        (("a",), '[\n    # 1\n    "a", # 2\n    # 3\n    # 4\n    # 5\n]'),
+    ],
+)
+def test_written_anew_a_changed_list_has_its_comments(to: tuple[str, ...], after: str) -> None:
+    text = "format = 1\nstages = [\n # 1\n 'a', # 2\n # 3\n 'b',\n 'c', # 4\n # 5\n]\n"
+    document = read_bytes(text.encode())
+    anew = rewritten(document, put("stages", to=to)(document.catalog), anew=True).decode()
+    assert anew.startswith(f"format = 1\nstages = {after}\n")
+
+
+def test_written_anew_a_value_that_is_no_list_any_more_has_the_comments_above() -> None:
+    document = read_bytes(b"format = 1\n[extra]\na = [ # 1\n  1, # 2\n]\n")
+    anew = rewritten(document, put("extra", "a", to=3)(document.catalog), anew=True).decode()
+    assert anew.endswith("[extra]\n# 1\n# 2\na = 3\n")
+
+
 @pytest.mark.parametrize("end", ["", "\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_written_anew_it_keeps_its_line_ends_and_its_mark(mark: str, end: str) -> None:

@@ -10,7 +10,9 @@ from pydantic import BaseModel
 from eventsmith.model import Catalog, Place
 from eventsmith.store import layout
 from eventsmith.store.emit import Notes, has_header, is_table_list, is_written, kinds
-from eventsmith.store.match import origins
+
+Inside = dict[int, tuple[list[str], str]]
+"""In a list: what stands above and beside each item; above the index after the last: what stands at the end."""
 
 
 def notes_of(text: str, sections: Sequence[layout.Section]) -> Notes:
@@ -34,11 +36,9 @@ def notes_of(text: str, sections: Sequence[layout.Section]) -> Notes:
     return notes
 
 
-def _list_notes(text: str, start: int, end: int, *, within: bool) -> dict[int, tuple[list[str], str]]:
+def _list_notes(text: str, start: int, end: int, *, within: bool) -> Inside:
     """The comments in a list: by index of the item, what stands above it (or `within` it) and beside it."""
-    notes: dict[int, tuple[list[str], str]] = {}
-    if "#" not in text[start:end]:
-        return notes
+    notes: Inside = {}
     above: list[str] = []
     here, index = start + 1, 0
     for index, (item, item_end) in enumerate(layout.list_items(text, start), 1):
@@ -65,9 +65,9 @@ def settled(notes: Notes, catalog: Catalog) -> Notes:
     for place in notes.order:
         home, kind = _home(catalog, place)
         if kind == "tail":
-            result.tail.setdefault(home, []).extend(_all_lines(notes, place))
+            result.tail.setdefault(home, []).extend(all_lines(notes, place))
         elif home != place or (kind == "pair" and (notes.free.get(place) or notes.tail.get(place))):
-            result.above.setdefault(home, []).extend(_all_lines(notes, place))
+            result.above.setdefault(home, []).extend(all_lines(notes, place))
         else:
             _keep(result, notes, place)
             result.above.setdefault(place, []).extend(notes.above.get(place, []))
@@ -86,71 +86,17 @@ def _keep(result: Notes, notes: Notes, place: Place) -> None:
         result.inside[place] = notes.inside[place]
 
 
-def carried(notes: Notes, old: Catalog, new: Catalog) -> Notes:
-    """The comments of the old catalog, at the places that their things have in the new one."""
-    places = _Moves(old, new)
-    result = Notes(end=[*notes.end])
-    result.free[()] = notes.free.get((), [])
-    for place in notes.order:
-        now = places.now(place)
-        if now is None:
-            result.end += notes.free.get(place, [])
-            continue
-        result.order[now] = None
-        if len(now) < len(place):
-            # The key is gone; what was said of it is said above what it stood in.
-            result.above.setdefault(now, []).extend(_all_lines(notes, place))
-            continue
-        result.above.setdefault(now, []).extend(notes.above.get(place, []))
-        result.tail.setdefault(now, []).extend(notes.tail.get(place, []))
-        if place in notes.beside:
-            result.beside[now] = notes.beside[place]
-        if place in notes.inside:
-            result.inside[now] = notes.inside[place]
-        if place in notes.free:
-            result.free[now] = notes.free[place]
-    return result
-
-
-def _all_lines(notes: Notes, place: Place) -> list[str]:
+def all_lines(notes: Notes, place: Place) -> list[str]:
     """All comments of a place, in their order."""
     lines = [line for block in notes.free.get(place, []) for line in block] + notes.above.get(place, [])
-    for above, beside in notes.inside.get(place, {}).values():
-        lines += [*above, *([beside] if beside else [])]
+    lines += inside_lines(notes.inside.get(place, {}))
     lines += [notes.beside[place]] if place in notes.beside else []
     return lines + notes.tail.get(place, [])
 
 
-class _Moves:
-    """Where things of the old catalog are in the new one."""
-
-    def __init__(self, old: Catalog, new: Catalog) -> None:
-        self._old, self._new = old, new
-        self._lists: dict[Place, dict[int, int]] = {}
-
-    def now(self, place: Place) -> Place | None:
-        """The place in the new catalog; None for what is gone."""
-        old: Any = self._old
-        new: Any = self._new
-        result: Place = ()
-        for depth, step in enumerate(place):
-            if isinstance(old, BaseModel):
-                old, new = getattr(old, str(step)), getattr(new, str(step))
-                result = (*result, step)
-            elif isinstance(step, int) and isinstance(new, (tuple, list)):
-                here = place[:depth]
-                if here not in self._lists:
-                    found = origins(old, new)
-                    self._lists[here] = {origin: at for at, origin in enumerate(found) if origin is not None}
-                index = self._lists[here].get(step)
-                if index is None:
-                    return None
-                old, new, result = old[step], new[index], (*result, index)
-            else:
-                if not isinstance(new, dict) or step not in new:
-                    return result
-                old, new, result = old[step], new[step], (*result, step)
-        return result
+def inside_lines(inside: Inside) -> list[str]:
+    """The comments in a list, in their order."""
+    return [line for above, beside in inside.values() for line in [*above, *filter(None, [beside])]]
 
 
 def _home(catalog: Catalog, place: Place) -> tuple[Place, str]:
@@ -224,7 +170,7 @@ def _of_pair(notes: Notes, place: Place, text: str, pair: layout.Pair) -> None:
 
 
 def _of_value(notes: Notes, place: Place, text: str, start: int, end: int) -> None:
-    """The comments in a value: those in a list of tables belong to its items."""
+    """The comments in a value: those in a list of tables belong to its items, unless they stand at its brackets."""
     if "#" not in text[start:end]:
         return
     if text[start] == "{":
@@ -239,9 +185,14 @@ def _of_value(notes: Notes, place: Place, text: str, start: int, end: int) -> No
                 notes.inside[place] = inside
                 notes.order[place] = None
             return
+        opening, above_first = _split_beside(text[start + 1 : items[0][0]])
+        if opening:
+            notes.above.setdefault(place, []).append(opening)
+            notes.order[place] = None
+            inside[0] = (above_first, inside[0][1])
         for index in range(len(items) + 1):
             above, beside = inside.get(index, ([], ""))
-            item_place = (*place, min(index, len(items) - 1))
+            item_place = (*place, index) if index < len(items) else place
             if above or beside:
                 notes.above.setdefault(item_place, []).extend([*above, *([beside] if beside else [])])
                 notes.order[item_place] = None

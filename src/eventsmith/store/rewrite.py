@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from eventsmith.collecting import paused
 from eventsmith.model import Catalog, same
+from eventsmith.store.carried import carried
 from eventsmith.store.document import Document
 from eventsmith.store.draft import Draft, OverlapError
 from eventsmith.store.emit import Notes, canonical, written
 from eventsmith.store.guard import MAX_BYTES
 from eventsmith.store.items import edit_list
 from eventsmith.store.layout import scan
-from eventsmith.store.notes import carried, notes_of, settled
+from eventsmith.store.notes import notes_of, settled
 from eventsmith.store.outline import Outline
 from eventsmith.store.problem import CannotSaveError, MiswrittenError
 from eventsmith.store.proof import cannot_write, encoded, says, unstorable
