@@ -449,6 +449,12 @@ def test_written_anew_a_changed_list_has_its_comments(to: tuple[str, ...], after
     assert anew.startswith(f"format = 1\nstages = {after}\n")
 
 
+def test_written_anew_a_list_that_was_empty_has_its_comments() -> None:
+    document = read_bytes(b"format = 1\nevents = [ # 1\n  # 2\n]\n")
+    anew = rewritten(document, put("events", to=(Event(id="a", name="A"),))(document.catalog), anew=True).decode()
+    assert anew.endswith(f"\n# 1\n# 2\n{A}")
+
+
 def test_written_anew_a_value_that_is_no_list_any_more_has_the_comments_above() -> None:
     document = read_bytes(b"format = 1\n[extra]\na = [ # 1\n  1, # 2\n]\n")
     anew = rewritten(document, put("extra", "a", to=3)(document.catalog), anew=True).decode()

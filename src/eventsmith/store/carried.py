@@ -46,7 +46,9 @@ def carried(notes: Notes, old: Catalog, new: Catalog) -> Notes:
 def _carried_inside(inside: Inside, old: Sequence[Any], new: Any) -> Inside:
     """The comments in a list, by the items there are now; those of what is gone stand above what follows it."""
     items = new if isinstance(new, (list, tuple)) else ()
-    places = {origin: index for index, origin in enumerate(value_origins(old, items))}
+    # A list that was empty may hold nouns now, and those are no values.
+    found = value_origins(old, items) if old else ()
+    places = {origin: index for index, origin in enumerate(found)}
     places[len(old)] = len(items)
     result: Inside = {}
     due: list[str] = []
