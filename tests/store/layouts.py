@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, ListField, Naming, Property
+from eventsmith.model import NEWEST_FORMAT, Budget, Campaign, Catalog, Condition, Event, ListField, Naming, Property
 
 Chain = tuple[int, ...]
 """The items around something, each by its number, from the outside."""
@@ -158,7 +158,7 @@ class Values:
         dice = self.dice
         kind = str(info.annotation)
         if name == "format":
-            return 1
+            return NEWEST_FORMAT
         if name in ("example", "value"):
             return None if dice.random() < 0.3 else self.anything()
         if name == "values":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import chain
 from typing import Any, cast
 
@@ -129,6 +130,8 @@ class Workbench(Catalog):
 
     _was: Catalog = PrivateAttr()
     _touched: set[str] = PrivateAttr()
+    _has_open: bool = PrivateAttr()
+    """Whether events may lie open on it: only then it costs a look at each to close them."""
     _known: KnownOfBench | None = PrivateAttr()
 
     @staticmethod
@@ -141,11 +144,12 @@ class Workbench(Catalog):
     def become(self, catalog: Catalog) -> None:
         """Holds another catalog instead."""
         self.__dict__.update(catalog.__dict__, events=list(catalog.events), campaigns=list(catalog.campaigns))
-        self._was, self._touched, self._known = catalog, set(), None
+        self._was, self._touched, self._has_open, self._known = catalog, set(), False, None
 
     def finished(self) -> Catalog:
         """A catalog as it is now; all that no edit has touched are the same objects."""
-        return self._was.model_copy(update={name: tuple(map(_closed, self.__dict__[name])) for name in self._touched})
+        close = partial(map, _closed) if self._has_open else tuple
+        return self._was.model_copy(update={name: tuple(close(self.__dict__[name])) for name in self._touched})
 
     @property
     def known(self) -> KnownOfBench:
@@ -172,6 +176,7 @@ class Workbench(Catalog):
         if not isinstance(event, OpenEvent):
             event = events[index] = OpenEvent.of(event)
             self._touched.add("events")
+            self._has_open = True
         old = event.properties[number]
         new = change(old)
         event.put_property(number, new)
