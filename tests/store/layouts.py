@@ -187,7 +187,7 @@ class Values:
             elif name in tables_of(model):
                 if self.dice.random() < 0.3:
                     said[name] = self.table(model, name)
-            elif info.is_required() or self.dice.random() < 0.25:
+            elif info.is_required() or name == "format" or self.dice.random() < 0.25:
                 said[name] = self.value(model, name)
         return model.model_validate(said)
 
