@@ -449,6 +449,21 @@ def test_written_anew_a_changed_list_has_its_comments(to: tuple[str, ...], after
     assert anew.startswith(f"format = 1\nstages = {after}\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "edit", "end"),
+    [
+        (f"{A}\n# one\n\n# two\n{B}", drop("events", 1), f"{A}\n# one\n"),
+        (f"{A}\n# one\n\n# two\n{B}# three\n", order("events", by=[1, 0]), f"# one\n\n# two\n{B}# three\n\n{A}"),
+        ("[extra]\na = 1 # one\nb = 2\n", put("extra", to={"b": 2}), "\n# one\n[extra]\nb = 2\n"),
+    ],
+)
+def test_written_anew_comments_stay_that_stand_by_themselves_or_by_a_key_that_goes(
+    text: str, edit: Edit, end: str
+) -> None:
+    document = read_bytes(f"format = 1\n{text}".encode())
+    assert rewritten(document, edit(document.catalog), anew=True).decode().endswith(end)
+
+
 def test_written_anew_a_list_that_was_empty_has_its_comments() -> None:
     document = read_bytes(b"format = 1\nevents = [ # 1\n  # 2\n]\n")
     anew = rewritten(document, put("events", to=(Event(id="a", name="A"),))(document.catalog), anew=True).decode()
