@@ -95,7 +95,7 @@ def _can_close(word: str) -> bool:
 
 
 def _is_only_verb(word: str) -> bool:
-    plain = kind(word) == "verb" and word not in small.NOUNS_TOO | small.STATES
+    plain = kind(word) == "verb" and word not in small.NOUNS_TOO | small.STATES | small.NOUNS_AT_END
     # "Garden Shed": what looks like its own past is a noun at the end.
     return plain and lemma_of(word) is None
 
