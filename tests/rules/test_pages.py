@@ -4,6 +4,8 @@ import re
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -102,3 +104,16 @@ def test_every_file_holds_one_rule() -> None:
 def test_rules_need_no_terminal() -> None:
     code = "import eventsmith.rules, sys; eventsmith.rules.all_rules(); sys.exit('textual' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_first_rule_of_contributing_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text()
+    found = re.search(r"`src/eventsmith/rules/(\w+)\.py`:\n\n```python\n(.*?)```", text, re.DOTALL)
+    assert found
+    name = f"eventsmith.rules.{found[1]}"
+    module = ModuleType(name)
+    monkeypatch.setitem(sys.modules, name, module)
+    exec(found[2], module.__dict__)
+    for test in (test_bad_has_what_the_rule_finds, test_page_reads_well, test_rule_is_named_for_its_file):
+        test(module.check)
+    assert not issues(module.check, catalog(module.check, "good"))
