@@ -6,11 +6,15 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from eventsmith import disk, presets
 from tests.environment import empty_environment
 from tests.tunewave import CATALOG
 
+# No deadline: the machine may be fifteen times too busy. In CI, the default draws the same examples each time.
+settings.register_profile("eventsmith", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("eventsmith")
 empty_environment()
 _HOMES = itertools.count()
 _TEMPORARY = tempfile.TemporaryDirectory(prefix="eventsmith-tests-")

@@ -29,4 +29,4 @@ def examples(*strategies: SearchStrategy[Any], few: int, many: int) -> Callable[
 
 
 def _given(test: Test, strategies: tuple[SearchStrategy[Any], ...], number: int) -> Test:
-    return given(*strategies)(settings(max_examples=number, deadline=None)(test))
+    return given(*strategies)(settings(max_examples=number)(test))

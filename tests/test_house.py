@@ -82,11 +82,12 @@ def test_the_screens_words_are_the_models() -> None:
 
 
 def test_no_two_actions_share_a_key_where_both_work() -> None:
-    anywhere = {key for action in ACTIONS if action.where == "anywhere" for key in action.own_keys}
+    anywhere = [key for action in ACTIONS if action.where == "anywhere" for key in action.own_keys]
+    assert len(anywhere) == len(set(anywhere))
     for place in PATH:
         keys = [key for action in ACTIONS if action.where == place for key in action.own_keys]
         assert len(keys) == len(set(keys))
-        assert not anywhere & set(keys)
+        assert not set(anywhere) & set(keys)
 
 
 def test_the_list_of_keys_is_that_of_the_app() -> None:

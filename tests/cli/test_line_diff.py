@@ -45,13 +45,11 @@ def _applied(old: Sequence[str], diff: Sequence[str]) -> list[str]:
 
 
 @given(lines | own_lines, lines | own_lines)
-@settings(deadline=None)
 def test_the_hunks_make_the_new_of_the_old(old: list[str], new: list[str]) -> None:
     assert _applied(old, [*unified(old, new)]) == new
 
 
 @given(st.data(), own_lines | lines.map(lambda some: some * 40), st.integers(1, 30))
-@settings(deadline=None)
 def test_a_few_edits_of_many_lines_are_said_in_a_few_lines(data: st.DataObject, old: list[str], number: int) -> None:
     new = list(old)
     for _ in range(number):
@@ -86,7 +84,7 @@ def test_a_changed_line_in_each_of_many_equal_blocks_is_one_line_of_each() -> No
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not here")
 @given(lines, lines, st.booleans(), st.booleans())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_git_takes_what_is_shown(
     tmp_path_factory: pytest.TempPathFactory, old: list[str], new: list[str], ended: bool, new_ended: bool
 ) -> None:

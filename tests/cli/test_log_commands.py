@@ -63,7 +63,7 @@ def test_the_tests_know_commands() -> None:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.recursive(texts, lambda inner: st.lists(inner) | st.dictionaries(texts, inner)))
 def test_json_says_the_same_and_commands_nothing(value: object) -> None:
     with pytest.MonkeyPatch.context() as patch:

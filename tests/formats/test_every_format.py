@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from pydantic import BaseModel
 
 from eventsmith.edits import Set
@@ -48,7 +48,7 @@ def test_no_golden_is_left_over() -> None:
 
 @every_format
 @given(catalogs)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25)
+@settings(max_examples=25)
 def test_any_catalog_becomes_harmless_text(each: Format, catalog: Catalog) -> None:
     written = each.write(catalog)
     assert written == each.write(catalog)
@@ -62,7 +62,7 @@ def test_any_catalog_becomes_harmless_text(each: Format, catalog: Catalog) -> No
 @every_format
 @pytest.mark.deep
 @given(catalogs)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=500)
+@settings(max_examples=500)
 def test_any_of_many_catalogs_becomes_harmless_text(each: Format, catalog: Catalog) -> None:
     for data in each.write(catalog).files.values():
         assert visible_lines(data.decode()).encode() == data

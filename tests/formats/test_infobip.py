@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from eventsmith.formats import format_named
 from eventsmith.model import Catalog, Event, ListField, Property
@@ -93,7 +93,7 @@ def test_fields_of_what_is_no_list_are_named() -> None:
 
 
 @given(catalogs)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25)
+@settings(max_examples=25)
 def test_any_catalog_becomes_definitions(catalog: Catalog) -> None:
     (data,) = format_named("infobip").write(catalog).files.values()
     assert [body["definitionId"] for body in json.loads(data)] == [

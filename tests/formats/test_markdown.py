@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -78,7 +78,7 @@ def check(catalog: Catalog) -> None:
 
 
 @given(catalogs)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+@settings(max_examples=40)
 @example(sample())
 def test_no_text_becomes_markup(catalog: Catalog) -> None:
     check(catalog)
@@ -86,7 +86,7 @@ def test_no_text_becomes_markup(catalog: Catalog) -> None:
 
 @pytest.mark.deep
 @given(catalogs)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=800)
+@settings(max_examples=800)
 def test_no_text_of_many_becomes_markup(catalog: Catalog) -> None:
     check(catalog)
 

@@ -1,3 +1,5 @@
+import signal
+
 import pytest
 
 from eventsmith.presets import all_presets, preset_catalog
@@ -161,6 +163,21 @@ def test_what_presets_call_things_is_well_said(preset: str) -> None:
     assert not told(catalog.model_copy(update={"events": events, "campaigns": ()}), *rules)
 
 
-def test_the_longest_name_is_judged_at_once() -> None:
+def test_the_longest_name_does_not_hang_what_judges_it() -> None:
+    """All together take a second or so; what tries all ways to read such a name does not end at all."""
+
+    def too_long(*_: object) -> None:
+        raise TimeoutError("a name of 100,000 letters is judged for longer than 30 seconds of CPU")
+
+    before = signal.signal(signal.SIGVTALRM, too_long)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 30)
+    try:
+        _judge_the_longest()
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _judge_the_longest() -> None:
     for name in ("a1" * 50_000, "$" + "_" * 50_000, "{" * 50_000, "<a " * 30_000, "1 " * 30_000):
         issues(named(name), "event-name-holds-a-value", "event-name-tells-the-gesture", "event-name-is-long")

@@ -56,7 +56,7 @@ def plainly(prop: Property, conditions: Sequence[Condition]) -> str:
 
 
 @given(asked_of_one_property())
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_those_that_decide_decide_as_all_would(drawn: tuple[Property, list[Condition]]) -> None:
     prop, conditions = drawn
     catalog = Catalog(

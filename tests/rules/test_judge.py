@@ -331,7 +331,7 @@ class Remembering(RuleBasedStateMachine):
 
 
 TestRemembering = Remembering.TestCase
-TestRemembering.settings = settings(max_examples=30, stateful_step_count=15, deadline=None)
+TestRemembering.settings = settings(max_examples=30, stateful_step_count=15)
 
 
 class RememberingAtLength(Remembering):
@@ -339,7 +339,7 @@ class RememberingAtLength(Remembering):
 
 
 TestRememberingAtLength = pytest.mark.deep(RememberingAtLength.TestCase)
-TestRememberingAtLength.settings = settings(max_examples=200, stateful_step_count=30, deadline=None)
+TestRememberingAtLength.settings = settings(max_examples=200, stateful_step_count=30)
 
 
 def test_what_is_told_in_the_same_words_stands_in_one_order_whatever_was_edited() -> None:

@@ -52,7 +52,7 @@ def _aliases_plainly(twins: Sequence[Twin[Event]]) -> Iterator[tuple[int, str]]:
 
 
 @given(st.lists(events, max_size=9))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_events_of_one_name_are_told_of_the_first_other(some: list[Event]) -> None:
     for key in ("x", "a", "b"):
         twins = [twin for event in some for found, twin in event_name_is_taken.names(event) if found == key]
@@ -61,7 +61,7 @@ def test_events_of_one_name_are_told_of_the_first_other(some: list[Event]) -> No
 
 
 @given(st.lists(events, max_size=9))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_events_of_one_alias_are_told_of_the_first_other(some: list[Event]) -> None:
     for key in ("x", "a", "b"):
         twins = [twin for event in some for found, twin in event_alias_is_taken.claims(event) if found == key]
@@ -104,7 +104,6 @@ def _nearest_plainly(word: str, known: list[str]) -> Near | None:
 
 
 @given(words, st.lists(words, max_size=10), st.lists(words, max_size=10), st.data())
-@settings(deadline=None)
 def test_the_nearest_word_is_the_nearest_of_all(
     word: str, known: list[str], more: list[str], data: st.DataObject
 ) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eventsmith.model import (
@@ -131,7 +131,6 @@ def numbers(issues: Issues, severity: Severity) -> Counter[str]:
     return Counter(issue.rule.name for issue in issues.open if issue.rule.severity in WORSE[severity])
 
 
-@settings(deadline=None)
 @given(catalog=CATALOGS, choice=st.integers(0, 50))
 def test_a_fix_helps_and_makes_nothing_as_bad(catalog: Catalog, choice: int) -> None:
     session = Session(new_document(None))
@@ -150,21 +149,18 @@ def test_a_fix_helps_and_makes_nothing_as_bad(catalog: Catalog, choice: int) -> 
     assert new[issue.rule.name] < old[issue.rule.name], f"{issue.rule.name}: {issue.message}"
 
 
-@settings(deadline=None)
 @given(catalog=CATALOGS)
 def test_fixing_twice_is_fixing_once(catalog: Catalog) -> None:
     once = fix_all(catalog).catalog
     assert fix_all(once).catalog == once
 
 
-@settings(deadline=None)
 @given(catalog=CATALOGS)
 def test_fixing_all_makes_no_error(catalog: Catalog) -> None:
     before, after = Judge(all_rules()).judge(catalog), fix_all(catalog).left
     assert not numbers(after, "error") - numbers(before, "error")
 
 
-@settings(deadline=None)
 @given(catalog=CATALOGS)
 def test_a_name_between_two_fixes_is_no_history(catalog: Catalog) -> None:
     after = fix_all(catalog).catalog

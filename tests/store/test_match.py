@@ -90,7 +90,7 @@ ITEMS = st.lists(st.builds(event, st.sampled_from("abc"), when=st.sampled_from([
 
 
 @given(ITEMS, ITEMS, st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_item_becomes_two(old: list[Event], new: list[Event], data: st.DataObject) -> None:
     new = data.draw(st.permutations([*old, *new]))[: data.draw(st.integers(0, 6))]
     found = [origin for origin in origins(old, new) if origin is not None]

@@ -112,13 +112,12 @@ def _compare(text: str, asked: list[Place]) -> None:
 
 
 @given(st.lists(places, max_size=60))
-@settings(deadline=None)
 def test_any_place_in_any_order_is_found_as_by_looking_at_all(asked: list[Place]) -> None:
     _compare(ODD, asked)
 
 
 @given(st.randoms(), catalogs, st.integers(0, 10**6))
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_all_that_a_file_holds_is_found_as_by_looking_at_all(dice: Any, catalog: Catalog, seed: int) -> None:
     document = read_bytes(Hand(catalog, seed).data)
     asked = _all_in(document.catalog.model_dump())

@@ -32,7 +32,7 @@ _nodes: st.SearchStrategy[Any] = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(_KEYS), _nodes, min_size=1, max_size=6))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_table_is_told_about_and_salvaged(table: dict[str, Any]) -> None:
     table = {"language": "en", **table}
     data = "".join(f"{key} = {value_text(value)}\n" for key, value in table.items()).encode()

@@ -1,11 +1,13 @@
 """The guided path as its users walk it."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from eventsmith.formats import all_formats
 from eventsmith.store import read_file
+from eventsmith.tui.app import EventsmithApp
 from tests.tui.robot import DESTINATIONS, PRESETS, Robot, downs_to, tell
 from tests.tunewave import CATALOG
 
@@ -168,19 +170,13 @@ def test_a_file_that_cannot_be_read_ends_with_its_message(folder: Path) -> None:
     path = folder / "broken.events.toml"
     path.write_text("format = \n")
 
-    async def story(user: Robot) -> None:
-        await user.pilot.pause(0.2)
-
-    app = EventsmithAppEnd(path)
-    assert app[0] == 2
-    assert "broken.events.toml:1" in app[1]
+    status, said = ended(path)
+    assert status == 2
+    assert "broken.events.toml:1" in said
 
 
-def EventsmithAppEnd(path: Path) -> tuple[int | None, str]:  # noqa: N802  # reads like the thing it answers for
-    import asyncio
-
-    from eventsmith.tui.app import EventsmithApp
-
+def ended(path: Path) -> tuple[int | None, str]:
+    """How the app ends by itself that is started with a file: its status, and what it leaves on the terminal."""
     app = EventsmithApp(path)
 
     async def run() -> None:

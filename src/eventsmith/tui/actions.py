@@ -70,7 +70,6 @@ ACTIONS = (
         "Find any action, event, property, campaign or preset event by typing",
         quiet=True,
     ),
-    Action("suspend_process", "ctrl+z", "Suspend", "Go to the shell for a while; “fg” comes back here"),
     Action("quit", "ctrl+q", "Quit", "Leave; asks where something is not saved", hint=True),
     *(
         Action(f"visit('{name}')", str(number), f"Go to {name.capitalize()}", f"Show {name.capitalize()}")
