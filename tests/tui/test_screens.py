@@ -4,10 +4,13 @@ REWRITE_GOLDENS=1 writes them anew; read the difference before it is committed.
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
+from eventsmith import destinations, presets
 from eventsmith.model import Campaign, Catalog, Condition, Event, Property
 from eventsmith.session import PATH, new_catalog
 from eventsmith.store import canonical
@@ -70,6 +73,35 @@ CASES = {
 }
 
 
+SHELF = {
+    "presets": ("e-commerce", "music-streaming", "saas", "travel-and-hospitality"),
+    "destinations": ("ga4", "infobip", "meta", "segment"),
+}
+"""What the screens show there is, so that a new preset or destination changes none."""
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    folders = {"presets": presets.preset_folder(), "destinations": Path(destinations.__file__).parent}
+    for kind, names in SHELF.items():
+        (tmp_path / kind).mkdir()
+        for name in names:
+            copyfile(folders[kind] / f"{name}.toml", tmp_path / kind / f"{name}.toml")
+    monkeypatch.setattr(presets, "preset_folder", lambda: tmp_path / "presets")
+    monkeypatch.setattr(destinations, "_FOLDER", tmp_path / "destinations")
+    _forget()
+    yield
+    monkeypatch.undo()
+    _forget()
+
+
+def _forget() -> None:
+    presets.forget_presets()
+    destinations.destination_titles.cache_clear()
+    destinations.destination.cache_clear()
+
+
+@pytest.mark.usefixtures("shelf")
 @pytest.mark.parametrize(("name", "size"), [(name, size) for name, (sizes, _) in CASES.items() for size in sizes])
 def test_every_page_looks_as_it_did(name: str, size: tuple[int, int], tmp_path: Path) -> None:
     path = tmp_path / f"{name}.events.toml"
