@@ -150,6 +150,10 @@ def test_the_guide_is_in_form(name: str) -> None:
         ("Payment Fail", "noun-verb-past", "Payment Failed"),
         ("Payment Fail", "verb-noun", None),
         ("Order Refunded", "noun-verb", None),
+        ("Email Subscribe", "noun-verb-past", "Email Subscribed"),
+        ("Email Subscribe", "verb-noun", None),
+        ("cart_add", "verb-noun", None),
+        ("cart_item_add", "verb-noun", "add_cart_item"),
     ],
 )
 def test_rewrites(name: str, to: Form, expected: str | None) -> None:
@@ -169,6 +173,7 @@ com.example.shop.opened; order.placed.v1; Button Clicked: Add to Cart; Click: Ad
 Contact Creation; Claim Approval; Order Deletion; Share Modal; Help Center Homepage; Support Overview; Review ID
 Like Indicator; Filter Dropdown
 Wallet Insufficient Balance; Experiment Conflicts; Already Associated; Garden Shed; First Purchase; Cost Per Click
+item_drag_and_drop; in_app_purchase
 Make your site more accessible; Animate an element while scrolling; TRANSFER_COIN_TO_WALLET_SUCCESS; Track Uploading
 Lied abgespielt; View Count; Change Failure Rate; close_convert_lead; Web Vitals; Low Balance
 account_login; user_engagement; SMS Send Skip; Ad Click Event
@@ -232,6 +237,8 @@ def test_one_word_is_ambiguous(name: str) -> None:
         ("Payment Overdue", "verb-noun", None),
         ("Song Played", "verb-noun", None),
         ("Failed Payment", "verb-noun", None),
+        ("Drag And Drop", "verb-noun", None),
+        ("item_drag_and_drop", "verb-noun", None),
     ],
 )
 def test_hints_at_the_verb_behind(name: str, to: Form, expected: str | None) -> None:

@@ -45,7 +45,7 @@ def bare_at_end(words: tuple[str, ...], lower: tuple[str, ...], *, things_too: b
         words[start:at],
         words[:start],
         words[at + bool(particle) + 1 :],
-        sure=_is_only_verb(verb) and at == len(words) - 1 and _is_done_to(verb, lower[start - 1]),
+        sure=_is_only_verb(verb) and at == len(words) - 1 and is_done_to(verb, lower[start - 1]),
     )
 
 
@@ -100,7 +100,7 @@ def _is_only_verb(word: str) -> bool:
     return plain and lemma_of(word) is None
 
 
-def _is_done_to(verb: str, thing: str) -> bool:
+def is_done_to(verb: str, thing: str) -> bool:
     """Whether what stands before the verb is its object: not in "Email Subscribe", "Cart Add"."""
     return verb not in small.DONE_BY_WAY_OF and not (verb == "add" and thing in small.HOLDS_THINGS)
 
@@ -108,6 +108,9 @@ def _is_done_to(verb: str, thing: str) -> bool:
 def _is_described(lower: tuple[str, ...], at: int) -> bool:
     """Whether the word before makes it a thing of some kind: "First Purchase", "Triggered Send"."""
     before = lower[at - 1]
+    if before in ("and", "or") or lower[:at] == ("in", "app"):
+        # "item_drag_and_drop", "in_app_purchase"
+        return True
     if before in _BEFORE_THINGS:
         # "Sign Up Click"
         return before not in small.PARTICLES

@@ -53,7 +53,7 @@ def read_name(name: str, usual: Form | None = None) -> Reading:
 
 def counts(reading: Reading | Parse, usual: Form | None) -> bool:
     """Whether a reading is sure, or that of the names beside it: “Return Item” among names that start with a verb."""
-    lone_verb = reading.form == "ambiguous" and reading.verb is not None and usual == "verb-noun"
+    lone_verb = reading.form == "ambiguous" and reading.verb is not None and usual in ("verb-noun", "noun-verb")
     return reading.sure or reading.form == usual or lone_verb
 
 

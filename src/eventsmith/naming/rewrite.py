@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from eventsmith.naming import small_words as small
+from eventsmith.naming.bare_at_end import is_done_to
 from eventsmith.naming.cases import capitalised, fixed_or, in_case
 from eventsmith.naming.cases import join as join_in_case
 from eventsmith.naming.form import Parse, parse_among, parse_name
@@ -84,7 +85,7 @@ def verb_behind(name: str, to: Form, spelling: Spelling | None = None) -> str | 
         # “Insufficient Balance” is not balanced.
         bare = False
     found = small.NOUNS_OF_VERBS.get(last) or (last if bare else None)
-    if found is None or any(word.lower() in small.PREPOSITIONS for word in words):
+    if found is None or any(word.lower() in small.PREPOSITIONS | {"and", "or"} for word in words):
         return None
     if len(words) > 1 and (lemma_of(words[0].lower()) or kind(words[0].lower()) in ("verb", "verb-first", "either")):
         return None
@@ -130,6 +131,9 @@ def _arranged(parse: Parse, to: Form, spelling: Spelling | None = None) -> tuple
             if not generic and (doer or (parse.verb, parse.particle.lower()) not in small.TRANSITIVE_TOO):
                 return None
             noun = () if generic else noun
+    if parse.form == "noun-verb" and to not in _NOUN_FIRST and noun and not is_done_to(parse.verb, noun[-1].lower()):
+        # “Email Subscribe” subscribes no e-mail.
+        return None
     if to in _NOUN_FIRST and noun and noun[0].lower() in small.ARTICLES and len(noun) > 1:
         noun = noun[1:]
     return _ordered(
