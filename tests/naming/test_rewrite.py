@@ -190,6 +190,26 @@ def test_left_alone(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Item Return", "Item Returned"),
+        ("Learn More Click", "Learn More Clicked"),
+        ("Card Move To Done", "Card Moved To Done"),
+        ("Wallet Top Up", "Wallet Topped Up"),
+        ("Can Upgrade", None),
+        ("Could Not Connect", None),
+        ("com.example.shop.open", None),
+        ("On Page Load", None),
+        ("First Purchase", None),
+        ("Pricing Page", None),
+        ("Web Vitals", None),
+    ],
+)
+def test_among_names_that_end_in_their_verb_a_thing_is_what_is_done(name: str, expected: str | None) -> None:
+    assert rewrite(name, "noun-verb-past", usual="noun-verb") == expected
+
+
+@pytest.mark.parametrize(
     ("name", "sure"),
     [
         ("form_submit", True),

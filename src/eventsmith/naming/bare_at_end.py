@@ -91,7 +91,8 @@ def _closes(word: str) -> bool:
 
 
 def _can_close(word: str) -> bool:
-    return kind(word) in ("verb", "verb-first", "either") or word in small.HAPPENS
+    able = kind(word) in ("verb", "verb-first", "either") and word not in small.ONLY_NOUNS_AT_END
+    return able or word in small.HAPPENS
 
 
 def _is_only_verb(word: str) -> bool:

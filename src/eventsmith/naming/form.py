@@ -75,9 +75,11 @@ def parse_among(name: str, usual: Form | None) -> Parse:
     """The parts of a name among others: the same in every catalog, but that a thing whose last word can be a verb,
     “Item Return”, is what is done among names that all end in theirs."""
     parse = parse_name(name)
-    if usual != "noun-verb" or parse.form not in ("noun-only", "other") or parse.verb or not parse.object:
+    thing = parse.form == "noun-only" or (parse.form == "other" and not parse.sure and not parse.verb)
+    lower = tuple(word.lower() for word in parse.object)
+    if usual != "noun-verb" or not thing or _unjudged(parse.object, lower):
         return parse
-    found = bare_at_end(parse.object, tuple(word.lower() for word in parse.object), things_too=True)
+    found = bare_at_end(parse.object, lower, things_too=True)
     return found._replace(label=parse.label, tail=(*found.tail, *parse.tail)) if found else parse
 
 
