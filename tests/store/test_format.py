@@ -137,6 +137,11 @@ def test_canonical_text_with_every_comment() -> None:
             'format = 1\nname = """\none\\\n   two\n"""\n[extra]\n\'a b\' = 1_000\n"c" = 0x1F\n',
             'format = 1\nname = "onetwo\\n"\n\n[naming]\nform = "verb-noun"\n\n[extra]\n"a b" = 1000\nc = 31\n',
         ),
+        # What is said of a key that goes without saying is said of the next one that does not.
+        (
+            'format = 1\ndescription = "d"\n# no industry yet\nindustries = []\ngoals = ["activate"]\n',
+            'format = 1\ndescription = "d"\n# no industry yet\ngoals = ["activate"]\n\n[naming]\nform = "verb-noun"\n',
+        ),
     ],
 )
 def test_small_files(before: str, after: str) -> None:

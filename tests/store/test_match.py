@@ -114,6 +114,9 @@ def test_the_same_object_is_the_same_item_whatever_its_twins_say() -> None:
         (["a", "b"], ["c", "b"], [0, 1]),
         ([{"a": 1, "b": 2}, {"c": 3}], [{"c": 3, "d": 4}, {"a": 1, "b": 3}], [1, 0]),
         ([{"name": "a", "n": 1}, {"name": "b", "n": 2}], [{"name": "b", "n": 1}, {"name": "a", "n": 3}], [1, 0]),
+        # One of old times is one of today, though it stands at both ends.
+        (["a"], ["a", "a"], [0, None]),
+        (["a", "b"], ["a", "b", "a", "b"], [0, 1, None, None]),
     ],
 )
 def test_value_origins(old: list[Any], new: list[Any], expected: list[int | None]) -> None:
