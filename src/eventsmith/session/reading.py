@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from eventsmith.edits import name_in_form
 from eventsmith.model import Catalog, Event, Form
-from eventsmith.naming import read_name
+from eventsmith.naming import counts, read_name
 
 _WORDS = {
     "verb-noun": "verb-noun",
@@ -41,6 +41,8 @@ def read_event(catalog: Catalog, event: Event, form: Form) -> Read:
         return Read("not judged", event.name, f"Form is judged in English only, and this is “{language}”.")
     reading = read_name(event.name, catalog.naming.form)
     becomes = name_in_form(catalog, event, form)
+    if reading.form == "ambiguous" and counts(reading, catalog.naming.form):
+        return Read(catalog.naming.form, becomes, f"{reading.why}; beside these names it is the verb.")
     if becomes != event.name or reading.form == form:
         why = f"{reading.why}."
     elif not reading.sure:
