@@ -6,7 +6,7 @@ import random
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -286,6 +286,9 @@ class Work:
             for number in self.shuffled & items.keys()
         }
         strange += [number for number, names in lasting.items() if not any(often[name] <= 2 for name in names)]
+        # Without a name, and with all else changed, nothing but its place could tell it, and that it has left.
+        both = lasting.keys() & nouns.keys() & nouns_now.keys()
+        strange += [number for number in both if not any(_has_in_common(nouns[number], nouns_now[number]))]
         return {number for one in strange for number in items[one].all()}
 
     def _holds(self, data: bytes) -> None:
@@ -376,6 +379,10 @@ def _named(catalog: Catalog, top: Item) -> tuple[dict[int, set[str]], dict[int, 
         items[item.number] = item
         names[item.number] = {str(getattr(noun, key)) for key in ("id", "name", "property") if hasattr(noun, key)}
     return names, nouns, items
+
+
+def _has_in_common(noun: BaseModel, now: BaseModel) -> Iterator[bool]:
+    return (bool(value) and same(value, getattr(now, name)) for name, value in noun)
 
 
 def _copy(item: Item) -> Item:
