@@ -41,6 +41,7 @@ def test_some_events_are_about_the_past() -> None:
     ("event_name", "prop", "what"),
     [
         ("Play Song", 'name = "timestamp"', "time"),
+        ("Play Song", 'name = "timestamp"\ntype = "decimal"\nexample = nan', "time"),
         ("Play Song", 'name = "event_time"\ntype = "datetime"', "time"),
         ("Play Song", 'name = "occurredAt"', "time"),
         ("Play Song", 'name = "eventName"', "name"),

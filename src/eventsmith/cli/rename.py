@@ -102,13 +102,13 @@ def _kept(before: Catalog, after: Catalog, left_alone: Collection[str]) -> Itera
 
 def _why_kept(catalog: Catalog, event: Event, form: Form, left_alone: Collection[str]) -> str:
     from eventsmith.edits import name_in_form
-    from eventsmith.naming import read_name, verb_behind
+    from eventsmith.naming import is_english, read_name, verb_behind
 
     better = name_in_form(catalog, event, form)
     if better != event.name:
         return "as you asked" if event.id in left_alone else f"another event would be called “{better}” too"
     language = event.language or catalog.language
-    if language.partition("-")[0].lower() != "en":
+    if not is_english(language):
         return f"its language is {language}, and the form is told in English only"
     reading = read_name(event.name, catalog.naming.form)
     if reading.form in FORMS:

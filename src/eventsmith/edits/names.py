@@ -16,6 +16,7 @@ from eventsmith.naming import (
     derive_id,
     fits_case,
     in_case,
+    is_english,
     is_guess,
     make_unique,
     read_name,
@@ -97,7 +98,7 @@ def name_in_form(catalog: Catalog, event: Event, form: Form, usual: Form | None 
     A reading that is not sure counts where it is the `usual` form, the catalog's own if not given: “Return Item” may be
     a thing or an action, and among names that start with a verb it is an action.
     """
-    if language_of(catalog, event).partition("-")[0].lower() != "en":
+    if not is_english(language_of(catalog, event)):
         return event.name
     usual = usual or catalog.naming.form
     if not counts(read_name(event.name, usual), usual):

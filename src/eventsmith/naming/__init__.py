@@ -26,7 +26,7 @@ What it cannot do:
 
 from eventsmith.naming.cases import case_of, fits_case, in_case
 from eventsmith.naming.clauses import Clause, clause
-from eventsmith.naming.form import AnyForm, Reading, counts, is_english_like, read_name
+from eventsmith.naming.form import AnyForm, Reading, counts, is_english, is_english_like, read_name
 from eventsmith.naming.ids import derive_id, make_unique
 from eventsmith.naming.letters import BY_LOOKS, is_guess
 from eventsmith.naming.rewrite import rewrite, verb_behind
@@ -51,6 +51,7 @@ __all__ = [
     "derive_id",
     "fits_case",
     "in_case",
+    "is_english",
     "is_english_like",
     "is_guess",
     "label_of",

@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from eventsmith.naming import small_words as small
+from eventsmith.naming.compounds import is_only_verb
 from eventsmith.naming.parts import Parse, in_phrase, is_adverb, is_command, qualifies
 from eventsmith.naming.verbs import kind, lemma_of, third_person
 
 _BEFORE_THINGS = small.BEFORE_NOUNS | small.NUMBERING | small.DETERMINERS | small.STATES | small.PREPOSITIONS
 _NEVER_FIRST = small.QUESTIONS | small.PRONOUNS | small.PROCESSES | small.MANNERS
+_WITH_VERB = small.BEFORE_PAST | small.MANNERS
+_NEVER_AFTER = small.MEASURES | small.ADVERBS | {"event"}
+_THINGS_AT_END = small.STATES | small.NOUNS_AT_END
+_OPENS_CLAUSE = small.PREPOSITIONS | small.NEGATIONS | {"and", "or"}
 _TAKES_TEXTS = frozenset(("click", "press", "select", "tap"))
 
 
@@ -33,19 +38,19 @@ def bare_at_end(words: tuple[str, ...], lower: tuple[str, ...], *, things_too: b
     verb = lower[at]
     particle = words[at + 1] if at + 1 < len(words) and verb in small.PHRASAL.get(lower[at + 1], ()) else ""
     start = at
-    while start > 1 and (lower[start - 1] in small.BEFORE_PAST | small.MANNERS or is_adverb(lower[start - 1])):
+    while start > 1 and (lower[start - 1] in _WITH_VERB or is_adverb(lower[start - 1])):
         start -= 1
-    why = f"“{words[at]}” is a verb in the present and comes last"
+    is_last = at == len(words) - 1
     return Parse(
         "noun-verb",
-        why if at == len(words) - 1 else why.replace("comes last", "comes after the noun"),
+        f"“{words[at]}” is a verb in the present and comes {'last' if is_last else 'after the noun'}",
         verb,
         words[at],
         particle,
         words[start:at],
         words[:start],
         words[at + bool(particle) + 1 :],
-        sure=_is_only_verb(verb) and at == len(words) - 1 and is_done_to(verb, lower[start - 1]),
+        sure=is_last and _is_only_verb(verb) and is_done_to(verb, lower[start - 1]),
     )
 
 
@@ -83,7 +88,7 @@ def _verb_before_tail(lower: tuple[str, ...], closes: Callable[[str], bool]) -> 
 
 def _says_how(word: str) -> bool:
     """Whether a word can follow the verb without a preposition: "Item Add Successfully"."""
-    return is_adverb(word) or (qualifies(word) and word not in small.MEASURES | small.ADVERBS | {"event"})
+    return is_adverb(word) or (qualifies(word) and word not in _NEVER_AFTER)
 
 
 def _closes(word: str) -> bool:
@@ -96,9 +101,7 @@ def _can_close(word: str) -> bool:
 
 
 def _is_only_verb(word: str) -> bool:
-    plain = kind(word) == "verb" and word not in small.NOUNS_TOO | small.STATES | small.NOUNS_AT_END
-    # "Garden Shed": what looks like its own past is a noun at the end.
-    return plain and lemma_of(word) is None
+    return is_only_verb((word,), 0) and word not in _THINGS_AT_END
 
 
 def is_done_to(verb: str, thing: str) -> bool:
@@ -125,7 +128,7 @@ def _is_sentence(lower: tuple[str, ...], at: int) -> bool:
         return False
     between = lower[1 : at if lower[at] not in small.PROCESSES else at - 1]
     return (
-        any(word in small.PREPOSITIONS | small.NEGATIONS | {"and", "or"} for word in lower[:at])
+        not _OPENS_CLAUSE.isdisjoint(lower[:at])
         or any(map(_is_only_verb, between))
         # "player_skip_track"
         or (kind(lower[at]) == "verb-first" and lower[at] not in small.CLOSING_VERBS and any(map(is_command, between)))

@@ -57,6 +57,11 @@ def counts(reading: Reading | Parse, usual: Form | None) -> bool:
     return reading.sure or reading.form == usual or lone_verb
 
 
+def is_english(language: str) -> bool:
+    """Whether a language tag (BCP 47) is one of English, in which alone form and casing are judged."""
+    return language.partition("-")[0].lower() == "en"
+
+
 def is_english_like(name: str) -> bool:
     """Whether the form of a name can be judged: plain Latin letters, or some accents around an English verb."""
     if name.isascii():
@@ -263,4 +268,15 @@ def _one_word(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
     return Parse("noun-only", why, object=words, rewritable=False)
 
 
-__all__ = ["AnyForm", "Form", "Parse", "Reading", "counts", "is_english_like", "parse_among", "parse_name", "read_name"]
+__all__ = [
+    "AnyForm",
+    "Form",
+    "Parse",
+    "Reading",
+    "counts",
+    "is_english",
+    "is_english_like",
+    "parse_among",
+    "parse_name",
+    "read_name",
+]

@@ -92,7 +92,9 @@ def _third_person(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | Non
         "view",
         "visit",
     )
-    if not plain and (lower[-1] in small.HEADS | small.CLOSING_VERBS or is_only_verb(lower, len(lower) - 1)):
+    if not plain and (
+        lower[-1] in small.HEADS or lower[-1] in small.CLOSING_VERBS or is_only_verb(lower, len(lower) - 1)
+    ):
         return None
     why = f"“{words[0]}” is how one tells what somebody does; “{verb}” is the verb"
     return after_verb("other", why, verb, words, lower, 0, False)

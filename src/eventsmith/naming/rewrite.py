@@ -21,6 +21,7 @@ from eventsmith.words import NameCase as Case
 _NOUN_FIRST = ("noun-verb-past", "noun-verb")
 # Title case may leave them small: "Product Added to Wishlist".
 _UNCASED = small.PREPOSITIONS | small.ARTICLES | {"and", "or", "of"}
+_JOINS = small.PREPOSITIONS | {"and", "or"}
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -85,7 +86,7 @@ def verb_behind(name: str, to: Form, spelling: Spelling | None = None) -> str | 
         # “Insufficient Balance” is not balanced.
         bare = False
     found = small.NOUNS_OF_VERBS.get(last) or (last if bare else None)
-    if found is None or any(word.lower() in small.PREPOSITIONS | {"and", "or"} for word in words):
+    if found is None or any(word.lower() in _JOINS for word in words):
         return None
     if len(words) > 1 and (lemma_of(words[0].lower()) or kind(words[0].lower()) in ("verb", "verb-first", "either")):
         return None

@@ -6,14 +6,13 @@ from functools import partial
 from itertools import islice
 
 from eventsmith.edits import name_in_form, put_in_form
-from eventsmith.model import FORMS, Event, Form, Place
+from eventsmith.model import Event, Form, Place
 from eventsmith.plain.choosing import Option, one, read_out, some
 from eventsmith.plain.forms import Entry, fields, menu
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.listing import event_options
 from eventsmith.session import Names, read_event
-from eventsmith.words import FORMS as EXAMPLES
-from eventsmith.words import NAME_FORM
+from eventsmith.words import FORMS, NAME_FORM
 
 FEW = 3
 """As many names show what a form is."""
@@ -32,7 +31,7 @@ def _entries(interview: Interview) -> list[Entry]:
     for form in FORMS:
         own = list(islice(filter(None, (name_in_form(catalog, event, form) for event in catalog.events)), FEW))
         now = ", now" if form == catalog.naming.form else ""
-        about = f"{now}: {', '.join(own) or EXAMPLES[form]}"
+        about = f"{now}: {', '.join(own) or FORMS[form]}"
         entries.append(Entry(form, partial(_put_all, interview, form), about))
     if catalog.events:
         entries += [
@@ -60,7 +59,7 @@ def _put_all(interview: Interview, form: Form) -> None:
         )
         left_alone = chosen or []
     elif form == catalog.naming.form:
-        interview.say(f"All names that can be told are put like “{EXAMPLES[form]}” already.")
+        interview.say(f"All names that can be told are put like “{FORMS[form]}” already.")
         return
     if interview.do(put_in_form(catalog, form, left_alone), ("naming", "form")):
         changed = len(changes) - len(left_alone)

@@ -26,7 +26,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args
 from eventsmith.destinations import Destination
 from eventsmith.edits import Edit
 from eventsmith.model import Budget, Campaign, Catalog, Event, Form, Naming, Place
-from eventsmith.naming import Spelling, spelling_of_language
+from eventsmith.naming import Spelling, is_english, spelling_of_language
 from eventsmith.one_per_file import title_of
 
 T = TypeVar("T", bound=Event | Campaign)
@@ -49,7 +49,7 @@ class Settings:
     spelling: Spelling | None = None
     """How most names of the catalog are spelt."""
     usual: Form | None = None
-    """The form that most names have, where the catalog sets none."""
+    """The form that most names have, where it is another and the catalog sets none."""
 
     def spelling_for(self, event: Event) -> Spelling | None:
         """How a past in the event's name is spelt anew."""
@@ -57,7 +57,7 @@ class Settings:
 
     def speaks_english(self, event: Event) -> bool:
         """Form and casing are judged in English only."""
-        return (event.language or self.language).partition("-")[0].lower() == "en"
+        return is_english(event.language or self.language)
 
     @property
     def form(self) -> Form:

@@ -44,7 +44,7 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
 
     Nor where the catalog sets no form, and most names have another than the default: that is told once.
     """
-    if settings.usual and settings.usual != settings.naming.form:
+    if settings.usual:
         return
     taken = {same_key(twin.text) for twin in twins} if len(twins) > 1 else ()
     for number, twin in enumerate(twins):

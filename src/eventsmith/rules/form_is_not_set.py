@@ -63,7 +63,7 @@ from eventsmith.rules._said import said
 def check(catalog: Catalog, settings: Settings) -> Findings:
     """The fix is not safe: which form all names shall have is for people to say."""
     form = settings.usual
-    if form is None or form == catalog.naming.form:
+    if form is None:
         return
     example = next(event.name for event in catalog.events if said(event.name).reading.form == form)
     message = f"Most names are put like “{example}”, and no form is set: set it to {form}, or rename them all"

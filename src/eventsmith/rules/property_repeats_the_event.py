@@ -102,7 +102,7 @@ def _is_place(prop: ListField, event: Event) -> bool:
     """Whether a timestamp is a number that says where in a song or a film something is."""
     if prop.type not in ("integer", "decimal"):
         return False
-    if isinstance(prop.example, int | float | Decimal):
+    if isinstance(prop.example, int | float | Decimal) and not Decimal(prop.example).is_nan():
         return prop.example < _FIRST_EPOCH
     words = words_of_event(event.name)
     return "timestamp" in words or not _PLAYED.isdisjoint(words_of_event(prop.description))

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from eventsmith.model import EMPTY, TIME_UNITS, Campaign, Catalog, Condition, Property
-from eventsmith.naming import Clause, clause, split
+from eventsmith.naming import Clause, clause, is_english, split
 from eventsmith.session.typed import show_value
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class _Teller:
         if event is None:
             return None
         language = event.language or self._catalog.language
-        return clause(event.name, self._catalog.naming.form) if language.partition("-")[0].lower() == "en" else None
+        return clause(event.name, self._catalog.naming.form) if is_english(language) else None
 
     def _name(self, event_id: str) -> str:
         event = self._events.get(event_id)

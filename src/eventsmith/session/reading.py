@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from eventsmith.edits import name_in_form
 from eventsmith.model import Catalog, Event, Form
-from eventsmith.naming import counts, read_name
+from eventsmith.naming import counts, is_english, read_name
 
 _WORDS = {
     "verb-noun": "verb-noun",
@@ -36,8 +36,8 @@ def read_event(catalog: Catalog, event: Event, form: Form) -> Read:
     """What an event's name is and what it becomes in a form."""
     if not event.name:
         return Read("", "", "It has no name yet.")
-    language = (event.language or catalog.language).partition("-")[0].lower()
-    if language != "en":
+    language = event.language or catalog.language
+    if not is_english(language):
         return Read("not judged", event.name, f"Form is judged in English only, and this is “{language}”.")
     reading = read_name(event.name, catalog.naming.form)
     becomes = name_in_form(catalog, event, form)

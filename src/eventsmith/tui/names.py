@@ -22,7 +22,6 @@ def name_rows(session: Session, form: Form, left_alone: Collection[str], renamed
     """One row an event. A name that a form leaves alone shows as “=”; “–” marks those that shall be left alone, and “!”
     those that would have the name of another."""
     from eventsmith.edits import name_in_form
-    from eventsmith.model import FORMS as ALL
     from eventsmith.session import read_event
 
     catalog, issues, spared = session.catalog, session.issues, frozenset(left_alone)
@@ -31,7 +30,7 @@ def name_rows(session: Session, form: Form, left_alone: Collection[str], renamed
         event = catalog.events[int(key)]
         mark, tone = worst_mark([*issues.at(("events", int(key), "name")), *issues.at(("events", int(key), "id"))])
         read = read_event(catalog, event, form)
-        names = [name_in_form(catalog, event, one) for one in ALL] if all_forms else [read.becomes]
+        names = [name_in_form(catalog, event, one) for one in FORMS] if all_forms else [read.becomes]
         stays = int(key) in renamed.staying
         shown = ["=" if name == event.name or (stays and name == read.becomes) else name for name in names]
         changes = read.becomes != event.name and not stays
@@ -67,12 +66,11 @@ def each_form(session: Session, index: int | None, form: Form, width: int) -> Co
     """The name of an event in each form side by side, in two lines where one is too short (0: not known yet); with a
     dot, that of the form looked at."""
     from eventsmith.edits import name_in_form
-    from eventsmith.model import FORMS as ALL
 
     if index is None:
         return lit("")
     event = session.catalog.events[index]
-    names = [(one, name_in_form(session.catalog, event, one)) for one in ALL]
+    names = [(one, name_in_form(session.catalog, event, one)) for one in FORMS]
     parts = [lit(f"● {name}", "bold") if one == form else lit(f"○ {name}", "$text-muted") for one, name in names]
     line = Content("   ").join(parts)
     if not width or line.cell_length <= width:

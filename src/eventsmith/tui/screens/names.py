@@ -160,9 +160,7 @@ class NamesPage(Page):
         self.action_use_form()
 
     def _look_at(self, form: str) -> None:
-        from eventsmith.model import FORMS as ALL
-
-        self._shown = next(known for known in ALL if known == form)
+        self._shown = next(known for known in FORMS if known == form)
         self.show()
 
     def action_next_form(self) -> None:
