@@ -65,12 +65,23 @@ def test_an_existing_file_keeps_all_that_was_not_touched(catalog: Path) -> None:
     assert catalog.read_text() == CATALOG.replace('"songName"', '"songNameOf"')
 
 
+def test_a_form_that_changes_no_name_is_said_to_be_set(folder: Path) -> None:
+    path = folder / "a.events.toml"
+    path.write_text('format = 1\n[[events]]\nid = "register"\nname = "Register"\n')
+
+    async def story(user: Robot) -> None:
+        await user.keys("{3}fff{enter}")
+        user.sees("The form is noun-verb now. F9 takes it back")
+
+    tell(story, path)
+
+
 def test_a_rename_that_is_taken_back_leaves_one_with_the_names(catalog: Path) -> None:
     """Though campaigns point at what it renamed."""
 
     async def story(user: Robot) -> None:
         await user.keys("{3}fff{enter}")
-        user.sees("noun-verb: “Song Play” (now)", "F9 takes it back")
+        user.sees("noun-verb: “Song Play” (now)", "2 names changed. F9 takes it back")
         await user.keys("{f9}")
         user.sees("Took back: put names into the form noun-verb", "2 of 2 change")
         await user.keys("t")

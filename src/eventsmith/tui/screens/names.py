@@ -183,7 +183,9 @@ class NamesPage(Page):
             self._say_renamed(renamed)
 
     def _say_renamed(self, number: int) -> None:
-        self.designer.say(f"{number} {'name' if number == 1 else 'names'} changed. {key_of('undo')} takes it back")
+        names = f"{number} {'name' if number == 1 else 'names'} changed"
+        said = names if number else f"The form is {self.session.catalog.naming.form} now"
+        self.designer.say(f"{said}. {key_of('undo')} takes it back")
 
     @work(exclusive=True, group="bulk")
     async def _use_form_for_many(self) -> None:
