@@ -169,6 +169,7 @@ OF_MEMORY = [
     a_damaged_memory,
 ]
 OF_STARTS = [locked_state, locked_config, settings_that_are_a_pipe]
+TRIED_QUICKLY = (no_home, a_loop_of_presets)
 SHOWN_QUICKLY = (no_home, locked_state, a_loop_of_presets, remembered_in_a_locked_folder, a_memory_that_is_a_pipe)
 
 
@@ -183,7 +184,7 @@ def calm(said: str) -> None:
     assert "bug of ours" not in said, said
 
 
-@pytest.mark.parametrize("make", named(OF_PRESETS))
+@pytest.mark.parametrize("make", named(OF_PRESETS, TRIED_QUICKLY))
 def test_commands_go_on_and_say_once_what_they_go_on_without(
     somewhere: Somewhere, make: Callable[[Somewhere], str]
 ) -> None:

@@ -23,8 +23,9 @@ def test_a_terminal_is_as_large_as_it_says_but_no_larger_than_one_can_be(
     assert streams.terminal_size() == size
     monkeypatch.delenv("COLUMNS")
     monkeypatch.delenv("LINES")
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size(claimed))
-    assert streams.terminal_size() == size
+    with monkeypatch.context() as patched:  # no longer than needed: pytest asks for it too, with a fallback
+        patched.setattr("shutil.get_terminal_size", lambda: os.terminal_size(claimed))
+        assert streams.terminal_size() == size
 
 
 def test_all_that_is_broken_into_lines_is_for_the_width_that_is_believed(

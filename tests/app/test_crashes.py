@@ -119,6 +119,7 @@ def test_a_file_that_cannot_be_opened_tells_of_the_work_that_is_kept(tmp_path: P
     user = Terminal(path.name, folder=tmp_path)
     user.sees("✓ Play Song")
     user.keys("e!")
+    user.sees("Play Song!")
     user.kill(signal.SIGKILL)
     user.ends()
     path.write_text(START + "<<<<<<< HEAD\n")

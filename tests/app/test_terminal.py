@@ -96,7 +96,14 @@ def test_unsaved_work_is_asked_for(tmp_path: Path) -> None:
     assert path.read_text() == SAVED
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGTERM,
+        signal.SIGHUP,
+        *(pytest.param(each, marks=pytest.mark.deep) for each in (signal.SIGINT, signal.SIGQUIT)),
+    ],
+)
 def test_a_signal_restores_the_terminal_and_the_work_is_offered_again(tmp_path: Path, number: signal.Signals) -> None:
     path = tmp_path / "shop.events.toml"
     path.write_text(SAVED)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eventsmith.cli._difference import show_difference
@@ -84,7 +84,6 @@ def test_a_changed_line_in_each_of_many_equal_blocks_is_one_line_of_each() -> No
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not here")
 @given(lines, lines, st.booleans(), st.booleans())
-@settings(max_examples=30)
 def test_git_takes_what_is_shown(
     tmp_path_factory: pytest.TempPathFactory, old: list[str], new: list[str], ended: bool, new_ended: bool
 ) -> None:

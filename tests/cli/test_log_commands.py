@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eventsmith.cli import _output
@@ -63,7 +63,6 @@ def test_the_tests_know_commands() -> None:
     )
 
 
-@settings(max_examples=40)
 @given(st.recursive(texts, lambda inner: st.lists(inner) | st.dictionaries(texts, inner)))
 def test_json_says_the_same_and_commands_nothing(value: object) -> None:
     with pytest.MonkeyPatch.context() as patch:

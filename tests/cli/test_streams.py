@@ -47,8 +47,8 @@ def piped(folder: Path, script: str, unbuffered: str) -> tuple[int, str]:
     ("arguments", "without_output", "without_errors"),
     [
         ("check a.toml", 2, 0),
-        ("check missing.toml", 2, 2),
-        ("schema", 2, 0),
+        pytest.param("check missing.toml", 2, 2, marks=pytest.mark.deep),
+        pytest.param("schema", 2, 0, marks=pytest.mark.deep),
         ("--help", 2, 0),
         ("--plain a.toml", 2, 2),
         ("a.toml", 2, 2),

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.edits import (
@@ -103,7 +103,6 @@ def _one_by_one(catalog: Catalog, some: list[Edit]) -> Catalog | None:
 
 @pytest.mark.parametrize("many", [64, 0])
 @given(catalog=CATALOGS, some=st.lists(edits(), max_size=6))
-@settings(max_examples=150)
 def test_together_is_one_after_the_other(many: int, catalog: Catalog, some: list[Edit]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_edit, "_MANY", many)
@@ -132,7 +131,6 @@ def _check_together(catalog: Catalog, some: list[Edit]) -> None:
 
 
 @given(CATALOGS, st.lists(edits(), max_size=4), IDS)
-@settings(max_examples=80)
 def test_of_a_bench_it_is_known_what_it_has_now(catalog: Catalog, some: list[Edit], text: str) -> None:
     bench = Workbench.of(catalog)
     for edit in some:
@@ -143,7 +141,6 @@ def test_of_a_bench_it_is_known_what_it_has_now(catalog: Catalog, some: list[Edi
 
 
 @given(CATALOGS, st.sampled_from(["verb-noun", "noun-verb-past"]))
-@settings(max_examples=80)
 def test_all_names_put_in_a_form_at_once_are_those_put_in_it_one_by_one(catalog: Catalog, form: Any) -> None:
     from eventsmith.edits import apart, name_in_form
 

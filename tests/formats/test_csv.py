@@ -3,7 +3,7 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from eventsmith.formats import format_named
 from eventsmith.model import Catalog, Event, ListField, Property
@@ -66,7 +66,6 @@ def test_lines_of_the_sample_end_in_lf() -> None:
 
 
 @given(catalogs)
-@settings(max_examples=25)
 def test_any_catalog_has_all_columns_and_no_formulas(catalog: Catalog) -> None:
     rows = rows_of(catalog)
     assert len(rows) == sum(max(1, sum(1 + len(prop.fields) for prop in event.properties)) for event in catalog.events)

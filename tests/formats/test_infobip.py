@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from eventsmith.formats import format_named
 from eventsmith.model import Catalog, Event, ListField, Property
@@ -93,7 +93,6 @@ def test_fields_of_what_is_no_list_are_named() -> None:
 
 
 @given(catalogs)
-@settings(max_examples=25)
 def test_any_catalog_becomes_definitions(catalog: Catalog) -> None:
     (data,) = format_named("infobip").write(catalog).files.values()
     assert [body["definitionId"] for body in json.loads(data)] == [

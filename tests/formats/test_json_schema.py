@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from eventsmith.formats import format_named
 from eventsmith.model import Catalog, Event, ListField, Property
@@ -100,7 +100,6 @@ def test_what_is_left_out_is_said() -> None:
 
 
 @given(catalogs)
-@settings(max_examples=25)
 def test_any_catalog_is_json_with_one_definition_an_id(catalog: Catalog) -> None:
     assert list(schema_of(catalog)["$defs"]) == list({event.id: 0 for event in catalog.events if event.id})
 
@@ -117,7 +116,6 @@ def test_jsonschema_reads_it() -> None:
 
 @pytest.mark.deep
 @given(catalogs)
-@settings(max_examples=100)
 def test_jsonschema_reads_any(catalog: Catalog) -> None:
     validators = pytest.importorskip("jsonschema")
     (data,) = format_named("json-schema").write(catalog).files.values()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.model import OPERATORS_OF, Campaign, Catalog, Condition, Event, Property, PropertyType
@@ -56,7 +56,6 @@ def plainly(prop: Property, conditions: Sequence[Condition]) -> str:
 
 
 @given(asked_of_one_property())
-@settings(max_examples=200)
 def test_those_that_decide_decide_as_all_would(drawn: tuple[Property, list[Condition]]) -> None:
     prop, conditions = drawn
     catalog = Catalog(

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -331,15 +330,7 @@ class Remembering(RuleBasedStateMachine):
 
 
 TestRemembering = Remembering.TestCase
-TestRemembering.settings = settings(max_examples=30, stateful_step_count=15)
-
-
-class RememberingAtLength(Remembering):
-    """The same, for the long tests."""
-
-
-TestRememberingAtLength = pytest.mark.deep(RememberingAtLength.TestCase)
-TestRememberingAtLength.settings = settings(max_examples=200, stateful_step_count=30)
+TestRemembering.settings = settings(stateful_step_count=15)
 
 
 def test_what_is_told_in_the_same_words_stands_in_one_order_whatever_was_edited() -> None:

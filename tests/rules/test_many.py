@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.model import Catalog, Event, ListField, Property
@@ -52,7 +52,6 @@ def _aliases_plainly(twins: Sequence[Twin[Event]]) -> Iterator[tuple[int, str]]:
 
 
 @given(st.lists(events, max_size=9))
-@settings(max_examples=150)
 def test_events_of_one_name_are_told_of_the_first_other(some: list[Event]) -> None:
     for key in ("x", "a", "b"):
         twins = [twin for event in some for found, twin in event_name_is_taken.names(event) if found == key]
@@ -61,7 +60,6 @@ def test_events_of_one_name_are_told_of_the_first_other(some: list[Event]) -> No
 
 
 @given(st.lists(events, max_size=9))
-@settings(max_examples=150)
 def test_events_of_one_alias_are_told_of_the_first_other(some: list[Event]) -> None:
     for key in ("x", "a", "b"):
         twins = [twin for event in some for found, twin in event_alias_is_taken.claims(event) if found == key]

@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.edits import Edit, Insert, Move, Set, Together
 from eventsmith.model import Catalog, Event, Property, same
 from eventsmith.session.delta import DeltaError, delta, plain, replayed
-from tests.examples import examples
 from tests.store.random_catalogs import catalogs, changed
 
 EVENTS = tuple(Event(id=f"e{number}", name=f"Event {number}") for number in range(2000))
@@ -22,7 +22,7 @@ def through_json(changes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return read
 
 
-@examples(st.data(), catalogs, few=40, many=400)
+@given(st.data(), catalogs)
 def test_deltas_make_the_catalog_again(data: st.DataObject, base: Catalog) -> None:
     now, deltas = base, []
     for _ in range(data.draw(st.integers(0, 4))):
@@ -32,12 +32,12 @@ def test_deltas_make_the_catalog_again(data: st.DataObject, base: Catalog) -> No
     assert same(replayed(base, deltas), now, exact=True)
 
 
-@examples(catalogs, catalogs, few=40, many=400)
+@given(catalogs, catalogs)
 def test_any_catalog_can_become_any_other(one: Catalog, other: Catalog) -> None:
     assert same(replayed(one, [through_json(delta(one, other))]), other, exact=True)
 
 
-@examples(catalogs, few=50, many=400)
+@given(catalogs)
 def test_what_says_the_same_has_no_delta(catalog: Catalog) -> None:
     assert delta(catalog, Catalog.model_validate(catalog.model_dump())) == []
 

@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.model import Catalog, Event, Property, same
 from eventsmith.session import differences
 from eventsmith.session.merging import merge
-from tests.examples import examples
 from tests.store.random_catalogs import catalogs, changed
 
 
@@ -46,7 +46,7 @@ def test_what_differs_within_a_table_is_told_key_by_key() -> None:
     ]
 
 
-@examples(st.data(), catalogs, few=50, many=400)
+@given(st.data(), catalogs)
 def test_of_two_that_are_not_the_same_something_is_told_unless_it_is_the_order(
     data: st.DataObject, before: Catalog
 ) -> None:

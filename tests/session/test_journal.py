@@ -699,7 +699,7 @@ class Crashes(RuleBasedStateMachine):
 
 
 TestCrashes = Crashes.TestCase
-TestCrashes.settings = settings(max_examples=25, stateful_step_count=15)
+TestCrashes.settings = settings(stateful_step_count=15)
 
 
 def test_merging_what_was_left_into_itself_changes_nothing(path: Path) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Set
 from eventsmith.model import Campaign, Catalog, Condition, Event, Property, same
 from eventsmith.session import edit_at
 from eventsmith.session.merging import REMOVED, merge
-from tests.examples import examples
 from tests.store.random_catalogs import catalogs, changed
 
 STORY = Catalog(
@@ -46,7 +46,7 @@ def done(edit: Edit, *edits: Edit) -> Catalog:
     return catalog
 
 
-@examples(st.data(), catalogs, few=40, many=400)
+@given(st.data(), catalogs)
 def test_where_only_one_has_changed_it_is_theirs(data: st.DataObject, base: Catalog) -> None:
     after = changed(data, base)
     assert merge(base, base, after).catalog is after
@@ -56,7 +56,7 @@ def test_where_only_one_has_changed_it_is_theirs(data: st.DataObject, base: Cata
         assert not merge(base, mine, theirs).conflicts
 
 
-@examples(st.data(), catalogs, few=40, many=400)
+@given(st.data(), catalogs)
 def test_any_two_can_be_brought_together(data: st.DataObject, base: Catalog) -> None:
     mine, theirs = changed(data, base), changed(data, base)
     merged = merge(base, mine, theirs)
@@ -76,7 +76,7 @@ def test_any_two_can_be_brought_together(data: st.DataObject, base: Catalog) -> 
             assert any(name in text for text in said)
 
 
-@examples(EDITS, EDITS, st.permutations(range(6)), few=60, many=400)
+@given(EDITS, EDITS, st.permutations(range(6)))
 def test_edits_of_different_events_are_both_there(
     my_edit: Callable[[int], Edit], their_edit: Callable[[int], Edit], at: list[int]
 ) -> None:
@@ -89,7 +89,7 @@ def test_edits_of_different_events_are_both_there(
         assert merged.catalog.events[number] is STORY.events[number]
 
 
-@examples(EDITS, EDITS, st.integers(0, 5), few=60, many=400)
+@given(EDITS, EDITS, st.integers(0, 5))
 def test_all_of_mine_or_all_of_theirs_can_be_chosen(
     my_edit: Callable[[int], Edit], their_edit: Callable[[int], Edit], at: int
 ) -> None:

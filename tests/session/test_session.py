@@ -100,7 +100,7 @@ def _said(issues: object) -> list[tuple[str, object, str, str]]:
 
 
 TestWork = Work.TestCase
-TestWork.settings = settings(max_examples=40, stateful_step_count=20)
+TestWork.settings = settings(stateful_step_count=20)
 
 
 def session(*events: Event) -> Session:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.model import Condition, Event
@@ -90,7 +90,6 @@ ITEMS = st.lists(st.builds(event, st.sampled_from("abc"), when=st.sampled_from([
 
 
 @given(ITEMS, ITEMS, st.data())
-@settings(max_examples=150)
 def test_no_item_becomes_two(old: list[Event], new: list[Event], data: st.DataObject) -> None:
     new = data.draw(st.permutations([*old, *new]))[: data.draw(st.integers(0, 6))]
     found = [origin for origin in origins(old, new) if origin is not None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.model import Catalog, Place
@@ -117,7 +117,6 @@ def test_any_place_in_any_order_is_found_as_by_looking_at_all(asked: list[Place]
 
 
 @given(st.randoms(), catalogs, st.integers(0, 10**6))
-@settings(max_examples=25)
 def test_all_that_a_file_holds_is_found_as_by_looking_at_all(dice: Any, catalog: Catalog, seed: int) -> None:
     document = read_bytes(Hand(catalog, seed).data)
     asked = _all_in(document.catalog.model_dump())

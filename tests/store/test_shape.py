@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property
@@ -32,7 +32,6 @@ _nodes: st.SearchStrategy[Any] = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(_KEYS), _nodes, min_size=1, max_size=6))
-@settings(max_examples=300)
 def test_any_table_is_told_about_and_salvaged(table: dict[str, Any]) -> None:
     table = {"language": "en", **table}
     data = "".join(f"{key} = {value_text(value)}\n" for key, value in table.items()).encode()
