@@ -42,7 +42,7 @@ APP = Way(
 def test_a_kill_at_any_moment_loses_nothing_that_was_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    kill_again_and_again(APP, tmp_path, seed, 4, monkeypatch)
+    kill_again_and_again(APP, tmp_path, seed, 2, monkeypatch)
 
 
 @pytest.mark.deep
@@ -71,8 +71,8 @@ sys.exit(main(sys.argv[1:]))
     ("module", "widget", "method", "error"),
     [
         ("line", "Line", "render", 'ValueError("planted [/b] \\x1b[31m")'),
-        ("rows", "RowList", "render_line", "MemoryError()"),
-        ("rail", "Rail", "show_places", 'RecursionError("deep")'),
+        pytest.param("rows", "RowList", "render_line", "MemoryError()", marks=pytest.mark.deep),
+        pytest.param("rail", "Rail", "show_places", 'RecursionError("deep")', marks=pytest.mark.deep),
     ],
 )
 def test_a_fault_of_ours_is_one_line_and_the_next_start_offers_the_work(

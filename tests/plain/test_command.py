@@ -67,7 +67,13 @@ def test_text_from_a_file_commands_no_terminal(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["-x.toml", "check", 'it\'s a "b".toml', "a\nb.toml\n", "$(id).toml", "曲 \u202e.toml"]
+    "name",
+    [
+        "-x.toml",
+        'it\'s a "b".toml',
+        "曲 \u202e.toml",
+        *(pytest.param(name, marks=pytest.mark.deep) for name in ("check", "a\nb.toml\n", "$(id).toml")),
+    ],
 )
 def test_the_told_way_back_opens_that_file(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(SAVED)

@@ -52,7 +52,7 @@ PLAIN = Way(
 def test_a_kill_at_any_moment_loses_nothing_that_was_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    kill_again_and_again(PLAIN, tmp_path, seed, 4, monkeypatch)
+    kill_again_and_again(PLAIN, tmp_path, seed, 2, monkeypatch)
 
 
 @pytest.mark.deep
@@ -77,7 +77,7 @@ def test_the_app_recovers_what_questions_and_answers_left(tmp_path: Path) -> Non
     assert path.read_text() == START.replace("Playback passes 30 seconds", "Always")
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGKILL, pytest.param(signal.SIGTERM, marks=pytest.mark.deep)])
 def test_questions_and_answers_recover_what_the_app_left(tmp_path: Path, number: signal.Signals) -> None:
     path = start(tmp_path)
     app = Terminal(path.name, folder=tmp_path)

@@ -40,7 +40,7 @@ def told(data: bytes) -> Catalog | None:
         return None
 
 
-@pytest.mark.parametrize("hundred", range(3))
+@pytest.mark.parametrize("hundred", [0, *(pytest.param(each, marks=pytest.mark.deep) for each in range(1, 20))])
 def test_in_one_go_or_in_pieces_it_is_what_another_reader_says(hundred: int) -> None:
     for seed in range(hundred * 100, hundred * 100 + 100):
         layout = Layout(seed)

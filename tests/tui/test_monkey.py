@@ -49,7 +49,8 @@ def play(folder: Path, seed: int, steps: int) -> None:
     assert tell(story, path, chance.choice(SIZES)).failure is None
 
 
-@pytest.mark.parametrize("seed", [2, 7])  # found an empty palette, and keys to a page still being made
+# They found keys to a page still being made, and an empty palette.
+@pytest.mark.parametrize("seed", [7, pytest.param(2, marks=pytest.mark.deep)])
 def test_no_keys_break_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     monkeypatch.chdir(tmp_path)
     play(tmp_path, seed, 250)

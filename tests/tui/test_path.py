@@ -12,7 +12,8 @@ from tests.tui.robot import DESTINATIONS, PRESETS, Robot, downs_to, tell
 from tests.tunewave import CATALOG
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+# At 80×24 it is walked in a real terminal.
+@pytest.mark.parametrize("size", [pytest.param((80, 24), marks=pytest.mark.deep), (120, 40)])
 def test_from_nothing_to_a_saved_file(folder: Path, size: tuple[int, int]) -> None:
     async def story(user: Robot) -> None:
         user.sees("Whose journey is it?", "Music streaming", "Activate new customers", "Infobip")
