@@ -18,8 +18,8 @@ from itertools import product
 from statistics import median
 
 from eventsmith.naming import Form, read_name, rewrite
-from eventsmith.naming.lists import sections
 from eventsmith.naming.verbs import participle, past
+from eventsmith.naming.word_lists import sections
 
 ROUNDS, NAMES, STARTS = 7, 3000, 15
 NOUNS = ("Gift Card", "Playlist", "Loan Application", "Push Notification", "Order", "PDF Report", "iOS App", "Profile")

@@ -72,7 +72,7 @@ Catalog.model_validate(tomli.loads(open(sys.argv[1], encoding="utf-8").read()))
 def edits() -> None:
     """One edit, judged, and what is wrong with it asked for."""
     from eventsmith.edits import Set
-    from eventsmith.session import Session
+    from eventsmith.session.session import Session
     from eventsmith.store import read_bytes
 
     sessions = {size: Session(read_bytes(big_catalog(size).encode())) for size in (SMALL, BIG)}

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from eventsmith.ground.labels import PLACES
 from eventsmith.tui.actions import ACTIONS, Keys
-from eventsmith.words import PLACES
 
 HEAD = """\
 # Keys

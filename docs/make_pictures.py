@@ -21,7 +21,7 @@ PICTURES = {
 
 async def make(folder: Path) -> None:
     """Walks from an empty folder to each picture."""
-    from eventsmith.session import new_catalog
+    from eventsmith.session.new import new_catalog
     from eventsmith.store import canonical
 
     catalog = new_catalog(["music-streaming"], None, "verb-noun", "Tunewave")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from eventsmith import disk, presets
+from eventsmith import presets
+from eventsmith.ground import disk
 from tests.environment import empty_environment
 from tests.tunewave import CATALOG
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith import destinations, disk, presets
+from eventsmith import destinations, presets
 from eventsmith.cli import main
+from eventsmith.ground import disk
 from eventsmith.plain import open_plain
 from eventsmith.tui import end_of, make_app
 from tests.faults import ERRORS, Faults

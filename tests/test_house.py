@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith import words
+from eventsmith.ground import labels
+from eventsmith.ground.one_per_file import names_in
 from eventsmith.model import FORMS, GOALS, OPERATORS, USES
-from eventsmith.one_per_file import names_in
+from eventsmith.queries.progress import PATH
 from eventsmith.rules import all_rules
-from eventsmith.session import PATH
 from eventsmith.tui.actions import ACTIONS
 from tests.environment import KEPT
 
@@ -74,11 +74,11 @@ def test_the_first_paint_waits_for_no_pydantic() -> None:
 
 
 def test_the_screens_words_are_the_models() -> None:
-    assert tuple(words.GOALS) == GOALS
-    assert tuple(words.FORMS) == FORMS
-    assert tuple(words.PLACES) == tuple(words.ABOUT) == PATH
-    assert words.USES == USES
-    assert tuple(words.OPERATORS) == OPERATORS
+    assert tuple(labels.GOALS) == GOALS
+    assert tuple(labels.FORMS) == FORMS
+    assert tuple(labels.PLACES) == tuple(labels.ABOUT) == PATH
+    assert labels.USES == USES
+    assert tuple(labels.OPERATORS) == OPERATORS
 
 
 def test_no_two_actions_share_a_key_where_both_work() -> None:
@@ -113,13 +113,13 @@ def test_no_text_reaches_a_widget_but_as_content(path: Path) -> None:
             if name in SINKS:
                 assert not isinstance(first, ast.JoinedStr | ast.BinOp), f"{path.name}:{node.lineno}"
             if name in ("from_markup", "from_text"):
-                assert path.name in ("hints.py", "rail.py"), f"{path.name}:{node.lineno}"
+                assert path.name in ("hints.py", "page_tabs.py"), f"{path.name}:{node.lineno}"
 
 
 KEY_WRITTEN_OUT = re.compile(
     r"\bF\d+\b|\bSpace\b|\b(?:Ctrl|Shift)\+|\b[A-Z] [a-z]+s\b|\b[1-6] (?:Goal|[A-Z][a-z]+s|Review)\b"
 )
-NAME_KEYS_THEMSELVES = {"actions.py", "own_keys.py", "pick_several.py", "conflicts.py"}
+NAME_KEYS_THEMSELVES = {"actions.py", "key_checks.py", "pick_several.py", "conflicts.py"}
 """The table, what is said of the settings, and dialogs with keys that are not in the table."""
 
 
@@ -159,7 +159,7 @@ def test_nothing_speaks_of_the_machine_it_was_written_on() -> None:
             assert not re.search("/(" + "work|root|farm)/", path.read_text(errors="replace")), name
 
 
-SHELVES = ("rules", "formats", "cli", "tui/screens")
+SHELVES = ("rules", "formats", "cli", "tui/pages", "tui/dialogs")
 """Folders in which every file is a thing that knows none of its neighbours; a leading underscore is machinery."""
 
 
@@ -178,17 +178,17 @@ def test_neighbours_on_a_shelf_do_not_know_each_other(shelf: str) -> None:
 
 
 DISK = {
-    "disk.py": "the door itself: it answers a plain value, and says what one goes on without",
+    "ground/disk.py": "the door itself: it answers a plain value, and says what one goes on without",
     "store/save.py": "its trade is to write: every OSError becomes a CannotSaveError",
     "store/replace_file.py": "its trade is to write: every OSError is the saver's, who says what it means",
     "session/exporting.py": "its trade is to write: every OSError becomes a CannotExportError",
     "session/journal.py": "holds a file open for hours: every OSError becomes the journal's problem",
     "session/journal_file.py": "locks and syncs: what fails there is the journal's problem",
     "session/recovery.py": "locks and renames journals: every OSError is noted at the door",
-    "streams.py": "gives a stream up for /dev/null, whatever becomes of it",
-    "one_per_file.py": "lists what is shipped with this code",
+    "ground/streams.py": "gives a stream up for /dev/null, whatever becomes of it",
+    "ground/one_per_file.py": "lists what is shipped with this code",
     "destinations/__init__.py": "reads what is shipped with this code",
-    "naming/lists.py": "reads what is shipped with this code, and may load no more for it",
+    "naming/word_lists.py": "reads what is shipped with this code, and may load no more for it",
 }
 """The modules that ask the file system themselves, and why each may. Of what is shipped, `main` tells that it fails."""
 OF_A_PATH = re.compile(

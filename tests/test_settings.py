@@ -6,8 +6,8 @@ import pytest
 
 from eventsmith.settings import Known, Settings, read_settings
 from eventsmith.tui.actions import ACTIONS
-from eventsmith.tui.looks import COLOURS, THEMES, wrong_colour
-from eventsmith.tui.own_keys import wrong_key
+from eventsmith.tui.key_checks import wrong_key
+from eventsmith.tui.themes import COLOURS, THEMES, wrong_colour
 
 KNOWN = Known([action.name for action in ACTIONS], THEMES, COLOURS, wrong_key, wrong_colour)
 

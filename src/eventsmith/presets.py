@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from eventsmith import disk
+from eventsmith.ground import disk
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog
@@ -170,7 +170,7 @@ def _read(path: Path) -> tuple[Catalog, Broken | None]:
     """The catalog of a file; or an empty one, and why it cannot be read whole."""
     from eventsmith.model import Catalog
     from eventsmith.store import CannotReadError, read_file
-    from eventsmith.store.problem import UNREADABLE
+    from eventsmith.store.errors import UNREADABLE
 
     try:
         document = read_file(path)

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eventsmith import disk
+from eventsmith.ground import disk
 
 if TYPE_CHECKING:
     from eventsmith.model import Place

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import pytest
 
-from eventsmith import disk
+from eventsmith.ground import disk
 from eventsmith.model import Catalog, same
-from eventsmith.session import open_kept, with_what_was_left
 from eventsmith.session.delta import restored
+from eventsmith.session.opening import open_kept, with_what_was_left
 from eventsmith.store import read_file
 from tests.app.terminal import Terminal
 

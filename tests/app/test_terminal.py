@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from eventsmith.ground.streams import MOST_COLUMNS, MOST_LINES
 from eventsmith.store import read_file
-from eventsmith.streams import MOST_COLUMNS, MOST_LINES
 from tests.app.terminal import COMMAND, Terminal
 from tests.tui.robot import DESTINATIONS, PRESETS, downs_to
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith.catalog_files import ENDING
+from eventsmith.ground.catalog_files import ENDING
 
 from .conftest import Run
 from .samples import CLEAN, MISNAMED, WRONG_ID

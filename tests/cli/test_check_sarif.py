@@ -15,7 +15,7 @@ import pytest
 
 from eventsmith import __version__
 from eventsmith.rules import all_rules
-from eventsmith.store import problem
+from eventsmith.store import errors
 
 from .conftest import Run
 from .samples import CLEAN, MANY_PROBLEMS, MISNAMED, WRONG_ID
@@ -114,7 +114,7 @@ def test_the_tool_and_its_rules(run: Run) -> None:
 def test_everything_that_can_be_wrong_with_a_file_is_described(run: Run) -> None:
     Path("a.toml").write_text(CLEAN)
     driver = log(run, "a.toml")["tool"]["driver"]
-    known = {value for name, value in vars(problem).items() if name.isupper() and isinstance(value, str)}
+    known = {value for name, value in vars(errors).items() if name.isupper() and isinstance(value, str)}
     described = [rule["id"] for rule in (*driver["rules"], *driver["notifications"])]
     assert len(known) == 8
     assert sorted(name for name in described if name.startswith("file-")) == sorted(known)

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from eventsmith.store.guard import MAX_BYTES
+from eventsmith.store.parse import MAX_BYTES
 from tests.cli.conftest import Run
 
 

@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eventsmith.cli import _output
-from eventsmith.visible import visible_lines, without_log_commands
+from eventsmith.ground.sanitise import visible_lines, without_log_commands
 
 from .conftest import Run
 from .samples import CLEAN, MANY_PROBLEMS, MISNAMED, WRONG_ID

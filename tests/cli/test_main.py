@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 from eventsmith import __version__, cli
-from eventsmith.one_per_file import names_in
+from eventsmith.ground.one_per_file import names_in
 
 from .conftest import Run
 from .samples import CLEAN, MISNAMED

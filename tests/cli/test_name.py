@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from eventsmith.ground.labels import FORMS as EXAMPLES
 from eventsmith.naming import read_name
-from eventsmith.words import FORMS as EXAMPLES
 
 from .conftest import Ran, Run
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from eventsmith.ground.labels import FORMS as EXAMPLES
 from eventsmith.model import FORMS
 from eventsmith.naming import read_name
-from eventsmith.words import FORMS as EXAMPLES
 
 from .conftest import Run
 from .samples import CLEAN, MANY_PROBLEMS, MISNAMED

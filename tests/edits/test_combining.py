@@ -5,7 +5,7 @@ from decimal import Decimal
 from eventsmith.edits import combine, find_event, take_campaign, take_events
 from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Naming, Property
 from eventsmith.presets import all_presets, preset_catalog
-from eventsmith.session import new_catalog
+from eventsmith.session.new import new_catalog
 
 
 def shop(**settings: object) -> Catalog:

@@ -10,8 +10,8 @@ from pydantic import BaseModel
 
 from eventsmith.edits import Set
 from eventsmith.formats import Format, NoSuchFormatError, all_formats, format_named
+from eventsmith.ground.sanitise import visible, visible_lines
 from eventsmith.model import PROPERTY_TYPES, Campaign, Catalog, Condition, Place
-from eventsmith.visible import visible, visible_lines
 
 from .any_catalogs import TESTS, catalogs, sample
 

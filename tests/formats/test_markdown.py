@@ -6,8 +6,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from eventsmith.formats import format_named
+from eventsmith.ground.sanitise import visible_lines
 from eventsmith.model import Campaign, Catalog, Condition, Event, Property
-from eventsmith.visible import visible_lines
 
 from .any_catalogs import NASTY, catalogs, sample
 

@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 
 from eventsmith.formats import all_formats, format_named
+from eventsmith.ground.sanitise import visible_lines
 from eventsmith.model import Catalog
 from eventsmith.store import canonical
-from eventsmith.visible import visible_lines
 from tests.store.test_hostile import EMOJI, emoji
 from tests.tui.test_hostile import corpus, made_of
 

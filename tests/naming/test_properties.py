@@ -28,11 +28,11 @@ from eventsmith.naming import (
     verb_behind,
 )
 from eventsmith.naming.cases import join
-from eventsmith.naming.form import parse_name
 from eventsmith.naming.jsonl import answer
-from eventsmith.naming.lists import sections
+from eventsmith.naming.recognise import parse_name
 from eventsmith.naming.small_words import AUXILIARIES, CHOICES, COMPOUNDS, HAPPENS, HEADS, RESULT_STATES
 from eventsmith.naming.verbs import is_same_in_past, kind, lemma_of, participle, past
+from eventsmith.naming.word_lists import sections
 from eventsmith.naming.words import fixed, label_of
 
 FORMS: tuple[Form, ...] = get_args(Form)

@@ -15,7 +15,7 @@ from eventsmith.edits import put_in_form
 from eventsmith.model import Catalog, Event, Naming
 from eventsmith.naming import Form, counts, read_name, rewrite
 from eventsmith.naming.verbs import participle, past
-from eventsmith.session import fix_all
+from eventsmith.session.fixes import fix_all
 
 FORMS: tuple[Form, ...] = get_args(Form)
 VERBS = (

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from eventsmith.naming import Form, read_name, rewrite
-from eventsmith.naming.lists import sections
 from eventsmith.naming.small_words import AUXILIARIES, CHOICES, HAPPENS, INTRANSITIVE_PHRASAL, TRANSITIVE_TOO
 from eventsmith.naming.verbs import kind, lemma_of, participle, past
+from eventsmith.naming.word_lists import sections
 
 
 def rows(name: str) -> list[list[str]]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from eventsmith.naming.lists import sections
-from eventsmith.naming.unlisted import bare_form
+from eventsmith.naming.guess_verb import bare_form
 from eventsmith.naming.verbs import kind, lemma_of, participle, past
+from eventsmith.naming.word_lists import sections
 
 PASTS = """
 play played, place placed, submit submitted, defer deferred, transfer transferred, stop stopped, ship shipped,

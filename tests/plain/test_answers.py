@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith.plain.choosing import FEW, PAGE, Option, one, some
+from eventsmith.ground.labels import ABOUT
+from eventsmith.plain.commands import HELP
+from eventsmith.plain.console import _between_words
 from eventsmith.plain.interview import Interview
-from eventsmith.plain.talk import _between_words
-from eventsmith.plain.wishes import HELP
+from eventsmith.plain.menus import FEW, PAGE, Option, one, some
 from eventsmith.presets import all_presets
-from eventsmith.session import open_session
+from eventsmith.session.opening import open_session
 from eventsmith.store import read_file
-from eventsmith.words import ABOUT
 from tests.plain.person import SAVED, Person, talk
 
 SONGS = [Option(f"id{number}", f"Song {number}") for number in range(1, 61)]

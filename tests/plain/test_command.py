@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from eventsmith.edits import Set
-from eventsmith.session import open_kept
+from eventsmith.session.opening import open_kept
 from eventsmith.store import read_file
 from tests.app.terminal import COMMAND, Terminal
 from tests.plain.person import SAVED

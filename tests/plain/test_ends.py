@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from eventsmith.plain import open_plain
-from eventsmith.plain.talk import Interruptible, Killed, NobodyListensError
-from eventsmith.session import Session, open_kept, with_what_was_left
+from eventsmith.plain.console import Interruptible, Killed, NobodyListensError
 from eventsmith.session.journal_file import folder_of
+from eventsmith.session.opening import open_kept, with_what_was_left
+from eventsmith.session.session import Session
 from eventsmith.store import CannotReadError, Document, read_file
 from tests.plain.person import CTRL_C, SAVED, Person, talk
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from eventsmith import presets
-from eventsmith.memory import memory_path, recall
+from eventsmith.app_state import memory_path, recall
 from eventsmith.plain import open_plain
 from eventsmith.session.journal_file import folder_of
 from eventsmith.store import read_file

@@ -7,7 +7,9 @@ import pytest
 
 from eventsmith.plain import open_plain
 from eventsmith.rules import Rule
-from eventsmith.session import Session, is_fixable, open_session
+from eventsmith.session.fixes import is_fixable
+from eventsmith.session.opening import open_session
+from eventsmith.session.session import Session
 from eventsmith.store import canonical, read_file
 from tests.plain.person import Person, talk
 from tests.rules.test_pages import RULES, catalog

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from eventsmith.edits import Set
+from eventsmith.ground.sanitise import visible_lines
 from eventsmith.model import Catalog, Event
-from eventsmith.session import open_kept, open_session
+from eventsmith.session.opening import open_kept, open_session
 from eventsmith.store import canonical, read_file
-from eventsmith.visible import visible_lines
 from tests.plain.person import talk
 from tests.plain.test_bulk import CATALOG
 

@@ -7,7 +7,7 @@ import pytest
 
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.walk import walk
-from eventsmith.session import open_session
+from eventsmith.session.opening import open_session
 from tests.plain.person import Person
 
 WORDS = (

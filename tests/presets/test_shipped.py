@@ -11,8 +11,8 @@ from eventsmith.formats import Format, all_formats
 from eventsmith.model import Catalog
 from eventsmith.naming import derive_id, read_name, same_key
 from eventsmith.presets import Preset, all_presets, preset_catalog
+from eventsmith.queries.unused import unused
 from eventsmith.rules import Judge, all_rules
-from eventsmith.session import unused
 from eventsmith.store import canonical, formatted, read_file, rewritten
 
 PRESETS = all_presets()

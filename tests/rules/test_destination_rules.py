@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from eventsmith.destinations import destination_titles
 from eventsmith.model import Budget, Catalog, Event, Naming, Property
 from eventsmith.rules import Judge, all_rules
-from eventsmith.session import fix_all
+from eventsmith.session.fixes import fix_all
 from tests.rules.told import issues, mended, told
 
 RULES = (

@@ -9,8 +9,8 @@ from types import ModuleType
 
 import pytest
 
+from eventsmith.ground.one_per_file import names_in, title_of
 from eventsmith.model import Catalog
-from eventsmith.one_per_file import names_in, title_of
 from eventsmith.rules import Issue, Judge, Rule, all_rules
 from eventsmith.store import read_bytes
 

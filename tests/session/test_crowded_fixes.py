@@ -8,7 +8,8 @@ import pytest
 
 from eventsmith.model import Campaign, Catalog, Condition, Event, Naming, Property
 from eventsmith.rules import Judge, all_rules
-from eventsmith.session import fix_all, fixes
+from eventsmith.session import fixes
+from eventsmith.session.fixes import fix_all
 
 
 def crowded(number: int) -> Catalog:

@@ -9,9 +9,10 @@ import pytest
 
 from eventsmith import cli
 from eventsmith.edits import Set
-from eventsmith.session import MiswrittenError, fault_report, part_from
+from eventsmith.session.fault_report import fault_report
+from eventsmith.session.opening import part_from
 from eventsmith.session.session import Session
-from eventsmith.store import read_file, rewrite
+from eventsmith.store import MiswrittenError, read_file, rewrite
 from tests.plain.person import SAVED, talk
 
 

@@ -9,7 +9,9 @@ import pytest
 from eventsmith.edits import Edit, Remove, Set
 from eventsmith.model import Catalog, Event, Place
 from eventsmith.rules import Finding, Fix, Rule, Settings
-from eventsmith.session import Session, fix_all, fixes
+from eventsmith.session import fixes
+from eventsmith.session.fixes import fix_all
+from eventsmith.session.session import Session
 from eventsmith.store import new_document
 
 Check = Callable[..., Iterator[Finding]]

@@ -23,7 +23,8 @@ from eventsmith.model import (
     Property,
 )
 from eventsmith.rules import Issues, Judge, Severity, all_rules
-from eventsmith.session import Session, fix_all
+from eventsmith.session.fixes import fix_all
+from eventsmith.session.session import Session
 from eventsmith.store import new_document
 
 WORSE = {"error": ("error",), "warning": ("error", "warning"), "hint": ("error", "warning", "hint")}

@@ -22,27 +22,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from eventsmith import disk
 from eventsmith.edits import Insert, Remove, Set
+from eventsmith.ground import disk
 from eventsmith.model import Catalog, Event, same
-from eventsmith.session import (
-    CannotReadError,
-    CannotRecoverError,
-    Session,
-    is_gone,
-    journal_file,
-    merge,
-    open_kept,
-    open_session,
-    recovery,
-    why_not_opened,
-    with_what_was_left,
-)
 from eventsmith.session import journal as journals
+from eventsmith.session import journal_file, recovery
 from eventsmith.session.journal import Journal
 from eventsmith.session.journal_file import folder_of, header_of, line_of
-from eventsmith.session.recovery import left_behind, read_lines
-from eventsmith.store import Document, NotYetDurableError, canonical, save
+from eventsmith.session.merging import merge
+from eventsmith.session.opening import is_gone, open_kept, open_session, why_not_opened, with_what_was_left
+from eventsmith.session.recovery import CannotRecoverError, find_unsaved, read_lines
+from eventsmith.session.session import Session
+from eventsmith.store import CannotReadError, Document, NotYetDurableError, canonical, save
 
 BASE = Catalog(name="Shop", events=(Event(id="login", name="Log In"), Event(id="buy", name="Buy Song")))
 
@@ -161,7 +152,7 @@ def test_after_a_save_only_what_came_then_is_unsaved(path: Path) -> None:
     assert first is not None
     eventually(lambda: not first.exists())
     crash(session)
-    (left,) = left_behind(document_of(path)).left
+    (left,) = find_unsaved(document_of(path)).left
     assert (left.document.data, left.edits, left.has_changed) == (path.read_bytes(), 1, False)
     assert left.catalog.description == "New"
 
@@ -223,7 +214,7 @@ def test_a_save_that_is_not_durable_keeps_the_journal(path: Path) -> None:
     session.saved(NotYetDurableError("", document).document, durable=False)
     session.do(Set(("description",), "New"))
     crash(session)
-    (left,) = left_behind(document_of(path)).left
+    (left,) = find_unsaved(document_of(path)).left
     assert (left.catalog.name, left.catalog.description) == ("Store", "New")
 
 
@@ -236,7 +227,7 @@ def test_a_new_catalog_has_a_journal_and_takes_it_along_to_its_file(path: Path) 
     session.do(Set(("name",), "Second"))
     eventually(lambda: not folder_of(None).exists())
     crash(session)
-    assert left_behind(document_of(other)).left[0].catalog.name == "Second"
+    assert find_unsaved(document_of(other)).left[0].catalog.name == "Second"
 
 
 def test_links_lead_to_the_same_journal(path: Path) -> None:
@@ -248,7 +239,7 @@ def test_links_lead_to_the_same_journal(path: Path) -> None:
 def test_another_editor_is_told_and_its_journal_left_alone(path: Path) -> None:
     code = (
         "import sys\nfrom pathlib import Path\n"
-        "from eventsmith.edits import Set\nfrom eventsmith.session import open_kept\n"
+        "from eventsmith.edits import Set\nfrom eventsmith.session.opening import open_kept\n"
         "session, _ = open_kept(Path(sys.argv[1])); session.do(Set(('name',), 'Theirs')); print('ready', flush=True)\n"
         "sys.stdin.read()"
     )
@@ -260,13 +251,13 @@ def test_another_editor_is_told_and_its_journal_left_alone(path: Path) -> None:
         assert (found.others, found.left) == ([other.pid], [])
         session.do(Set(("name",), "Mine"))
         crash(session)
-        (left,) = left_behind(document_of(path)).left
+        (left,) = find_unsaved(document_of(path)).left
         assert left.catalog.name == "Mine"
         left.keep()
     finally:
         other.kill()
         other.communicate()
-    assert sorted(left.catalog.name for left in left_behind(document_of(path)).left) == ["Mine", "Theirs"]
+    assert sorted(left.catalog.name for left in find_unsaved(document_of(path)).left) == ["Mine", "Theirs"]
 
 
 def test_work_on_a_file_that_has_changed_since_is_brought_together_with_it(path: Path) -> None:
@@ -301,7 +292,7 @@ def read_damaged(path: Path, data: bytes) -> Catalog | None:
     for file in folder.iterdir():
         file.unlink()
     (folder / "1-1.jsonl").write_bytes(data)
-    found = left_behind(document_of(path))
+    found = find_unsaved(document_of(path))
     for left in found.left:
         left.keep()
     return found.left[0].catalog if found.left else None
@@ -346,7 +337,7 @@ def test_a_journal_damaged_at_every_byte_gives_what_was_before_the_damage(path: 
 def test_what_is_no_journal_is_put_aside_told_once_and_kept(path: Path, data: bytes) -> None:
     (folder := folder_of(path)).mkdir(parents=True)
     (folder / "1-1.jsonl").write_bytes(data)
-    assert not left_behind(document_of(path)).left
+    assert not find_unsaved(document_of(path)).left
     (aside,) = folder.iterdir()
     assert aside.read_bytes() == data
     assert [str(trouble) for trouble in disk.news()] == [
@@ -354,11 +345,11 @@ def test_what_is_no_journal_is_put_aside_told_once_and_kept(path: Path, data: by
     ]
     disk.forget_news()
     for _ in range(2):
-        assert not left_behind(document_of(path)).left
+        assert not find_unsaved(document_of(path)).left
         assert not disk.news()
     # Whatever else comes and goes there.
     crash(working(path))
-    assert not left_behind(document_of(path)).left
+    assert not find_unsaved(document_of(path)).left
     assert list(folder.iterdir()) == [aside]
     assert (aside.name[:10], aside.suffix) == ("1-1.jsonl-", ".damaged")
 
@@ -366,7 +357,7 @@ def test_what_is_no_journal_is_put_aside_told_once_and_kept(path: Path, data: by
 def test_a_journal_of_a_newer_eventsmith_is_left_to_it(path: Path) -> None:
     (folder := folder_of(path)).mkdir(parents=True)
     (folder / "1-1.jsonl").write_bytes(data := line_of({"eventsmith": 99, "base": ""}))
-    assert not left_behind(document_of(path)).left
+    assert not find_unsaved(document_of(path)).left
     assert [trouble.why for trouble in disk.news()] == ["a newer Eventsmith wrote it"]
     assert (folder / "1-1.jsonl").read_bytes() == data
 
@@ -395,13 +386,13 @@ def test_what_does_not_fit_the_file_it_began_with_is_told_when_it_is_looked_at(
     path.write_text(path.read_text() + "# Theirs\n")
     (file := folder_of(path)).mkdir(parents=True)
     (file / "1-1.jsonl").write_bytes(b"".join(map(line_of, body)))
-    (left,) = left_behind(document_of(path)).left
+    (left,) = find_unsaved(document_of(path)).left
     with pytest.raises(CannotRecoverError, match=r"1-1\.jsonl cannot be read"):
         _ = left.catalog
     left.put_aside()
     (aside,) = file.iterdir()
     assert aside.suffix == ".damaged"
-    assert not left_behind(document_of(path)).left
+    assert not find_unsaved(document_of(path)).left
 
 
 def test_to_find_what_was_left_nothing_is_replayed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -413,7 +404,7 @@ def test_to_find_what_was_left_nothing_is_replayed(path: Path, monkeypatch: pyte
     with monkeypatch.context() as patch:
         patch.setattr(recovery, "replayed", None)
         patch.setattr(recovery, "read_bytes", None)
-        (left,) = left_behind(now).left
+        (left,) = find_unsaved(now).left
         assert (left.edits, left.has_changed, left.had_file) == (1, True, True)
     assert left.catalog.name == "Mine"
     left.keep()
@@ -462,7 +453,7 @@ def test_what_is_no_file_there_is_passed_by(path: Path) -> None:
     (folder / "1-2.jsonl").symlink_to("1-2.jsonl")
     os.mkfifo(folder / "1-3.jsonl")
     (folder / "1-4.new").write_bytes(b"half")
-    assert not left_behind(document_of(path)).left
+    assert not find_unsaved(document_of(path)).left
     assert not (folder / "1-4.new").exists()
 
 
@@ -487,7 +478,7 @@ def test_a_disk_that_fails_is_said_and_work_goes_on_until_it_is_whole_again(
         assert journal_of(session).problem
     eventually(lambda: not journal_of(session).problem)
     crash(session)
-    (left,) = left_behind(document_of(path)).left
+    (left,) = find_unsaved(document_of(path)).left
     assert same(left.catalog, session.catalog)
 
 
@@ -506,7 +497,7 @@ def test_a_sync_that_fails_begins_anew(path: Path, monkeypatch: pytest.MonkeyPat
     session.do(Set(("description",), "Two"))
     eventually(lambda: not journal_of(session).problem)
     crash(session)
-    (left,) = left_behind(document_of(path)).left
+    (left,) = find_unsaved(document_of(path)).left
     assert same(left.catalog, session.catalog)
 
 
@@ -555,7 +546,7 @@ def test_a_disk_that_never_answers_holds_up_neither_work_nor_end(path: Path, mon
     journal_of(session).close(keep=True)
     assert time.monotonic() - started < 1
     never.set()
-    eventually(lambda: len(left_behind(document_of(path)).left) == 1)
+    eventually(lambda: len(find_unsaved(document_of(path)).left) == 1)
 
 
 def test_a_start_waits_not_long_for_a_disk_that_does_not_answer(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -573,7 +564,7 @@ def test_a_start_waits_not_long_for_a_disk_that_does_not_answer(path: Path, monk
     never.set()
     eventually(lambda: not journal_of(session).problem)
     crash(session)
-    (left,) = left_behind(document_of(path)).left
+    (left,) = find_unsaved(document_of(path)).left
     assert left.catalog.name == "One"
 
 
@@ -594,7 +585,7 @@ def test_a_half_written_line_is_not_read(path: Path, monkeypatch: pytest.MonkeyP
     session.do(Set(("name",), "Two"))
     assert journal_of(session).problem
     crash(session)
-    assert left_behind(document_of(path)).left[0].catalog.name == "One"
+    assert find_unsaved(document_of(path)).left[0].catalog.name == "One"
 
 
 def test_a_removed_folder_is_made_again(path: Path) -> None:
@@ -608,7 +599,7 @@ def test_a_removed_folder_is_made_again(path: Path) -> None:
     journal_of(session).sync(is_needed=True)
     assert not journal_of(session).problem
     crash(session)
-    (left,) = left_behind(document_of(path)).left
+    (left,) = find_unsaved(document_of(path)).left
     assert same(left.catalog, session.catalog)
 
 
@@ -636,7 +627,7 @@ def test_a_clock_that_goes_backwards_changes_nothing(path: Path, monkeypatch: py
     session.do(Set(("name",), "Two"))
     session.do(Set(("description",), "Three"))
     crash(session)
-    left = left_behind(document_of(path)).left[-1]
+    left = find_unsaved(document_of(path)).left[-1]
     assert (left.catalog.name, left.catalog.description) == ("Two", "Three")
 
 

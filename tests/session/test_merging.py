@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Set
 from eventsmith.model import Campaign, Catalog, Condition, Event, Property, same
-from eventsmith.session import edit_at
+from eventsmith.session.fields import edit_at
 from eventsmith.session.merging import REMOVED, merge
 from tests.store.random_catalogs import catalogs, changed
 

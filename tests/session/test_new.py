@@ -7,7 +7,7 @@ import pytest
 from eventsmith.model import FORMS, Form
 from eventsmith.presets import NoSuchPresetError, all_presets, preset_catalog
 from eventsmith.rules import Judge, all_rules
-from eventsmith.session import NoSuchEventError, new_catalog
+from eventsmith.session.new import NoSuchEventError, new_catalog
 
 PRESETS = [preset.name for preset in all_presets()]
 

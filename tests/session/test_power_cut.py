@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith.disk import news
 from eventsmith.edits import Insert, Remove, Set
+from eventsmith.ground.disk import news
 from eventsmith.model import Catalog, Event, same
-from eventsmith.session import Session, journal, open_kept, open_session, with_what_was_left
-from eventsmith.session.recovery import left_behind
+from eventsmith.session import journal
+from eventsmith.session.opening import open_kept, open_session, with_what_was_left
+from eventsmith.session.recovery import find_unsaved
+from eventsmith.session.session import Session
 from eventsmith.store import canonical, new_document, read_file, save
 from tests.power_cut import Disk, Sync, Write, all_states
 
@@ -130,7 +132,7 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_synced(
         number += 1
         session = open_session(path)
         assert any(same(session.catalog, each) for each in worked.states)
-        found = left_behind(session.document)
+        found = find_unsaved(session.document)
         recovered = [] if found.left else [session.catalog]
         for left in found.left:
             merged = with_what_was_left(session, left)

@@ -10,7 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from eventsmith.edits import Insert, Move, Remove, Set, put_in_form
 from eventsmith.model import FORMS, Campaign, Catalog, Event, Property
 from eventsmith.rules import Judge, all_rules
-from eventsmith.session import ReadOnlyError, Session, edit_at
+from eventsmith.session.fields import edit_at
+from eventsmith.session.session import ReadOnlyError, Session
 from eventsmith.store import CannotSaveError, new_document, read_bytes
 
 NAMES = st.sampled_from(

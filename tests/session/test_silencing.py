@@ -4,7 +4,7 @@ import pytest
 
 from eventsmith.model import Budget, Campaign, Catalog, Event, ListField, Place, Property
 from eventsmith.rules import Issue, Judge, all_rules
-from eventsmith.session import hear, show_owner, silence, silenced_at, will_be_silenced_at
+from eventsmith.session.silencing import show_owner, silence, silenced_at, unsilence, will_be_silenced_at
 
 CATALOG = Catalog(
     budget=Budget(events=0),
@@ -42,12 +42,12 @@ def test_there_and_back(rule: str, owner: Place, shown: str) -> None:
     assert will_be_silenced_at(issue) == owner
     assert show_owner(CATALOG, owner) == shown
     assert silenced_at(CATALOG, issue) is None
-    assert hear(CATALOG, issue) is None
+    assert unsilence(CATALOG, issue) is None
     quiet = silence(CATALOG, issue, "Said so").apply(CATALOG)
     silenced = found(quiet, rule)
     assert silenced.silenced == "Said so"
     assert silenced_at(quiet, silenced) == owner
-    again = hear(quiet, silenced)
+    again = unsilence(quiet, silenced)
     assert again is not None
     assert again.apply(quiet) == CATALOG
 

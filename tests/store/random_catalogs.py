@@ -26,7 +26,7 @@ from eventsmith.model import (
     Naming,
     Property,
 )
-from eventsmith.store.emit import INDENT, is_written, key_text, kinds, list_text, value_text
+from eventsmith.store.canonical_text import INDENT, is_written, key_text, kinds, list_text, value_text
 
 texts = st.one_of(
     st.sampled_from(

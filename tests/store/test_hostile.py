@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from eventsmith.formats import all_formats
+from eventsmith.ground.sanitise import visible_lines
 from eventsmith.model import same
 from eventsmith.store import canonical, new_document, read_file, save
-from eventsmith.visible import visible_lines
 from tests.tui.test_hostile import corpus, made_of
 
 EMOJI = Path(__file__).parents[3] / "shared" / "corpora" / "emoji" / "emoji-test.txt"

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from eventsmith.model import Catalog, same
 from eventsmith.store import Document, canonical, formatted, layout, read_bytes, rewritten
-from eventsmith.store.emit import kinds
+from eventsmith.store.canonical_text import kinds
 from eventsmith.store.match import origins
 from eventsmith.store.outline import Outline, Table
 from tests.store.random_catalogs import Hand, catalogs, changed

@@ -14,12 +14,12 @@ from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from eventsmith.app_state import Memory
 from eventsmith.destinations import destination_titles
-from eventsmith.memory import Memory
 from eventsmith.presets import all_presets
 from eventsmith.settings import Settings
 from eventsmith.tui.app import EventsmithApp
-from eventsmith.tui.private import is_ending, screen_lines
+from eventsmith.tui.textual_fixes.private import is_ending, screen_lines
 
 Story = Callable[["Robot"], Awaitable[None]]
 _NAMED = {"space": " ", "tab": "\t", "enter": "\r", "slash": "/", "question_mark": "?"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Button
 
-from eventsmith.tui.screens.ask import Ask
+from eventsmith.tui.dialogs.ask import Ask
 from tests.tui.robot import Robot, tell
 
 LONG = [("anew", "Write the whole file anew; comments stay")]

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from textual._compositor import Compositor
 
-from eventsmith.session import new_catalog
+from eventsmith.session.new import new_catalog
 from eventsmith.store import canonical
-from eventsmith.tui.private import ThriftyCompositor
+from eventsmith.tui.textual_fixes.private import ThriftyCompositor
 from tests.tui.robot import Robot, tell
 
 

@@ -11,19 +11,19 @@ from textual.message import Message
 from textual.widgets import Input
 
 from eventsmith.edits import Set
-from eventsmith.session import Difference
+from eventsmith.queries.differences import Difference
 from eventsmith.tui.app import EventsmithApp
-from eventsmith.tui.private import Palette
-from eventsmith.tui.screens._dialog import Dialog
-from eventsmith.tui.screens.ask import Ask
-from eventsmith.tui.screens.ask_path import AskPath
-from eventsmith.tui.screens.ask_reason import AskReason
-from eventsmith.tui.screens.ask_text import AskText
-from eventsmith.tui.screens.compare import Compare
-from eventsmith.tui.screens.pick import Pick
-from eventsmith.tui.screens.pick_several import PickSeveral
-from eventsmith.tui.screens.preview import Preview
-from eventsmith.tui.screens.read import Read
+from eventsmith.tui.dialogs._dialog import Dialog
+from eventsmith.tui.dialogs.ask import Ask
+from eventsmith.tui.dialogs.ask_path import AskPath
+from eventsmith.tui.dialogs.ask_reason import AskReason
+from eventsmith.tui.dialogs.ask_text import AskText
+from eventsmith.tui.dialogs.compare import Compare
+from eventsmith.tui.dialogs.pick_one import Pick
+from eventsmith.tui.dialogs.pick_several import PickSeveral
+from eventsmith.tui.dialogs.preview import Preview
+from eventsmith.tui.dialogs.text import Read
+from eventsmith.tui.textual_fixes.private import Palette
 from eventsmith.tui.widgets.row import Row
 from eventsmith.tui.widgets.rows import RowList
 from tests.tui.robot import Robot, tell

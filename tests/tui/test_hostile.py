@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property
-from eventsmith.session import PATH
+from eventsmith.queries.progress import PATH
 from eventsmith.store import canonical
 from tests.tui.robot import Robot, tell
 

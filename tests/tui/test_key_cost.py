@@ -5,9 +5,11 @@ from types import FrameType
 from typing import Any
 
 from eventsmith.model import Catalog, Event, Property
-from eventsmith.session import Session, edit_at, progress
+from eventsmith.queries.progress import progress
+from eventsmith.session.fields import edit_at
+from eventsmith.session.session import Session
 from eventsmith.store import new_document
-from eventsmith.tui.rows import event_rows, meter
+from eventsmith.tui.views.rows import event_rows, meter
 
 
 def lines_of_a_letter(events: int) -> int:

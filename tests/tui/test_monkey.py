@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from eventsmith.session import new_catalog
+from eventsmith.session.new import new_catalog
 from eventsmith.store import canonical
 from tests.tui.robot import Robot, tell
 

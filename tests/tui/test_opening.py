@@ -9,7 +9,8 @@ import pytest
 
 from eventsmith.model import Catalog, Event
 from eventsmith.rules import Judge, all_rules
-from eventsmith.session import Foreseen, Session, open_session
+from eventsmith.session.opening import open_session
+from eventsmith.session.session import JudgedAhead, Session
 from eventsmith.store import canonical
 from eventsmith.tui import working
 from eventsmith.tui.app import EventsmithApp
@@ -30,13 +31,13 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """What is wrong is found once this is set."""
-    go, foresee = threading.Event(), Session.foresee
+    go, judge_ahead = threading.Event(), Session.judge_ahead
 
-    def wait(session: Session, after: Catalog) -> Foreseen:
+    def wait(session: Session, after: Catalog) -> JudgedAhead:
         assert go.wait(60)
-        return foresee(session, after)
+        return judge_ahead(session, after)
 
-    monkeypatch.setattr(Session, "foresee", wait)
+    monkeypatch.setattr(Session, "judge_ahead", wait)
     yield go
     go.set()
 

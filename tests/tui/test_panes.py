@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual import events
 
-from eventsmith.memory import Memory, recall
+from eventsmith.app_state import Memory, recall
 from tests.tui.robot import Robot, tell
 from tests.tui.test_events import catalog  # noqa: F401  # a fixture
 

@@ -7,9 +7,9 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
+from eventsmith.ground.streams import MOST_COLUMNS, MOST_LINES
 from eventsmith.model import Event
-from eventsmith.streams import MOST_COLUMNS, MOST_LINES
-from eventsmith.tui.pastes import PasteParser, one_line, uncoloured
+from eventsmith.tui.textual_fixes.pastes import PasteParser, one_line, uncoloured
 from tests.tui.robot import Robot, tell
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"

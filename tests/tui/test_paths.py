@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from eventsmith.edits import Set
 from eventsmith.model import Catalog, Event
 from eventsmith.store import canonical
-from eventsmith.tui.paths import short_path
+from eventsmith.tui.views.paths import short_path
 from tests.tui.robot import Robot, tell
 
 

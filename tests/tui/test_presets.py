@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith import presets
+from eventsmith import presets as shelf
 from eventsmith.model import Catalog
 from eventsmith.store import canonical, read_file
-from eventsmith.tui import keeping, safety
+from eventsmith.tui.flows import merge, presets
 from tests.tui.robot import PRESETS, Robot, downs_to, tell
 
 BREAD = 'format = 1\nname = "Bakery"\n\n[[events]]\nid = "bakeBread"\nname = "Bake Bread"\n'
@@ -16,7 +16,7 @@ BREAD = 'format = 1\nname = "Bakery"\n\n[[events]]\nid = "bakeBread"\nname = "Ba
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the project's presets."""
-    monkeypatch.setattr(presets, "_project", tmp_path / "presets")
+    monkeypatch.setattr(shelf, "_project", tmp_path / "presets")
     return tmp_path / "presets"
 
 
@@ -103,7 +103,7 @@ def test_a_broken_preset_is_named_and_hides_no_other(own: Path) -> None:
     own.mkdir()
     (own / "bakery.toml").write_text(BREAD)
     (own / "cafe.toml").write_text("format = 1\nname = \n")
-    presets.forget_presets()
+    shelf.forget_presets()
 
     async def story(user: Robot) -> None:
         await user.keys("{tab}{tab}{down}")
@@ -144,19 +144,19 @@ def test_a_preset_that_goes_while_its_events_are_in_view_ends_nothing(own: Path,
         await user.keys("{f8}/bake bread{enter}")
         user.sees("IN OTHER PRESETS", "Bake Bread")
         (own / "bakery.toml").unlink()
-        presets.forget_presets()
+        shelf.forget_presets()
         assert user.app.page is not None
         user.app.page.query_one("#event-list").point_at("other:bakery:bakeBread")  # type: ignore[attr-defined]
         await user.rest()
         await user.keys("{space}")
         assert not user.app.session.catalog.events
-        safety.tell_amiss(user.app)
+        merge.tell_amiss(user.app)
         await user.rest()
         user.sees("“bakery”: There is no preset “bakery”")
-        keeping.take_event(user.app, "bakery", "bakeBread")
+        presets.take_event(user.app, "bakery", "bakeBread")
         await user.rest()
         user.sees("There is no preset “bakery”")
         assert user.app.failure is None
 
-    presets.forget_presets()
+    shelf.forget_presets()
     tell(story, saved(tmp_path / "a.events.toml", industries=("e-commerce",)), (120, 40))

@@ -15,18 +15,21 @@ from typing import Any
 import pytest
 from textual.widget import Widget
 
-from eventsmith import disk
 from eventsmith.edits import Insert, Set
+from eventsmith.ground import disk
 from eventsmith.model import Catalog, Event
-from eventsmith.session import PATH, CannotSaveError, Watch, open_kept, open_session, recovery
+from eventsmith.queries.progress import PATH
 from eventsmith.session import journal as journals
+from eventsmith.session import recovery
 from eventsmith.session.delta import replayed
+from eventsmith.session.file_watch import Watch
 from eventsmith.session.journal_file import folder_of, line_of
-from eventsmith.session.recovery import left_behind
+from eventsmith.session.opening import open_kept, open_session
+from eventsmith.session.recovery import find_unsaved
 from eventsmith.session.session import Session
-from eventsmith.store import Document
-from eventsmith.tui import files, safety
+from eventsmith.store import CannotSaveError, Document
 from eventsmith.tui.app import EventsmithApp
+from eventsmith.tui.flows import files, merge
 from tests.tui.robot import Robot, tell
 
 CATALOG = """\
@@ -51,7 +54,7 @@ when = "A link is copied"
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(safety, "LOOK_EVERY", 0.02)
+    monkeypatch.setattr(merge, "LOOK_EVERY", 0.02)
     path = tmp_path / "shop.events.toml"
     path.write_text(CATALOG)
     return path
@@ -156,7 +159,7 @@ def test_of_several_one_looks_at_those_that_one_picks(path: Path, monkeypatch: p
         await until(user, "Saved")
 
     tell(story, path)
-    (left,) = left_behind(open_session(path).document).left
+    (left,) = find_unsaved(open_session(path).document).left
     assert left.catalog.name == "First"
     left.drop()
 
@@ -201,7 +204,7 @@ def test_what_cannot_be_recovered_is_put_aside_and_said_once(path: Path) -> None
     tell(story, path)
     (aside,) = folder_of(path).glob("*.damaged")
     disk.forget_news()
-    assert not left_behind(open_session(path).document).left
+    assert not find_unsaved(open_session(path).document).left
     assert not disk.news()
     assert aside.exists()
 
@@ -511,7 +514,7 @@ def test_a_slow_disk_is_said_once_and_no_longer_when_it_is_fast_again(
         await asyncio.sleep(0.2)
         user.sees_not("The disk is slow")
         took[0] = 0
-        user.app.say(safety._SLOW)
+        user.app.say(merge._SLOW)
         await user.keys("e{tab}{tab}{end}!")
         end = time.monotonic() + 10
         while "slow" in user.text():
@@ -552,7 +555,7 @@ def test_a_disk_that_never_answers_lets_one_type_and_leave(path: Path, monkeypat
     app = tell(stays_waits_and_leaves, path)
     assert app.return_code == 0
     assert path.read_text() == CATALOG
-    (left,) = left_behind(open_session(path).document).left
+    (left,) = find_unsaved(open_session(path).document).left
     assert left.catalog.events[0].when.endswith("!?x")
     left.drop()
     never.set()
@@ -681,11 +684,29 @@ def planted(monkeypatch: pytest.MonkeyPatch, widget: type[Widget], method: str, 
 
 def all_widgets() -> list[type[Widget]]:
     from eventsmith.tui.pages import make_page
-    from eventsmith.tui.widgets import choice, field, hints, line, places, rail, rows, ticks, typing_input
+    from eventsmith.tui.widgets import (
+        checkbox_row,
+        field,
+        hints,
+        page_switcher,
+        page_tabs,
+        rows,
+        select_line,
+        static_line,
+        typing_input,
+    )
 
     widgets: list[type[Widget]] = [type(make_page(name)) for name in PATH]
-    widgets += [rows.RowList, field.Field, typing_input.TypingInput, line.Line, rail.Rail, places.Places, hints.Hints]
-    return [*widgets, choice.Choice, ticks.Ticks]
+    widgets += [
+        rows.RowList,
+        field.Field,
+        typing_input.TypingInput,
+        static_line.Line,
+        page_tabs.Rail,
+        page_switcher.Places,
+        hints.Hints,
+    ]
+    return [*widgets, select_line.Choice, checkbox_row.Ticks]
 
 
 # One in three each time: they differ in what they show, and not in who catches it.

@@ -12,7 +12,8 @@ import pytest
 
 from eventsmith import destinations, presets
 from eventsmith.model import Campaign, Catalog, Condition, Event, Property
-from eventsmith.session import PATH, new_catalog
+from eventsmith.queries.progress import PATH
+from eventsmith.session.new import new_catalog
 from eventsmith.store import canonical
 from tests.tui.robot import Robot, tell
 

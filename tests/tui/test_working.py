@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from eventsmith.model import Catalog, Event, Property
-from eventsmith.session import Foreseen, Session
+from eventsmith.session.session import JudgedAhead, Session
 from eventsmith.store import canonical
-from eventsmith.tui import waiting, working
+from eventsmith.tui import background, working
 from tests.tui.robot import Robot, tell
 
 SIZES = [(80, 24), (120, 40)]
@@ -32,14 +32,14 @@ def catalog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Big steps wait for it, but not that the file is judged at the start."""
-    go, foresee = threading.Event(), Session.foresee
+    go, judge_ahead = threading.Event(), Session.judge_ahead
 
-    def wait(session: Session, after: Catalog) -> Foreseen:
+    def wait(session: Session, after: Catalog) -> JudgedAhead:
         assert after is session.document.catalog or go.wait(60)
-        return foresee(session, after)
+        return judge_ahead(session, after)
 
-    monkeypatch.setattr(Session, "foresee", wait)
-    monkeypatch.setattr(waiting, "SILENT", 0.01)
+    monkeypatch.setattr(Session, "judge_ahead", wait)
+    monkeypatch.setattr(background, "SILENT", 0.01)
     yield go
     go.set()
 
@@ -128,7 +128,7 @@ def test_an_undo_that_takes_long_is_one_step_however_often_one_asks(catalog: Pat
 def test_what_one_does_meanwhile_counts(catalog: Path, held: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
     async def story(user: Robot) -> None:
         session = user.app.session
-        monkeypatch.setattr(waiting, "SILENT", 60)
+        monkeypatch.setattr(background, "SILENT", 60)
         await user.keys("2Ml")
         await user.keys("live{enter}J")
         moved = session.catalog

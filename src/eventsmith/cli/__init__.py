@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from eventsmith import __version__, disk, streams
+from eventsmith import __version__
 from eventsmith.cli import _output
 from eventsmith.cli._command import (
     CANNOT,
@@ -22,9 +22,10 @@ from eventsmith.cli._command import (
 )
 from eventsmith.cli._output import OutputClosedError, say, tell
 from eventsmith.cli._presets import look_where_told
-from eventsmith.collecting import paused
-from eventsmith.shell_line import shell_line
-from eventsmith.visible import visible
+from eventsmith.ground import disk, streams
+from eventsmith.ground.gc_pause import paused
+from eventsmith.ground.sanitise import visible
+from eventsmith.ground.shell_line import shell_line
 
 COMMANDS = ("new", "check", "fix", "rename", "fmt", "name", "export", "presets", "rules", "schema")
 """In the order of --help."""
@@ -200,7 +201,8 @@ def _ask_plainly(name: str | None) -> int:
     if sys.stdin is None or sys.stdout is None:
         raise CommandError(f"{_PLAIN} asks on standard output and is answered on standard input, and one is closed")
     from eventsmith.plain import open_plain
-    from eventsmith.session import CannotReadError, why_not_opened
+    from eventsmith.session.opening import why_not_opened
+    from eventsmith.store import CannotReadError
 
     try:
         return open_plain(None if name is None else Path(name))
@@ -215,7 +217,7 @@ def _unexpected(error: Exception) -> tuple[int, str]:
     """
     store = sys.modules.get("eventsmith.store")  # imported here, it might be what has failed
     if store and isinstance(error, store.MiswrittenError):
-        from eventsmith.session import fault_report
+        from eventsmith.session.fault_report import fault_report
 
         return OUR_BUG, f"eventsmith: {visible(fault_report(error))}"
     if store and isinstance(error, store.CannotReadError | store.CannotSaveError):

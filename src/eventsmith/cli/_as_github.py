@@ -13,7 +13,7 @@ from eventsmith.cli._files import DASH
 from eventsmith.cli._output import say, say_log_command
 from eventsmith.cli._reports import Report, Row
 from eventsmith.cli._where import Ends, path_from_here
-from eventsmith.visible import visible
+from eventsmith.ground.sanitise import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "hint": "notice"}
 

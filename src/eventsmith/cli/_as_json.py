@@ -7,7 +7,7 @@ from typing import Any
 
 from eventsmith.cli._output import say_json
 from eventsmith.cli._reports import Report, Row
-from eventsmith.visible import visible
+from eventsmith.ground.sanitise import visible
 
 
 def show(reports: Sequence[Report]) -> None:

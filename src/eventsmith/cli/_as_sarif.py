@@ -18,8 +18,9 @@ from eventsmith.cli._output import say_json
 from eventsmith.cli._reports import Report, Row
 from eventsmith.cli._rule_page import why
 from eventsmith.cli._where import Ends, path_from_here
+from eventsmith.ground.sanitise import visible
 from eventsmith.rules import all_rules
-from eventsmith.store.problem import (
+from eventsmith.store.errors import (
     MISSING_KEY,
     NEWER_FORMAT,
     NO_CATALOG,
@@ -29,7 +30,6 @@ from eventsmith.store.problem import (
     WRONG_TYPE,
     WRONG_VALUE,
 )
-from eventsmith.visible import visible
 
 _Json = Mapping[str, Any]
 

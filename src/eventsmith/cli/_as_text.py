@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eventsmith.cli._command import count
 from eventsmith.cli._output import painter, say, say_painted
 from eventsmith.cli._reports import Report
-from eventsmith.visible import visible
+from eventsmith.ground.sanitise import visible
 
 
 def show(reports: Sequence[Report]) -> None:

@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
-from eventsmith import disk, streams
-from eventsmith.shell_line import shell_line
-from eventsmith.visible import visible
+from eventsmith.ground import disk, streams
+from eventsmith.ground.sanitise import visible
+from eventsmith.ground.shell_line import shell_line
 
 DONE, WRONG, CANNOT, OUR_BUG = 0, 1, 2, 70
 """Exit statuses: nothing is wrong; something is; the command could not be carried out; we made a mistake."""

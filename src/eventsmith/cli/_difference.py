@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eventsmith.cli._line_diff import unified
 from eventsmith.cli._output import say
-from eventsmith.visible import visible
+from eventsmith.ground.sanitise import visible
 
 _UNENDED = "\n\\ No newline at end of file"
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from eventsmith.cli._command import CANNOT, OUR_BUG, CommandError, UsageError
 from eventsmith.cli._output import tell
-from eventsmith.shell_line import shell_line
-from eventsmith.visible import visible
+from eventsmith.ground.sanitise import visible
+from eventsmith.ground.shell_line import shell_line
 
 if TYPE_CHECKING:
     from eventsmith.store import Document, MiswrittenError, Problem
@@ -87,7 +87,7 @@ def for_each(names: Sequence[str], work: Callable[[str], int]) -> int:
 
 
 def _fault_words(name: str, error: MiswrittenError) -> str:
-    from eventsmith.session import fault_report
+    from eventsmith.session.fault_report import fault_report
 
     line = shell_line("eventsmith fmt", file=name)
     return f"{visible(name)}: {visible(fault_report(error))}. “{line}” puts the file into an order that may help"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from eventsmith.cli._command import did_you_mean
-from eventsmith.words import FORMS, Form
+from eventsmith.ground.labels import FORMS, Form
 
 ALL = ", ".join(f"{form} (“{example}”)" for form, example in FORMS.items())
 """All of them, in words."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from eventsmith.rising import longest_rising
+from eventsmith.ground.increasing import longest_rising
 
 _CONTEXT = 3
 _SMALL = 4096

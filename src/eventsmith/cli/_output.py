@@ -12,9 +12,9 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from eventsmith import streams
 from eventsmith.cli._command import CommandError
-from eventsmith.visible import visible_lines, without_log_commands
+from eventsmith.ground import streams
+from eventsmith.ground.sanitise import visible_lines, without_log_commands
 
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[33m", "hint": "\x1b[36m", "dim": "\x1b[2m"}
 _PLAIN = "\x1b[0m"

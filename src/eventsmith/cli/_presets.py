@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventsmith.cli._command import CommandError
-from eventsmith.visible import visible
+from eventsmith.ground.sanitise import visible
 
 if TYPE_CHECKING:
     from eventsmith.cli._command import Parser
@@ -21,7 +21,7 @@ def look_where_told(folder: str | None) -> None:
     """Looks for the project's presets in that folder, where one is told."""
     if folder is None:
         return
-    from eventsmith import disk
+    from eventsmith.ground import disk
     from eventsmith.presets import look_in
 
     path = Path(folder)

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from eventsmith.cli._files import read
 from eventsmith.model import Catalog, Place, show_place
 from eventsmith.rules import Issue
-from eventsmith.session import Session, is_fixable
+from eventsmith.session.fixes import is_fixable
+from eventsmith.session.session import Session
 from eventsmith.store import CannotReadError, Document, Problem
-from eventsmith.store.problem import NEWER_FORMAT
+from eventsmith.store.errors import NEWER_FORMAT
 
 
 class Row(NamedTuple):

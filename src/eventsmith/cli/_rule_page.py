@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 from eventsmith.rules import Judge, Rule, all_rules
-from eventsmith.session import is_fixable
+from eventsmith.session.fixes import is_fixable
 from eventsmith.store import read_bytes
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eventsmith import disk
+from eventsmith.ground import disk
 from eventsmith.store.layout import UnclosedError, value_ends
 
 

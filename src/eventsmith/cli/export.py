@@ -16,7 +16,7 @@ from textwrap import fill
 from eventsmith.cli._command import DONE, CommandError, Parser
 from eventsmith.cli._files import DASH, for_each, read_whole
 from eventsmith.cli._output import say_bytes, tell
-from eventsmith.visible import visible
+from eventsmith.ground.sanitise import visible
 
 
 def arguments(parser: Parser) -> None:
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _export(name: str, to: str, output: str, *, force: bool) -> int:
     from eventsmith.formats import NoSuchFormatError, format_named
-    from eventsmith.session import CannotExportError, WouldOverwriteError, write_files
+    from eventsmith.session.exporting import CannotExportError, WouldOverwriteError, write_files
 
     try:
         format_ = format_named(to)

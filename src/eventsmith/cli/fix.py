@@ -16,10 +16,10 @@ from eventsmith.cli._command import DONE, WRONG, Parser, UsageError, count, did_
 from eventsmith.cli._difference import show_difference
 from eventsmith.cli._files import DASH, for_each, read_whole
 from eventsmith.cli._output import say, say_bytes, tell
-from eventsmith.visible import visible
+from eventsmith.ground.sanitise import visible
 
 if TYPE_CHECKING:
-    from eventsmith.session import Fixed
+    from eventsmith.session.fixes import Fixed
 
 
 def arguments(parser: Parser) -> None:
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _fix(name: str, rules: Collection[str] | None, *, diff: bool) -> int:
-    from eventsmith.session import fix_all
+    from eventsmith.session.fixes import fix_all
     from eventsmith.store import rewritten, save
 
     document = read_whole(name)

@@ -13,7 +13,7 @@ import argparse
 from eventsmith.cli._command import DONE, WRONG, Parser
 from eventsmith.cli._files import DASH, for_each, read_whole
 from eventsmith.cli._output import say, say_bytes
-from eventsmith.visible import visible
+from eventsmith.ground.sanitise import visible
 
 
 def arguments(parser: Parser) -> None:

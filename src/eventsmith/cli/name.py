@@ -27,8 +27,8 @@ from eventsmith.cli._command import CANNOT, DONE, CommandError, Parser, UsageErr
 from eventsmith.cli._files import DASH
 from eventsmith.cli._forms import form
 from eventsmith.cli._output import finish, say, say_json, tell
-from eventsmith.visible import visible
-from eventsmith.words import FORMS
+from eventsmith.ground.labels import FORMS
+from eventsmith.ground.sanitise import visible
 
 _MOST_BYTES = 1 << 20
 """Of a line: far more than any name has."""

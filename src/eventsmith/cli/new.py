@@ -10,14 +10,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventsmith import disk
 from eventsmith.cli._command import DONE, CommandError, Parser, UsageError, count
 from eventsmith.cli._files import DASH, for_each
 from eventsmith.cli._forms import form
 from eventsmith.cli._output import say_bytes, tell
 from eventsmith.cli._presets import look_where_told, presets_option
-from eventsmith.visible import visible
-from eventsmith.words import FORMS
+from eventsmith.ground import disk
+from eventsmith.ground.labels import FORMS
+from eventsmith.ground.sanitise import visible
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog
@@ -49,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _make(file: str, options: argparse.Namespace) -> int:
     from eventsmith.presets import PresetError
-    from eventsmith.session import NoSuchEventError, combined_presets, new_catalog
+    from eventsmith.queries.combined_presets import combined_presets
+    from eventsmith.session.new import NoSuchEventError, new_catalog
     from eventsmith.store import new_document, rewritten, save
 
     name = options.name if options.name is not None else _name_of(file)

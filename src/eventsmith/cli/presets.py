@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from eventsmith.cli._command import CANNOT, DONE, CommandError, Parser, UsageError, count, did_you_mean
 from eventsmith.cli._output import say, tell
 from eventsmith.cli._presets import look_where_told, presets_option
-from eventsmith.visible import visible
+from eventsmith.ground.sanitise import visible
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog
@@ -85,7 +85,7 @@ def _paths() -> None:
 
 
 def _search(text: str) -> None:
-    from eventsmith.session import find_in_presets
+    from eventsmith.queries.search import find_in_presets
 
     found = find_in_presets(text)
     if not found:

@@ -18,8 +18,8 @@ from eventsmith.cli._difference import show_difference
 from eventsmith.cli._files import DASH, for_each, read_whole
 from eventsmith.cli._forms import ALL, form
 from eventsmith.cli._output import say, say_bytes, tell
-from eventsmith.visible import visible
-from eventsmith.words import FORMS
+from eventsmith.ground.labels import FORMS
+from eventsmith.ground.sanitise import visible
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog, Event, Form

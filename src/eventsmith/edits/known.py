@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import Literal, TypeVar
 
+from eventsmith.ground.incremental import PerItem
 from eventsmith.model import FORMS, Campaign, Catalog, Event, Property
 from eventsmith.naming import Spelling, rewrite, same_key, spelling_in
-from eventsmith.remembered import PerItem
 
 Noun = Literal["events", "campaigns"]
 Key = TypeVar("Key", bound=Hashable)

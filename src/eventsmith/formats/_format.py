@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from sys import modules
 
+from eventsmith.ground.one_per_file import title_of
+from eventsmith.ground.sanitise import visible
 from eventsmith.model import Catalog
-from eventsmith.one_per_file import title_of
-from eventsmith.visible import visible
 
 
 @dataclass(frozen=True)

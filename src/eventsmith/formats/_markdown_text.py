@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from eventsmith.visible import visible_lines
+from eventsmith.ground.sanitise import visible_lines
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~#$]|(?<=\w):(?=//)|(?<=\w)\.(?=[^\W\d]{2})")
 """Also what readers that look for addresses would make a link of: https://, a.com."""

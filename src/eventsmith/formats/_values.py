@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from eventsmith.ground.sanitise import visible
 from eventsmith.model import ListField
-from eventsmith.visible import visible
 
 
 def json_text(node: Any) -> str:

@@ -16,8 +16,8 @@ from typing import Any
 from eventsmith.formats._format import one_file
 from eventsmith.formats._losses import fields_of, not_held
 from eventsmith.formats._values import as_text, type_in_words
+from eventsmith.ground.sanitise import visible_lines
 from eventsmith.model import Catalog, Event, ListField
-from eventsmith.visible import visible_lines
 
 _OF_EVENT = ("event_id", "event_name", "stage", "source", "when", "event_description", "status")
 _OF_PROPERTY = (

@@ -1,5 +1,6 @@
 """The nouns of a catalog. They know no names, checks, files or screens."""
 
+from eventsmith.ground.labels import Form
 from eventsmith.model.campaign import (
     EMPTY,
     GOALS,
@@ -25,11 +26,10 @@ from eventsmith.model.catalog import (
     Naming,
     needed_format,
 )
+from eventsmith.model.equality import same
 from eventsmith.model.event import SOURCES, STATUSES, Event, Status
 from eventsmith.model.place import NoSuchPlaceError, Place, changed_at, has_place, show_place, value_at
 from eventsmith.model.property import PROPERTY_TYPES, USES, ListField, Property, PropertyType, Value
-from eventsmith.model.same import same
-from eventsmith.words import Form
 
 __all__ = [
     "EMPTY",

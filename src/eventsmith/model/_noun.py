@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from eventsmith.model.same import same
+from eventsmith.model.equality import same
 
 
 class Noun(BaseModel):

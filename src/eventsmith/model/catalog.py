@@ -4,12 +4,12 @@ from typing import Any, Literal, get_args
 
 from pydantic import Field
 
-from eventsmith import words
+from eventsmith.ground import labels
+from eventsmith.ground.labels import Form, NameCase
 from eventsmith.model._noun import Noun
 from eventsmith.model.campaign import Campaign, Goal
 from eventsmith.model.event import Event
 from eventsmith.model.property import Count, Reasons, Texts
-from eventsmith.words import Form, NameCase
 
 FORMAT = 1
 """The file format of a catalog that says nothing that came later."""
@@ -20,7 +20,7 @@ IdCase = Literal["camel", "snake", "pascal", "kebab"]
 PropertyCase = Literal["camel", "snake"]
 _OF_FORMAT_2 = frozenset(("noun-verb", "title-snake", "upper-snake", "camel-snake"))
 
-FORMS: tuple[Form, ...] = tuple(words.FORMS)
+FORMS: tuple[Form, ...] = tuple(labels.FORMS)
 NAME_CASES: tuple[NameCase, ...] = get_args(NameCase)
 STAGES = ("acquisition", "activation", "engagement", "conversion", "retention", "advocacy")
 

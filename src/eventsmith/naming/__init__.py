@@ -24,18 +24,18 @@ What it cannot do:
 - Judge other languages written in plain letters, beyond a list of their commonest event words and some endings.
 """
 
+from eventsmith.ground.labels import Form
+from eventsmith.ground.labels import NameCase as Case
 from eventsmith.naming.cases import case_of, fits_case, in_case
 from eventsmith.naming.clauses import Clause, clause
-from eventsmith.naming.form import AnyForm, Reading, counts, is_english, is_english_like, read_name
 from eventsmith.naming.ids import derive_id, make_unique
 from eventsmith.naming.letters import BY_LOOKS, is_guess
+from eventsmith.naming.matching import meaning_key, meaning_keys, same_key
+from eventsmith.naming.recognise import AnyForm, Reading, counts, is_english, is_english_like, read_name
 from eventsmith.naming.rewrite import rewrite, verb_behind
-from eventsmith.naming.same import meaning_key, meaning_keys, same_key
 from eventsmith.naming.slips import slip_keys, slips
 from eventsmith.naming.spelling import Spelling, spelling_in, spelling_of_language
 from eventsmith.naming.words import label_of, split
-from eventsmith.words import Form
-from eventsmith.words import NameCase as Case
 
 __all__ = [
     "BY_LOOKS",

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-from eventsmith.naming.form import parse_name
+from eventsmith.ground.labels import NameCase as Case
+from eventsmith.naming.recognise import parse_name
 from eventsmith.naming.words import fixed, is_acronym, label_of, shouts, split
-from eventsmith.words import NameCase as Case
 
 _CASES: tuple[Case, ...] = get_args(Case)
 _SMALL = frozenset(

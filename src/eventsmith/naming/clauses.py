@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from eventsmith.ground.labels import Form
 from eventsmith.naming import small_words as small
-from eventsmith.naming.form import counts, parse_name
-from eventsmith.naming.lists import sections
 from eventsmith.naming.parts import Parse
+from eventsmith.naming.recognise import counts, parse_name
 from eventsmith.naming.verbs import kind, participle
+from eventsmith.naming.word_lists import sections
 from eventsmith.naming.words import fixed, is_acronym
-from eventsmith.words import Form
 
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes"}
 _VOWELS = "aeio"

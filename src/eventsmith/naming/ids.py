@@ -8,10 +8,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
+from eventsmith.ground.labels import NameCase as Case
 from eventsmith.naming.cases import join
 from eventsmith.naming.letters import BY_LOOKS, in_plain_letters, is_korean
 from eventsmith.naming.words import REMEMBERED, split
-from eventsmith.words import NameCase as Case
 
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
 _SAID = {"&": " and ", "+": " plus ", "%": " percent ", "@": " at ", "€": " euro ", "£": " pound ", "$": " "}

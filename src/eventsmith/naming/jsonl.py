@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
-from eventsmith.naming.form import parse_name
+from eventsmith.ground.labels import Form
+from eventsmith.naming.recognise import parse_name
 from eventsmith.naming.rewrite import rewrite
-from eventsmith.words import Form
 
 
 def answer(request: Mapping[str, object]) -> dict[str, object]:

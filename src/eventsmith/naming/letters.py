@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from eventsmith.naming.lists import sections
+from eventsmith.naming.word_lists import sections
 
 BY_LOOKS = ""
 """Instead of a language: every letter as it looks, as IDs were derived before languages were heard."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from eventsmith.ground.labels import Form
 from eventsmith.naming import small_words as small
 from eventsmith.naming.verbs import gerund_of, kind, lemma_of
-from eventsmith.words import Form
 
 AnyForm = Literal[Form, "noun-only", "gerund", "other", "ambiguous"]
 

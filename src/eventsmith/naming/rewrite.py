@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from eventsmith.ground.labels import Form
+from eventsmith.ground.labels import NameCase as Case
 from eventsmith.naming import small_words as small
 from eventsmith.naming.bare_at_end import is_done_to
 from eventsmith.naming.cases import capitalised, fixed_or, in_case
 from eventsmith.naming.cases import join as join_in_case
-from eventsmith.naming.form import Parse, parse_among, parse_name
+from eventsmith.naming.recognise import Parse, parse_among, parse_name
 from eventsmith.naming.spelling import Spelling, spelt
 from eventsmith.naming.verbs import kind, lemma_of, participle, past
 from eventsmith.naming.words import REMEMBERED, fixed, is_acronym, separators_of, shouts, split
-from eventsmith.words import Form
-from eventsmith.words import NameCase as Case
 
 _NOUN_FIRST = ("noun-verb-past", "noun-verb")
 # Title case may leave them small: "Product Added to Wishlist".

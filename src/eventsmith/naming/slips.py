@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from eventsmith.naming import small_words as small
-from eventsmith.naming.lists import sections
-from eventsmith.naming.same import same_key, spelled
+from eventsmith.naming.matching import same_key, spelled
 from eventsmith.naming.verbs import is_listed, lemma_of
+from eventsmith.naming.word_lists import sections
 from eventsmith.naming.words import split
 
 _LONG = 5

@@ -5,7 +5,7 @@ Gives the lists of `small_words.txt` and its neighbours their names; each sectio
 
 from __future__ import annotations
 
-from eventsmith.naming.lists import rows, sections
+from eventsmith.naming.word_lists import rows, sections
 
 
 def _section(name: str) -> frozenset[str]:

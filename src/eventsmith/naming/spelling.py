@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from eventsmith.naming.lists import sections
+from eventsmith.naming.word_lists import sections
 from eventsmith.naming.words import split
 
 Spelling = Literal["american", "british"]

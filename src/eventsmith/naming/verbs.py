@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from eventsmith.naming.lists import rows, sections
-from eventsmith.naming.unlisted import VOWELS, bare_form, ends_short
+from eventsmith.naming.guess_verb import VOWELS, bare_form, ends_short
+from eventsmith.naming.word_lists import rows, sections
 
 Kind = Literal["verb", "verb-first", "either", "noun"]
 

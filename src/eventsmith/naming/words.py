@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from eventsmith.naming.lists import sections
+from eventsmith.naming.word_lists import sections
 
 # A scope in brackets or a sign at the start; what stands between two spaces; a colon and a space.
 _LABEL = re.compile(

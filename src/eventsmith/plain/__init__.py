@@ -10,18 +10,18 @@ import signal
 import traceback
 from pathlib import Path
 
-from eventsmith import disk, streams
-from eventsmith.memory import Memory, memory_path, recall
+from eventsmith.app_state import Memory, memory_path, recall
+from eventsmith.ground import disk, streams
+from eventsmith.ground.sanitise import visible, without_log_commands
+from eventsmith.plain.console import Console, Interruptible, Killed, NobodyListensError, Talk
 from eventsmith.plain.files import end_words
 from eventsmith.plain.interview import Interview
-from eventsmith.plain.keeping import begin
+from eventsmith.plain.navigation import Leave
 from eventsmith.plain.opening import remember, which_file
-from eventsmith.plain.talk import Console, Interruptible, Killed, NobodyListensError, Talk
-from eventsmith.plain.turns import Leave
+from eventsmith.plain.recovery import begin
 from eventsmith.plain.walk import walk
-from eventsmith.session import open_session, part_from
+from eventsmith.session.opening import open_session, part_from
 from eventsmith.settings import read_settings, settings_path
-from eventsmith.visible import visible, without_log_commands
 
 _SIGNAL = 128
 _DONE, _CANNOT, _FAILED = 0, 2, 70

@@ -7,11 +7,11 @@ from functools import partial
 from typing import cast
 
 from eventsmith.edits import Edit, campaigns_of, remove_events, set_stage, set_status
+from eventsmith.ground.labels import STATUS_MEANS
 from eventsmith.model import Catalog, Status
-from eventsmith.plain.choosing import Option, one, options_of, some
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.listing import event_options, event_title, hear_own
-from eventsmith.words import STATUS_MEANS
+from eventsmith.plain.menus import Option, one, options_of, some
 
 _SHOWN = 6
 

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from functools import partial
 
 from eventsmith.edits import Edit, Insert, Remove, Together, take_campaign
+from eventsmith.ground.labels import CAMPAIGN_FORM, CONDITION_FORM, GOALS
 from eventsmith.model import EMPTY, Campaign, Condition, Operator, Place, value_at
 from eventsmith.plain import issues
-from eventsmith.plain.choosing import Option, one, read_out, some
 from eventsmith.plain.forms import Entry, ask_field, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.listing import event_title
-from eventsmith.plain.turns import Changed
-from eventsmith.session import campaign_offers, flat_properties, tell_campaign, tell_condition, unused
-from eventsmith.words import CAMPAIGN_FORM, CONDITION_FORM, GOALS
+from eventsmith.plain.menus import Option, one, read_out, some
+from eventsmith.plain.navigation import Changed
+from eventsmith.queries.campaign_offers import campaign_offers
+from eventsmith.queries.campaign_sentence import tell_campaign, tell_condition
+from eventsmith.queries.choices import flat_properties
+from eventsmith.queries.unused import unused
 
 _NAME = CAMPAIGN_FORM[0]
 WHEN_NEW = CAMPAIGN_FORM[1:]

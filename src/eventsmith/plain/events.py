@@ -6,24 +6,19 @@ from collections.abc import Sequence
 from functools import partial
 
 from eventsmith.edits import Edit, Insert, Move, Set, Together, index_for_stage, take_events
+from eventsmith.ground.labels import EVENT_FORM
 from eventsmith.model import Catalog, Event, Place
 from eventsmith.plain import bulk, issues
-from eventsmith.plain.choosing import Option, one, some
 from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.listing import event_options, event_title, hear_event, hear_own
+from eventsmith.plain.menus import Option, one, some
 from eventsmith.presets import all_presets, preset_catalog
-from eventsmith.session import (
-    budget_words,
-    combined_presets,
-    edit_at,
-    event_offers,
-    find_in,
-    offered_name,
-    offers_with,
-    serving,
-)
-from eventsmith.words import EVENT_FORM
+from eventsmith.queries.combined_presets import combined_presets
+from eventsmith.queries.event_offers import event_offers, offered_name, offers_with, serving
+from eventsmith.queries.search import find_in
+from eventsmith.session.fields import edit_at
+from eventsmith.session.summary import budget_words
 
 _NAME, _STAGE, *_REST = EVENT_FORM
 WHEN_NEW = [asked for asked in _REST if asked.key in ("when", "description")]

@@ -12,10 +12,10 @@ from eventsmith.edits import (
     retype_everywhere,
 )
 from eventsmith.model import PROPERTY_TYPES, Place, value_at
-from eventsmith.plain.choosing import Option, one, options_of, some
 from eventsmith.plain.forms import Entry
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.listing import event_options
+from eventsmith.plain.menus import Option, one, options_of, some
 
 
 def everywhere(interview: Interview, place: Place) -> list[Entry]:

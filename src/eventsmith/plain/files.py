@@ -5,34 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventsmith import disk
 from eventsmith.formats import all_formats
-from eventsmith.plain import keeping
-from eventsmith.plain.choosing import Option, one
-from eventsmith.plain.turns import Back, Changed, Go, Jump
+from eventsmith.ground import disk
+from eventsmith.plain import recovery
+from eventsmith.plain.menus import Option, one
+from eventsmith.plain.navigation import Back, Changed, Go, Jump
 from eventsmith.presets import forget_presets, own_folders
-from eventsmith.session import (
-    CannotExportError,
-    CannotSaveError,
-    ChangedOnDiskError,
-    MiswrittenError,
-    NotYetDurableError,
-    ReadOnlyError,
-    WouldOverwriteError,
-    fault_report,
-    path_of,
-    preset_path,
-    suggested_path,
-    why_not_to,
-    write_files,
-    write_preset,
-)
+from eventsmith.session.exporting import CannotExportError, WouldOverwriteError, write_files
+from eventsmith.session.fault_report import fault_report
+from eventsmith.session.opening import preset_path, suggested_path, write_preset
+from eventsmith.session.paths import path_of, why_not_to
+from eventsmith.session.session import ReadOnlyError
+from eventsmith.store.errors import CannotSaveError, ChangedOnDiskError, MiswrittenError, NotYetDurableError
 
 _ANEW = "anew"
 
 if TYPE_CHECKING:
     from eventsmith.plain.interview import Interview
-    from eventsmith.session import Session
+    from eventsmith.session.session import Session
 
 
 def save(interview: Interview) -> bool:
@@ -75,14 +65,14 @@ def _save_to(interview: Interview, path: Path | None) -> bool:
         except CannotSaveError as error:
             is_own = path == session.document.path and bool(session.document.data)
             if isinstance(error, ChangedOnDiskError) and is_own:
-                answer = keeping.take_in(interview, path)
+                answer = recovery.take_in(interview, path)
             else:
                 answer = _what_now(interview, error)
-            if answer == keeping.LEAVE:
+            if answer == recovery.LEAVE:
                 interview.say("Not saved; your work is kept here.")
                 return False
-            overwrite, anew = answer == keeping.OVER, answer == _ANEW
-            path = None if answer == keeping.OTHER else path
+            overwrite, anew = answer == recovery.OVER, answer == _ANEW
+            path = None if answer == recovery.OTHER else path
             continue
         session.saved(document)
         interview.say(f"Saved {session.document.path}.")
@@ -91,15 +81,15 @@ def _save_to(interview: Interview, path: Path | None) -> bool:
 
 def _what_now(interview: Interview, error: CannotSaveError) -> str:
     """What to do about a file that cannot be written."""
-    answers = list(keeping.ELSEWHERE)
+    answers = list(recovery.ELSEWHERE)
     if isinstance(error, MiswrittenError):
         interview.say(f"{fault_report(error)}.")
         answers.insert(0, Option(_ANEW, "Write the whole file anew; comments stay"))
     else:
         interview.say(f"{error}.")
     if isinstance(error, ChangedOnDiskError):
-        answers.append(Option(keeping.OVER, "Write over it"))
-    return one(interview, "What now?", answers, "Enter: go on working") or keeping.LEAVE
+        answers.append(Option(recovery.OVER, "Write over it"))
+    return one(interview, "What now?", answers, "Enter: go on working") or recovery.LEAVE
 
 
 def _ask_path(interview: Interview, question: str, suggested: Path) -> Path:

@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from eventsmith.ground.labels import FormField
 from eventsmith.model import Catalog, Place, value_at
-from eventsmith.plain.choosing import PAGE, Option, one, options_of, some
 from eventsmith.plain.interview import Interview
-from eventsmith.plain.turns import Back, Changed
-from eventsmith.session import answers_at, choices_at, complete_time, edit_at, is_still_at, read_as, show_value, type_at
-from eventsmith.words import Asked
+from eventsmith.plain.menus import PAGE, Option, one, options_of, some
+from eventsmith.plain.navigation import Back, Changed
+from eventsmith.queries.choices import answers_at, choices_at
+from eventsmith.queries.durations import complete_time
+from eventsmith.queries.same_thing import is_still_at
+from eventsmith.queries.value_text import show_value
+from eventsmith.session.fields import edit_at, read_as, type_at
 
 SHORT = 7
 """As many lines can be read again each time."""
@@ -30,7 +34,7 @@ class Entry(NamedTuple):
     """Said right after the title."""
 
 
-def ask_field(interview: Interview, asked: Asked, owner: Place) -> None:
+def ask_field(interview: Interview, asked: FormField, owner: Place) -> None:
     """Asks for one value of what stands at `owner`. What it is now stands in brackets, and Enter keeps it."""
     catalog = interview.session.catalog
     place = (*owner, asked.key)
@@ -40,7 +44,7 @@ def ask_field(interview: Interview, asked: Asked, owner: Place) -> None:
         interview.do(edit_at(catalog, place, value), place)
 
 
-def _answered(interview: Interview, asked: Asked, place: Place, now: Any) -> Any:
+def _answered(interview: Interview, asked: FormField, place: Place, now: Any) -> Any:
     catalog = interview.session.catalog
     question = f"{asked.label}: {asked.hint}" if asked.hint else asked.label
     if asked.kind == "truth":
@@ -67,7 +71,7 @@ def _answered(interview: Interview, asked: Asked, place: Place, now: Any) -> Any
     return read_as(asked.kind, text, type_at(catalog, place))
 
 
-def shown(asked: Asked, catalog: Catalog, place: Place) -> str:
+def shown(asked: FormField, catalog: Catalog, place: Place) -> str:
     """The value of a line of a form, as one reads it; empty where there is none."""
     value = value_at(catalog, place)
     if asked.kind == "truth":
@@ -83,7 +87,7 @@ def _title(options: Sequence[Option], value: str) -> str:
     return next((option.title for option in options if option.value == value), value)
 
 
-def fields(interview: Interview, form: Sequence[Asked], owner: Place) -> list[Entry]:
+def fields(interview: Interview, form: Sequence[FormField], owner: Place) -> list[Entry]:
     """The lines of a form with their values, each leading to its question."""
     catalog = interview.session.catalog
     return [
@@ -96,7 +100,7 @@ def fields(interview: Interview, form: Sequence[Asked], owner: Place) -> list[En
     ]
 
 
-def questions_of(interview: Interview, form: Sequence[Asked], owner: Place) -> list[Question]:
+def questions_of(interview: Interview, form: Sequence[FormField], owner: Place) -> list[Question]:
     """The questions of a form."""
     return [partial(ask_field, interview, asked, owner) for asked in form]
 

@@ -6,11 +6,11 @@ from functools import partial
 
 from eventsmith.destinations import destination_titles
 from eventsmith.edits import Set
-from eventsmith.plain.choosing import options_of, some
+from eventsmith.ground.labels import CATALOG_FORM, GOALS, PICKS
 from eventsmith.plain.forms import in_turn, questions_of
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.menus import options_of, some
 from eventsmith.presets import Preset, all_presets, broken_presets
-from eventsmith.words import CATALOG_FORM, GOALS, PICKS
 
 
 def goal(interview: Interview) -> None:

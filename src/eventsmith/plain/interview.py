@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from eventsmith.app_state import Memory
 from eventsmith.edits import Edit
-from eventsmith.memory import Memory
 from eventsmith.model import NoSuchPlaceError, Place
-from eventsmith.plain import issues, wishes
-from eventsmith.plain.keeping import Care
-from eventsmith.plain.talk import Talk
+from eventsmith.plain import commands, issues
+from eventsmith.plain.console import Talk
+from eventsmith.plain.recovery import Care
 from eventsmith.rules import Issue
-from eventsmith.session import ReadOnlyError, Session
+from eventsmith.session.session import ReadOnlyError, Session
 
 _YES, _NO = ("y", "yes"), ("n", "no")
 
@@ -74,15 +74,15 @@ class Interview:
             if text == "-":
                 return ""
             quoted = text[1:-1] if len(text) > 2 and text[0] == text[-1] == '"' else ""
-            if quoted == "-" or wishes.is_wish(quoted):
+            if quoted == "-" or commands.is_wish(quoted):
                 return quoted
-            if not wishes.is_wish(text):
+            if not commands.is_wish(text):
                 return text
             if again is not None and text.casefold() == "again":
                 again()
                 said = question
             else:
-                wishes.grant(self, text, about)
+                commands.grant(self, text, about)
 
     def confirm(self, question: str, *, about: str = "", default: bool = True) -> bool:
         """Yes or no."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from eventsmith.ground.labels import SEVERITY_MEANS
 from eventsmith.model import NoSuchPlaceError
-from eventsmith.session import ReadOnlyError
-from eventsmith.words import SEVERITY_MEANS
+from eventsmith.session.session import ReadOnlyError
 
 if TYPE_CHECKING:
     from eventsmith.model import Place

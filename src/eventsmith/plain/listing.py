@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from eventsmith.model import Catalog, Event
-from eventsmith.plain.choosing import Option
 from eventsmith.plain.interview import Interview
-from eventsmith.session import event_as, role_in
+from eventsmith.plain.menus import Option
+from eventsmith.queries.event_offers import role_in
+from eventsmith.queries.event_text import event_as
 
 
 def event_options(interview: Interview) -> list[Option]:

@@ -6,13 +6,14 @@ from functools import partial
 from itertools import islice
 
 from eventsmith.edits import name_in_form, put_in_form
+from eventsmith.ground.labels import FORMS, NAME_FORM
 from eventsmith.model import Event, Form, Place
-from eventsmith.plain.choosing import Option, one, read_out, some
 from eventsmith.plain.forms import Entry, fields, menu
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.listing import event_options
-from eventsmith.session import Names, read_event
-from eventsmith.words import FORMS, NAME_FORM
+from eventsmith.plain.menus import Option, one, read_out, some
+from eventsmith.queries.name_reading import read_event
+from eventsmith.queries.renamed import Names
 
 FEW = 3
 """As many names show what a form is."""

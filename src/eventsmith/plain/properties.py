@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from functools import partial
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Together, add_properties
+from eventsmith.ground.labels import PROPERTY_FORM
 from eventsmith.model import ListField, Place, Property, value_at
 from eventsmith.plain import issues
-from eventsmith.plain.choosing import Option, one, read_out, some
 from eventsmith.plain.everywhere import everywhere
 from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.listing import event_options, event_title
-from eventsmith.session import Suggestions, is_rows, read_pasted, show_value
-from eventsmith.words import PROPERTY_FORM
+from eventsmith.plain.menus import Option, one, read_out, some
+from eventsmith.queries.pasted import is_rows, read_pasted
+from eventsmith.queries.property_suggestions import Suggestions
+from eventsmith.queries.value_text import show_value
 
 _NAME = PROPERTY_FORM[0]
 WHEN_NEW = [asked for asked in PROPERTY_FORM if asked.key in ("type", "example", "used_for")]

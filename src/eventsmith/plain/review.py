@@ -6,26 +6,18 @@ from functools import partial
 
 from eventsmith.model import Catalog, Place, value_at
 from eventsmith.plain import files, issues
-from eventsmith.plain.choosing import Option, one, read_out
 from eventsmith.plain.forms import Entry, menu
+from eventsmith.plain.go_to import go_to
 from eventsmith.plain.interview import Interview
-from eventsmith.plain.jumping import go_to
-from eventsmith.plain.keeping import read_differences
 from eventsmith.plain.listing import event_options
-from eventsmith.plain.turns import Leave
+from eventsmith.plain.menus import Option, one, read_out
+from eventsmith.plain.navigation import Leave
+from eventsmith.plain.recovery import read_differences
+from eventsmith.queries.differences import differences
 from eventsmith.rules import Issue
-from eventsmith.session import (
-    differences,
-    fix_all,
-    hear,
-    is_fixable,
-    show_owner,
-    silence,
-    silenced_at,
-    thing_words,
-    verdict_words,
-    will_be_silenced_at,
-)
+from eventsmith.session.fixes import fix_all, is_fixable
+from eventsmith.session.silencing import show_owner, silence, silenced_at, unsilence, will_be_silenced_at
+from eventsmith.session.summary import thing_words, verdict_words
 
 
 def review(interview: Interview) -> None:
@@ -116,7 +108,7 @@ def _go_through_silenced(interview: Interview) -> None:
         interview.say("Nothing is silenced.")
     for issue in silenced:
         catalog = interview.session.catalog
-        owner, edit = silenced_at(catalog, issue), hear(catalog, issue)
+        owner, edit = silenced_at(catalog, issue), unsilence(catalog, issue)
         if owner is None or edit is None:
             continue
         interview.say(f"{issues.sentence(issue)} Silenced {show_owner(catalog, owner)}: “{issue.silenced}”.")

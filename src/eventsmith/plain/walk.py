@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
+from eventsmith.ground.labels import ABOUT
 from eventsmith.model import Place
 from eventsmith.plain.campaigns import campaigns
+from eventsmith.plain.commands import SHORT
 from eventsmith.plain.events import events
+from eventsmith.plain.go_to import go_to
 from eventsmith.plain.goal import goal
 from eventsmith.plain.interview import Interview
-from eventsmith.plain.jumping import go_to
 from eventsmith.plain.names import names
+from eventsmith.plain.navigation import Back, Changed, Go, Jump, Leave
 from eventsmith.plain.opening import first_place
 from eventsmith.plain.properties import properties
 from eventsmith.plain.review import review
-from eventsmith.plain.turns import Back, Changed, Go, Jump, Leave
 from eventsmith.plain.where import here_words
-from eventsmith.plain.wishes import SHORT
-from eventsmith.session import PATH, home_of_place
-from eventsmith.words import ABOUT
+from eventsmith.queries.progress import PATH, home_of_place
 
 _ASK: dict[str, Callable[[Interview], None]] = {
     "goal": goal,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eventsmith.ground.labels import PLACES
 from eventsmith.model import Place
-from eventsmith.plain.choosing import Option, one
-from eventsmith.plain.turns import Jump
-from eventsmith.session import PATH, find_in, progress
-from eventsmith.words import PLACES
+from eventsmith.plain.menus import Option, one
+from eventsmith.plain.navigation import Jump
+from eventsmith.queries.progress import PATH, progress
+from eventsmith.queries.search import find_in
 
 if TYPE_CHECKING:
     from eventsmith.plain.interview import Interview

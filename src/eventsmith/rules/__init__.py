@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from eventsmith.one_per_file import modules_in
+from eventsmith.ground.one_per_file import modules_in
 from eventsmith.rules._issues import Issue, Issues, Kind
 from eventsmith.rules._judge import Judge
 from eventsmith.rules._rule import Finding, Fix, Rule, Settings, Severity

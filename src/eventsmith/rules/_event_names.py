@@ -8,9 +8,9 @@ from functools import partial
 from eventsmith.edits import Edit, rename_event, set_event_id, unlike_id_for
 from eventsmith.model import FORMS, Catalog, Event, Place
 from eventsmith.naming import Case, derive_id, rewrite
-from eventsmith.rules._marks import mark_in
+from eventsmith.rules._name_reading import said
+from eventsmith.rules._placeholders import mark_in
 from eventsmith.rules._rule import Fix, Settings
-from eventsmith.rules._said import said
 
 RECOGNISED = frozenset((*FORMS, "gerund"))
 """What a name can be told to be in instead of the form it should have."""

@@ -13,9 +13,9 @@ from eventsmith.destinations import destination
 from eventsmith.edits import spelling_in_most
 from eventsmith.model import Campaign, Catalog, Event, Form
 from eventsmith.rules._issues import Found, Issues, Kind, kind_of
-from eventsmith.rules._kept import Kept
-from eventsmith.rules._look import Look, reason_at
 from eventsmith.rules._rule import Rule, Settings, T, Twin
+from eventsmith.rules._run_rules import Look, reason_at
+from eventsmith.rules._tracked_items import Kept
 from eventsmith.rules._twins import Texts, Twins
 from eventsmith.rules._usual import UsualForm
 

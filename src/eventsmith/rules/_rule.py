@@ -25,9 +25,9 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args
 
 from eventsmith.destinations import Destination
 from eventsmith.edits import Edit
+from eventsmith.ground.one_per_file import title_of
 from eventsmith.model import Budget, Campaign, Catalog, Event, Form, Naming, Place
 from eventsmith.naming import Spelling, is_english, spelling_of_language
-from eventsmith.one_per_file import title_of
 
 T = TypeVar("T", bound=Event | Campaign)
 Severity = Literal["error", "warning", "hint"]

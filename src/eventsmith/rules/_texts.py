@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from eventsmith.edits import Edit, Set, rename_event, rename_property, set_event_id
+from eventsmith.ground.sanitise import visible, visible_lines
 from eventsmith.model import Campaign, Catalog, Event, ListField, Place
 from eventsmith.rules._rule import Finding, Fix
-from eventsmith.visible import visible, visible_lines
 
 Texts = Iterator[tuple[Place, object]]
 _PROSE = frozenset(("description", "when", "message"))

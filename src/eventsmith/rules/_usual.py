@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from eventsmith.ground.incremental import PerItem
 from eventsmith.model import FORMS, Catalog, Event, Form
 from eventsmith.naming import is_english
-from eventsmith.remembered import PerItem
-from eventsmith.rules._said import said
+from eventsmith.rules._name_reading import said
 
 _FEWEST = 5
 """Fewer names tell nothing."""

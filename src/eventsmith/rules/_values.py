@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from eventsmith.visible import visible
+from eventsmith.ground.sanitise import visible
 
 WANTED = {
     "string": "a text",

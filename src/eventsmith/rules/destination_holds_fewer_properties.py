@@ -41,7 +41,7 @@ Good:
 
 from eventsmith.destinations import excess
 from eventsmith.model import Event
-from eventsmith.rules._first import some_of
+from eventsmith.rules._quoted_list import some_of
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 

@@ -28,9 +28,9 @@ from collections.abc import Iterator, Sequence
 
 from eventsmith.model import Event
 from eventsmith.naming import split
+from eventsmith.rules._name_reading import said
 from eventsmith.rules._property_names import words_of
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
-from eventsmith.rules._said import said
 
 
 def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:

@@ -44,9 +44,9 @@ Good:
 from collections.abc import Sequence
 
 from eventsmith.model import Campaign, Event
-from eventsmith.rules._first import first_of
-from eventsmith.rules._needed import unneeded
+from eventsmith.rules._quoted_list import first_of
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from eventsmith.rules._unneeded_properties import unneeded
 
 
 @rule("warning")

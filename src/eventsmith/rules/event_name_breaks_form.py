@@ -27,8 +27,8 @@ from collections.abc import Iterator, Sequence
 from eventsmith.model import Event
 from eventsmith.naming import same_key
 from eventsmith.rules._event_names import RECOGNISED, better_in_form, rename_fix
+from eventsmith.rules._name_reading import said
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
-from eventsmith.rules._said import said
 
 
 def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:

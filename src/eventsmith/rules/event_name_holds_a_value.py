@@ -21,9 +21,9 @@ import re
 from eventsmith.model import Event
 from eventsmith.naming import split
 from eventsmith.rules._event_names import rename_fix
-from eventsmith.rules._marks import mark_in, may_have_mark
+from eventsmith.rules._name_reading import listed, said
+from eventsmith.rules._placeholders import mark_in, may_have_mark
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
-from eventsmith.rules._said import listed, said
 
 _NUMBER = re.compile(r"(?P<word>[A-Za-z]*)\(?(?P<digits>\d{3,})\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -25,9 +25,9 @@ Good:
 from eventsmith.model import Event
 from eventsmith.naming import fits_case, in_case
 from eventsmith.rules._event_names import better_in_form, rename_fix, wanted_case
-from eventsmith.rules._marks import mark_in
+from eventsmith.rules._name_reading import said
+from eventsmith.rules._placeholders import mark_in
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
-from eventsmith.rules._said import said
 
 
 @rule("warning")

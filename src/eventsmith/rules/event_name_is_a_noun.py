@@ -25,8 +25,8 @@ Good:
 from eventsmith.model import Event
 from eventsmith.naming import in_case, verb_behind
 from eventsmith.rules._event_names import rename_fix
+from eventsmith.rules._name_reading import said
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
-from eventsmith.rules._said import said
 
 _WITHOUT_VERB = frozenset(("noun-only", "ambiguous", "other"))
 

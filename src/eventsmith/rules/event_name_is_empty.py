@@ -16,9 +16,9 @@ Good:
     name = "Play Song"
 """
 
+from eventsmith.ground.labels import FORMS
 from eventsmith.model import Event
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
-from eventsmith.words import FORMS
 
 
 @rule("error")

@@ -18,11 +18,11 @@ Good:
 
 from functools import lru_cache
 
+from eventsmith.ground.labels import FORMS
 from eventsmith.model import Event
 from eventsmith.naming import split
+from eventsmith.rules._name_reading import listed, said
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
-from eventsmith.rules._said import listed, said
-from eventsmith.words import FORMS
 
 
 def _forms(*verbs: str) -> frozenset[str]:

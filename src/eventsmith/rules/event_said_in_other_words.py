@@ -29,8 +29,8 @@ from dataclasses import replace
 
 from eventsmith.model import Event
 from eventsmith.naming import same_key
+from eventsmith.rules._name_reading import said
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule, set_at
-from eventsmith.rules._said import said
 
 
 def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:

@@ -24,8 +24,8 @@ from collections.abc import Iterator, Sequence
 
 from eventsmith.model import Event
 from eventsmith.naming import rewrite, same_key, split
+from eventsmith.rules._name_reading import listed, said
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
-from eventsmith.rules._said import listed, said
 
 _BEGIN = listed("start begin initiate commence")
 _END = listed(

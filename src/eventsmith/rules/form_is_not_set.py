@@ -55,8 +55,8 @@ from functools import partial
 
 from eventsmith.edits import Edit, set_form
 from eventsmith.model import Catalog, Form, Place
+from eventsmith.rules._name_reading import said
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
-from eventsmith.rules._said import said
 
 
 @rule("warning")

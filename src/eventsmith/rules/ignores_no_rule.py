@@ -33,8 +33,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from eventsmith.edits import Edit, Remove, Set, Together
+from eventsmith.ground.one_per_file import names_in, title_of
 from eventsmith.model import Campaign, Catalog, Event, ListField, Place, value_at
-from eventsmith.one_per_file import names_in, title_of
 from eventsmith.rules._nearest import Near, nearest
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 

@@ -31,11 +31,11 @@ from functools import lru_cache
 from eventsmith.model import Event, ListField, Property
 from eventsmith.naming import is_english_like, meaning_key, same_key
 from eventsmith.rules._around import Latest
+from eventsmith.rules._name_reading import said
 from eventsmith.rules._personal import words_of_event
 from eventsmith.rules._property_names import words_of
 from eventsmith.rules._property_verdicts import Verdicts, listed
 from eventsmith.rules._rule import Finding, Settings, rule
-from eventsmith.rules._said import said
 
 _NAMES = frozenset(["eventname", "definitionid"])
 _TIMES = listed(

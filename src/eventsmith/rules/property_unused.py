@@ -30,8 +30,8 @@ Good:
 from collections.abc import Iterable, Sequence
 
 from eventsmith.model import Campaign, Event
-from eventsmith.rules._needed import unneeded
 from eventsmith.rules._rule import Finding, Settings, rule
+from eventsmith.rules._unneeded_properties import unneeded
 
 
 @rule("hint")

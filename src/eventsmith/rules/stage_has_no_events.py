@@ -36,7 +36,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from eventsmith.model import STAGES, Catalog, Event
-from eventsmith.rules._first import some_of
+from eventsmith.rules._quoted_list import some_of
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 

@@ -22,8 +22,8 @@ from dataclasses import replace
 
 from eventsmith.model import Event
 from eventsmith.rules._around import Latest
-from eventsmith.rules._first import some_of
 from eventsmith.rules._nearest import Words, nearest
+from eventsmith.rules._quoted_list import some_of
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 _words: Latest[tuple[str, ...], Words] = Latest(Words)

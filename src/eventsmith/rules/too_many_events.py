@@ -31,7 +31,7 @@ Good:
 from collections.abc import Iterator
 
 from eventsmith.model import Catalog
-from eventsmith.rules._first import first_of
+from eventsmith.rules._quoted_list import first_of
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 _MOST_LOOKED_AT = 500

@@ -13,8 +13,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from eventsmith.ground.incremental import same_ends
 from eventsmith.model import Catalog, Place, same
-from eventsmith.remembered import same_ends
 
 _MARK = "$"
 """The key of an object that says a value which JSON has not."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from eventsmith import __version__, disk
+from eventsmith import __version__
+from eventsmith.ground import disk
 from eventsmith.store import MiswrittenError
 
 _PARTS = ("the file as it is", "what was about to be written", "what it should say")

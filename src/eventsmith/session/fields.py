@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from eventsmith.edits import Edit, Set, ask_for, ask_how, rename_event, rename_property, set_event_id
+from eventsmith.ground.labels import Kind
 from eventsmith.model import Catalog, ListField, Place, value_at
-from eventsmith.session.choices import trigger_of
-from eventsmith.session.typed import read_texts, read_value, read_values
-from eventsmith.words import Kind
+from eventsmith.queries.choices import trigger_of
+from eventsmith.queries.value_text import read_texts, read_value, read_values
 
 _WORDS = {
     "when": "when it fires",

@@ -19,7 +19,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from eventsmith import disk
+from eventsmith.ground import disk
 from eventsmith.store import Document
 
 VERSION = 1

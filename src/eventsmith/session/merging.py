@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from eventsmith.model import Catalog, same
-from eventsmith.session.differences import differences, name_of, text_of, word_for
+from eventsmith.queries.differences import differences, name_of, text_of, word_for
 from eventsmith.store import origins
 
 Key = tuple[str | int, ...]

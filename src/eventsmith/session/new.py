@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from eventsmith.edits import take_all
 from eventsmith.model import Catalog, Form, Naming, needed_format
 from eventsmith.presets import preset_catalog
-from eventsmith.session.combined import combined_presets
+from eventsmith.queries.combined_presets import combined_presets
 
 
 class NoSuchEventError(LookupError):

@@ -6,16 +6,16 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from eventsmith import disk
-from eventsmith.catalog_files import ENDING
-from eventsmith.collecting import paused
+from eventsmith.ground import disk
+from eventsmith.ground.catalog_files import ENDING
+from eventsmith.ground.gc_pause import paused
+from eventsmith.ground.shell_line import shell_line
 from eventsmith.model import Catalog
 from eventsmith.session.journal import Journal
 from eventsmith.session.journal_file import ENDING as JOURNAL_ENDING
 from eventsmith.session.merging import Key, Merged, merge
-from eventsmith.session.recovery import Left, Leftovers, left_behind
+from eventsmith.session.recovery import UnsavedJournals, UnsavedWork, find_unsaved
 from eventsmith.session.session import Session
-from eventsmith.shell_line import shell_line
 from eventsmith.store import CannotReadError, CannotSaveError, Document, MiswrittenError, new_document, read_file, save
 
 
@@ -27,10 +27,10 @@ def open_session(path: Path | None) -> Session:
         return Session(read_file(path))
 
 
-def open_kept(path: Path | None) -> tuple[Session, Leftovers]:
+def open_kept(path: Path | None) -> tuple[Session, UnsavedJournals]:
     """The same, with a journal of what is not saved, and what was left unsaved before."""
     session = open_session(path)
-    found = left_behind(session.document)
+    found = find_unsaved(session.document)
     if not session.read_only:
         session.journal = Journal(session.document)
     return session, found
@@ -38,7 +38,7 @@ def open_kept(path: Path | None) -> tuple[Session, Leftovers]:
 
 def why_not_opened(error: CannotReadError) -> str:
     """Why a file cannot be opened, and that unsaved work on it is kept, where it is: one line."""
-    left = left_behind(new_document(Path(error.path))).left if error.path else []
+    left = find_unsaved(new_document(Path(error.path))).left if error.path else []
     for each in left:
         each.keep()
     if not left:
@@ -50,7 +50,7 @@ def why_not_opened(error: CannotReadError) -> str:
     return f"{error}. What you had not saved of it is kept ({number}, the last {left[-1].when}): {again}"
 
 
-def with_what_was_left(session: Session, left: Left, theirs_at: Collection[Key] = ()) -> Merged:
+def with_what_was_left(session: Session, left: UnsavedWork, theirs_at: Collection[Key] = ()) -> Merged:
     """The catalog as it is now, together with what was left unsaved of it, as `merge` does it."""
     now = catalog_now(session, left)
     # The same as the base, made of the objects of now.
@@ -58,17 +58,17 @@ def with_what_was_left(session: Session, left: Left, theirs_at: Collection[Key] 
     return merge(base, left.catalog, now, theirs_at)
 
 
-def catalog_now(session: Session, left: Left) -> Catalog:
+def catalog_now(session: Session, left: UnsavedWork) -> Catalog:
     """The catalog that the unsaved work is to be brought into: what it was about, where that file is gone."""
     return left.base if is_gone(session, left) else session.catalog
 
 
-def is_gone(session: Session, left: Left) -> bool:
+def is_gone(session: Session, left: UnsavedWork) -> bool:
     """Whether the file that the unsaved work is about is no longer there."""
     return left.had_file and not session.document.data and not session.dirty
 
 
-def fate_of(session: Session, left: Left) -> str:
+def fate_of(session: Session, left: UnsavedWork) -> str:
     """What has become of the file that the unsaved work is about; empty where it is as it was."""
     if is_gone(session, left):
         return "The file is no longer there; saving makes it again"
@@ -77,7 +77,7 @@ def fate_of(session: Session, left: Left) -> str:
     return ""
 
 
-def recover(session: Session, left: Left, catalog: Catalog) -> None:
+def recover(session: Session, left: UnsavedWork, catalog: Catalog) -> None:
     """Goes on with what was left unsaved, as one step; the catalog is what `with_what_was_left` made of both."""
     document = left.document if is_gone(session, left) else session.document
     session.take_in(document, catalog, f"recover {left.counted}")

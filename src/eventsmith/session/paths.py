@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eventsmith import disk
+from eventsmith.ground import disk
 
 
 def path_of(text: str) -> Path:

@@ -18,8 +18,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from eventsmith import disk
-from eventsmith.collecting import paused
+from eventsmith.ground import disk
+from eventsmith.ground.gc_pause import paused
 from eventsmith.model import Catalog
 from eventsmith.session.delta import DeltaError, replayed
 from eventsmith.session.journal_file import ENDING, VERSION, close, folder_of, lock, remove
@@ -48,7 +48,7 @@ class _Work:
     catalog: Catalog
 
 
-class Left:
+class UnsavedWork:
     """Work that was not saved: what its journal tells at a glance, and what it comes to, when that is asked for.
 
     Its journal stays locked until one of `drop` and `keep` is called. What it comes to may take seconds where the file
@@ -159,21 +159,21 @@ class Left:
 
 
 @dataclass(slots=True)
-class Leftovers:
+class UnsavedJournals:
     """All that stands in the recovery folder of a catalog."""
 
-    left: list[Left] = field(default_factory=list)
+    left: list[UnsavedWork] = field(default_factory=list)
     """The oldest first."""
     others: list[int] = field(default_factory=list)
     """Process numbers of those who have the same catalog open now."""
 
 
-def left_behind(now: Document) -> Leftovers:
+def find_unsaved(now: Document) -> UnsavedJournals:
     """Looks for unsaved work on the file of a document, or on catalogs without one.
 
     Deletes journals of which nothing is unsaved, and puts damaged ones aside.
     """
-    found = Leftovers()
+    found = UnsavedJournals()
     try:
         folder = folder_of(now.path)
     except OSError:
@@ -195,7 +195,7 @@ def left_behind(now: Document) -> Leftovers:
 _LOSS = "what was not saved there is not offered"
 
 
-def _look(file: Path, now: Document, found: Leftovers) -> None:
+def _look(file: Path, now: Document, found: UnsavedJournals) -> None:
     if not stat.S_ISREG(os.lstat(file).st_mode):
         # A link or a pipe, which is neither followed nor waited for.
         _put_aside(file)
@@ -219,11 +219,11 @@ def _look(file: Path, now: Document, found: Leftovers) -> None:
             found.left.append(left)
 
 
-def _read(file: Path, handle: int, now: Document, found: Leftovers) -> Left | None:
+def _read(file: Path, handle: int, now: Document, found: UnsavedJournals) -> UnsavedWork | None:
     with open(handle, "rb", closefd=False) as stream:
         lines = list(read_lines(stream))
     try:
-        left = Left(file, handle, lines, now)
+        left = UnsavedWork(file, handle, lines, now)
     except CannotRecoverError:
         _put_aside(file)
         return None

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eventsmith.collecting import paused
 from eventsmith.edits import Edit
+from eventsmith.ground.gc_pause import paused
 from eventsmith.model import Catalog, Place
 from eventsmith.rules import Issue, Issues, Judge, all_rules
 from eventsmith.session.journal import Journal
@@ -43,7 +43,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Foreseen:
+class JudgedAhead:
     """A catalog that the work may come to, and all that will be wrong with it."""
 
     catalog: Catalog
@@ -98,13 +98,13 @@ class Session:
         """Has nobody who asks for issues wait for them: there are none until `know` brings what `foresee` found."""
         self.is_judged = False
 
-    def foresee(self, catalog: Catalog) -> Foreseen:
+    def judge_ahead(self, catalog: Catalog) -> JudgedAhead:
         """Judges a catalog that a big step leads to. Changes nothing here, so that it can run beside the work."""
         judge = Judge(all_rules())
         with paused():
-            return Foreseen(catalog, judge, judge.judge(catalog))
+            return JudgedAhead(catalog, judge, judge.judge(catalog))
 
-    def know(self, foreseen: Foreseen) -> None:
+    def adopt(self, foreseen: JudgedAhead) -> None:
         """Has what was foreseen at hand, for the catalog as it is or the step that leads there."""
         self.is_judged = True
         self._judge, self._judged = foreseen.judge, (foreseen.catalog, foreseen.issues)

@@ -15,7 +15,7 @@ def silence(catalog: Catalog, issue: Issue, reason: str) -> Set:
     return Set((*owner, "ignore", issue.rule.name), reason, f"silence {issue.rule.name} {show_owner(catalog, owner)}")
 
 
-def hear(catalog: Catalog, issue: Issue) -> Remove | None:
+def unsilence(catalog: Catalog, issue: Issue) -> Remove | None:
     """The edit that takes the reason away for which an issue is silenced; None where it is not.
 
     Where that stands on the event or the catalog, it silences others of the rule too, and they are heard again with it.

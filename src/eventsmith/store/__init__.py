@@ -1,10 +1,8 @@
 """Catalogs as TOML files: read with exact places, written without losing what people wrote."""
 
+from eventsmith.store.canonical_text import canonical
 from eventsmith.store.document import Document
-from eventsmith.store.emit import canonical
-from eventsmith.store.guard import MAX_BYTES
-from eventsmith.store.match import origins
-from eventsmith.store.problem import (
+from eventsmith.store.errors import (
     CannotReadError,
     CannotSaveError,
     ChangedOnDiskError,
@@ -12,10 +10,12 @@ from eventsmith.store.problem import (
     NotYetDurableError,
     Problem,
 )
+from eventsmith.store.match import origins
+from eventsmith.store.parse import MAX_BYTES
 from eventsmith.store.read import bytes_of, new_document, read_bytes, read_file, read_table, toml_table
 from eventsmith.store.rewrite import formatted, rewritten
 from eventsmith.store.save import save, save_formatted
-from eventsmith.store.shape import Where
+from eventsmith.store.validate import Where
 
 __all__ = [
     "MAX_BYTES",

@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from eventsmith.model import Catalog, Place, value_at
-from eventsmith.store.emit import Notes
+from eventsmith.store.canonical_text import Notes
+from eventsmith.store.comments import Inside, all_lines, inside_lines
 from eventsmith.store.match import origins, value_origins
-from eventsmith.store.notes import Inside, all_lines, inside_lines
 
 
 def carried(notes: Notes, old: Catalog, new: Catalog) -> Notes:

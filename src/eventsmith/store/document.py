@@ -11,8 +11,8 @@ from pathlib import Path
 
 from eventsmith.model import Catalog, Place
 from eventsmith.store import layout
-from eventsmith.store.guard import text_of
-from eventsmith.store.problem import Problem
+from eventsmith.store.errors import Problem
+from eventsmith.store.parse import text_of
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventsmith.rising import longest_rising
+from eventsmith.ground.increasing import longest_rising
+from eventsmith.store.canonical_text import Notes, item_lines
 from eventsmith.store.draft import Block, Moved
-from eventsmith.store.emit import Notes, item_lines
 from eventsmith.store.match import origins
 from eventsmith.store.outline import Table
 from eventsmith.store.tables import Editor, Item, without_blank

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from eventsmith.model import same
-from eventsmith.store.emit import value_text
+from eventsmith.store.canonical_text import value_text
 
 _NAMING = {"id": 3, "name": 2, "property": 2}
 """Keys that name an item, and what they weigh against others."""

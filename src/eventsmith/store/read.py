@@ -6,13 +6,13 @@ import errno
 from pathlib import Path
 from typing import Any
 
-from eventsmith import disk
+from eventsmith.ground import disk
 from eventsmith.model import Catalog, Place
 from eventsmith.store import layout
 from eventsmith.store.document import Document, Places
-from eventsmith.store.guard import MAX_BYTES, parsed
-from eventsmith.store.problem import NO_CATALOG, UNREADABLE, CannotReadError, Problem
-from eventsmith.store.shape import Where, shaped
+from eventsmith.store.errors import NO_CATALOG, UNREADABLE, CannotReadError, Problem
+from eventsmith.store.parse import MAX_BYTES, parsed
+from eventsmith.store.validate import Where, shaped
 
 _WHY = {
     errno.ENOENT: "There is no such file; check the name, or make it with “eventsmith new”",

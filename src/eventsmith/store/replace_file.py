@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from eventsmith.store.problem import CannotReadError, CannotSaveError, ChangedOnDiskError
+from eventsmith.store.errors import CannotReadError, CannotSaveError, ChangedOnDiskError
 from eventsmith.store.read import bytes_of
 
 _LOCK_SECONDS = 5.0

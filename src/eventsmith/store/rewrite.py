@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from eventsmith.collecting import paused
+from eventsmith.ground.gc_pause import paused
 from eventsmith.model import Catalog, same
+from eventsmith.store.canonical_text import Notes, canonical, written
 from eventsmith.store.carried import carried
+from eventsmith.store.comments import notes_of, settled
 from eventsmith.store.document import Document
 from eventsmith.store.draft import Draft, OverlapError
-from eventsmith.store.emit import Notes, canonical, written
-from eventsmith.store.guard import MAX_BYTES
+from eventsmith.store.errors import CannotSaveError, MiswrittenError
 from eventsmith.store.items import edit_list
 from eventsmith.store.layout import scan
-from eventsmith.store.notes import notes_of, settled
 from eventsmith.store.outline import Outline
-from eventsmith.store.problem import CannotSaveError, MiswrittenError
-from eventsmith.store.proof import cannot_write, encoded, says, unstorable
+from eventsmith.store.parse import MAX_BYTES
 from eventsmith.store.tables import Editor
+from eventsmith.store.verify import cannot_write, encoded, says, unstorable
 
 _BOM = b"\xef\xbb\xbf"
 

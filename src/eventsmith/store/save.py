@@ -9,7 +9,7 @@ from pathlib import Path
 
 from eventsmith.model import Catalog
 from eventsmith.store.document import Document
-from eventsmith.store.problem import CannotSaveError, NotYetDurableError
+from eventsmith.store.errors import CannotSaveError, NotYetDurableError
 from eventsmith.store.replace_file import replace_file
 from eventsmith.store.rewrite import formatted, rewritten
 

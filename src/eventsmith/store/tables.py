@@ -9,8 +9,7 @@ import tomli
 from pydantic import BaseModel
 
 from eventsmith.model import same
-from eventsmith.store.draft import Draft, Splice, runs
-from eventsmith.store.emit import (
+from eventsmith.store.canonical_text import (
     Notes,
     default_of,
     is_written,
@@ -20,10 +19,11 @@ from eventsmith.store.emit import (
     table_header,
     table_lines,
 )
-from eventsmith.store.guard import decimal
+from eventsmith.store.draft import Draft, Splice, runs
 from eventsmith.store.layout import Pair, comments_in
 from eventsmith.store.match import origins
 from eventsmith.store.outline import Table
+from eventsmith.store.parse import decimal
 from eventsmith.store.values import value_splices
 
 Item = BaseModel | Mapping[str, Any]

@@ -13,8 +13,8 @@ from typing import Any
 
 from eventsmith.model import same
 from eventsmith.store import layout
+from eventsmith.store.canonical_text import INDENT, key_text, value_text
 from eventsmith.store.draft import Splice, spliced
-from eventsmith.store.emit import INDENT, key_text, value_text
 from eventsmith.store.match import value_origins
 
 _BESIDE = re.compile(r"[ \t]*(?:#[^\n]*)?\n")

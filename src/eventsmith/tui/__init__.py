@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventsmith import streams
+from eventsmith.ground import streams
 
 if TYPE_CHECKING:
     from eventsmith.tui.app import EventsmithApp
@@ -33,12 +33,12 @@ def open_app(path: Path | None) -> int:
 
 def make_app(path: Path | None) -> EventsmithApp:
     """Make the app as the person has set it, with what is remembered of the last time."""
-    from eventsmith.memory import memory_path, recall
+    from eventsmith.app_state import memory_path, recall
     from eventsmith.settings import Known, read_settings, settings_path
     from eventsmith.tui.actions import ACTIONS
     from eventsmith.tui.app import EventsmithApp
-    from eventsmith.tui.looks import COLOURS, THEMES, wrong_colour
-    from eventsmith.tui.own_keys import wrong_key
+    from eventsmith.tui.key_checks import wrong_key
+    from eventsmith.tui.themes import COLOURS, THEMES, wrong_colour
 
     sys.setswitchinterval(SWITCH_SECONDS)
     known = Known([action.name for action in ACTIONS], THEMES, COLOURS, wrong_key, wrong_colour)
@@ -52,8 +52,8 @@ def make_app(path: Path | None) -> EventsmithApp:
 
 def end_of(app: EventsmithApp) -> int:
     """Part from the work, tell what is to be told once the terminal is restored, and answer with the exit status."""
-    from eventsmith import disk
-    from eventsmith.visible import visible
+    from eventsmith.ground import disk
+    from eventsmith.ground.sanitise import visible
 
     lines = [app.farewell] if app.farewell else []
     status = app.return_code or 0
@@ -68,8 +68,8 @@ def end_of(app: EventsmithApp) -> int:
         else:
             lines.append(f"Eventsmith failed: {what}. This is a bug of ours.")
     if app.is_ready:
-        from eventsmith.session import part_from
-        from eventsmith.tui.waiting import begun
+        from eventsmith.session.opening import part_from
+        from eventsmith.tui.background import begun
 
         parted = begun(partial(part_from, app.session, "eventsmith", keep=is_kept))
         try:

@@ -11,31 +11,32 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from eventsmith.memory import Memory
+from eventsmith.app_state import Memory
+from eventsmith.ground.labels import PLACES
 from eventsmith.settings import Settings
-from eventsmith.tui import files, safety, steps, working
+from eventsmith.tui import working
 from eventsmith.tui.actions import bindings, key_of
-from eventsmith.tui.as_set import AsSet
-from eventsmith.tui.commands import ActionCommands, JumpCommands, PresetCommands
+from eventsmith.tui.configured_app import AsSet
 from eventsmith.tui.file_actions import FileActions
-from eventsmith.tui.keys import KeysInOrder
-from eventsmith.tui.pastes import prepare_paste
-from eventsmith.tui.private import CalmEnd, Palette, is_ending, sized_screen
-from eventsmith.tui.safety import Care
-from eventsmith.tui.screens._page import Page
+from eventsmith.tui.flows import files, history, merge
+from eventsmith.tui.flows.merge import Care
+from eventsmith.tui.pages._page import Page
+from eventsmith.tui.palette import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.text import lit
+from eventsmith.tui.textual_fixes.keys import KeysInOrder
+from eventsmith.tui.textual_fixes.pastes import prepare_paste
+from eventsmith.tui.textual_fixes.private import CalmEnd, Palette, is_ending, sized_screen
 from eventsmith.tui.widgets.hints import Hints
-from eventsmith.tui.widgets.line import Line
-from eventsmith.tui.widgets.places import Places
-from eventsmith.tui.widgets.rail import Rail
+from eventsmith.tui.widgets.page_switcher import Places
+from eventsmith.tui.widgets.page_tabs import Rail
+from eventsmith.tui.widgets.static_line import Line
 from eventsmith.tui.widgets.title import Title
-from eventsmith.words import PLACES
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
     from eventsmith.model import Place
     from eventsmith.rules import Rule
-    from eventsmith.session import Change, Session
+    from eventsmith.session.session import Change, Session
 
 TOO_SMALL = "Eventsmith needs 60 columns and 16 lines. Make the window larger; nothing is lost meanwhile."
 AFTER_FIRST_PAINT = 0.05
@@ -92,7 +93,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
             files.guide(self)
             self.offer()
         self.care.amiss += self.settings.problems
-        self.call_after_refresh(safety.tell_amiss, self, again=True)
+        self.call_after_refresh(merge.tell_amiss, self, again=True)
 
     @property
     def session(self) -> Session:
@@ -127,7 +128,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
         before, self._session = self._session, session
         self.path = session.document.path
         session.listen(self._changed)
-        safety.take_care(self, before)
+        merge.take_care(self, before)
         self.show_all()
         if not session.is_judged:
             working.find_issues(self)
@@ -146,13 +147,13 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
 
     def _changed(self, change: Change) -> None:
         self.show_all()
-        safety.tell_trouble(self)
+        merge.tell_trouble(self)
 
     def show_all(self) -> None:
         """Shows the page one sees, how far each place is, and what one works on, as they are now."""
         if self._session is None or is_ending(self):
             return
-        from eventsmith.session import progress
+        from eventsmith.queries.progress import progress
 
         session = self._session
         page = self.page
@@ -170,7 +171,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
     def do(self, edit: Edit, place: Place = ()) -> bool:
         """Makes an edit; says why where it cannot be made."""
         from eventsmith.model import NoSuchPlaceError
-        from eventsmith.session import ReadOnlyError
+        from eventsmith.session.session import ReadOnlyError
 
         self.say("")
         try:
@@ -235,7 +236,7 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
 
     def go_to(self, place: Place) -> None:
         """Shows a place of the catalog where it is edited."""
-        from eventsmith.session import home_of_place
+        from eventsmith.queries.progress import home_of_place
 
         self.visit(home_of_place(place), place)
 
@@ -272,36 +273,36 @@ class EventsmithApp(AsSet, FileActions, KeysInOrder, CalmEnd):
 
     def action_undo(self) -> None:
         """Takes the last step back and shows where it was."""
-        steps.undo(self)
+        history.undo(self)
 
     def action_redo(self) -> None:
         """Makes again what was taken back."""
-        steps.redo(self)
+        history.redo(self)
 
     def action_fix(self) -> None:
         """Puts right what has the keys."""
-        steps.fix(self)
+        history.fix(self)
 
     @work(exclusive=True, group="fix")
     async def action_fix_all(self) -> None:
         """Shows what all safe fixes would change, then makes them."""
-        await steps.fix_all(self)
+        await history.fix_all(self)
 
     @work(exclusive=True, group="fix")
     async def action_silence(self) -> None:
         """Silences what is said here, with a reason, or has it heard again."""
-        await steps.silence(self)
+        await history.silence(self)
 
     def show_rule(self, rule: Rule) -> None:
         """Shows the page of a rule."""
-        from eventsmith.tui.screens.read import Read
+        from eventsmith.tui.dialogs.text import Read
 
         self.push_screen(Read(rule.name, Content("\n").join([lit(line) for line in rule.page.splitlines()])))
 
     def action_help(self) -> None:
         """Shows what one does here and the keys that work."""
-        from eventsmith.tui.help import help_text
-        from eventsmith.tui.screens.read import Read
+        from eventsmith.tui.dialogs.text import Read
+        from eventsmith.tui.views.help import help_text
 
         text = self.page.help_text() if self.page is not None else ""
         self.push_screen(Read(f"Help: {PLACES[self.here]}", help_text(self.here, text, self.keys)))

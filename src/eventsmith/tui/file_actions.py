@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import App
 
-from eventsmith.tui import exporting, files, keeping, opening
+from eventsmith.tui.flows import catalogs, export, files, presets
 
 if TYPE_CHECKING:
     from eventsmith.tui.app import EventsmithApp
@@ -36,12 +36,12 @@ class FileActions(App[int]):
     @work(exclusive=True, group="file")
     async def action_save_preset(self) -> None:
         """Keeps the catalog as a preset."""
-        await keeping.save_preset(self._designer)
+        await presets.save_preset(self._designer)
 
     @work(exclusive=True, group="file")
     async def action_export(self) -> None:
         """Writes the catalog in another format."""
-        await exporting.export_catalog(self._designer)
+        await export.export_catalog(self._designer)
 
     @work(exclusive=True, group="file")
     async def action_quit(self) -> None:  # type: ignore[override]  # a worker, as it may ask
@@ -51,22 +51,22 @@ class FileActions(App[int]):
     @work(exclusive=True, group="file")
     async def action_open(self) -> None:
         """Turns to another catalog."""
-        await opening.open_another(self._designer)
+        await catalogs.open_another(self._designer)
 
     @work(exclusive=True, group="file")
     async def action_reload(self) -> None:
         """Reads the file again."""
-        await opening.read_again(self._designer)
+        await catalogs.read_again(self._designer)
 
     @work(exclusive=True, group="file")
     async def action_copy(self) -> None:
         """Copies the event in view."""
-        await opening.copy_event(self._designer)
+        await catalogs.copy_event(self._designer)
 
     @work(group="file")
     async def offer(self) -> None:
         """Offers the catalogs of this folder, and those one had open lately."""
         try:
-            await opening.offer_catalogs(self._designer)
+            await catalogs.offer_catalogs(self._designer)
         finally:
             self._designer.care.offered.set()

@@ -6,7 +6,7 @@ given a string that came from a file or a person; a test on the source holds tha
 
 from textual.content import Content
 
-from eventsmith.visible import visible
+from eventsmith.ground.sanitise import visible
 
 MARKS = {"error": "✗", "warning": "!", "hint": "·"}
 """The shape of each severity, the worst first: meaning is never by colour alone."""

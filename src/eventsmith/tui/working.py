@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from eventsmith.collecting import paused
-from eventsmith.tui import waiting
+from eventsmith.ground.gc_pause import paused
+from eventsmith.tui import background
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit, Workbench
     from eventsmith.model import Catalog, Place
-    from eventsmith.session import Foreseen, Session
+    from eventsmith.session.session import JudgedAhead, Session
     from eventsmith.tui.app import EventsmithApp
 
 Result = TypeVar("Result")
@@ -24,7 +24,7 @@ MANY = 150
 
 async def waited_for(app: EventsmithApp, title: str, work: Callable[[], Result]) -> Result | None:
     """What the work comes to; None where somebody did not want to wait for it."""
-    found = await waiting.waited_for(app, work, title, GIVE_UP)
+    found = await background.waited_for(app, work, title, GIVE_UP)
     if found is None:
         app.say("Given up: nothing was changed")
     return found
@@ -34,11 +34,11 @@ async def do(app: EventsmithApp, edit_of: Callable[[Catalog], Edit], title: str,
     """Makes an edit that may be big, as one step; says why where it was not made."""
     session, before = app.session, app.session.catalog
 
-    def work() -> tuple[_Made, Foreseen | None]:
+    def work() -> tuple[_Made, JudgedAhead | None]:
         with paused():
             edit = edit_of(before)
             after = edit.apply(before)
-            return _Made(edit, after), session.foresee(after) if is_big(before, after) else None
+            return _Made(edit, after), session.judge_ahead(after) if is_big(before, after) else None
 
     found = await waited_for(app, title, work)
     if found is None:
@@ -48,39 +48,39 @@ async def do(app: EventsmithApp, edit_of: Callable[[Catalog], Edit], title: str,
         app.say("The catalog has changed meanwhile; look once more")
         return False
     if foreseen is not None and not session.read_only:
-        session.know(foreseen)
+        session.adopt(foreseen)
     return app.do(made, place)
 
 
 async def made_ready(app: EventsmithApp, target: Catalog, title: str) -> bool:
     """Finds what will be wrong with the catalog that a big undo or redo leads to; says whether it is to be made now."""
     session, before = app.session, app.session.catalog
-    foreseen = await waited_for(app, title, lambda: session.foresee(target))
+    foreseen = await waited_for(app, title, lambda: session.judge_ahead(target))
     if foreseen is None:
         return False
     if app.session is not session or session.catalog is not before:
         app.say("The catalog has changed meanwhile; look once more")
         return False
-    session.know(foreseen)
+    session.adopt(foreseen)
     return True
 
 
 def find_issues(app: EventsmithApp) -> None:
     """Finds beside what one does what is wrong with a catalog just opened, and then tells of it."""
-    waiting.beside(app, "issues", partial(_find_issues, app, app.session))
+    background.beside(app, "issues", partial(_find_issues, app, app.session))
 
 
 async def _find_issues(app: EventsmithApp, session: Session) -> None:
-    def find() -> Foreseen:
+    def find() -> JudgedAhead:
         with paused():
-            found = session.foresee(session.catalog)
+            found = session.judge_ahead(session.catalog)
             gc.freeze()
         return found
 
-    foreseen = await waiting.in_thread(find)
+    foreseen = await background.in_thread(find)
     # Judged already where a big edit was made meanwhile.
     if not session.is_judged:
-        session.know(foreseen)
+        session.adopt(foreseen)
     if app.session is session:
         app.show_all()
 

@@ -10,14 +10,14 @@ from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 
-from eventsmith.tui.cells import CELLS, Cell, read, typed
+from eventsmith.tui.views.cells import CELLS, Cell, read, typed
 from eventsmith.tui.widgets.cell_input import CellInput
 from eventsmith.tui.widgets.grid import Grid
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
     from eventsmith.model import Catalog, ListField, Place
-    from eventsmith.session import Session
+    from eventsmith.session.session import Session
 
 BEST_INPUT = 24
 """Cells: in less one sees little of what one types; the note beneath says all of it."""
@@ -74,7 +74,7 @@ class CellEditing(Widget):
         return session.read_only
 
     def _edit(self, place: Place, now: str, text: str | None) -> None:
-        from eventsmith.session import choices_at
+        from eventsmith.queries.choices import choices_at
 
         assert self._session is not None
         self._session.stop_typing()
@@ -131,7 +131,7 @@ class CellEditing(Widget):
     def _edit_of(self, catalog: Catalog, place: Place) -> Edit:
         from eventsmith.edits import Insert
         from eventsmith.model import ListField, Property, value_at
-        from eventsmith.session import edit_at
+        from eventsmith.session.fields import edit_at
 
         if len(value_at(catalog, self._owner)) == self._before_new:
             self._sent = name = self.input.value

@@ -10,17 +10,17 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from eventsmith.ground.labels import CONDITION_FORM
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.private import Settled
 from eventsmith.tui.text import lit, marked
-from eventsmith.tui.widgets.answer import Answer
+from eventsmith.tui.textual_fixes.private import Settled
+from eventsmith.tui.widgets.condition_value import Answer
 from eventsmith.tui.widgets.field import Field
-from eventsmith.tui.widgets.line import Line
-from eventsmith.words import CONDITION_FORM
+from eventsmith.tui.widgets.static_line import Line
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
-    from eventsmith.session import Session
+    from eventsmith.session.session import Session
 
 
 def condition_keys() -> str:

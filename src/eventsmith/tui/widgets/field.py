@@ -12,19 +12,19 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from eventsmith.ground.labels import USES, FormField
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.private import Settled
 from eventsmith.tui.text import lit, marked
-from eventsmith.tui.widgets.choice import Choice
-from eventsmith.tui.widgets.line import Line
-from eventsmith.tui.widgets.ticks import Ticks
+from eventsmith.tui.textual_fixes.private import Settled
+from eventsmith.tui.widgets.checkbox_row import Ticks
+from eventsmith.tui.widgets.select_line import Choice
+from eventsmith.tui.widgets.static_line import Line
 from eventsmith.tui.widgets.typing_input import TypingInput
-from eventsmith.words import USES, Asked
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.rules import Issue
-    from eventsmith.session import Session
+    from eventsmith.session.session import Session
 
 
 class Field(Settled):
@@ -55,7 +55,7 @@ class Field(Settled):
 
         field: Field
 
-    def __init__(self, asked: Asked, *, hint: str | None = None, placeholder: str = "") -> None:
+    def __init__(self, asked: FormField, *, hint: str | None = None, placeholder: str = "") -> None:
         """What comes before the key in its place is said by `show`. A hint of one's own is for what tells of keys."""
         super().__init__(classes=f"field-{asked.key}")
         self.key = asked.key
@@ -98,7 +98,7 @@ class Field(Settled):
     def show(self, session: Session, owner: Place) -> None:
         """Shows what stands under the owner."""
         from eventsmith.model import value_at
-        from eventsmith.session import type_at
+        from eventsmith.session.fields import type_at
 
         typed_before = self._typed_before(session)
         if typed_before is not None:
@@ -137,7 +137,7 @@ class Field(Settled):
         if self.kind == "truth":
             control.show("yes" if value else "no", [("no", "no"), ("yes", "yes")])
             return
-        from eventsmith.session import choices_at
+        from eventsmith.queries.choices import choices_at
 
         options = choices_at(session.catalog, self.place)
         if self.kind == "several":
@@ -200,18 +200,18 @@ class Field(Settled):
             self.show(session, self.place[:-1])
 
     def _shown(self, value: Any) -> str:
-        from eventsmith.session import show_value
+        from eventsmith.queries.value_text import show_value
 
         return show_value(value) if self.kind != "text" else str(value)
 
     def _read(self, text: str) -> Any:
-        from eventsmith.session import read_as
+        from eventsmith.session.fields import read_as
 
         return read_as(self.kind, text, self._value_type)
 
     def _send(self, value: Any) -> None:
         from eventsmith.model import NoSuchPlaceError
-        from eventsmith.session import edit_at
+        from eventsmith.session.fields import edit_at
 
         session, place = self._session, self.place
         self._sent = value

@@ -14,9 +14,9 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from eventsmith.ground.sanitise import visible
 from eventsmith.tui.widgets.row import Row
 from eventsmith.tui.widgets.rows import RowList, cut
-from eventsmith.visible import visible
 
 MARGIN = 3
 """Cells before the first column: the pointer, the mark and a space."""

@@ -6,10 +6,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from eventsmith.tui.actions import ACTIONS, Keys
-from eventsmith.tui.private import VisibleInput
+from eventsmith.tui.textual_fixes.private import VisibleInput
 from eventsmith.tui.widgets.cell_input import CellInput
-from eventsmith.tui.widgets.choice import Choice
-from eventsmith.tui.widgets.ticks import Ticks
+from eventsmith.tui.widgets.checkbox_row import Ticks
+from eventsmith.tui.widgets.select_line import Choice
 
 _IN_A_FORM = [("focus_next", "Tab", "Next field"), ("leave", "Esc", "Back")]
 """What is done, the key, and what it is called: a letter is text there, or picks."""

@@ -17,8 +17,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from eventsmith.ground.sanitise import visible
 from eventsmith.tui.widgets.row import Row, Rows
-from eventsmith.visible import visible
 
 
 class RowList(ScrollView, can_focus=True):

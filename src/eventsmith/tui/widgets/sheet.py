@@ -12,18 +12,18 @@ from textual.content import Content
 from textual.message import Message
 
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed
-from eventsmith.tui.pastes import one_line
-from eventsmith.tui.properties import NEW, issues_here, note
+from eventsmith.tui.textual_fixes.pastes import one_line
+from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed
+from eventsmith.tui.views.properties import NEW, issues_here, note
 from eventsmith.tui.widgets.cell_editing import CellEditing
 from eventsmith.tui.widgets.cell_input import CellInput, RowsPasted
 from eventsmith.tui.widgets.grid import Grid
-from eventsmith.tui.widgets.line import Line
+from eventsmith.tui.widgets.static_line import Line
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.rules import Issue
-    from eventsmith.session import Session
+    from eventsmith.session.session import Session
     from eventsmith.tui.widgets.row import Rows
 
 NO_ITEMS = "Only a list has items: choose the type list first"
@@ -152,7 +152,7 @@ class Sheet(CellEditing):
 
     def on_paste(self, event: events.Paste) -> None:
         """Rows are for the whole sheet; any other text is for the cell."""
-        from eventsmith.session import is_rows
+        from eventsmith.queries.pasted import is_rows
 
         event.stop()
         if is_rows(event.text):
@@ -205,7 +205,7 @@ class Sheet(CellEditing):
     def _type_letter(self, session: Session, place: Place, letter: str) -> None:
         """A letter picks a type; none takes that of the items out."""
         from eventsmith.model import value_at
-        from eventsmith.session import choices_at
+        from eventsmith.queries.choices import choices_at
 
         prop, key = self._prop(place[:-1]), place[-1]
         types = [name for name, _ in choices_at(session.catalog, place)]
@@ -219,7 +219,7 @@ class Sheet(CellEditing):
             self.post_message(self.Said(f"No type starts with that; {pick} shows all"))
 
     def _tick(self, place: Place, *, clear: bool = False) -> None:
-        from eventsmith.session import edit_at
+        from eventsmith.session.fields import edit_at
 
         session, key = self._session, self.cell.key
         prop = self._prop(place)
@@ -229,7 +229,7 @@ class Sheet(CellEditing):
 
     def choose_type(self, place: Place, type_: str) -> None:
         """Puts a type at a place; one key after another is one step."""
-        from eventsmith.session import edit_at
+        from eventsmith.session.fields import edit_at
 
         session = self._session
         if session is not None and not self._is_refused(session):

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from eventsmith.tui.text import lit
-from eventsmith.tui.widgets.line import Line
+from eventsmith.tui.widgets.static_line import Line
 
 if TYPE_CHECKING:
-    from eventsmith.session import Session
+    from eventsmith.session.session import Session
 
 _NEW = "New catalog"
 _NO_FILE = "(no file yet)"

@@ -1,0 +1,1 @@
+"""What stands under all the rest: one thing a file, each knowing nothing of ours."""

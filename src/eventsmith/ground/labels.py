@@ -1,0 +1,153 @@
+"""What is said of the model wherever it is shown: places, forms to fill in, hints. Imports nothing of ours, and so is
+there before the first paint. Knows no keys and no screens."""
+
+from typing import Literal, NamedTuple
+
+PLACES = {
+    "goal": "Goal",
+    "events": "Events",
+    "names": "Names",
+    "properties": "Properties",
+    "campaigns": "Campaigns",
+    "review": "Review",
+}
+"""The places of the guided path, in their order."""
+
+ABOUT = {
+    "goal": "Decide first what you want to achieve; the events follow from that. Pick one or more industries to start "
+    "from, what the events are for, and the platforms that receive them: names and IDs are held to their limits.",
+    "events": "Think of what customers do as a story and take only its critical points: the fewer events, the easier "
+    "they are to use.",
+    "names": "Names are simple and all in one form, whichever the people who use them prefer.",
+    "properties": "A property is one typed fact about the action: songName, amount. Take only what a campaign, a "
+    "segment or an analysis needs. What describes the person (e-mail, birthday) is an attribute of the person and does "
+    "not belong here.",
+    "campaigns": "An event earns its place by what it does: it starts a message, ends a wait, is the goal.",
+    "review": "Everything the rules have to say, the worst first in each group.",
+}
+"""What one does in each place, and why."""
+
+PICKS = {
+    "industries": "Whose journey is it?",
+    "goals": "What are the events for?",
+    "destinations": "Sent where?",
+}
+"""What is picked in the first place, any number of each."""
+
+GOALS = {
+    "activate": "Activate new customers",
+    "convert": "Turn interest into sales",
+    "recover": "Recover what was abandoned",
+    "retain": "Keep and renew",
+    "grow": "Grow what customers buy",
+    "win-back": "Win back who has gone quiet",
+    "advocate": "Earn reviews and referrals",
+}
+
+Form = Literal["verb-noun", "noun-verb-past", "verb-past-noun", "noun-verb"]
+
+NameCase = Literal[
+    "title", "sentence", "snake", "camel", "pascal", "kebab", "title-snake", "upper-snake", "camel-snake"
+]
+
+FORMS: dict[Form, str] = {
+    "verb-noun": "Play Song",
+    "noun-verb-past": "Song Played",
+    "verb-past-noun": "Played Song",
+    "noun-verb": "Song Play",
+}
+"""Each form shown by the product's own example."""
+
+OPERATORS = {
+    "=": "is",
+    "!=": "is not",
+    "<": "less than",
+    "<=": "at most",
+    ">": "more than",
+    ">=": "at least",
+    "contains": "contains",
+    "starts-with": "starts with",
+    "ends-with": "ends with",
+    "is-empty": "is empty",
+    "is-not-empty": "is not empty",
+}
+"""What a condition can ask."""
+
+SEVERITY_MEANS = {"error": "cannot work", "warning": "will hurt", "hint": "worth a thought"}
+"""What each means, the worst first."""
+
+STATUS_MEANS = {
+    "live": "live: in use; the ID stays, and an old name as an alias",
+    "planned": "planned: not in use yet; the ID follows the name",
+    "deprecated": "deprecated: to be used no more",
+}
+"""How far an event can be."""
+
+USES = ("campaign", "segment", "analytics")
+
+Kind = Literal["text", "texts", "value", "values", "choice", "several", "truth", "ticks"]
+"""One text, or several; one value of the property's type, or several; one, or several, of what there is to choose
+from; yes or no; some of the uses."""
+
+
+class FormField(NamedTuple):
+    """One value that a person is asked for."""
+
+    key: str
+    """The last step of its place."""
+    label: str
+    kind: Kind = "text"
+    hint: str = ""
+
+
+CATALOG_FORM = (
+    FormField("name", "Catalog", hint="Your product or journey, e.g. Tunewave"),
+    FormField("description", "About", hint="What these events are for, in a sentence"),
+)
+
+EVENT_FORM = (
+    FormField("name", "Name", hint="What people read when they pick an event"),
+    FormField("stage", "Stage", "choice"),
+    FormField("when", "Fires when", hint="Exactly when: what counts and what does not"),
+    FormField("source", "Sent by", "choice"),
+    FormField("description", "Why", hint="Why it matters: what you do with it"),
+    FormField("status", "Status", "choice"),
+    FormField("aliases", "Also called", "texts", "Names it had, or has elsewhere; commas between"),
+    FormField("used_for", "Needed for", "ticks"),
+)
+
+NAME_FORM = (
+    FormField("name", "Name", hint="People read it; any language. The ID follows until the event is live"),
+    FormField("id", "ID", hint="Developers type it in code. Letters and digits work everywhere"),
+)
+
+PROPERTY_FORM = (
+    FormField("name", "Name", hint="Starts with a lowercase letter or a number"),
+    FormField("type", "Type", "choice"),
+    FormField("example", "Example", "value", "A likely value, of the type"),
+    FormField("values", "Only these", "values", "The only values allowed, with commas between"),
+    FormField("used_for", "Needed for", "ticks"),
+    FormField("required", "Always sent", "truth"),
+    FormField("unit", "Unit", hint="s, km, kg …; for money use “unit in” with a property currency"),
+    FormField("unit_in", "Unit in", hint="The property of this event that holds the unit: currency"),
+    FormField("description", "Means", hint="What the value says, for who reads it"),
+    FormField("item_type", "Each item", "choice", "Of a list of plain values: what type each of them has"),
+    FormField("aliases", "Also called", "texts", "Names it had, or has elsewhere; commas between"),
+)
+
+CAMPAIGN_FORM = (
+    FormField("name", "Name", hint="What the team calls it: Abandoned basket"),
+    FormField("goal", "Goal", "choice"),
+    FormField("trigger", "Starts with", "choice", "The event that starts it"),
+    FormField("wait", "Then wait", hint="1 hour, 30 minutes, 3 days, 2 weeks; empty: at once"),
+    FormField("unless", "Unless", "several", "Events that call it off"),
+    FormField("message", "Message", hint="The idea of what is sent"),
+    FormField("goal_event", "Goal event", "choice", "What shows that it worked"),
+    FormField("goal_within", "Within", hint="How soon the goal event counts: 30 days"),
+)
+
+CONDITION_FORM = (
+    FormField("property", "Property", "choice"),
+    FormField("operator", "Operator", "choice"),
+    FormField("value", "Value", "value"),
+)

@@ -1,0 +1,145 @@
+"""What one can wish for instead of an answer, at any question: help, back, undo, save, quit and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from eventsmith.ground.labels import ABOUT, PLACES
+from eventsmith.plain import files, issues, opening, where
+from eventsmith.plain.navigation import Back, Changed, Go, Leave
+
+if TYPE_CHECKING:
+    from eventsmith.model import Catalog
+    from eventsmith.plain.interview import Interview
+
+HELP = {
+    "?": "this help",
+    "back": "to the question before; from the first one of a place to the place before",
+    "next": "to the next place",
+    "go PLACE": f"to a place: {', '.join(PLACES)}",
+    "jump": "to an event, a property or a campaign, by a part of its name",
+    "where": "what one works on, whether it is saved, and what undo would take back",
+    "again": "the question once more, with all there is to choose from",
+    "fix": "puts right what was said last to be wrong",
+    "why": "why that matters",
+    "undo": "takes the last step back",
+    "redo": "makes it again",
+    "save": "writes the file",
+    "open": "another catalog; asks where something is not saved",
+    "quit": "leaves; asks where something is not saved",
+}
+SHORT = "At any question you can type: ? for help, back, next, where, undo, redo, save, quit."
+
+
+def is_wish(text: str) -> bool:
+    """Whether that is a wish rather than an answer."""
+    return text.casefold() in _GRANTS or _place_in(text) != ""
+
+
+def grant(interview: Interview, text: str, about: str) -> None:
+    """Grants a wish; raises a Turn where the question is left by it."""
+    if place := _place_in(text):
+        raise Go(place)
+    if text.casefold() in ("?", "help"):
+        _help(interview, about)
+    elif not interview.here and text.casefold() in ("next", "save", "open", "jump", "where"):
+        # There is no catalog yet.
+        raise Back
+    else:
+        _GRANTS[text.casefold()](interview)
+
+
+def _place_in(text: str) -> str:
+    verb, _, name = text.casefold().partition(" ")
+    return name.strip() if verb == "go" and name.strip() in PLACES else ""
+
+
+def _help(interview: Interview, about: str) -> None:
+    if about:
+        interview.say(about)
+    if interview.here:
+        interview.say(ABOUT[interview.here])
+    interview.say("Enter alone takes what stands in brackets; - empties a text. Instead of an answer you can type:")
+    for word, meaning in HELP.items():
+        interview.say(f"  {word}: {meaning}")
+    interview.say('Put such a word in quotes where it is the answer: "Save".')
+
+
+def _back(interview: Interview) -> None:
+    raise Back
+
+
+def _next(interview: Interview) -> None:
+    names = list(PLACES)
+    at = names.index(interview.here) + 1
+    if at == len(names):
+        interview.say("This is the last place.")
+    else:
+        raise Go(names[at])
+
+
+def _undo(interview: Interview) -> None:
+    step = interview.session.undo()
+    if step is None:
+        interview.say("Nothing to undo.")
+    else:
+        interview.say(f"Took back: {step.label}. redo makes it again.")
+        raise Changed
+
+
+def _redo(interview: Interview) -> None:
+    step = interview.session.redo()
+    if step is None:
+        interview.say("Nothing to make again.")
+    else:
+        interview.say(f"Made again: {step.label}.")
+        raise Changed
+
+
+def _fix(interview: Interview) -> None:
+    if issues.fix_told(interview):
+        raise Changed
+
+
+def _save(interview: Interview) -> None:
+    before = interview.session.catalog
+    files.save(interview)
+    _ask_anew_if_other(interview, before)
+
+
+def _open(interview: Interview) -> None:
+    before = interview.session.catalog
+    opening.open_another(interview)
+    _ask_anew_if_other(interview, before)
+
+
+def _quit(interview: Interview) -> None:
+    before = interview.session.catalog
+    if files.may_leave(interview):
+        raise Leave
+    _ask_anew_if_other(interview, before)
+
+
+def _ask_anew_if_other(interview: Interview, before: Catalog) -> None:
+    """A save takes in what others have changed."""
+    if interview.session.catalog is not before:
+        raise Changed
+
+
+_GRANTS: dict[str, Callable[[Interview], None]] = {
+    "?": lambda interview: None,
+    "help": lambda interview: None,
+    "back": _back,
+    "next": _next,
+    "jump": where.jump,
+    "where": where.tell_where,
+    "again": lambda interview: None,
+    "fix": _fix,
+    "why": issues.tell_why,
+    "undo": _undo,
+    "redo": _redo,
+    "save": _save,
+    "open": _open,
+    "quit": _quit,
+}

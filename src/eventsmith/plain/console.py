@@ -1,0 +1,179 @@
+"""How a person is spoken to and answers: line by line, nothing else. Knows no catalogs.
+
+No colour, no cursor movement, nothing that is drawn twice: a screen reader reads every line once, in order, and a pipe
+or a log holds the same as the screen.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import Protocol
+
+from eventsmith.ground import streams
+from eventsmith.ground.sanitise import visible_lines, without_log_commands
+
+PROMPT = "> "
+_KILLS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+_PLAIN_SIGNS = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "...", "–": "-"})
+"""Signs of ours, each as ASCII has it."""
+
+
+class NobodyListensError(Exception):
+    """What is said can be written nowhere."""
+
+
+class Killed(BaseException):
+    """A signal came that ends programs: all ends here."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class Talk(Protocol):
+    """Someone to talk to."""
+
+    patient: bool
+    """Whether a person sits there, who can be asked once more."""
+
+    def say(self, text: str = "") -> None:
+        """Says a line, or several. Raises NobodyListensError."""
+
+    def answer(self) -> str:
+        """Waits for a line. Raises EOFError where no more will come, and KeyboardInterrupt."""
+
+
+class Console:
+    """Standard input and output: a terminal, or pipes."""
+
+    def __init__(self, *, plain_signs: bool = False) -> None:
+        self._signs = _PLAIN_SIGNS if plain_signs else {}
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            # Bytes that are no text are refused where they are read, instead of ending all.
+            sys.stdin.reconfigure(errors="surrogateescape")
+        self.patient = sys.stdin.isatty() and sys.stdout.isatty()
+        if self.patient and os.environ.get("TERM", "dumb") != "dumb":
+            # The keys that edit a line in every shell. Text that is pasted stays one answer.
+            import readline  # noqa: F401  # that it is there is all it takes
+
+    def say(self, text: str = "") -> None:
+        """See Talk."""
+        text = without_log_commands(visible_lines(text)).translate(self._signs)
+        if self.patient:
+            text = "\n".join(map(_between_words, text.split("\n")))
+        self._write(f"{text}\n")
+
+    def answer(self) -> str:
+        """See Talk."""
+        while True:
+            line = self._line()
+            if line.isascii() or not any("\ud800" <= character <= "\udfff" for character in line):
+                return line
+            self.say("Part of that is no text in this terminal's encoding. Once more, please.")
+
+    def _line(self) -> str:
+        if self.patient:
+            return input(PROMPT)
+        self._write(PROMPT)
+        line = sys.stdin.readline()
+        if not line:
+            self._write("\n")
+            raise EOFError
+        line = line.removesuffix("\n")
+        # Nobody has typed it where it can be seen.
+        self._write(f"{visible_lines(line)}\n")
+        return line
+
+    def _write(self, text: str) -> None:
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except OSError as error:
+            streams.give_up(sys.stdout)
+            raise NobodyListensError(error.strerror or str(error)) from error
+
+
+class Interruptible:
+    """A talk that signals end, but only while it speaks or waits: what is being done meanwhile is done to its end."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+        self.patient = talk.patient
+        self._came = 0
+        self._let_in: Sequence[int] = ()
+
+    @contextmanager
+    def heeding(self) -> Iterator[None]:
+        """Catches what ends other programs: a kill, a closed terminal, Ctrl+C."""
+        before = {number: signal.signal(number, self._caught) for number in (*_KILLS, signal.SIGINT)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def say(self, text: str = "") -> None:
+        """See Talk. Raises Killed, too. Ctrl+C, which may only silence a screen reader, waits for the next question."""
+        with self._open(_KILLS):
+            self._talk.say(text)
+
+    def answer(self) -> str:
+        """See Talk. Raises Killed, too."""
+        with self._open((*_KILLS, signal.SIGINT)):
+            return self._talk.answer()
+
+    @contextmanager
+    def _open(self, numbers: Sequence[int]) -> Iterator[None]:
+        self._let_in = numbers
+        try:
+            self._heed()
+            yield
+        finally:
+            self._let_in = ()
+
+    def _caught(self, number: int, frame: FrameType | None) -> None:
+        if self._came not in _KILLS:
+            self._came = number
+        self._heed()
+
+    def _heed(self) -> None:
+        number = self._came
+        if number not in self._let_in:
+            return
+        self._came = 0
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
+        raise Killed(number)
+
+
+def _between_words(line: str) -> str:
+    """A line broken where words end, as a terminal does not: half a word at the end of a line is read as one."""
+    width = max(streams.terminal_size()[0] - 1, 20)
+    if _cells(line) <= width:
+        return line
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    lines = [""]
+    for word in line.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1].strip() else f"{lines[-1]}{word or ' '}"
+        if _cells(longer) <= width or not lines[-1].strip():
+            lines[-1] = longer
+        else:
+            lines.append(f"{indent}{word}")
+    return "\n".join(lines)
+
+
+def _cells(text: str) -> int:
+    """How many columns a text takes: letters of East Asia take two, marks upon letters none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )

@@ -1,0 +1,50 @@
+"""The way from an issue to the question that puts it right."""
+
+from __future__ import annotations
+
+from eventsmith.ground.labels import CAMPAIGN_FORM, CATALOG_FORM, EVENT_FORM, NAME_FORM, PROPERTY_FORM, FormField
+from eventsmith.model import Place
+from eventsmith.plain.campaigns import change_campaign, change_condition
+from eventsmith.plain.events import change_event
+from eventsmith.plain.forms import ask_field
+from eventsmith.plain.interview import Interview
+from eventsmith.plain.navigation import Go
+from eventsmith.plain.properties import change_property, event_properties
+from eventsmith.queries.progress import home_of_place
+
+_KINDS = {
+    ("events", "properties", "fields"): PROPERTY_FORM,
+    ("events", "properties"): PROPERTY_FORM,
+    ("events",): (*EVENT_FORM, *NAME_FORM),
+    ("campaigns",): CAMPAIGN_FORM,
+    (): CATALOG_FORM,
+}
+
+
+def go_to(interview: Interview, place: Place) -> None:
+    """Asks the question about a place; where there is none, opens the nearest form, or the place of the path."""
+    owner, asked = _question_at(place)
+    if asked is not None:
+        ask_field(interview, asked, owner)
+    elif len(place) > 3 and place[:1] == ("campaigns",) and place[2] == "conditions":
+        change_condition(interview, place[:4])
+    elif len(place) > 3 and place[:1] == ("events",) and place[2] == "properties":
+        change_property(interview, place[:6] if "fields" in place and len(place) > 5 else place[:4])
+    elif len(place) == 3 and place[2] == "properties":
+        event_properties(interview, int(place[1]))
+    elif len(place) > 1 and place[0] == "campaigns":
+        change_campaign(interview, int(place[1]))
+    elif len(place) > 1 and place[0] == "events":
+        change_event(interview, int(place[1]))
+    else:
+        raise Go(home_of_place(place))
+
+
+def _question_at(place: Place) -> tuple[Place, FormField | None]:
+    """The owner and the line of its form; None where no form has it."""
+    # An allowed value stands at a number behind its line.
+    line = place[:-1] if place and isinstance(place[-1], int) and len(place) % 2 else place
+    owner = line[:-1]
+    form = _KINDS.get(tuple(step for step in owner if isinstance(step, str)), ())
+    found = next((asked for asked in form if line and asked.key == line[-1]), None)
+    return owner, found

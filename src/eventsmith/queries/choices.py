@@ -1,0 +1,112 @@
+"""What there is to choose from at a place of a catalog, and what each is called. Knows no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from eventsmith.edits import trigger_properties
+from eventsmith.ground.incremental import PerItem
+from eventsmith.ground.labels import GOALS, OPERATORS
+from eventsmith.model import OPERATORS as ALL_OPERATORS
+from eventsmith.model import (
+    OPERATORS_OF,
+    PROPERTY_TYPES,
+    SOURCES,
+    STATUSES,
+    USES,
+    Catalog,
+    Event,
+    Operator,
+    Place,
+    Property,
+    Value,
+    value_at,
+)
+
+Options = Sequence[tuple[str, str]]
+"""Values, and what they are called."""
+
+_NONE = ("", "none")
+
+
+def choices_at(catalog: Catalog, place: Place) -> Options:
+    """The values that can be chosen at a place; empty where one types."""
+    key = place[-1]
+    if key == "property" and len(place) == 5:
+        return _same(prop.name for prop in flat_properties(catalog, place))
+    if key == "unit_in":
+        return _same(_unit_holders(catalog, place))
+    if key == "item_type":
+        return [_NONE, *_same(name for name in PROPERTY_TYPES if name != "list")]
+    if key == "operator":
+        return [(name, OPERATORS[name]) for name in _operators(catalog, place)]
+    if key in ("trigger", "goal_event"):
+        return _events(catalog, True)
+    if key == "unless":
+        return _events(catalog, False)
+    if key == "stage":
+        return [_NONE, *_same(catalog.stages)]
+    if key == "source":
+        return [(name, name or "not said") for name in SOURCES]
+    if key == "goal":
+        return [_NONE, *GOALS.items()]
+    fixed = {"status": STATUSES, "type": PROPERTY_TYPES, "used_for": USES}
+    return _same(fixed.get(str(key), ()))
+
+
+def _unit_holders(catalog: Catalog, place: Place) -> Iterable[str]:
+    """The other flat properties beside it; for a field of a list also those beside the list."""
+    shelves = [place[:-2], place[:3]] if len(place) == 7 else [place[:-2]]
+    props = [prop for shelf in shelves for prop in value_at(catalog, shelf)]
+    own = value_at(catalog, place[:-1])
+    return dict.fromkeys(prop.name for prop in props if prop is not own and prop.type != "list" and prop.name)
+
+
+def trigger_of(catalog: Catalog, place: Place) -> Event | None:
+    """The event that starts the campaign of a place; None where the catalog does not have it."""
+    wanted = catalog.campaigns[int(place[1])].trigger
+    return next((event for event in catalog.events if wanted and event.id == wanted), None)
+
+
+def flat_properties(catalog: Catalog, place: Place) -> list[Property]:
+    """The properties that conditions of the campaign of a place can be on."""
+    return trigger_properties(catalog, catalog.campaigns[int(place[1])])
+
+
+def asked_property(catalog: Catalog, place: Place) -> Property | None:
+    """The property that the condition of a place is on; None where the trigger does not have it."""
+    wanted = value_at(catalog, place[:2]).conditions[int(place[3]) :][:1]
+    return next((prop for prop in flat_properties(catalog, place) if wanted and prop.name == wanted[0].property), None)
+
+
+def _operators(catalog: Catalog, place: Place) -> Sequence[Operator]:
+    """Those that the type of the property allows; all where the property is unknown."""
+    prop = asked_property(catalog, place)
+    return OPERATORS_OF[prop.type] if prop is not None else ALL_OPERATORS
+
+
+def answers_at(catalog: Catalog, place: Place) -> Sequence[Value]:
+    """The values that the condition of a place can compare with, where these are only some."""
+    prop = asked_property(catalog, place)
+    if prop is None:
+        return ()
+    return (True, False) if prop.type == "boolean" else prop.values
+
+
+def _same(names: Iterable[str]) -> Options:
+    return [(name, name) for name in names]
+
+
+_named: PerItem[Event, tuple[str, str]] = PerItem(lambda event: (event.id, event.name))
+
+
+def _events(catalog: Catalog, none: bool) -> Options:
+    _named.turn_to(catalog.events)
+    return _with_id(tuple(_named.made), none)
+
+
+@lru_cache(maxsize=2)
+def _with_id(named: tuple[tuple[str, str], ...], none: bool) -> Options:
+    """The same list for the same names: forms ask at every key."""
+    return [*([_NONE] if none else []), *(option for option in named if option[0])]

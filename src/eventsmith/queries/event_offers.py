@@ -1,0 +1,92 @@
+"""Events that presets offer and a catalog has not, and what they are good for. Knows no screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from eventsmith.edits import any_keys, find_event, name_in_form, own_keys
+from eventsmith.ground.incremental import PerItem
+from eventsmith.model import Campaign, Catalog, Event
+from eventsmith.queries.combined_presets import combined_presets
+from eventsmith.queries.search import Found, find_in_presets
+
+
+class _Known:
+    """The keys of all names and IDs of the catalog that was asked about last: this is asked at every key."""
+
+    def __init__(self) -> None:
+        self._keys: PerItem[Event, frozenset[str]] = PerItem(own_keys)
+        self._counted: Counter[str] = Counter()
+
+    def of(self, catalog: Catalog) -> Counter[str]:
+        """How often there is each key."""
+        gone, new = self._keys.turn_to(catalog.events)
+        for keys in new:
+            self._counted.update(keys)
+        for keys in gone:
+            for key in keys:
+                self._counted[key] -= 1
+                if not self._counted[key]:
+                    del self._counted[key]
+        return self._counted
+
+
+_known = _Known()
+
+
+def event_offers(catalog: Catalog) -> list[tuple[Catalog, Event]]:
+    """Events of the picked industries' presets that `find_event` does not find in the catalog, each once.
+
+    With them the presets put together, from which they can be taken.
+    """
+    presets = combined_presets(catalog.industries).catalog
+    if not presets.events:
+        return []
+    known = _known.of(catalog).keys()
+    return [(presets, event) for event in presets.events if known.isdisjoint(any_keys(event))]
+
+
+def is_offered(catalog: Catalog, index: int) -> bool:
+    """Whether a preset of the picked industries has the event, and would offer it again."""
+    alone = catalog.model_copy(update={"events": (catalog.events[index],)})
+    return any(find_event(alone, other) is not None for other in combined_presets(catalog.industries).catalog.events)
+
+
+def others_with(catalog: Catalog, text: str) -> list[Found]:
+    """Events with the words of a text, of presets that are not picked, that the catalog has not and is not offered."""
+    found = offers_with(catalog, text)
+    if not found:
+        return []
+    offered = {key for own in combined_presets(catalog.industries).catalog.events for key in own_keys(own)}
+    return [one for one in found if offered.isdisjoint(any_keys(one.event))]
+
+
+def offers_with(catalog: Catalog, text: str) -> list[Found]:
+    """Events with the words of a text, of all presets, that the catalog has not."""
+    found = find_in_presets(text)
+    if not found:
+        return []
+    known = _known.of(catalog).keys()
+    return [one for one in found if known.isdisjoint(any_keys(one.event))]
+
+
+def offered_name(catalog: Catalog, preset: Catalog, event: Event) -> str:
+    """The name that an event of a preset would get here."""
+    return name_in_form(catalog, event, catalog.naming.form, preset.naming.form)
+
+
+def serving(catalog: Catalog) -> dict[str, list[Campaign]]:
+    """IDs of preset events -> the campaigns for the picked goals that start with them or aim at them."""
+    found: dict[str, list[Campaign]] = {}
+    for campaign in combined_presets(catalog.industries).catalog.campaigns:
+        if campaign.goal in catalog.goals:
+            for event_id in dict.fromkeys((campaign.trigger, campaign.goal_event)):
+                found.setdefault(event_id, []).append(campaign)
+    return found
+
+
+def role_in(campaign: Campaign, event_id: str) -> str:
+    """What an event does for a campaign, to be read before the campaign's name."""
+    if campaign.trigger == event_id:
+        return "triggers"
+    return "ends" if event_id in campaign.unless else "is the goal of"

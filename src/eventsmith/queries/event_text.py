@@ -1,0 +1,68 @@
+"""One event to take elsewhere: as TOML for another catalog, as JSON, or as text for a ticket. Knows no clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from eventsmith.ground.sanitise import visible
+from eventsmith.model import Catalog, Event, ListField
+from eventsmith.queries.value_text import show_value
+from eventsmith.store import canonical
+
+
+def event_as(event: Event, kind: str) -> str:
+    """The event as one of COPIES, with a final newline."""
+    return COPIES[kind](event)
+
+
+def _toml(event: Event) -> str:
+    text = canonical(Catalog(events=(event,)))
+    return text[text.index("[[events]]") :]
+
+
+def _json(event: Event) -> str:
+    from eventsmith.formats import json_text
+
+    return json_text(event.model_dump(exclude_defaults=True))
+
+
+def _text(event: Event) -> str:
+    return "".join(f"{visible(line)}\n" for text in _lines(event) for line in text.split("\n"))
+
+
+def _lines(event: Event) -> Iterator[str]:
+    yield f"{event.name or '(no name yet)'} ({event.id})"
+    for label, text in (
+        ("Fires when", event.when),
+        ("Sent by", event.source),
+        ("Stage", event.stage),
+        ("Why", event.description),
+        ("Also called", ", ".join(event.aliases)),
+    ):
+        if text:
+            yield f"{label}: {text}"
+    if event.status != "planned":
+        yield f"Status: {event.status}" + (f", replaced by {event.replaced_by}" if event.replaced_by else "")
+    if event.properties:
+        yield "Properties:"
+    for prop in event.properties:
+        yield f"- {_fact(prop)}"
+        for field in prop.fields:
+            yield f"  - {_fact(field)}"
+
+
+def _fact(prop: ListField) -> str:
+    facts = [f"list of {prop.item_type}" if prop.item_type else prop.type]
+    if unit := prop.unit or (f"in {prop.unit_in}" if prop.unit_in else ""):
+        facts.append(unit)
+    if prop.required:
+        facts.append("always sent")
+    if prop.values:
+        facts.append(f"one of {show_value(prop.values)}")
+    elif prop.example is not None:
+        facts.append(f"such as {show_value(prop.example)}")
+    return f"{prop.name} ({', '.join(facts)})" + (f": {prop.description}" if prop.description else "")
+
+
+COPIES: dict[str, Callable[[Event], str]] = {"TOML": _toml, "JSON": _json, "text": _text}
+"""What an event can be copied as."""

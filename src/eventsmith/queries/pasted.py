@@ -1,0 +1,168 @@
+"""Rows copied from a spreadsheet, as properties. Knows the words that people write in such sheets, and no screen."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import Any
+
+from eventsmith.model import PROPERTY_TYPES, USES, Property, PropertyType
+from eventsmith.queries.value_text import read_texts, read_value, read_values
+
+MOST_ROWS = 500
+"""More than any event has. What is pasted by mistake, a whole book say, shall not become properties."""
+_LONGEST = 60
+"""Letters of a cell that a message repeats."""
+
+_TYPES: Mapping[str, PropertyType] = {
+    **{name: name for name in PROPERTY_TYPES},
+    **dict.fromkeys(("text", "str", "varchar", "char", "enum", "uuid", "id"), "string"),
+    **dict.fromkeys(("int", "long", "bigint", "whole number", "count"), "integer"),
+    **dict.fromkeys(("number", "float", "double", "numeric", "money", "currency", "real"), "decimal"),
+    **dict.fromkeys(("bool", "yes/no", "true/false", "flag", "checkbox"), "boolean"),
+    **dict.fromkeys(("timestamp", "date time", "date-time", "date and time", "time"), "datetime"),
+    **dict.fromkeys(("array", "object", "object[]", "objects"), "list"),
+}
+_LISTS = ("list of ", "array of ", "list<", "array<", "list[", "array[")
+_TITLES = {
+    **dict.fromkeys(("name", "property", "property name", "field", "attribute", "parameter", "key"), "name"),
+    **dict.fromkeys(("type", "data type", "datatype", "format"), "type"),
+    **dict.fromkeys(("example", "examples", "sample", "example value", "sample value"), "example"),
+    **dict.fromkeys(("required", "mandatory", "always", "always sent", "required?"), "required"),
+    **dict.fromkeys(("needed for", "used for", "use", "used in"), "used_for"),
+    **dict.fromkeys(("only these", "values", "allowed values", "allowed", "options", "enum values"), "values"),
+    **dict.fromkeys(("unit", "units"), "unit"),
+    "unit in": "unit_in",
+    **dict.fromkeys(("each item", "item type", "items"), "item_type"),
+    **dict.fromkeys(("also called", "aliases", "alias"), "aliases"),
+    **dict.fromkeys(("means", "meaning", "description", "definition", "notes", "comment"), "description"),
+}
+"""What columns are called, and the key of each."""
+_IN_ORDER = ("name", "type", "example", "description")
+"""What the columns are where no row says so."""
+_TRUTH = {
+    **dict.fromkeys(("yes", "y", "true", "1", "x", "✓", "required", "always", "mandatory"), True),
+    **dict.fromkeys(("no", "n", "false", "0", "-", "·", "optional", ""), False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What was read of pasted rows, and in words what could not be."""
+
+    properties: tuple[Property, ...]
+    unread: tuple[str, ...]
+
+
+def is_rows(text: str) -> bool:
+    """Whether a pasted text is rows of a sheet, and not the text of one cell."""
+    text = text.strip("\r\n")
+    return "\n" in text or "\r" in text or has_cells(text)
+
+
+def has_cells(text: str) -> bool:
+    """Whether a pasted text is divided into cells, as no text of one cell is."""
+    text = text.strip("\r\n")
+    if "\t" in text.strip(" "):
+        return True
+    cells = [cell.strip() for cell in text.split(_separator(text))]
+    return len(cells) > 1 and cells[1].casefold() in _TYPES
+
+
+def read_pasted(text: str) -> Pasted:
+    """The properties of rows with tabs, commas or semicolons between, and with or without a row of titles."""
+    try:
+        rows = list(csv.reader(StringIO(text.strip("\r\n"), newline=""), delimiter=_separator(text)))
+    except csv.Error as error:
+        return Pasted((), (f"This cannot be read as rows: {error}",))
+    titles = _titles(rows[0]) if rows else None
+    keys = titles or _IN_ORDER
+    found: list[Property] = []
+    unread: list[str] = []
+    if titles:
+        unread += [
+            f"Column “{_short(cell)}”: no column of properties is called so"
+            for cell, key in zip(rows[0], titles, strict=True)
+            if not key and cell.strip()
+        ]
+    for number, row in enumerate(rows, 1):
+        if (titles and number == 1) or not any(cell.strip() for cell in row):
+            continue
+        if number > MOST_ROWS + bool(titles):
+            unread.append(f"Row {number} and those behind it: more than {MOST_ROWS} rows are not taken at once")
+            break
+        prop, problems = _property(row, keys)
+        unread += [f"Row {number}: {problem}" for problem in problems]
+        if prop is not None:
+            found.append(prop)
+    return Pasted(tuple(found), tuple(unread))
+
+
+def _separator(text: str) -> str:
+    first = text.strip("\r\n").partition("\n")[0]
+    if "\t" in text:
+        return "\t"
+    return ";" if first.count(";") > first.count(",") else ","
+
+
+def _titles(row: Sequence[str]) -> list[str] | None:
+    """The key of each column, empty where it is none; None where the row is a property and no titles.
+
+    A property may well be called “name”: a row of titles says at least two, or one that is written like a title.
+    """
+    cells = [cell.strip() for cell in row]
+    keys = [_TITLES.get(cell.casefold().replace("_", " "), "") for cell in cells]
+    is_type = len(cells) > 1 and cells[1].casefold() in _TYPES
+    known = sum(map(bool, keys))
+    if "name" not in keys or is_type or (known < 2 and not cells[keys.index("name")][:1].isupper()):
+        return None
+    return [key if key not in keys[:at] else "" for at, key in enumerate(keys)]
+
+
+def _property(row: Sequence[str], keys: Sequence[str]) -> tuple[Property | None, list[str]]:
+    cells = {key: cell.strip() for key, cell in zip(keys, row, strict=False) if key}
+    problems = [f"“{_short(cell)}” stands in a column that is not read" for cell in row[len(keys) :] if cell.strip()]
+    if not cells.get("name"):
+        return None, ["it has no name"]
+    word = cells.get("type", "").casefold() or "string"
+    type_ = "list" if word.startswith(_LISTS) else _TYPES.get(word)
+    if type_ is None:
+        problems.append(f"“{_short(cells['type'])}” is no type; {_short(cells['name'])} is taken as a string")
+        type_ = "string"
+    values: dict[str, Any] = {
+        "name": cells["name"],
+        "type": type_,
+        "example": read_value(cells.get("example", ""), type_),
+    }
+    values |= {key: cells[key] for key in ("unit", "unit_in", "description") if cells.get(key)}
+    if type_ == "list":
+        values["item_type"] = _item_type(cells.get("item_type", "").casefold() or word)
+    type_of_values = values.get("item_type") or ("string" if type_ == "list" else type_)
+    values["values"] = read_values(_with_commas(cells.get("values", "")), type_of_values)
+    values["aliases"] = read_texts(_with_commas(cells.get("aliases", "")))
+    required = _TRUTH.get(cells.get("required", "").casefold())
+    if required is None:
+        problems.append(f"“{_short(cells['required'])}” is neither yes nor no")
+    values["required"] = bool(required)
+    uses = {use.casefold() for use in read_texts(_with_commas(cells.get("used_for", "")))}
+    values["used_for"] = tuple(use for use in USES if use in uses)
+    problems += [f"nothing is needed for “{_short(use)}”" for use in sorted(uses - {*USES})]
+    return Property(**values), problems
+
+
+def _item_type(word: str) -> str:
+    """The type of the items, of “integer” or “list of integers”; empty where it is none."""
+    item = next((word.removeprefix(start) for start in _LISTS if word.startswith(start)), word).rstrip("]>")
+    type_ = _TYPES.get(item) or _TYPES.get(item.removesuffix("s"))
+    return "" if type_ in (None, "list") else str(type_)
+
+
+def _with_commas(text: str) -> str:
+    """Several values in one cell, as we read them: sheets with commas between cells have semicolons within."""
+    return text if "," in text else text.replace(";", ",")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,51 @@
+"""The things judged last, known by identity: what came and what left is found without looking into the others."""
+
+from __future__ import annotations
+
+from typing import Generic, cast
+
+from eventsmith.ground.incremental import same_ends
+from eventsmith.rules._rule import T
+
+
+class Kept(Generic[T]):
+    """All events, or all campaigns. As they are kept, none of them can give its identity to another."""
+
+    def __init__(self) -> None:
+        self.things: tuple[T, ...] = ()
+        self._asked: tuple[T, ...] = ()
+        self._known: set[int] = set()
+        self._numbers: dict[int, int] | None = None
+
+    def turn_to(self, things: tuple[T, ...]) -> tuple[tuple[T, ...], tuple[T, ...]]:
+        """What left and what came; what was moved did both, and what equals one that was known is that one.
+
+        One that stands twice is told apart by a copy.
+        """
+        if things is self._asked:
+            return (), ()
+        self._asked, old = things, self.things
+        head, tail = same_ends(old, things)
+        left, between = old[head : len(old) - tail], things[head : len(things) - tail]
+        self._known.difference_update(map(id, left))
+        came: list[T] = []
+        for thing in between:
+            own = cast("T", thing.model_copy()) if id(thing) in self._known else thing
+            self._known.add(id(own))
+            came.append(own)
+        kept = list(old)
+        kept[head : len(old) - tail] = came
+        self.things = tuple(kept)
+        if self._numbers is not None and len(left) == len(came):
+            for thing in left:
+                del self._numbers[id(thing)]
+            self._numbers.update((id(thing), number) for number, thing in enumerate(came, head))
+        else:
+            self._numbers = None
+        return left, tuple(came)
+
+    def number(self, thing: T) -> int:
+        """Its index."""
+        if self._numbers is None:
+            self._numbers = {id(each): number for number, each in enumerate(self.things)}
+        return self._numbers[id(thing)]

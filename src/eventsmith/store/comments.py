@@ -1,0 +1,229 @@
+"""The comments of a text, each by the place of what it belongs to. Knows layouts and places, not files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from eventsmith.model import Catalog, Place
+from eventsmith.store import layout
+from eventsmith.store.canonical_text import Notes, has_header, is_table_list, is_written, kinds
+
+Inside = dict[int, tuple[list[str], str]]
+"""In a list: what stands above and beside each item; above the index after the last: what stands at the end."""
+
+
+def notes_of(text: str, sections: Sequence[layout.Section]) -> Notes:
+    """All comments. Those directly above or beside something belong to it; the others stand by themselves."""
+    notes = Notes()
+    last = len(sections) - 1
+    for index, section in enumerate(sections):
+        if comment := _comment(text[section.bracket : section.end]) if index else "":
+            notes.beside[section.place] = comment
+            notes.order[section.place] = None
+        here = section.end
+        for pair in section.pairs:
+            _before_pair(notes, section, pair, text[here : pair.start])
+            place = (*section.place, *pair.keys)
+            _of_pair(notes, place, text, pair)
+            if place in notes.above or place in notes.beside or place in notes.inside:
+                notes.order[place] = None
+            here = pair.end
+        following = sections[index + 1] if index < last else None
+        _after_section(notes, section, following, text[here : following.start if following else len(text)])
+    return notes
+
+
+def _list_notes(text: str, start: int, end: int, *, within: bool) -> Inside:
+    """The comments in a list: by index of the item, what stands above it (or `within` it) and beside it."""
+    notes: Inside = {}
+    above: list[str] = []
+    here, index = start + 1, 0
+    for index, (item, item_end) in enumerate(layout.list_items(text, start), 1):
+        beside, rest = _split_beside(text[here:item]) if index > 1 else ("", layout.comments_in(text[here:item]))
+        if beside:
+            notes[index - 2] = (notes.get(index - 2, ([], ""))[0], beside)
+        above = [*rest, *(layout.comments_in(text[item:item_end]) if within else [])]
+        if above:
+            notes[index - 1] = (above, "")
+        here = item_end
+    beside, rest = _split_beside(text[here : end - 1]) if index else ("", layout.comments_in(text[here : end - 1]))
+    if beside:
+        notes[index - 1] = (notes.get(index - 1, ([], ""))[0], beside)
+    if rest:
+        notes[index] = (rest, "")
+    return notes
+
+
+def settled(notes: Notes, catalog: Catalog) -> Notes:
+    """The same comments, where those of what canonical text leaves out stand at the next thing that it has."""
+    result = Notes(end=[*notes.end])
+    result.free[()] = notes.free.get((), [])
+    tails: list[Place] = []
+    for place in notes.order:
+        home, kind = _home(catalog, place)
+        if kind == "tail":
+            result.tail.setdefault(home, []).extend(all_lines(notes, place))
+        elif home != place or (kind == "pair" and (notes.free.get(place) or notes.tail.get(place))):
+            result.above.setdefault(home, []).extend(all_lines(notes, place))
+        else:
+            _keep(result, notes, place)
+            result.above.setdefault(place, []).extend(notes.above.get(place, []))
+            tails.append(place)
+    for place in tails:
+        result.tail.setdefault(place, []).extend(notes.tail.get(place, []))
+    return result
+
+
+def _keep(result: Notes, notes: Notes, place: Place) -> None:
+    if place in notes.free:
+        result.free[place] = notes.free[place]
+    if place in notes.beside:
+        result.beside[place] = notes.beside[place]
+    if place in notes.inside:
+        result.inside[place] = notes.inside[place]
+
+
+def all_lines(notes: Notes, place: Place) -> list[str]:
+    """All comments of a place, in their order."""
+    lines = [line for block in notes.free.get(place, []) for line in block] + notes.above.get(place, [])
+    lines += inside_lines(notes.inside.get(place, {}))
+    lines += [notes.beside[place]] if place in notes.beside else []
+    return lines + notes.tail.get(place, [])
+
+
+def inside_lines(inside: Inside) -> list[str]:
+    """The comments in a list, in their order."""
+    return [line for above, beside in inside.values() for line in [*above, *filter(None, [beside])]]
+
+
+def _home(catalog: Catalog, place: Place) -> tuple[Place, str]:
+    """Where canonical text has the comments of a place: at a `pair`, at a `header`, or at the `tail` of a table."""
+    node: Any = catalog
+    for depth, step in enumerate(place):
+        here = place[:depth]
+        if isinstance(node, BaseModel):
+            name = str(step)
+            value = getattr(node, name)
+            sorts = kinds(type(node))
+            if name in sorts.lists:
+                if not value:
+                    return here, "tail"
+                if depth + 1 == len(place):
+                    return (*here, name, 0), "header"
+            elif not is_written(node, name):
+                order = sorts.values
+                after = order[order.index(name) + 1 :] if name in order else ()
+                following = next((other for other in after if is_written(node, other)), None)
+                return ((*here, following), "pair") if following else (here, "tail")
+            if name in sorts.values:
+                return (*here, name), "pair"
+            node = value
+        elif isinstance(node, Mapping):
+            value = node[str(step)]
+            if is_table_list(value) and depth + 1 == len(place):
+                return (*place, 0), "header"
+            if not isinstance(value, Mapping) and not is_table_list(value):
+                return (*here, step), "pair"
+            node = value
+        else:
+            node = node[int(step)]
+    if isinstance(node, Mapping) and not (place and isinstance(place[-1], int)) and not has_header(node):
+        return _home(catalog, (*place, next(iter(node))))
+    return place, "header"
+
+
+def _comment(line: str) -> str:
+    found = layout.comments_in(line)
+    return found[-1] if found else ""
+
+
+def _groups(filler: str) -> list[list[str]]:
+    """The comments between two things, in blocks parted by blank lines; the first and last may be empty."""
+    groups: list[list[str]] = [[]]
+    for line in filler.split("\n")[:-1] if filler.endswith("\n") else filler.split("\n"):
+        if stripped := line.strip():
+            groups[-1].append(stripped)
+        else:
+            groups.append([])
+    return groups
+
+
+def _before_pair(notes: Notes, section: layout.Section, pair: layout.Pair, filler: str) -> None:
+    if "#" not in filler:
+        return
+    groups = _groups(filler)
+    if not section.keys and pair is section.pairs[0]:
+        *free, groups_last = groups
+        notes.free[()] = [block for block in free if block]
+        groups = [groups_last]
+    if lines := [line for block in groups for line in block]:
+        notes.above.setdefault((*section.place, *pair.keys), []).extend(lines)
+
+
+def _of_pair(notes: Notes, place: Place, text: str, pair: layout.Pair) -> None:
+    if comment := _comment(text[pair.value_end : pair.end]):
+        notes.beside[place] = comment
+    _of_value(notes, place, text, pair.value, pair.value_end)
+
+
+def _of_value(notes: Notes, place: Place, text: str, start: int, end: int) -> None:
+    """The comments in a value: those in a list of tables belong to its items, unless they stand at its brackets."""
+    if "#" not in text[start:end]:
+        return
+    if text[start] == "{":
+        for keys, _, value, value_end in layout.table_items(text, start):
+            _of_value(notes, (*place, *keys), text, value, value_end)
+    elif text[start] == "[":
+        items = list(layout.list_items(text, start))
+        is_of_tables = bool(items) and all(text[item] == "{" for item, _ in items)
+        inside = _list_notes(text, start, end, within=not is_of_tables)
+        if not is_of_tables:
+            if inside:
+                notes.inside[place] = inside
+                notes.order[place] = None
+            return
+        opening, above_first = _split_beside(text[start + 1 : items[0][0]])
+        if opening:
+            notes.above.setdefault(place, []).append(opening)
+            notes.order[place] = None
+            inside[0] = (above_first, inside[0][1])
+        for index in range(len(items) + 1):
+            above, beside = inside.get(index, ([], ""))
+            item_place = (*place, index) if index < len(items) else place
+            if above or beside:
+                notes.above.setdefault(item_place, []).extend([*above, *([beside] if beside else [])])
+                notes.order[item_place] = None
+            if index < len(items):
+                _of_value(notes, item_place, text, *items[index])
+
+
+def _after_section(notes: Notes, section: layout.Section, following: layout.Section | None, filler: str) -> None:
+    if "#" not in filler:
+        return
+    groups = _groups(filler)
+    above = groups.pop() if following else []
+    if groups:
+        first = groups.pop(0)
+        if first:
+            notes.tail.setdefault(section.place, []).extend(first)
+            notes.order[section.place] = None
+    blocks = [block for block in groups if block]
+    if following is None:
+        notes.end = blocks
+        return
+    if above or blocks:
+        notes.order[following.place] = None
+    if above:
+        notes.above.setdefault(following.place, []).extend(above)
+    if blocks:
+        notes.free.setdefault(following.place, []).extend(blocks)
+
+
+def _split_beside(filler: str) -> tuple[str, list[str]]:
+    """The comment that ends the line of an item, and those below it."""
+    first, _, rest = filler.partition("\n")
+    beside = layout.comments_in(first)
+    return (beside[0] if beside else ""), layout.comments_in(rest)

@@ -1,0 +1,198 @@
+"""From bytes to plain values, safely: size, encoding, depth and numbers are judged before anything can go wrong.
+
+Knows TOML 1.0, not catalogs. Whatever the bytes, the outcome is a table or a CannotReadError.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import tomli
+
+from eventsmith.store import layout
+from eventsmith.store.errors import NOT_TOML, UNREADABLE, CannotReadError, Problem
+from eventsmith.store.parse_errors import in_words, strict_problem
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_KEY_PARTS = 64
+MAX_DEPTH = 64
+MAX_DIGITS = 400
+"""Of a decimal; its exponent is limited to what other programs can hold."""
+MAX_EXPONENT = 308
+
+_BOM = "\ufeff"
+_LONG_KEY = re.compile(
+    rf"(?:{layout.LONG_BASIC}|{layout.LONG_LITERAL}|#[^\n]*+)"
+    rf"|((?:{layout.PART}[ \t]*+\.[ \t]*+){{{MAX_KEY_PARTS},}}+)|{layout.STRING}|[A-Za-z0-9_-]++"
+)
+_NO_DOT = bytes(byte for byte in range(256) if byte not in b".\n")
+_DIGIT = b"0123456789ABCDEFabcdef_"
+_DIGITS_MARKED = bytes(ord("0") if byte in _DIGIT else ord(" ") for byte in range(256))
+_LONG_NUMBER = b"0" * 16
+"""What any number beyond 64 bits holds at least, once its digits are marked."""
+_DIGITS = re.compile(r"[0-9][0-9_]{999,}+")
+_MARKER = re.compile(r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)")
+
+
+class _NumberError(Exception):
+    """A decimal that is too long or too large; carries its text."""
+
+
+def parsed(
+    data: bytes, path: str = "", loads: Callable[..., dict[str, Any]] = tomli.loads
+) -> tuple[str, dict[str, Any]]:
+    """The text without its byte order mark, and what it says. Decimals are exact. Raises CannotReadError.
+
+    `loads` is tomli's or that of the standard library, which is three times as slow and lets other threads run.
+    """
+    if len(data) > MAX_BYTES:
+        raise _refusal(path, f"The file is larger than {MAX_BYTES // 2**20} MiB; a catalog is far smaller", UNREADABLE)
+    text = text_of(data, path)
+    problem = _long_key(text) if _has_many_dots(text) else None
+    if problem:
+        raise CannotReadError(problem, path)
+    try:
+        raw: dict[str, Any] = loads(text, parse_float=decimal)
+    except tomli.TOMLDecodeError as error:
+        raise CannotReadError(_conflict(text, in_words(error, text)), path) from None
+    except tomllib.TOMLDecodeError as error:
+        raise _refusal(path, str(error)) from None
+    except _NumberError as error:
+        raise _refusal_at(path, text, max(text.find(str(error)), 0), _number_words(str(error))) from None
+    except RecursionError:
+        raise _refusal_at(path, text, _deepest(text), _DEPTH_WORDS) from None
+    except ValueError:
+        found = _DIGITS.search(text)
+        raise _refusal_at(path, text, found.start() if found else 0, _number_words("")) from None
+    problem = _too_deep(raw, text) or _too_large(raw, text) or strict_problem(text)
+    if problem:
+        raise CannotReadError(problem, path)
+    return text, raw
+
+
+def text_of(data: bytes, path: str = "") -> str:
+    """The bytes as text, without the byte order mark. Raises CannotReadError."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
+        raise _refusal(path, "The file is written in UTF-16 or UTF-32, or is no text; save it as UTF-8")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace").removeprefix(_BOM)
+        words = f"The byte 0x{data[error.start]:02X} here is no UTF-8 text; save the file as UTF-8"
+        raise _refusal_at(path, before, len(before), words) from None
+    text = text.removeprefix(_BOM)
+    if (nul := text.find("\0")) >= 0:
+        words = "A NUL byte stands here, so the file is no text, or is damaged; save it as UTF-8 text"
+        raise _refusal_at(path, text, nul, words)
+    return text
+
+
+def line_and_column(text: str, position: int) -> tuple[int, int]:
+    """Both from 1, the column in characters."""
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+
+
+_DEPTH_WORDS = f"Lists and tables are nested more than {MAX_DEPTH} deep here; make them flatter"
+
+
+def _refusal(path: str, message: str, rule: str = NOT_TOML) -> CannotReadError:
+    return CannotReadError(Problem(rule, message), path)
+
+
+def _refusal_at(path: str, text: str, position: int, message: str) -> CannotReadError:
+    return CannotReadError(_problem(text, position, message), path)
+
+
+def _problem(text: str, position: int, message: str) -> Problem:
+    return Problem(NOT_TOML, message, *line_and_column(text, position))
+
+
+def decimal(text: str) -> Decimal:
+    """The exact number, within limits that other programs can hold."""
+    try:
+        number = Decimal(text)
+    except ArithmeticError:
+        raise _NumberError(text) from None
+    if len(text) > MAX_DIGITS or (number.is_finite() and number and abs(number.adjusted()) > MAX_EXPONENT):
+        raise _NumberError(text)
+    return number
+
+
+def _number_words(text: str) -> str:
+    shown = f"“{text}”" if 0 < len(text) <= 40 else "The number here"
+    return f"{shown} is too long or too large for a number; write a shorter one, or put it in quotes as text"
+
+
+def _has_many_dots(text: str) -> bool:
+    """Whether a line can hold too long a key. All but dots and ends of lines is left out, and a run of dots sought."""
+    return b"." * MAX_KEY_PARTS in text.encode().translate(None, _NO_DOT)
+
+
+def _long_key(text: str) -> Problem | None:
+    for found in _LONG_KEY.finditer(text):
+        if found[1]:
+            words = f"A key with more than {MAX_KEY_PARTS} parts joined by dots stands here; use fewer parts"
+            return _problem(text, found.start(), words)
+    return None
+
+
+def _conflict(text: str, problem: Problem) -> Problem:
+    """What is wrong with the text, if not a merge that was left half done: with several markers, or one line of it."""
+    markers = list(_MARKER.finditer(text))
+    if len(markers) > 1 and markers[0][0].startswith("<"):
+        words = "A merge conflict was left here (“<<<<<<<”); keep one of the two versions and delete the marker lines"
+        return _problem(text, markers[0].start(), words)
+    here = (one for one in markers if line_and_column(text, one.start())[0] == problem.line)
+    marker = next(here, None)
+    if marker is None:
+        return problem
+    return _problem(text, marker.start(), f"A line of a merge conflict was left here (“{marker[0]}”); delete it")
+
+
+def _deepest(text: str) -> int:
+    """Where the first statement begins that is nested too deep for the parser."""
+    found = re.search(r"(?:[\[{][^\[\]{}\n]*+){32}", text)
+    return found.start() if found else 0
+
+
+def _too_deep(raw: dict[str, Any], text: str) -> Problem | None:
+    level: list[Any] = [raw]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            child
+            for node in level
+            for child in (node.values() if isinstance(node, dict) else node)
+            if isinstance(child, (dict, list))
+        ]
+        if not level:
+            return None
+    return _problem(text, _deepest(text), _DEPTH_WORDS)
+
+
+def _too_large(raw: dict[str, Any], text: str) -> Problem | None:
+    """An integer beyond 64 bits, which other programs cannot read."""
+    if not _has_long_number(text) or not _has_large(raw):
+        return None
+    for section in layout.scan(text):
+        for pair in section.pairs:
+            piece = text[pair.value : pair.value_end]
+            if _has_long_number(piece) and _has_large(tomli.loads(f"value = {piece}")):
+                return _problem(text, pair.value, _number_words(piece))
+    return _problem(text, 0, _number_words(""))
+
+
+def _has_long_number(text: str) -> bool:
+    """Asked of the whole text: to mark the digits and look for a run of them is a tenth of the work of a pattern."""
+    return _LONG_NUMBER in text.encode().translate(_DIGITS_MARKED)
+
+
+def _has_large(node: Any) -> bool:
+    if isinstance(node, dict):
+        return any(map(_has_large, node.values()))
+    if isinstance(node, list):
+        return any(map(_has_large, node))
+    return isinstance(node, int) and not -(2**63) <= node < 2**63

@@ -1,0 +1,222 @@
+"""From plain values to a catalog: every wrong key, type and value is named, and the rest is salvaged."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from eventsmith.model import (
+    FORMAT,
+    NEWEST_FORMAT,
+    Campaign,
+    Catalog,
+    Condition,
+    Event,
+    ListField,
+    Place,
+    Property,
+    needed_format,
+    show_place,
+)
+from eventsmith.store.errors import MISSING_KEY, NEWER_FORMAT, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE, Problem
+
+Where = Callable[[Place, bool], tuple[int, int]]
+"""Line and column of the value at a place, or of its key."""
+
+_WORDS = {
+    "events": "an event",
+    "properties": "a property",
+    "fields": "a field",
+    "campaigns": "a campaign",
+    "conditions": "a condition",
+    "naming": "[naming]",
+    "budget": "[budget]",
+}
+_ITEMS: dict[str, type[BaseModel]] = {
+    "events": Event,
+    "properties": Property,
+    "fields": ListField,
+    "campaigns": Campaign,
+    "conditions": Condition,
+}
+_BLANK = {"operator": "="}
+"""What stands for a missing key where empty text will not do."""
+_WANTED = {
+    "string_type": "text in quotes",
+    "int_type": "a whole number",
+    "bool_type": "true or false, without quotes",
+    "tuple_type": "a list",
+    "dict_type": "a table of keys",
+    "model_type": "a table of keys",
+}
+_MAX_ROUNDS = 8
+
+
+def shaped(raw: dict[str, Any], where: Where) -> tuple[Catalog, tuple[Problem, ...]]:
+    """The catalog, or what can be had of it, and all problems in the order of the file."""
+    version = raw.get("format")
+    if isinstance(version, int) and not isinstance(version, bool) and version > NEWEST_FORMAT:
+        words = f"The file is of format {version}, this Eventsmith reads up to {NEWEST_FORMAT}; update Eventsmith"
+        return _salvaged(raw), (Problem(NEWER_FORMAT, words, *where(("format",), False), ("format",)),)
+    problems: list[Problem] = []
+    try:
+        catalog = Catalog.model_validate(raw)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            problems.append(_problem(detail, raw, where))
+        catalog = _salvaged(raw)
+    problems.extend(_format_problem(version, catalog, where))
+    return catalog, tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+
+
+def _format_problem(version: Any, catalog: Catalog, where: Where) -> Iterator[Problem]:
+    """What is wrong with the number of the format; that it is no number is told with all other wrong types."""
+    needed = needed_format(catalog.naming)
+    if version is None:
+        words = f"“format” is missing; put format = {needed} in the first line"
+        yield Problem(MISSING_KEY, words, *where((), False))
+    elif isinstance(version, int) and not isinstance(version, bool) and version < needed:
+        words = f"“format” {version} does not exist; write format = {needed}"
+        if version >= FORMAT:
+            new = "noun-verb" if catalog.naming.form == "noun-verb" else catalog.naming.case
+            words = f"“{new}” came with format {needed}; write format = {needed} instead of {version}"
+        yield Problem(WRONG_VALUE, words, *where(("format",), False), ("format",))
+
+
+def _problem(detail: Any, raw: dict[str, Any], where: Where) -> Problem:
+    place: Place = tuple(detail["loc"])
+    kind, name, owner = detail["type"], str(place[-1]), _owner(place[:-1])
+    if kind == "extra_forbidden":
+        return Problem(UNKNOWN_KEY, _unknown(place, owner), *where(place, True), place)
+    if kind == "missing":
+        words = f'{owner[0].upper()}{owner[1:]} needs “{name}”; add {name} = "…"'
+        return Problem(MISSING_KEY, words, *where(place[:-1], False), place)
+    label = f"“{show_place(place[-2:])}”" if isinstance(place[-1], int) else f"“{name}” of {owner}"
+    value = _at(raw, place)
+    if kind == "literal_error":
+        return Problem(WRONG_VALUE, _not_allowed(label, value, place), *where(place, False), place)
+    if kind == "tuple_type" and isinstance(value, dict) and name in _ITEMS:
+        words = f"There can be many {name}: write the header of each as [[…{name}]], with two brackets"
+        return Problem(WRONG_TYPE, words.replace("…", "" if len(place) == 1 else "…."), *where(place, False), place)
+    wanted = _WANTED.get(kind)
+    words = f"{label} must be {wanted}, not {_said(value)}" if wanted else f"{label} is wrong: {detail['msg']}"
+    if kind == "string_type" and isinstance(value, (int, Decimal, date, time)):
+        shown = str(value).lower() if isinstance(value, bool) else str(value)
+        words += f'; write "{shown}"'
+    elif kind == "tuple_type" and isinstance(value, str) and name not in _ITEMS:
+        words += f'; write ["{value}"]'
+    return Problem(WRONG_TYPE, words, *where(place, False), place)
+
+
+def _owner(place: Place) -> str:
+    for step in reversed(place):
+        if isinstance(step, str):
+            return _WORDS.get(step, f"[{step}]")
+    return "the catalog"
+
+
+def _unknown(place: Place, owner: str) -> str:
+    known = list(_model_at(place[:-1]).model_fields)
+    words = f"“{place[-1]}” is not a key of {owner}"
+    near = difflib.get_close_matches(str(place[-1]).lower().replace("-", "_"), known, n=1)
+    if near:
+        return f"{words}; did you mean “{near[0]}”?"
+    if "extra" in known:
+        return f"{words}; what is your own goes under “extra”"
+    return f"{words}; its keys are {', '.join(known)}"
+
+
+def _model_at(place: Place) -> type[BaseModel]:
+    model: type[BaseModel] = Catalog
+    for step in place:
+        if isinstance(step, str):
+            annotation = model.model_fields[step].annotation
+            found = _ITEMS.get(step) or annotation
+            model = found if isinstance(found, type) and issubclass(found, BaseModel) else model
+    return model
+
+
+def _allowed(place: Place) -> list[str]:
+    """What may stand there; the empty choices, which mean “not said”, are not named."""
+    field = next(step for step in reversed(place) if isinstance(step, str))
+    owner = place[: len(place) - 1 - (place[-1] != field)]
+    return [choice for choice in _choices(_model_at(owner).model_fields[field].annotation) if choice]
+
+
+def _choices(annotation: Any) -> list[str]:
+    found: list[str] = []
+    for argument in get_args(annotation):
+        found.extend([argument] if isinstance(argument, str) else _choices(argument))
+    return found
+
+
+def _not_allowed(label: str, value: Any, place: Place) -> str:
+    allowed = _allowed(place)
+    words = f"{label} cannot be {_said(value)}"
+    near = difflib.get_close_matches(value.lower(), allowed, n=1) if isinstance(value, str) else []
+    if near:
+        words += f"; did you mean “{near[0]}”?"
+    return f"{words}{'' if near else ';'} {'It' if near else 'it'} may be {', '.join(allowed)}"
+
+
+def _said(value: Any) -> str:
+    """The value as a person would name it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (int, Decimal)):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return f"“{value}”" if len(value) <= 60 else f"“{value[:59]}…”"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, (datetime, date, time)):
+        return f"the {'time' if isinstance(value, time) else 'date'} {value}"
+    return "a table of keys"
+
+
+def _at(node: Any, place: Place) -> Any:
+    for step in place:
+        node = node[step]
+    return node
+
+
+def _salvaged(raw: dict[str, Any]) -> Catalog:
+    """What is left when all that is wrong is dropped; an item that is no table leaves a blank one in its place."""
+    rest = _copied(raw)
+    rest.pop("format", None)
+    for _ in range(_MAX_ROUNDS):
+        try:
+            return Catalog.model_validate(rest)
+        except ValidationError as error:
+            # From the end, so that the places of items that come before stay true.
+            for detail in sorted(error.errors(include_url=False), key=lambda d: _order(d["loc"]), reverse=True):
+                _repair(rest, tuple(detail["loc"]), missing=detail["type"] == "missing")
+    return Catalog()
+
+
+def _order(place: Place) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in place]
+
+
+def _repair(rest: dict[str, Any], place: Place, *, missing: bool) -> None:
+    try:
+        parent, last = _at(rest, place[:-1]), place[-1]
+        if missing:
+            parent[last] = _BLANK.get(str(last), "")
+        elif isinstance(last, int) and place[-2] in _ITEMS:
+            parent[last] = {}
+        else:
+            del parent[last]
+    except (KeyError, IndexError, TypeError):
+        return
+
+
+def _copied(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _copied(value) for key, value in node.items()}
+    return [_copied(item) for item in node] if isinstance(node, list) else node

@@ -1,0 +1,1 @@
+"""What stands over a page and is answered: one dialog a file."""

@@ -1,0 +1,44 @@
+"""Asks for the reason for which something shall not be said again."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from eventsmith.tui.dialogs._dialog import Dialog
+from eventsmith.tui.text import lit, marked
+from eventsmith.tui.textual_fixes.private import VisibleInput
+
+HINT = "Enter writes it into the file, Esc leaves"
+NEEDED = "Say why: who reads the file next year must know whether it still holds"
+
+
+class AskReason(Dialog[str]):
+    """Answers with a reason of one line, never an empty one."""
+
+    def __init__(self, title: str, message: str) -> None:
+        super().__init__()
+        self._title = title
+        self._message = message
+
+    def compose(self) -> ComposeResult:
+        """See Screen."""
+        with Vertical(classes="box"):
+            yield Static(lit(self._title, "bold"), classes="text")
+            yield Static(lit(self._message), classes="text")
+            yield VisibleInput(placeholder="Why is it right here?", compact=True)
+            yield Static(lit(HINT), classes="note")
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self.query_one(".note", Static).update(lit(HINT))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        reason = " ".join(event.value.split())
+        if reason:
+            self.dismiss(reason)
+        else:
+            self.query_one(".note", Static).update(marked("warning", NEEDED))

@@ -1,0 +1,116 @@
+"""Values that two people have changed, each to something else, side by side to choose from, event by event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from eventsmith.tui.dialogs._dialog import Dialog
+from eventsmith.tui.text import lit
+from eventsmith.tui.widgets.row import Row
+from eventsmith.tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from eventsmith.session.merging import Conflict
+
+_NOTE = "← yours, → theirs, Space the other one; Enter takes what has the ●, Esc leaves all as it is"
+
+
+class Conflicts(Dialog[frozenset[int]]):
+    """Answers with the numbers of those of which theirs is chosen.
+
+    Where several are about one event, or campaign, it has a row of its own above them, to choose all at once.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [("left", "mine"), ("right", "theirs"), ("space", "other")]
+
+    def __init__(self, conflicts: Sequence[Conflict]) -> None:
+        from eventsmith.session.merging import by_thing
+
+        super().__init__()
+        self._conflicts = conflicts
+        self._theirs: set[int] = set()
+        groups = by_thing(conflicts)
+        self._rows: dict[str, list[int]] = {}
+        """What each row is about: one of them, or all of one event."""
+        for group in groups:
+            if len(group) > 1:
+                self._rows[f"all {group[0]}"] = group
+            self._rows.update((str(at), [at]) for at in group)
+        self._in_groups = {at for group in groups if len(group) > 1 for at in group}
+
+    def compose(self) -> ComposeResult:
+        """See Screen."""
+        number = len(self._conflicts)
+        what = "one value" if number == 1 else f"{number} values"
+        with Vertical(classes="box -tall"):
+            yield Static(lit(f"You and somebody else have both changed {what}", "bold"), classes="text")
+            yield RowList(head=("Of what", "Yours", "Theirs"), columns=(4, 4, 4))
+            yield Static(classes="whole")
+            yield Static(lit(_NOTE), classes="note")
+
+    def on_mount(self) -> None:
+        """Shows them, and gives them the keys."""
+        self._show()
+        self.query_one(RowList).focus()
+
+    def _show(self) -> None:
+        self.query_one(RowList).show_rows([self._row(key, group) for key, group in self._rows.items()])
+
+    def _row(self, key: str, group: list[int]) -> Row:
+        one = self._conflicts[group[0]]
+        if key == str(group[0]):
+            inner = group[0] in self._in_groups
+            where = f"  {one.within}" if inner else one.where
+            mine, theirs = one.mine or "(nothing)", one.theirs or "(nothing)"
+        else:
+            where, mine, theirs = f"{one.name}: {len(group)} values", "all yours", "all theirs"
+        chosen = self._theirs.intersection(group)
+        marks = ("● ", "  ") if not chosen else ("  ", "● ") if len(chosen) == len(group) else ("  ", "  ")
+        return Row(key, (where, f"{marks[0]}{mine}", f"{marks[1]}{theirs}"))
+
+    def _choose(self, is_theirs: bool) -> None:
+        row = self.query_one(RowList).row
+        if row is not None:
+            (self._theirs.update if is_theirs else self._theirs.difference_update)(self._rows[row.key])
+            self._show()
+
+    def action_mine(self) -> None:
+        """Takes mine."""
+        self._choose(False)
+
+    def action_theirs(self) -> None:
+        """Takes theirs."""
+        self._choose(True)
+
+    def action_other(self) -> None:
+        """Takes the one that is not taken; of several all theirs, where not all are theirs."""
+        row = self.query_one(RowList).row
+        self._choose(row is not None and not self._theirs.issuperset(self._rows[row.key]))
+
+    @on(RowList.Highlighted)
+    def _show_whole(self, event: RowList.Highlighted) -> None:
+        """Shows in full what the columns may cut off: of an event all its values."""
+        if event.row is None:
+            return
+        lines = []
+        for at in self._rows[event.row.key]:
+            one = self._conflicts[at]
+            lines += [lit(one.where, "bold"), lit(f"Yours:  {one.mine or '(nothing)'}")]
+            lines.append(lit(f"Theirs: {one.theirs or '(nothing)'}"))
+        self.query_one(".whole", Static).update(Content("\n").join(lines))
+
+    @on(RowList.Marked)
+    def _clicked(self) -> None:
+        self.action_other()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        self.dismiss(frozenset(self._theirs))

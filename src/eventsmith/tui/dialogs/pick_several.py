@@ -1,0 +1,99 @@
+"""Several of many: type to find them, tick them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from eventsmith.tui.dialogs._dialog import Dialog
+from eventsmith.tui.text import lit
+from eventsmith.tui.textual_fixes.private import VisibleInput
+from eventsmith.tui.widgets.row import Row, Rows
+from eventsmith.tui.widgets.rows import RowList
+from eventsmith.tui.widgets.static_line import Line
+
+
+class PickSeveral(Dialog[tuple[str, ...]]):
+    """Answers with the values of what is ticked, in their order."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("space", "tick"),
+        ("a", "tick_all"),
+        ("slash", "find"),
+        ("enter", "done"),
+        ("down", "list"),
+    ]
+
+    def __init__(self, title: str, options: Sequence[tuple[str, str]], does: str) -> None:
+        """Options are values and what they are called; `does` says what Enter does with those that are ticked."""
+        super().__init__()
+        self._title = title
+        self._options = dict(options)
+        self._does = does
+        self._ticked: set[str] = set()
+
+    def compose(self) -> ComposeResult:
+        """See Screen."""
+        with Vertical(classes="box"):
+            yield Static(lit(self._title, "bold"), classes="text")
+            yield RowList(empty="Nothing has this in it")
+            yield VisibleInput(placeholder="/ to find", compact=True)
+            yield Line(classes="note")
+
+    def on_mount(self) -> None:
+        """Shows all options."""
+        self._show()
+        self.query_one(RowList).focus()
+
+    def _show(self) -> None:
+        wanted = self.query_one(Input).value.strip().casefold()
+        keys = [value for value, title in self._options.items() if wanted in title.casefold()]
+        ticked = frozenset(self._ticked)
+
+        def make(key: str) -> Row:
+            return Row(key, (self._options[key],), "✓" if key in ticked else "○")
+
+        self.query_one(RowList).show_rows(Rows(keys, make))
+        number = f"{len(ticked)} of {len(self._options)}"
+        keys_told = f"Space ticks, A all, / finds · {number} ticked · Enter {self._does}, Esc leaves"
+        self.query_one(".note", Line).show(lit(keys_told))
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._show()
+
+    @on(RowList.Marked)
+    def action_tick(self) -> None:
+        """Ticks what the cursor is on."""
+        row = self.query_one(RowList).row
+        if row is not None:
+            self._ticked ^= {row.key}
+            self._show()
+
+    def action_tick_all(self) -> None:
+        """Ticks all that are shown; unticks them where they are."""
+        shown = set(self.query_one(RowList).rows.keys)
+        self._ticked = self._ticked - shown if shown <= self._ticked else self._ticked | shown
+        self._show()
+
+    def action_find(self) -> None:
+        """Gives the keys to the line one finds with."""
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def action_list(self) -> None:
+        """Gives the keys back to the list."""
+        self.query_one(RowList).focus()
+
+    @on(RowList.Chosen)
+    def action_done(self) -> None:
+        """Answers; with what the cursor is on where nothing is ticked."""
+        row = self.query_one(RowList).row
+        ticked = self._ticked or ({row.key} if row is not None else set())
+        self.dismiss(tuple(value for value in self._options if value in ticked))

@@ -1,0 +1,110 @@
+"""What is done to several events at once: asks, does it as one step, and says what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+
+from eventsmith.ground.labels import STATUS_MEANS
+from eventsmith.tui import working
+from eventsmith.tui.actions import Keys, key_of
+
+if TYPE_CHECKING:
+    from eventsmith.edits import Together
+    from eventsmith.model import Campaign, Catalog, Status
+    from eventsmith.tui.app import EventsmithApp
+
+_SHOWN = 6
+
+
+def marked_text(own: int, offered: int) -> Content:
+    """How many are marked, and what can be done to them."""
+    keys = [(Keys.in_use.first(f"events.{name}"), name) for name in ("stage", "status", "remove")] if own else []
+    keys += [(key_of("events.pick"), f"take {'it' if offered == 1 else f'the {offered} offered'}")] if offered else []
+    keys.append(("Esc", "none"))
+    hints = [part for key, word in keys for part in ("  ", (key, "bold $text-accent"), f" {word}")]
+    return Content.assemble((f"* {own + offered} marked:", "bold"), *hints)
+
+
+def removed_text(name: str, touched: Sequence[Campaign]) -> str:
+    """What was removed, and which campaigns pointed at it."""
+    names = ", ".join(f"“{campaign.name}”" for campaign in touched)
+    what = "Campaigns that used it" if len(touched) > 1 else "The campaign that used it"
+    return f"Removed “{name}”." + (f" {what}: {names}." if touched else "") + f" {key_of('undo')} takes it back"
+
+
+async def put_into_stage(app: EventsmithApp, numbers: Sequence[int]) -> None:
+    """Asks for a stage, and puts the events there."""
+    from eventsmith.edits import set_stage
+    from eventsmith.tui.dialogs.pick_one import Pick
+
+    catalog = app.session.catalog
+    options = [(stage, stage) for stage in catalog.stages]
+    chosen = {catalog.events[number].stage for number in numbers}
+    stage = await app.push_screen_wait(Pick(f"{_title(catalog, numbers)}: which stage?", options, chosen))
+    if stage is not None:
+        await _do(app, catalog, set_stage(catalog, numbers, stage), numbers)
+
+
+async def make_status(app: EventsmithApp, numbers: Sequence[int]) -> None:
+    """Asks how far the events are."""
+    from eventsmith.edits import set_status
+    from eventsmith.tui.dialogs.pick_one import Pick
+
+    catalog = app.session.catalog
+    chosen = {catalog.events[number].status for number in numbers}
+    title = f"{_title(catalog, numbers)}: what now?"
+    status = await app.push_screen_wait(Pick(title, list(STATUS_MEANS.items()), chosen if len(chosen) == 1 else ()))
+    if status is not None:
+        await _do(app, catalog, set_status(catalog, numbers, cast("Status", status)), numbers)
+
+
+async def remove(app: EventsmithApp, numbers: Sequence[int]) -> None:
+    """Shows which campaigns would be without their events, and removes all where one wants it."""
+    from eventsmith.edits import remove_events
+    from eventsmith.tui.dialogs.ask import Ask
+
+    catalog = app.session.catalog
+    if not app.may_change():
+        return
+    question = f"Remove {_title(catalog, numbers)}?"
+    answers = [("remove", "Remove"), ("keep", "Keep")]
+    if await app.push_screen_wait(Ask(question, answers, what_goes(catalog, numbers))) == "remove":
+        await _do(app, catalog, remove_events(catalog, numbers), ())
+
+
+def what_goes(catalog: Catalog, numbers: Sequence[int]) -> list[str]:
+    """What would be removed, and which campaigns that would touch, line by line."""
+    from eventsmith.edits import campaigns_of
+
+    events = [catalog.events[number] for number in numbers]
+    lines = ["", _first([event.name for event in events]), ""]
+    touched = campaigns_of(catalog, *(event.id for event in events))
+    if not touched:
+        return [*lines, "No campaign uses them."]
+    what = "This campaign uses" if len(touched) == 1 else f"These {len(touched)} campaigns use"
+    return [*lines, f"{what} them and would point at nothing:", _first([f"“{one.name}”" for one in touched])]
+
+
+async def _do(app: EventsmithApp, before: Catalog, edit: Together, numbers: Sequence[int]) -> None:
+    if app.session.catalog is not before:
+        app.say("The catalog has changed meanwhile; look once more")
+    elif not edit.edits:
+        app.say("They are that already")
+    elif await working.do(app, lambda _: edit, _as_title(edit.label), ("events", numbers[0]) if numbers else ()):
+        app.say(f"Done: {edit.label}. {key_of('undo')} takes it back")
+
+
+def _as_title(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def _title(catalog: Catalog, numbers: Sequence[int]) -> str:
+    return f"“{catalog.events[numbers[0]].name}”" if len(numbers) == 1 else f"{len(numbers)} events"
+
+
+def _first(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return ", ".join(names[:_SHOWN]) + more

@@ -1,0 +1,306 @@
+"""Campaigns: which event starts which message, on what condition, after what wait, unless what, towards what goal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from eventsmith.ground.labels import ABOUT, CAMPAIGN_FORM
+from eventsmith.tui.actions import bindings, key_of
+from eventsmith.tui.pages._page import Page
+from eventsmith.tui.textual_fixes.private import SettledBox, SettledScroll
+from eventsmith.tui.widgets.condition import Condition, condition_keys
+from eventsmith.tui.widgets.duration_field import Span
+from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.rows import RowList
+from eventsmith.tui.widgets.split_pane import Divider
+from eventsmith.tui.widgets.static_line import Line
+
+if TYPE_CHECKING:
+    from eventsmith.model import Place
+
+SPANS = ("wait", "goal_within")
+CONDITION_COMMANDS = ("remove", "up", "down")
+
+
+class CampaignsPage(Page):
+    """Campaigns on the left, taken and offered, and what nothing uses; the form of one on the right."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("campaigns")
+
+    def help_text(self) -> str:
+        """See Page."""
+        return (
+            f"{ABOUT['campaigns']} ✓ is in your catalog, ○ is offered by a preset, and {key_of('campaigns.pick')} "
+            "takes it with the events it needs. Below stands what no campaign, segment or analysis uses yet. The "
+            f"sentence at the bottom says what the campaign will do. In a condition, {condition_keys()}; in a time, Up "
+            "and Down change the unit."
+        )
+
+    def compose(self) -> ComposeResult:
+        """See Widget."""
+        with self.pair():
+            with Vertical(classes="list"):
+                yield RowList(
+                    empty="No campaigns yet.\n\nA campaign says what an event starts.\n"
+                    f"{key_of('campaigns.add')} adds one.",
+                    id="campaign-list",
+                )
+            yield Divider()
+            with SettledScroll(classes="detail", can_focus=False):
+                yield Line(id="campaign-offer")
+                with SettledBox(id="campaign-form"):
+                    for asked in CAMPAIGN_FORM:
+                        yield Span(asked) if asked.key in SPANS else Field(asked)
+                        if asked.key == "trigger":
+                            with SettledBox(id="conditions"):
+                                yield Condition()
+        yield Line(id="campaign-told")
+
+    def show(self) -> None:
+        """See Page."""
+        from eventsmith.tui.views.campaigns import campaign_rows
+
+        self._list.show_rows(campaign_rows(self.session))
+        self._show_form()
+
+    @property
+    def _list(self) -> RowList:
+        return self.query_one("#campaign-list", RowList)
+
+    @property
+    def _index(self) -> int | None:
+        row = self._list.row
+        return int(row.key[4:]) if row and row.key.startswith("own:") else None
+
+    def _show_form(self) -> None:
+        from eventsmith.tui.views.campaigns import offer_text, told
+
+        index, row = self._index, self._list.row
+        self.query_one("#campaign-told", Line).show(told(self.session, row.key if row else ""))
+        form, offer = self.query_one("#campaign-form"), self.query_one("#campaign-offer", Line)
+        self.show_form(form, index is not None)
+        offer.display = index is None
+        if index is None:
+            offer.show(offer_text(self.session, row.key if row else ""))
+            return
+        here: Place = ("campaigns", index)
+        for field in self.fields():
+            if not isinstance(field.parent, Condition):
+                field.show(self.session, here)
+        self._show_conditions(here)
+
+    def _show_conditions(self, here: Place) -> None:
+        box = self.query_one("#conditions", Vertical)
+        pool = list(box.query(Condition))
+        wanted = len(self.session.catalog.campaigns[int(here[1])].conditions)
+        for number, condition in enumerate(pool):
+            if number < wanted:
+                condition.display = True
+                condition.show_condition(self.session, (*here, "conditions", number))
+            elif condition.display:
+                if condition.has_focus_within:
+                    self._focus("wait")
+                condition.display = False
+        # One more than there are stands ready, so that a new condition can take the keys at once.
+        if len(pool) <= wanted:
+            more = [Condition() for _ in range(wanted + 1 - len(pool))]
+            for condition in more:
+                condition.display = False
+            box.mount(*more)
+            if len(pool) < wanted:
+                self.call_after_refresh(self._show_form)
+
+    def heeds(self, action: str) -> bool:
+        """See Page. A condition is a thing within the form."""
+        return super().heeds(action) or (self._condition_here is not None and action in CONDITION_COMMANDS)
+
+    def show_place(self, place: Place) -> None:
+        """See Page."""
+        if len(place) > 1 and place[0] == "campaigns":
+            self._list.point_at(f"own:{place[1]}")
+            self._show_form()
+            if len(place) > 2:
+                self.open_detail()
+                if self.focus_field(place):
+                    return
+                if place[2] == "conditions" and self.focus_field((*place[:4], "property")):
+                    return
+        self.to_list()
+
+    def places_here(self) -> Sequence[Place]:
+        """See Page."""
+        return (("campaigns", self._index),) if self._index is not None else ()
+
+    @on(RowList.Highlighted)
+    def _highlighted(self) -> None:
+        self._show_form()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        row = self._list.row
+        if row is not None and row.key.startswith("unused:"):
+            numbers = [int(part) for part in row.key.split(":")[1:]]
+            self.designer.go_to(("events", numbers[0], *(("properties", numbers[1]) if len(numbers) > 1 else ())))
+        elif self._index is not None:
+            self.action_edit()
+        else:
+            self.action_pick()
+
+    @on(RowList.Marked)
+    def _marked(self) -> None:
+        if self._index is None:
+            self.action_pick()
+
+    def action_pick(self) -> None:
+        """Takes an offered campaign."""
+        from eventsmith.tui.views.campaigns import take
+
+        row = self._list.row
+        if row is None:
+            self.designer.say(f"{key_of('campaigns.add')} adds a campaign of your own")
+        elif row.key.startswith("offer:"):
+            at = len(self.session.catalog.campaigns)
+            if self.designer.do(take(self.session, row.key)):
+                self._list.point_at(f"own:{at}")
+        else:
+            self.designer.say(
+                f"It is in your catalog; {key_of('campaigns.remove')} removes it"
+                if self._index is not None
+                else "Enter goes there"
+            )
+
+    def action_add(self) -> None:
+        """Adds a campaign at the end."""
+        from eventsmith.edits import Insert
+        from eventsmith.model import Campaign
+
+        at = len(self.session.catalog.campaigns)
+        if self.add_to_fill(Insert(("campaigns", at), Campaign(name=""), "add campaign")):
+            self.show_place(("campaigns", at, "name"))
+
+    def action_remove(self) -> None:
+        """Removes the condition that has the keys, else the campaign."""
+        from eventsmith.edits import Remove
+
+        index = self._index
+        if index is None:
+            self.designer.say("Only campaigns of your catalog can be removed")
+        elif (number := self._condition_here) is not None:
+            self._remove_condition(number)
+        else:
+            name = self.session.catalog.campaigns[index].name
+            if self.designer.do(Remove(("campaigns", index), f"remove “{name}”")):
+                self.designer.say(f"Removed “{name}”. {key_of('undo')} takes it back")
+
+    def action_up(self) -> None:
+        """Moves the condition that has the keys, else the campaign, up."""
+        self._move(-1)
+
+    def action_down(self) -> None:
+        """Moves the condition that has the keys, else the campaign, down."""
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        from eventsmith.edits import Move
+
+        index, number = self._index, self._condition_here
+        if index is None:
+            self.designer.say("Only campaigns of your catalog have an order")
+            return
+        campaigns = self.session.catalog.campaigns
+        here: Place = ("campaigns", index)
+        if number is not None:
+            key = self._field_here.key if self._field_here else "property"
+            here = (*here, "conditions", number)
+            at, last, what = number, len(campaigns[index].conditions) - 1, "condition"
+        else:
+            at, last, what = index, len(campaigns) - 1, f"“{campaigns[index].name}”"
+        to = at + step
+        if not 0 <= to <= last:
+            self.designer.say("It is the last one" if step > 0 else "It is the first one")
+        elif self.designer.do(Move(here, to, f"move {what}")):
+            if number is None:
+                self._list.point_at(f"own:{to}")
+            else:
+                self.focus_field(("campaigns", index, "conditions", to, key))
+
+    @property
+    def _field_here(self) -> Field | None:
+        """The field that has the keys."""
+        focused = self.screen.focused
+        return focused.parent if focused is not None and isinstance(focused.parent, Field) else None
+
+    @property
+    def _condition_here(self) -> int | None:
+        """The number of the condition that has the keys."""
+        field = self._field_here
+        return field.parent.number if field is not None and isinstance(field.parent, Condition) else None
+
+    def _focus(self, key: str) -> None:
+        """Gives the keys to a field of the campaign."""
+        if self._index is not None:
+            self.focus_field(("campaigns", self._index, key))
+
+    def action_add_condition(self) -> None:
+        """Adds a condition on a property of the trigger."""
+        from eventsmith.edits import add_condition
+
+        index = self._index
+        if index is None:
+            self.designer.say("Choose a campaign of your catalog first")
+            return
+        edit = add_condition(self.session.catalog, index)
+        if edit is None:
+            self.designer.say("A condition needs a trigger that has properties")
+        elif self.designer.do(edit):
+            self.show_place((*edit.place, "property"))
+
+    @work
+    async def action_remove_condition(self) -> None:
+        """Removes the condition that has the keys, else the one that is picked."""
+        from eventsmith.queries.campaign_sentence import tell_condition
+        from eventsmith.tui.dialogs.pick_one import Pick
+
+        index = self._index
+        if index is None or not (conditions := self.session.catalog.campaigns[index].conditions):
+            self.designer.say("There is no condition to remove")
+            return
+        number = self._condition_here
+        if number is None and len(conditions) == 1:
+            number = 0
+        if number is None:
+            catalog, campaign = self.session.catalog, self.session.catalog.campaigns[index]
+            told = [(str(at), tell_condition(catalog, campaign, one)) for at, one in enumerate(conditions)]
+            picked = await self.app.push_screen_wait(Pick("Remove which condition?", told))
+            if picked is None or self.session.catalog is not catalog:
+                return
+            number = int(picked)
+        self._remove_condition(number)
+
+    @on(Condition.RemoveWanted)
+    def _remove_wanted(self, event: Condition.RemoveWanted) -> None:
+        self._remove_condition(event.condition.number)
+
+    def _remove_condition(self, number: int) -> None:
+        from eventsmith.edits import Remove
+
+        if self._index is not None:
+            place: Place = ("campaigns", self._index, "conditions", number)
+            if self.designer.do(Remove(place, "remove condition")):
+                self.designer.say(f"Removed the condition. {key_of('undo')} takes it back")
+
+    def action_edit(self) -> None:
+        """Gives the keys to the details."""
+        if self._index is None:
+            self.designer.say(
+                f"{key_of('campaigns.add')} adds a campaign; {key_of('campaigns.pick')} takes an offered one"
+            )
+        else:
+            self.open_detail()
+            self.fields()[0].focus_control()

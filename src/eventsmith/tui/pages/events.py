@@ -1,0 +1,283 @@
+"""Events: the journey as a story, stage by stage. Take what presets offer or leave it, add one's own, put in order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from eventsmith.ground.labels import ABOUT, EVENT_FORM
+from eventsmith.tui.actions import bindings, key_of
+from eventsmith.tui.pages._marking import MarkingPage
+from eventsmith.tui.text import lit
+from eventsmith.tui.textual_fixes.private import SettledBox, SettledScroll, VisibleInput
+from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.rows import RowList
+from eventsmith.tui.widgets.split_pane import Divider
+from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.story import StoryList
+
+if TYPE_CHECKING:
+    from eventsmith.model import Place
+
+
+class EventsPage(MarkingPage):
+    """The list on the left; on the right what the event under the cursor is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("events")
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        # Held, as all of them are asked for at each key.
+        self._meter, self._offer = Line(id="meter"), Line(id="offer")
+        self._find = VisibleInput(placeholder="Name, alias, property or use; Esc shows all", compact=True, id="find")
+        self._detail, self._form = SettledScroll(classes="detail"), SettledBox(id="event-form")
+
+    def help_text(self) -> str:
+        """See Page."""
+        return (
+            f"{ABOUT['events']} ✓ is in your catalog, ○ is offered by the presets you picked, ★ serves a goal you "
+            f"picked. {key_of('events.mark')} marks events with *, and what follows is done to all that are marked. "
+            f"The mouse takes an event along. {key_of('events.find')} finds events in all presets, by name, alias, "
+            "property or what they are for."
+        )
+
+    def compose(self) -> ComposeResult:
+        """See Widget."""
+        yield self._meter
+        with self.pair():
+            with Vertical(classes="list"):
+                yield self._find
+                yield StoryList(
+                    columns=(4, 3),
+                    empty="No events yet.\n\nAn event is one thing a customer does.\n"
+                    f"Pick an industry under {key_of('goal')} Goal,\n"
+                    f"or press {key_of('events.add')} to add an event of your own.",
+                    id="event-list",
+                )
+            yield Divider()
+            with self._detail:
+                yield self._offer
+                with self._form:
+                    yield from map(Field, EVENT_FORM)
+
+    def on_mount(self) -> None:
+        """The find line shows when asked for."""
+        self._find.display = False
+        self._form.display = False
+
+    def show(self) -> None:
+        """See Page."""
+        from eventsmith.tui.flows.events import marked_text
+        from eventsmith.tui.views.rows import event_rows, meter, still_offered
+
+        wanted = self._find.value
+        self._marks.follow(self.session.catalog.events)
+        marks = self._marks
+        marks.offers = still_offered(self.session, marks.offers)
+        told = marked_text(len(marks.numbers), len(marks.offers)) if marks else meter(self.session)
+        self._meter.show(told)
+        first_time = not self._list.rows.keys
+        self._list.show_rows(event_rows(self.session, wanted, marks.numbers, marks.offers))
+        if first_time:
+            own = next((key for key in self._list.rows.keys if key.startswith("event:")), "")
+            self._list.point_at(own)
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        from eventsmith.tui.views.rows import offer_text
+
+        form, offer = self._form, self._offer
+        index, row = self._index, self._list.row
+        self.show_form(form, index is not None)
+        offer.display = index is None
+        self._detail.can_focus = index is None
+        if index is not None:
+            for field in self.fields():
+                field.show(self.session, ("events", index))
+        else:
+            offer.show(offer_text(self.session, row.key) if row else lit(""))
+
+    def show_place(self, place: Place) -> None:
+        """See Page."""
+        if len(place) > 1 and place[0] == "events":
+            self._stop_finding()
+            self._list.point_at(f"event:{place[1]}")
+            self._show_detail()
+            if len(place) > 2 and self._index is not None:
+                self.open_detail()
+                if self.focus_field(place):
+                    return
+        self.to_list()
+
+    def places_here(self) -> Sequence[Place]:
+        """See Page."""
+        return (("events", self._index),) if self._index is not None else ()
+
+    @on(RowList.Highlighted)
+    def _highlighted(self) -> None:
+        self._show_detail()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        if self._index is not None:
+            self.action_edit()
+        elif self.app.screen.has_class("-narrow"):
+            self.open_detail()
+            self._detail.focus()
+        else:
+            self.action_pick()
+
+    @on(RowList.Marked)
+    def _marked(self) -> None:
+        self.action_pick()
+
+    def action_pick(self) -> None:
+        """Takes what is marked of what is offered, else the event; leaves one that a preset can give back."""
+        from eventsmith.queries.event_offers import is_offered
+        from eventsmith.tui.views.rows import take
+
+        index, row = self._index, self._list.row
+        if self._marks.offers:
+            self._take_marked()
+        elif row is None:
+            self.designer.say(f"There is no event here; {key_of('events.add')} adds one of your own")
+        elif index is None:
+            if row.key.startswith(("offer:", "other:")):
+                before = self.session.catalog.events
+                taken = self.designer.do(take(self.session, [row.key]))
+                # Nothing is, where the preset has gone since it was listed.
+                if taken and self.session.catalog.events is not before:
+                    pairs = zip_longest(before, self.session.catalog.events)
+                    self._list.point_at(f"event:{next(at for at, (old, new) in enumerate(pairs) if old is not new)}")
+        elif is_offered(self.session.catalog, index):
+            self._remove(index)
+        else:
+            self.designer.say(f"“{row.cells[0]}” is your own: {key_of('events.remove')} removes it")
+
+    def _take_marked(self) -> None:
+        from eventsmith.tui.views.rows import take
+
+        edit = take(self.session, self._marks.offers)
+        if not edit.edits:
+            self.designer.say("They are in your catalog already")
+        elif self.designer.do(edit):
+            self._marks.clear()
+            self.show()
+            self.designer.say(f"Done: {edit.label}. {key_of('undo')} takes it back")
+
+    def action_add(self) -> None:
+        """Adds an event behind the one under the cursor, in its stage; on an offered one, at the end of its stage."""
+        from eventsmith.edits import index_for_stage
+        from eventsmith.tui.views.order import stage_at
+
+        here = self._index
+        if here is not None:
+            self._insert(here + 1, self.session.catalog.events[here].stage)
+        else:
+            stages = self.session.catalog.stages or ("",)
+            stage = stage_at(self._list.rows.keys, self._list.cursor)
+            stage = stages[0] if stage is None else stage
+            self._insert(index_for_stage(self.session.catalog, stage), stage)
+
+    def action_insert(self) -> None:
+        """Adds an event before the one under the cursor."""
+        here = self._index
+        if here is None:
+            self.action_add()
+        else:
+            self._insert(here, self.session.catalog.events[here].stage)
+
+    def _insert(self, index: int, stage: str) -> None:
+        from eventsmith.edits import Insert
+        from eventsmith.model import Event
+
+        self._stop_finding()
+        if self.add_to_fill(Insert(("events", index), Event(id="", name="", stage=stage), "add event")):
+            self.show_place(("events", index, "name"))
+
+    @on(StoryList.Dropped)
+    def _dropped(self, event: StoryList.Dropped) -> None:
+        from eventsmith.tui.views.order import dropped
+
+        if not event.row.key.startswith("event:"):
+            self.designer.say("Only events of your catalog have an order")
+            return
+        edit, index = dropped(self.session.catalog, self._list.rows.keys, event.row.key, event.number)
+        if self.designer.do(edit):
+            self._list.point_at(f"event:{index}")
+
+    def action_up(self) -> None:
+        """Moves the event towards the start of the story."""
+        self._move(-1)
+
+    def action_down(self) -> None:
+        """Moves the event towards the end of the story."""
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        from eventsmith.tui.views.order import moved
+
+        index = self._index
+        if index is None:
+            self.designer.say("Only events of your catalog have an order")
+            return
+        edit, target = moved(self.session, index, step)
+        if edit is None:
+            self.designer.say("It is at the end of the story" if step > 0 else "It is at the start of the story")
+        elif self.designer.do(edit):
+            self._list.point_at(f"event:{target}")
+
+    def action_edit(self) -> None:
+        """Gives the keys to the details."""
+        if self._index is None:
+            self.designer.say(f"Take the event first: {key_of('events.pick')}")
+        else:
+            self.open_detail()
+            self.fields()[0].focus_control()
+
+    def action_find(self) -> None:
+        """Shows the find line, and has all presets read meanwhile."""
+        self._read_presets()
+        find = self._find
+        find.display = True
+        find.focus()
+
+    @work(exclusive=True, group="load")
+    async def _read_presets(self) -> None:
+        from eventsmith.queries.search import read_all_presets
+
+        await asyncio.to_thread(read_all_presets)
+
+    @on(Input.Changed, "#find")
+    def _finding(self) -> None:
+        self.show()
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self.to_list()
+
+    def _stop_finding(self) -> None:
+        find = self._find
+        if find.display:
+            find.display = False
+            find.value = ""
+            self.show()
+
+    def leave(self) -> None:
+        """Esc: back to the list; there, puts back what the mouse has taken, then marks nothing, then shows all."""
+        if self._list.put_back():
+            return
+        if self._list.has_focus and self._marks.clear():
+            self.show()
+            return
+        if self._list.has_focus or self._find.has_focus:
+            self._stop_finding()
+        self.to_list()

@@ -1,0 +1,141 @@
+"""Goal: what the catalog is called, whose industry it is, what its events are for, and where they go."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from eventsmith.destinations import destination_titles
+from eventsmith.ground.labels import ABOUT, CATALOG_FORM, GOALS, PICKS
+from eventsmith.presets import all_presets, broken_presets
+from eventsmith.tui.actions import bindings
+from eventsmith.tui.pages._page import Page
+from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.row import Row
+from eventsmith.tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from eventsmith.model import Place
+
+
+class GoalPage(Page):
+    """The first place. Stands complete at the first paint: it needs no catalog to be read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("goal")
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._seen: set[str] = set()
+        """The lists whose cursor has been put on what was picked before."""
+        self._told_broken = False
+        """Whether the line above the hints tells of the preset under the cursor."""
+
+    def help_text(self) -> str:
+        """See Page."""
+        return ABOUT["goal"]
+
+    def compose(self) -> ComposeResult:
+        """See Widget."""
+        for asked in CATALOG_FORM:
+            yield Field(asked._replace(hint=""), placeholder=asked.hint)
+        with Horizontal(classes="lists"):
+            for key, title in PICKS.items():
+                yield RowList(head=(title,), id=f"goal-{key}")
+
+    def on_mount(self) -> None:
+        """Shows all there is to pick, none of it picked."""
+        for key in PICKS:
+            self._list(key).show_rows(self._rows(key, ()))
+
+    def first(self) -> Widget | None:
+        """The name while there is none; else a list, where keys are not typed into a name."""
+        name = self.query_one(Field).control
+        return name if self.designer.is_ready and not self.session.catalog.name else self._list("industries")
+
+    def show(self) -> None:
+        """See Page."""
+        for field in self.fields():
+            field.show(self.session, ())
+        for key, title in PICKS.items():
+            chosen = getattr(self.session.catalog, key)
+            rows = self._list(key)
+            head = f"{title} {len(chosen)} ✓" if chosen and key == "industries" else title
+            rows.show_rows(self._rows(key, chosen), head=(head,))
+            if chosen and key not in self._seen:
+                rows.point_at(chosen[0])
+            self._seen.add(key)
+
+    def show_place(self, place: Place) -> None:
+        """See Page."""
+        key = str(place[0]) if place else "name"
+        if key in PICKS:
+            rows = self._list(key)
+            rows.focus()
+            chosen = getattr(self.session.catalog, key)
+            if len(place) > 1 and isinstance(place[1], int) and place[1] < len(chosen):
+                rows.point_at(chosen[place[1]])
+        elif not self.focus_field(place):
+            self.query_one(Field).focus_control()
+
+    def _list(self, key: str) -> RowList:
+        return self.query_one(f"#goal-{key}", RowList)
+
+    def _rows(self, key: str, chosen: tuple[str, ...]) -> list[Row]:
+        broken: Collection[str] = ()
+        if key == "industries":
+            titles = {p.name: f"{p.title} ({p.whose})" if p.whose else p.title for p in all_presets()}
+            # Own presets are read to know it, which the first paint does not wait for.
+            broken = broken_presets() if self.designer.is_ready else ()
+        else:
+            titles = GOALS if key == "goals" else destination_titles()
+        unknown = {name: f"{name} (unknown)" for name in chosen if name not in titles}
+        rows = []
+        for name, title in {**titles, **unknown}.items():
+            tone = "error" if name in broken else "warning" if name in unknown else ""
+            mark = "✗" if name in broken else "✓" if name in chosen else "○"
+            rows.append(Row(name, (title,), mark, tone))
+        return rows
+
+    @on(RowList.Highlighted, "#goal-industries")
+    def _highlighted(self, event: RowList.Highlighted) -> None:
+        problem = self._problem(event.row.key) if event.row else ""
+        if problem or self._told_broken:
+            self.designer.say(problem, bad=bool(problem))
+        self._told_broken = bool(problem)
+
+    def _problem(self, preset: str) -> str:
+        """What is wrong with a preset of one's own; empty where nothing is."""
+        if not self.designer.is_ready or preset not in (broken := broken_presets()):
+            return ""
+        return f"This preset is broken: {broken[preset].path.name}:{broken[preset].told}"
+
+    @on(RowList.Chosen)
+    @on(RowList.Marked)
+    def _picked(self, event: RowList.Chosen | RowList.Marked) -> None:
+        self._toggle(event.rows, event.row)
+
+    def action_pick(self) -> None:
+        """Picks or leaves the row under the cursor."""
+        rows = self.screen.focused
+        if isinstance(rows, RowList) and rows.row is not None:
+            self._toggle(rows, rows.row)
+
+    def _toggle(self, rows: RowList, row: Row) -> None:
+        from eventsmith.edits import Set
+
+        key = (rows.id or "").removeprefix("goal-")
+        chosen = getattr(self.session.catalog, key)
+        if key == "industries" and row.key not in chosen and (problem := self._problem(row.key)):
+            self.designer.say(problem, bad=True)
+            return
+        others = tuple(name for name in chosen if name != row.key)
+        order = {name: number for number, name in enumerate(rows.rows.keys)}
+        wanted = others if row.key in chosen else tuple(sorted((*others, row.key), key=lambda name: order.get(name, 0)))
+        label = f"{'leave' if row.key in chosen else 'pick'} {row.cells[0]}"
+        self.designer.do(Set((key,), wanted, label))

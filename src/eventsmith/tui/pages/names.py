@@ -1,0 +1,224 @@
+"""Names: the forms on the catalog's own events, a preview of every change, and each name and ID to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from eventsmith.ground.labels import ABOUT, FORMS, NAME_FORM
+from eventsmith.tui import working
+from eventsmith.tui.actions import bindings, key_of
+from eventsmith.tui.pages._page import Page
+from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.rows import RowList
+from eventsmith.tui.widgets.select_line import Choice
+from eventsmith.tui.widgets.static_line import Line
+
+if TYPE_CHECKING:
+    from eventsmith.model import Form, Place
+    from eventsmith.queries.renamed import Renamed
+
+WIDE = 110
+"""Columns from which on all forms stand side by side."""
+WIDEST = 140
+"""And the IDs beside them."""
+_FORM = ("naming", "form")
+
+
+class NamesPage(Page):
+    """A table of all names, and under it the name and ID of the one under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("names")
+
+    def __init__(self, id: str) -> None:
+        from eventsmith.queries.renamed import Names
+
+        super().__init__(id=id)
+        self._shown: Form | None = None
+        self._left_alone: set[str] = set()
+        self._names = Names()
+
+    def help_text(self) -> str:
+        """See Page."""
+        return (
+            f"{ABOUT['names']} {key_of('names.next-form')} looks at the next form, {key_of('names.use-form')} puts all "
+            f"names into the form shown but those that {key_of('names.spare')} leaves alone, {key_of('names.take')} "
+            "takes the suggestion for one. A live event keeps its ID, and its old name as an alias."
+        )
+
+    def compose(self) -> ComposeResult:
+        """See Widget."""
+        yield Static("Form of all names", classes="label", id="form-label")
+        yield Choice(id="form")
+        yield Line(id="preview")
+        yield Line(id="forms")
+        yield RowList(
+            head=("Name now", "It is", "Becomes"),
+            columns=(5, 3, 5),
+            empty=f"No events yet.\n\nNames are put right here once there are events: {key_of('events')} Events.",
+            id="name-list",
+        )
+        yield Line(id="reason")
+        with Vertical(classes="below"):
+            yield from map(Field, NAME_FORM)
+
+    @property
+    def form(self) -> Form:
+        """The form that is looked at; the catalog's until another one is."""
+        return self._shown or self.session.catalog.naming.form
+
+    @property
+    def _renamed(self) -> Renamed:
+        """What putting all names into the form that is looked at would do."""
+        return self._names.in_form(self.session.catalog, self.form, self._left_alone)
+
+    def show(self) -> None:
+        """See Page."""
+        from eventsmith.tui.views.names import name_rows, preview_line
+
+        now, renamed = self.session.catalog.naming.form, self._renamed
+        titles = [(name, f"{name}: “{example}”" + (" (now)" if name == now else "")) for name, example in FORMS.items()]
+        self.query_one("#form", Choice).show(self.form, titles)
+        self.query_one("#preview", Line).show(preview_line(self.session, self.form, self._left_alone, renamed))
+        if self.size.width >= WIDE:
+            forms = (f"● {name}" if name == self.form else name for name in FORMS)
+            ids = ("ID",) if self.size.width >= WIDEST else ()
+            rows = name_rows(self.session, self.form, self._left_alone, renamed, all_forms=True)
+            columns = (5, 4, *(5 for _ in FORMS), *(4 for _ in ids))
+            self._list.show_rows(rows, columns=columns, head=("Name now", "It is", *forms, *ids))
+        else:
+            rows = name_rows(self.session, self.form, self._left_alone, renamed, all_forms=False)
+            self._list.show_rows(rows, columns=(5, 3, 5), head=("Name now", "It is", "Becomes"))
+        self._show_fields()
+
+    @property
+    def _list(self) -> RowList:
+        return self.query_one("#name-list", RowList)
+
+    @property
+    def _index(self) -> int | None:
+        row = self._list.row
+        return int(row.key) if row else None
+
+    def _show_fields(self) -> None:
+        from eventsmith.tui.views.names import each_form, reason
+
+        index = self._index
+        forms = self.query_one("#forms", Line)
+        forms.show(each_form(self.session, index, self.form, forms.content_size.width))
+        self.query_one("#reason", Line).show(reason(self.session, index, self.form, self._renamed))
+        self.show_form(self.query_one(".below"), index is not None)
+        if index is not None:
+            for field in self.fields():
+                field.show(self.session, ("events", index))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The columns depend on the width."""
+        if self.designer.is_ready:
+            self.show()
+
+    def show_place(self, place: Place) -> None:
+        """See Page."""
+        if len(place) > 1 and place[0] == "events":
+            self._list.point_at(str(place[1]))
+            self._show_fields()
+            if len(place) > 2 and self.focus_field(place):
+                return
+        self._list.focus()
+
+    def places_here(self) -> Sequence[Place]:
+        """See Page."""
+        index = self._index
+        return (("events", index, "name"), ("events", index, "id")) if index is not None else ()
+
+    @on(RowList.Highlighted)
+    def _highlighted(self) -> None:
+        self._show_fields()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        self.action_use_form()
+
+    @on(RowList.Marked)
+    def _marked(self) -> None:
+        self.action_take()
+
+    @on(Choice.Changed, "#form")
+    def _looked_at(self, event: Choice.Changed) -> None:
+        event.stop()
+        self._look_at(event.value)
+
+    @on(Choice.Opened, "#form")
+    def _opened(self, event: Choice.Opened) -> None:
+        event.stop()
+        self.action_use_form()
+
+    def _look_at(self, form: str) -> None:
+        self._shown = next(known for known in FORMS if known == form)
+        self.show()
+
+    def action_next_form(self) -> None:
+        """Looks at the names in the next form; changes nothing."""
+        names = list(FORMS)
+        self._look_at(names[(names.index(self.form) + 1) % len(names)])
+
+    def action_use_form(self) -> None:
+        """Puts all names into the form shown, as one step."""
+        from eventsmith.edits import put_in_form
+
+        catalog, renamed = self.session.catalog, len(self._renamed.changes)
+        if catalog.naming.form == self.form and not renamed:
+            self.designer.say(
+                f"All names that can be told are in this form already; {key_of('names.next-form')} shows the next one"
+            )
+        elif len(catalog.events) > working.MANY:
+            self._use_form_for_many()
+        elif self.designer.do(put_in_form(catalog, self.form, self._left_alone), _FORM):
+            self._say_renamed(renamed)
+
+    def _say_renamed(self, number: int) -> None:
+        names = f"{number} {'name' if number == 1 else 'names'} changed"
+        said = names if number else f"The form is {self.session.catalog.naming.form} now"
+        self.designer.say(f"{said}. {key_of('undo')} takes it back")
+
+    @work(exclusive=True, group="bulk")
+    async def _use_form_for_many(self) -> None:
+        from eventsmith.edits import put_in_form
+
+        form, spared, renamed = self.form, frozenset(self._left_alone), len(self._renamed.changes)
+        title = f"Putting {renamed} {'name' if renamed == 1 else 'names'} into the form {form}"
+        if await working.do(self.designer, lambda catalog: put_in_form(catalog, form, spared), title, _FORM):
+            self._say_renamed(renamed)
+
+    def action_spare(self) -> None:
+        """Leaves the event out when all are put into a form, or takes it in again."""
+        if self._index is not None:
+            self._left_alone ^= {self.session.catalog.events[self._index].id}
+            self.show()
+
+    def action_take(self) -> None:
+        """Takes the suggestion for the event under the cursor."""
+        from eventsmith.edits import name_in_form, rename_event
+
+        if self._index is None:
+            return
+        event = self.session.catalog.events[self._index]
+        name = name_in_form(self.session.catalog, event, self.form)
+        if name == event.name:
+            self.designer.say(f"“{event.name}” stays as it is in this form")
+        elif self._index in self._renamed.staying:
+            self.designer.say(f"“{event.name}” stays: another event would be called “{name}” too")
+        else:
+            place = ("events", self._index)
+            self.designer.do(rename_event(self.session.catalog, place, name), (*place, "name"))
+
+    def action_edit(self) -> None:
+        """Gives the keys to the name."""
+        if self._index is not None:
+            self.fields()[0].focus_control()

@@ -1,0 +1,321 @@
+"""Properties: for each event a sheet of its typed facts, with suggestions, and what is wrong said beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+
+from eventsmith.ground.labels import ABOUT
+from eventsmith.tui.actions import bindings, key_of
+from eventsmith.tui.flows import properties
+from eventsmith.tui.pages._page import Page
+from eventsmith.tui.text import lit
+from eventsmith.tui.widgets.cell_input import RowsPasted
+from eventsmith.tui.widgets.rows import RowList
+from eventsmith.tui.widgets.sheet import Sheet
+from eventsmith.tui.widgets.split_pane import Divider
+from eventsmith.tui.widgets.static_line import Line
+
+if TYPE_CHECKING:
+    from eventsmith.model import Place, Property
+    from eventsmith.queries.property_suggestions import Suggested
+    from eventsmith.rules import Issue
+
+
+class PropertiesPage(Page):
+    """Events on the left; the sheet of one event, or of the items of one of its lists, beside."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("properties")
+
+    def __init__(self, id: str) -> None:
+        from eventsmith.queries.property_suggestions import Suggestions
+
+        super().__init__(id=id)
+        self._shown: int | None = None
+        self._list: int | None = None
+        """The list property whose item fields are shown in the place of the properties."""
+        self._memory = Suggestions()
+        self._suggested: list[Suggested] = []
+
+    def help_text(self) -> str:
+        """See Page."""
+        return (
+            f"{ABOUT['properties']} The sheet works as a spreadsheet does: arrows move, a character or "
+            f"{key_of('properties.edit')} edits, Enter and Tab go on, Esc takes back; rows copied from a spreadsheet "
+            "can be pasted. Letters and digits are text in it: Esc goes back to the events, where they are commands. ○ "
+            "is suggested by a preset or by your other events."
+        )
+
+    def compose(self) -> ComposeResult:
+        """See Widget."""
+        with self.pair():
+            yield RowList(columns=(5, 1), empty=f"No events yet:\n{key_of('events')} Events", id="property-events")
+            yield Divider()
+            with Vertical(id="property-side"):
+                yield Line(id="property-of")
+                yield Sheet(id="sheet")
+
+    def show(self) -> None:
+        """See Page."""
+        from eventsmith.tui.views.properties import event_names
+
+        self._events.show_rows(event_names(self.session))
+        self._show_sheet()
+
+    def _show_sheet(self) -> None:
+        from eventsmith.tui.views.properties import property_rows
+
+        row = self._events.row
+        index = int(row.key) if row else None
+        if index != self._shown:
+            self._shown, self._list = index, None
+        owner = self._owner
+        if owner is None:
+            self._line.show(lit(""))
+            self._sheet.show(self.session, (), None)
+            return
+        catalog = self.session.catalog
+        event = catalog.events[int(owner[1])]
+        self._suggested = self._memory.of(catalog, int(owner[1])) if len(owner) == 3 else []
+        name = lit(event.name or "(no name yet)", "bold")
+        if self._list is not None:
+            item = lit(event.properties[self._list].name or "(no name yet)", "bold")
+            name = Content.assemble(name, " › each item of ", item, ("   Esc goes back", "$text-muted"))
+        self._line.show(name)
+        self._sheet.show(self.session, owner, property_rows(self.session, owner, self._suggested))
+
+    @property
+    def _events(self) -> RowList:
+        return self.query_one("#property-events", RowList)
+
+    @property
+    def _sheet(self) -> Sheet:
+        return self.query_one(Sheet)
+
+    @property
+    def _line(self) -> Line:
+        return self.query_one("#property-of", Line)
+
+    @property
+    def _event(self) -> int | None:
+        """The event whose properties are shown: the cursor may be a key ahead of them."""
+        shown, count = self._shown, len(self.session.catalog.events)
+        return shown if shown is not None and shown < count else None
+
+    @property
+    def _owner(self) -> Place | None:
+        """Where what is shown stands: the properties of an event, or the fields of a list."""
+        event, number = self._event, self._list
+        if event is None:
+            return None
+        props = self.session.catalog.events[event].properties
+        if number is not None and (number >= len(props) or props[number].type != "list"):
+            self._list = number = None
+        owner: Place = ("events", event, "properties")
+        return owner if number is None else (*owner, number, "fields")
+
+    def heeds(self, action: str) -> bool:
+        """See Page. A cell is no form: what is no letter is about its row even while one types in it."""
+        return True
+
+    def show_place(self, place: Place) -> None:
+        """See Page."""
+        if len(place) < 2 or place[0] != "events":
+            self._events.focus()
+            return
+        self._events.point_at(str(place[1]))
+        self._shown = int(place[1])
+        in_list = place[4:5] == ("fields",)
+        self._list = int(place[3]) if in_list else None
+        self._show_sheet()
+        number, key = (*place[5:7], "", "")[:2] if in_list else (*place[3:5], "", "")[:2]
+        if isinstance(number, int):
+            self._sheet.point_at(number, str(key))
+        if isinstance(number, int) or in_list:
+            self._sheet.grid.focus()
+        else:
+            self._events.focus()
+
+    def leave(self) -> None:
+        """Esc: from the fields of a list to the properties, from there to the events."""
+        if self._list is None:
+            self._events.focus()
+        else:
+            self._open_list(None)
+
+    def _open_list(self, number: int | None) -> None:
+        before, self._list = self._list, number
+        self._show_sheet()
+        if before is not None:
+            self._sheet.point_at(before)
+        self._sheet.grid.focus()
+
+    def places_here(self) -> Sequence[Place]:
+        """See Page."""
+        if self._event is None:
+            return ()
+        place = None if self._events.has_focus else self._sheet.place
+        return (place or ("events", self._event, "properties"),)
+
+    def issues_here(self) -> Sequence[Issue]:
+        """See Page: of the cell in focus, as the note beneath tells them."""
+        return self._sheet.issues if self._sheet.has_keys else super().issues_here()
+
+    @on(RowList.Highlighted, "#property-events")
+    def _other_event(self) -> None:
+        self._show_sheet()
+
+    @on(RowList.Chosen, "#property-events")
+    def _event_chosen(self) -> None:
+        self._sheet.grid.focus()
+
+    @on(RowList.Chosen, "#sheet-grid")
+    @on(RowList.Marked, "#sheet-grid")
+    def _suggestion_chosen(self) -> None:
+        self._take()
+
+    @on(Sheet.Said)
+    def _said(self, event: Sheet.Said) -> None:
+        self.designer.say(event.text)
+
+    @on(RowsPasted)
+    def _pasted(self, event: RowsPasted) -> None:
+        owner = self._owner
+        if owner is not None:
+            self._sheet.end()
+            properties.paste(self.designer, owner, event.text)
+
+    @on(Sheet.ItemsWanted)
+    def _items_wanted(self, event: Sheet.ItemsWanted) -> None:
+        self._open_list(int(event.place[3])) if len(event.place) == 4 else None
+
+    @on(Sheet.TypesWanted)
+    @work
+    async def _types_wanted(self, event: Sheet.TypesWanted) -> None:
+        from eventsmith.model import value_at
+        from eventsmith.queries.choices import choices_at
+        from eventsmith.tui.dialogs.pick_one import Pick
+
+        catalog = self.session.catalog
+        title = "Type" if event.place[-1] == "type" else "Type of each item"
+        options = choices_at(catalog, event.place)
+        picked = await self.designer.push_screen_wait(Pick(title, options, (value_at(catalog, event.place),)))
+        if picked is not None:
+            self._sheet.choose_type(event.place, picked)
+
+    def action_pick(self) -> None:
+        """Takes what is suggested; ticks, picks or edits in a cell."""
+        self._take() if self._wanted() else self._sheet.act()
+
+    def _wanted(self) -> list[Property]:
+        """The suggested properties of the row under the cursor."""
+        row = self._sheet.grid.row
+        kind, _, name = row.key.partition(":") if row else ("", "", "")
+        if kind == "all":
+            return [one.prop for one in self._suggested if one.source == name]
+        return [one.prop for one in self._suggested if kind == "suggested" and one.prop.name == name]
+
+    def _take(self) -> None:
+        from eventsmith.edits import add_properties
+
+        wanted, owner = self._wanted(), self._owner
+        if wanted and owner is not None:
+            label = f"take {wanted[0].name}" if len(wanted) == 1 else f"take {len(wanted)} properties"
+            self.designer.do(add_properties(self.session.catalog, owner, wanted, label))
+
+    def action_add(self) -> None:
+        """Adds a property behind the one under the cursor."""
+        from eventsmith.model import value_at
+
+        self._sheet.end()
+        owner, place = self._owner, self._sheet.place
+        if owner is None:
+            self.designer.say(f"There is no event to add a property to: {key_of('events')} Events")
+            return
+        self._sheet.add(int(place[-1]) + 1 if place is not None else len(value_at(self.session.catalog, owner)))
+
+    def action_remove(self) -> None:
+        """Removes the property or field under the cursor."""
+        from eventsmith.edits import Remove
+        from eventsmith.model import value_at
+
+        self._sheet.end()
+        place = self._sheet.place
+        if place is None:
+            self.designer.say("There is nothing of yours under the cursor")
+            return
+        name = value_at(self.session.catalog, (*place, "name"))
+        if self.designer.do(Remove(place, f"remove {name}" if name else "remove property")):
+            self.designer.say(f"Removed {name}. {key_of('undo')} takes it back")
+
+    def action_up(self) -> None:
+        """Moves the property up."""
+        self._move(-1)
+
+    def action_down(self) -> None:
+        """Moves the property down."""
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        from eventsmith.edits import Move
+        from eventsmith.model import value_at
+
+        self._sheet.end()
+        place = self._sheet.place
+        if place is None:
+            self.designer.say("Only properties of your catalog have an order")
+            return
+        siblings, at = value_at(self.session.catalog, place[:-1]), int(place[-1]) + step
+        if not 0 <= at < len(siblings):
+            self.designer.say("It is at the end" if step > 0 else "It is at the start")
+        elif self.designer.do(Move(place, at, "move property")):
+            self._sheet.point_at(at)
+
+    def action_edit(self) -> None:
+        """From the events to the sheet; there the cell is edited."""
+        self._sheet.act(enter=True) if self._sheet.has_keys else self._sheet.grid.focus()
+
+    def action_fields(self) -> None:
+        """Shows the fields of the items of the list property under the cursor, in a sheet of their own."""
+        from eventsmith.model import value_at
+
+        place = self._sheet.place
+        if place is None or len(place) > 4 or value_at(self.session.catalog, (*place, "type")) != "list":
+            self.designer.say("Only items of a list have fields: choose the type list first")
+        else:
+            self._open_list(int(place[3]))
+
+    def _flat_place(self) -> Place | None:
+        """The place of the property under the cursor; says why not, where it is none."""
+        self._sheet.end()
+        place = self._sheet.place
+        if place is None:
+            self.designer.say("There is no property of yours under the cursor")
+        elif len(place) > 4:
+            self.designer.say("That works for properties, not for the fields of a list")
+            return None
+        return place
+
+    @work(exclusive=True, group="fix")
+    async def action_copy_to(self) -> None:
+        """Copies the property to other events."""
+        place = self._flat_place()
+        if place is not None:
+            await properties.copy_to_events(self.designer, place)
+
+    @work(exclusive=True, group="fix")
+    async def action_everywhere(self) -> None:
+        """Renames the property, or gives it a type, in all events that have it."""
+        place = self._flat_place()
+        if place is None:
+            return
+        if self._sheet.cell.key == "type":
+            await properties.retype(self.designer, place)
+        else:
+            await properties.rename(self.designer, place)

@@ -1,0 +1,129 @@
+"""Review: every issue and the way to it, the journey as a picture; then save and export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+
+from eventsmith.ground.labels import ABOUT
+from eventsmith.tui.actions import bindings, key_of
+from eventsmith.tui.pages._page import Page
+from eventsmith.tui.widgets.rows import RowList
+from eventsmith.tui.widgets.split_pane import Divider
+from eventsmith.tui.widgets.static_line import Line
+
+if TYPE_CHECKING:
+    from eventsmith.model import Place
+    from eventsmith.rules import Issue
+    from eventsmith.store.errors import Problem
+    from eventsmith.tui.views.review import Listed
+
+
+class ReviewPage(Page):
+    """What is wrong on the left, what it means and the journey on the right."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("review")
+
+    def help_text(self) -> str:
+        """See Page."""
+        return (
+            f"{ABOUT['review']} {key_of('review.regroup')} groups by event or by rule. {key_of('review.jump')} goes to "
+            f"the very field, {key_of('fix')} puts one right, {key_of('fix-all')} shows all that can be put right "
+            f"safely and then does it, {key_of('review.page')} tells why it matters. {key_of('silence')} silences what "
+            f"is right here all the same, with your reason, and hears it again. {key_of('save')} saves."
+        )
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._by = "event"
+        self._listed: Listed | None = None
+
+    def compose(self) -> ComposeResult:
+        """See Widget."""
+        yield Line(id="verdict")
+        with self.pair():
+            yield RowList(columns=(2, 5), empty="Nothing to put right.", id="issue-list")
+            yield Divider()
+            with VerticalScroll(classes="detail", id="review-side"):
+                yield Line(id="issue-text")
+                yield Line(id="journey")
+
+    def show(self) -> None:
+        """See Page."""
+        from eventsmith.tui.views.review import Listed, journey, verdict
+
+        self._listed = Listed(self.session, self._by)
+        self.query_one("#verdict", Line).show(verdict(self.session))
+        self._list.show_rows(self._listed.rows)
+        # Where all is well the journey has the room.
+        self._list.set_class(not self._listed.rows.keys, "-nothing")
+        self.query_one("#journey", Line).show(journey(self.session.catalog))
+        self._show_issue()
+
+    @property
+    def _list(self) -> RowList:
+        return self.query_one("#issue-list", RowList)
+
+    @property
+    def _here(self) -> Issue | Problem | None:
+        return self._listed.at(self._list.row) if self._listed is not None else None
+
+    @property
+    def issue(self) -> Issue | None:
+        """The issue under the cursor, open or silenced."""
+        from eventsmith.rules import Issue
+
+        return self._here if isinstance(self._here, Issue) else None
+
+    def issues_here(self) -> Sequence[Issue]:
+        """See Page."""
+        return (self.issue,) if self.issue is not None and not self.issue.silenced else ()
+
+    def silenced_here(self) -> Sequence[Issue]:
+        """See Page."""
+        return (self.issue,) if self.issue is not None and self.issue.silenced else ()
+
+    @on(RowList.Highlighted)
+    def _show_issue(self) -> None:
+        from eventsmith.tui.views.review import issue_text
+
+        self.query_one("#issue-text", Line).show(issue_text(self.session, self._here))
+
+    def show_place(self, place: Place) -> None:
+        """See Page."""
+        self._list.focus()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        self.action_jump()
+
+    def action_jump(self) -> None:
+        """Goes to where the issue is put right."""
+        if self.issue is None:
+            self.designer.say("There is no issue to go to")
+        elif "ignore" in self.issue.place:
+            cure = f"; {key_of('fix')} sees to it" if self.issue.fix is not None else ""
+            self.designer.say(f"It stands under “ignore”, in the file only{cure}")
+        else:
+            self.designer.go_to(self.issue.place)
+
+    def action_regroup(self) -> None:
+        """Groups by event or by rule; the cursor stays on its issue."""
+        here = self._here
+        self._by = "event" if self._by == "rule" else "rule"
+        self.show()
+        if self._listed is not None:
+            self._list.point_at(self._listed.key_of(here))
+        self.designer.say(f"Grouped by {self._by}")
+
+    def action_page(self) -> None:
+        """Shows the rule's page."""
+        if self.issue is None:
+            self.designer.say("There is no issue here")
+        else:
+            self.designer.show_rule(self.issue.rule)

@@ -1,0 +1,1 @@
+"""What Textual does wrong or keeps to itself, a file each."""

@@ -1,0 +1,1 @@
+"""A session as rows, cells and lines of plain data."""

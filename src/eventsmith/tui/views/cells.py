@@ -1,0 +1,140 @@
+"""The cells of a property: which there are, what stands in each, and what a key makes of it. Draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from eventsmith.ground.labels import PROPERTY_FORM
+from eventsmith.tui.actions import key_of
+from eventsmith.tui.widgets.grid import Column
+
+if TYPE_CHECKING:
+    from eventsmith.model import ListField
+
+YES, NO = "✓", "·"
+_ASKED = {asked.key: asked for asked in PROPERTY_FORM}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Column):
+    """A column of the grid: which value of a property it shows, and how one changes that."""
+
+    kind: str = "text"
+    """`text`, `texts`, `value` (of the property's type), `values` (several), `type`, `truth`, `use` (one of what it is
+    for)."""
+    hint: str = ""
+    use: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the cell is called beneath the grid, where there is room."""
+        return f"Needed for {self.use}s" if self.use in ("campaign", "segment") else self.head
+
+
+def _use(name: str, short: str, whose: str) -> Cell:
+    return Cell("used_for", name.capitalize(), short, 3, len(name), kind="use", hint=f"{whose} needs it", use=name)
+
+
+CELLS = (
+    Cell("name", "Property", "Property", 13, 18, True, hint=_ASKED["name"].hint),
+    Cell("type", "Type", "Type", 8, 8, kind="type"),
+    Cell("example", "Example", "Example", 10, 14, True, "value", _ASKED["example"].hint),
+    Cell("required", "Always", "Always", 6, 6, kind="truth", hint="it is sent every time"),
+    _use("campaign", "Cam", "a campaign"),
+    _use("segment", "Seg", "a segment"),
+    _use("analytics", "Ana", "an analysis"),
+    Cell("values", "Only these", "Only these", 11, 14, True, "values", _ASKED["values"].hint),
+    Cell("unit", "Unit", "Unit", 5, 6, hint=_ASKED["unit"].hint),
+    Cell("unit_in", "Unit in", "Unit in", 8, 10, hint=_ASKED["unit_in"].hint),
+    Cell("description", "Means", "Means", 10, 24, True, hint=_ASKED["description"].hint),
+    Cell("item_type", "Each item", "Each item", 9, 9, kind="type", hint=_ASKED["item_type"].hint),
+    Cell("aliases", "Also called", "Also called", 11, 14, True, "texts", _ASKED["aliases"].hint),
+)
+KEYS = {cell.key for cell in CELLS}
+TOGETHER = 7
+"""As many columns as nearly everybody fills in."""
+
+
+def hint(cell: Cell) -> str:
+    """What is meant by a cell, and how one changes it where one does not just type."""
+    pick = key_of("properties.pick", typing=True)
+    if cell.key == "item_type":
+        return f"{cell.hint}. A letter picks, {pick} shows all"
+    if cell.kind == "type":
+        return f"A letter picks: d decimal, i integer; {pick} shows all"
+    return f"{pick} ticks: {cell.hint}" if cell.kind in ("truth", "use") else cell.hint
+
+
+def items_hint() -> str:
+    """What one does with the type of a list."""
+    edit, pick = key_of("properties.edit", typing=True), key_of("properties.pick", typing=True)
+    return f"{edit} opens the fields of its items; a letter or {pick} picks another type"
+
+
+def column_of(key: str) -> int:
+    """Where the column of a key stands; the name's where it has none."""
+    return next((number for number, cell in enumerate(CELLS) if cell.key == key), 0)
+
+
+def shown(prop: ListField, cell: Cell) -> str:
+    """What stands in a cell."""
+    if cell.kind == "use":
+        return YES if cell.use in prop.used_for else NO
+    if cell.kind == "truth":
+        return YES if prop.required else NO
+    if cell.key == "name":
+        return prop.name or "(no name yet)"
+    if cell.key == "example":
+        return example(prop)
+    return typed(prop, cell)
+
+
+def typed(prop: ListField, cell: Cell) -> str:
+    """The value of a cell as one would type it."""
+    from eventsmith.queries.value_text import show_value
+
+    value = getattr(prop, cell.key)
+    return value if isinstance(value, str) and cell.kind != "value" else show_value(value)
+
+
+def example(prop: ListField) -> str:
+    """The example with its unit; of a list without one, how many fields its items have."""
+    from eventsmith.queries.value_text import show_value
+
+    fields = getattr(prop, "fields", ())
+    if fields and prop.example is None:
+        return f"{len(fields)} {'field' if len(fields) == 1 else 'fields'} ›"
+    unit = prop.unit or (f"({prop.unit_in})" if prop.unit_in else "")
+    return f"{show_value(prop.example)} {unit}".strip()
+
+
+def read(text: str, prop: ListField, cell: Cell) -> Any:
+    """What is typed in a cell, as its value."""
+    from eventsmith.queries.value_text import read_texts, read_value, read_values
+    from eventsmith.session.fields import type_of_values
+
+    if cell.kind == "values":
+        return read_values(text, type_of_values(prop))
+    if cell.kind == "texts":
+        return read_texts(text)
+    return read_value(text, prop.type) if cell.kind == "value" else text
+
+
+def ticked(prop: ListField, cell: Cell, *, clear: bool) -> Any:
+    """The value of a cell when it is ticked, or unticked where it is; with `clear` unticked in any case."""
+    from eventsmith.model import USES
+
+    if cell.kind == "truth":
+        return not (prop.required or clear)
+    wanted = {*prop.used_for} - {cell.use} if clear else {*prop.used_for} ^ {cell.use}
+    return tuple(use for use in USES if use in wanted)
+
+
+def type_of_letter(now: str, letter: str, types: Iterable[str]) -> str:
+    """The next of the types after the one it is now that starts with a letter; empty where there is none."""
+    types = [name for name in types if letter and name.startswith(letter.casefold())]
+    if not types:
+        return ""
+    return types[(types.index(now) + 1) % len(types)] if now in types else types[0]

@@ -1,0 +1,63 @@
+"""The help of a place, made of the table of actions."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from eventsmith.settings import FILE, Settings, settings_path
+from eventsmith.tui.actions import ACTIONS, Keys, key_of
+from eventsmith.tui.text import lit
+from eventsmith.tui.themes import COLOURS, THEMES
+
+
+def help_text(where: str, intent: str, keys: Keys) -> Content:
+    """What one does here, and every key that works."""
+    parts = [lit(intent), lit("")]
+    fix, silence = key_of("fix"), key_of("silence")
+    for title, place in (("Here", where), ("In every place", "anywhere")):
+        parts.append(lit(title, "bold"))
+        for action in ACTIONS:
+            shown = " ".join(keys.shown(action))
+            if action.where == place and shown:
+                parts.append(Content.assemble((f"{shown:>14}  ", "bold $text-accent"), lit(action.help)))
+        parts.append(lit(""))
+    parts += [
+        lit("In a field", "bold"),
+        lit("       Tab ↑  the next or previous field; Enter goes on"),
+        lit("          Esc  takes back what was typed; once more goes back to the list"),
+        lit("           ← →  another choice; a letter or sign picks it; Enter shows them all"),
+        lit(f"{fix:>14}  puts right what is said under the field; {silence} silences it"),
+        lit(""),
+        lit("Marks", "bold"),
+        lit("✓ yours · ○ offered · ★ offered and serves your goals · * marked, for what comes next"),
+        lit("✗ error: cannot work · ! warning: will hurt · · hint: worth a thought · – silenced, or left alone"),
+    ]
+    return Content("\n").join(parts)
+
+
+def settings_text(settings: Settings) -> Content:
+    """What is wrong in the settings file, and all that can be set there."""
+    where = settings_path() or f"{FILE} in a folder of your own, and there is no home folder"
+    parts = [lit(f"They stand in {where}, and count from the next start on."), lit("")]
+    for problem in settings.problems:
+        parts.append(lit(f"✗ {problem}", "$text-error"))
+    if settings.problems:
+        parts.append(lit(""))
+    parts += [lit(line) for line in _SETTINGS.splitlines()]
+    return Content("\n").join(parts)
+
+
+_SETTINGS = f"""\
+theme = "high-contrast"   # {", ".join(THEMES)}, or one of your own
+ascii = true              # draw with letters and signs that every terminal has
+mouse = false             # leave the mouse to the terminal
+
+[keys]                    # keys besides those there are; their names:
+undo = "ctrl+g"           # {", ".join(action.name for action in ACTIONS if action.where == "anywhere")}
+events.add = "n, insert"  # and the place before each that works in one place only:
+                          # {", ".join(action.name for action in ACTIONS if action.where != "anywhere")}
+
+[themes.ours]             # a theme of your own: {", ".join(COLOURS)}
+primary = "#8839ef"
+background = "#1e1e2e"
+"""

@@ -1,0 +1,108 @@
+"""The names of a session as rows: what each is, and what it would become. Draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from eventsmith.ground.labels import FORMS
+from eventsmith.tui.actions import key_of
+from eventsmith.tui.text import lit, marked
+from eventsmith.tui.views.rows import worst_mark
+from eventsmith.tui.widgets.row import Row, Rows
+
+if TYPE_CHECKING:
+    from eventsmith.model import Form
+    from eventsmith.queries.renamed import Renamed
+    from eventsmith.session.session import Session
+
+
+def name_rows(session: Session, form: Form, left_alone: Collection[str], renamed: Renamed, *, all_forms: bool) -> Rows:
+    """One row an event. A name that a form leaves alone shows as “=”; “–” marks those that shall be left alone, and “!”
+    those that would have the name of another."""
+    from eventsmith.edits import name_in_form
+    from eventsmith.queries.name_reading import read_event
+
+    catalog, issues, spared = session.catalog, session.issues, frozenset(left_alone)
+
+    def make(key: str) -> Row:
+        event = catalog.events[int(key)]
+        mark, tone = worst_mark([*issues.at(("events", int(key), "name")), *issues.at(("events", int(key), "id"))])
+        read = read_event(catalog, event, form)
+        names = [name_in_form(catalog, event, one) for one in FORMS] if all_forms else [read.becomes]
+        stays = int(key) in renamed.staying
+        shown = ["=" if name == event.name or (stays and name == read.becomes) else name for name in names]
+        changes = read.becomes != event.name and not stays
+        if event.id in spared:
+            mark = "–"
+        elif not tone and stays:
+            mark, tone = "!", "warning"
+        elif changes and not tone:
+            # What becomes of the name is what this page is about; a hint can wait.
+            mark = "→"
+        name = event.name or "(no name yet)"
+        cells = (name, read.form, *shown, event.id) if all_forms else (name, read.form, *shown)
+        return Row(key, cells, mark or " ", tone)
+
+    return Rows([str(index) for index in range(len(catalog.events))], make)
+
+
+def reason(session: Session, index: int | None, form: Form, renamed: Renamed) -> Content:
+    """Why the name of an event becomes what it becomes, or is left alone; and whether another would have it too."""
+    from eventsmith.queries.name_reading import read_event
+
+    if index is None:
+        return lit("")
+    event = session.catalog.events[index]
+    read = read_event(session.catalog, event, form)
+    if index in renamed.staying:
+        return marked("warning", f"Another event would be called “{read.becomes}” too: this one stays as it is")
+    arrow = f"“{event.name}” → “{read.becomes}”: " if read.becomes != event.name else ""
+    return lit(f"{arrow}{read.why}", "$text-muted")
+
+
+def each_form(session: Session, index: int | None, form: Form, width: int) -> Content:
+    """The name of an event in each form side by side, in two lines where one is too short (0: not known yet); with a
+    dot, that of the form looked at."""
+    from eventsmith.edits import name_in_form
+
+    if index is None:
+        return lit("")
+    event = session.catalog.events[index]
+    names = [(one, name_in_form(session.catalog, event, one)) for one in FORMS]
+    parts = [lit(f"● {name}", "bold") if one == form else lit(f"○ {name}", "$text-muted") for one, name in names]
+    line = Content("   ").join(parts)
+    if not width or line.cell_length <= width:
+        return line
+    return Content("\n").join(
+        Content("   ").join(half) for half in (parts[: len(parts) // 2], parts[len(parts) // 2 :])
+    )
+
+
+def preview_line(session: Session, form: Form, left_alone: Collection[str], renamed: Renamed) -> Content:
+    """What choosing the form would do."""
+    every = len(session.catalog.events)
+    if not every:
+        return lit("")
+    number = sum(event.id in left_alone for event in session.catalog.events) if left_alone else 0
+    spared = f" {number} left alone." if number else ""
+    stays = ""
+    if renamed.staying:
+        name = next(iter(renamed.staying.values()))
+        number = len(renamed.staying)
+        stays = f" ! {number} {'stays' if number == 1 else 'stay'}: “{name}” is taken."
+    if not renamed.changes:
+        alike = f"All names that can be told are put like “{FORMS[form]}”."
+        return lit((f"Nothing changes.{stays}" if stays else alike) + spared)
+    at, new = next(iter(renamed.changes.items()))
+    old = session.catalog.events[at].name
+    told = f".{stays}{spared} " if stays else f": “{old}” → “{new}”.{spared} "
+    verb = "changes" if len(renamed.changes) == 1 else "change"
+    return Content.assemble(
+        (f"{len(renamed.changes)} of {every} {verb}", "bold"),
+        lit(told),
+        (key_of("names.use-form"), "bold"),
+        " does it.",
+    )

@@ -1,0 +1,110 @@
+"""The properties of a session as rows of a grid, and what is said of a cell. Draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from eventsmith.tui.actions import key_of
+from eventsmith.tui.text import SEVERITIES, lit, marked
+from eventsmith.tui.views.cells import CELLS, KEYS, YES, Cell, example, hint, items_hint, shown, typed
+from eventsmith.tui.views.rows import worst_mark
+from eventsmith.tui.widgets.grid import GridRow
+from eventsmith.tui.widgets.row import Row, Rows
+
+if TYPE_CHECKING:
+    from eventsmith.model import ListField, Place
+    from eventsmith.queries.property_suggestions import Suggested
+    from eventsmith.rules import Issue
+    from eventsmith.session.session import Session
+
+MOST_BESIDE_ISSUES = 30
+"""Letters of a value, so that there is room for what is wrong with it."""
+NEW = "new"
+"""The key of the row in which one types the name of a new property."""
+
+
+def event_names(session: Session) -> Rows:
+    """All events, with how many properties each has."""
+    catalog, issues = session.catalog, session.issues
+
+    def make(key: str) -> Row:
+        event = catalog.events[int(key)]
+        mark, tone = worst_mark(issues.under(("events", int(key), "properties")))
+        return Row(key, (event.name or "(no name yet)", str(len(event.properties))), mark or " ", tone)
+
+    return Rows([str(index) for index in range(len(catalog.events))], make)
+
+
+def property_rows(session: Session, owner: Place, suggested: Sequence[Suggested]) -> Rows:
+    """The properties, or the fields of a list, that stand at `owner`; a row for a new one; then what is suggested."""
+    from eventsmith.model import value_at
+
+    props: Sequence[ListField] = value_at(session.catalog, owner)
+    issues = session.issues
+    offered: dict[str, Row] = {}
+    for source in dict.fromkeys(one.source for one in suggested):
+        those = [one for one in suggested if one.source == source]
+        if len(those) > 1:
+            text = f"Take all {len(those)} from {source or 'your other events'}"
+            offered[f"all:{source}"] = GridRow(f"all:{source}", (text,), "○", "faint", whole=True)
+        for one in those:
+            key = f"suggested:{one.prop.name}"
+            cells = (one.prop.name, one.prop.type, example(one.prop), f"from {one.origin}")
+            offered[key] = GridRow(key, cells, "○", "faint", whole=True)
+
+    def make(key: str) -> Row:
+        if key == NEW:
+            what = "a property" if len(owner) == 3 else "a field of each item"
+            return GridRow(key, (f"Type here to add {what}",), "+", "faint", whole=True)
+        if key in offered:
+            return offered[key]
+        number = int(key)
+        place = (*owner, number)
+        wrong = issues.under(place)
+        mark, tone = worst_mark(wrong)
+        tones = tuple(worst_mark(issues_of(wrong, place, cell))[1] for cell in CELLS)
+        return GridRow(key, tuple(shown(props[number], cell) for cell in CELLS), mark or YES, tone, tones=tones)
+
+    return Rows([*(str(number) for number in range(len(props))), NEW, *offered], make)
+
+
+def issues_of(issues: Sequence[Issue], place: Place, cell: Cell) -> list[Issue]:
+    """Those of the issues of a property that are about a cell; the name's are those of what has no cell as well."""
+    rest = len(place)
+    keys = [str(issue.place[rest]) if len(issue.place) > rest else "name" for issue in issues]
+    return [issue for issue, key in zip(issues, keys, strict=True) if (key if key in KEYS else "name") == cell.key]
+
+
+def issues_here(session: Session, place: Place, cell: Cell) -> tuple[list[Issue], str]:
+    """The issues of a cell, the worst first; where it has none those of another of its row, and what that is called."""
+    issues = sorted(session.issues.under(place), key=lambda issue: SEVERITIES.index(issue.rule.severity))
+    for one in (cell, *CELLS):
+        if found := issues_of(issues, place, one):
+            return found, "" if one is cell else "Needed for" if one.use else one.head
+    return [], ""
+
+
+def note(session: Session, place: Place, cell: Cell) -> Content:
+    """What is said beneath the grid of the cell in focus: all of its text, what is wrong, or what is meant."""
+    from eventsmith.model import value_at
+
+    prop: ListField = value_at(session.catalog, place)
+    issues, elsewhere = issues_here(session, place, cell)
+    value = typed(prop, cell) if cell.kind not in ("truth", "use") else ""
+    if issues and len(value) > MOST_BESIDE_ISSUES:
+        value = f"{value[:MOST_BESIDE_ISSUES]}…"
+    lines = [Content.assemble(lit(cell.title, "bold"), "  ", lit(value))]
+    if not issues:
+        is_list = cell.key == "type" and prop.type == "list" and len(place) == 4
+        lines.append(lit(items_hint() if is_list else hint(cell), "$text-muted"))
+        return Content("\n").join(lines)
+    where = f"{elsewhere}: " if elsewhere else ""
+    more = f" (and {len(issues) - 1} more)" if len(issues) > 1 else ""
+    lines.append(marked(issues[0].rule.severity, f"{where}{issues[0].message}{more}"))
+    fix = next((issue.fix for issue in issues if issue.fix is not None), None)
+    if fix is not None:
+        lines.append(Content.assemble((key_of("fix"), "bold $text-accent"), " ", lit(fix.label)))
+    return Content("\n").join(lines)

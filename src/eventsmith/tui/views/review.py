@@ -1,0 +1,164 @@
+"""Issues and the journey of a session as rows and lines. Draws nothing. Loaded at the first visit of Review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from eventsmith.ground.labels import PLACES, SEVERITY_MEANS
+from eventsmith.rules import Issue
+from eventsmith.session.summary import thing_words, verdict_words
+from eventsmith.tui.actions import key_of
+from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
+from eventsmith.tui.widgets.row import Row, Rows
+
+if TYPE_CHECKING:
+    from eventsmith.model import Catalog, Place
+    from eventsmith.session.session import Session
+    from eventsmith.store.errors import Problem
+
+MOST_IN_STAGE = 40
+"""More events of a stage make no picture."""
+
+
+def verdict(session: Session) -> Content:
+    """The state of the whole in one line."""
+    errors, warnings, _ = session.issues.counts
+    words = verdict_words(session)
+    if not session.is_judged:
+        return lit(words)
+    if not errors and not warnings and not session.read_only:
+        return Content.assemble(("✓ ", "bold $text-success"), lit(words))
+    return marked("error" if errors or session.read_only else "warning", words)
+
+
+class Listed:
+    """All issues in groups, as rows; the silenced ones at the end."""
+
+    def __init__(self, session: Session, by: str) -> None:
+        """`by` is “event” (the catalog, the events as the journey has them, the campaigns) or “rule”."""
+        self._catalog, self._by = session.catalog, by
+        self._lines: list[Issue | str | Problem] = []
+        self._put("The file", session.document.problems)
+        if not session.is_judged:
+            self._lines.append(verdict_words(session))
+        groups = _by_rule(session) if by == "rule" else _by_thing(session)
+        for title, issues in groups:
+            self._put(title, issues)
+        if session.issues.number_silenced:
+            self._put("Silenced, with the reason", [issue for issue in session.issues.everything if issue.silenced])
+        keys = [f"{'head' if isinstance(line, str) else 'line'}:{at}" for at, line in enumerate(self._lines)]
+        self.rows = Rows(keys, self._row)
+
+    def _put(self, title: str, issues: Sequence[Issue] | Sequence[Problem]) -> None:
+        if issues:
+            self._lines += [f"{title} ({len(issues)})", *issues]
+
+    def at(self, row: Row | None) -> Issue | Problem | None:
+        """What a row is about."""
+        line = self._lines[int(row.key[5:])] if row is not None else ""
+        return None if isinstance(line, str) else line
+
+    def key_of(self, issue: Issue | Problem | None) -> str:
+        """The key of the row about something; empty where there is none."""
+        return next((f"line:{at}" for at, line in enumerate(self._lines) if line is issue and issue is not None), "")
+
+    def _row(self, key: str) -> Row:
+        line = self._lines[int(key[5:])]
+        if isinstance(line, str):
+            return Row(key, (line,), " ", "heading")
+        if not isinstance(line, Issue):
+            return Row(key, (f"line {line.line}: {line.message}",), MARKS["error"], "error")
+        severity = line.rule.severity
+        text = line.message if self._by == "rule" else f"{severity:<8}{line.message}"
+        if line.silenced:
+            return Row(key, (f"“{line.silenced}”", line.message), "–", "faint")
+        cells = (thing_words(self._catalog, line.place), text) if self._by == "rule" else (text,)
+        return Row(key, cells, MARKS[severity], "" if severity == "hint" else severity)
+
+
+def _by_thing(session: Session) -> Iterator[tuple[str, Sequence[Issue]]]:
+    """The catalog, then the events, stage by stage, then the campaigns; the worst first in each."""
+    catalog = session.catalog
+    groups: dict[Place, list[Issue]] = {}
+    for issue in session.issues.open:
+        groups.setdefault(_thing(issue.place), []).append(issue)
+    stages = {stage: number for number, stage in enumerate(catalog.stages)}
+
+    def order(thing: Place) -> tuple[int, int, int]:
+        kind, number = (("", "events", "campaigns").index(str(thing[0])), int(thing[1])) if thing else (0, 0)
+        return kind, stages.get(catalog.events[number].stage, len(stages)) if kind == 1 else 0, number
+
+    for thing in sorted(groups, key=order):
+        issues = groups[thing]
+        yield thing_words(catalog, thing), sorted(issues, key=_badness) if len(issues) > 1 else issues
+
+
+def _by_rule(session: Session) -> Iterator[tuple[str, Sequence[Issue]]]:
+    """The rules, those of errors first."""
+    groups: dict[str, list[Issue]] = {}
+    for issue in session.issues.open:
+        groups.setdefault(issue.rule.name, []).append(issue)
+    for name in sorted(groups, key=lambda name: (_badness(groups[name][0]), name)):
+        severity = groups[name][0].rule.severity
+        yield f"{MARKS[severity]} {severity}: {name}", groups[name]
+
+
+def _badness(issue: Issue) -> int:
+    return SEVERITIES.index(issue.rule.severity)
+
+
+def _thing(place: Place) -> Place:
+    """The event or campaign that a place belongs to; () for the catalog."""
+    return place[:2] if len(place) > 1 and place[0] in ("events", "campaigns") else ()
+
+
+def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
+    """One issue: where it is put right, and how; why it is silenced where it is."""
+    from eventsmith.model import show_place
+    from eventsmith.queries.progress import home_of
+    from eventsmith.session.silencing import show_owner, silenced_at
+
+    if issue is None:
+        return lit("")
+    if not isinstance(issue, Issue):
+        where = lit(f"  line {issue.line}, column {issue.column}")
+        return Content("\n").join([marked("error", issue.message), where, Content("")])
+    severity = issue.rule.severity
+    lines = [
+        marked(severity, issue.message),
+        lit(f"  {severity}: {SEVERITY_MEANS[severity]} · {show_place(issue.place)} · {PLACES[home_of(issue)]}"),
+        lit(f"  {issue.rule.name}: {issue.rule.summary}"),
+    ]
+    owner = silenced_at(session.catalog, issue) if issue.silenced else None
+    if owner is not None:
+        lines.append(lit(f"  Silenced {show_owner(session.catalog, owner)}: “{issue.silenced}”"))
+    elif issue.fix is not None:
+        safe = "" if issue.fix.safe else " (a suggestion: look at it first)"
+        lines.append(Content.assemble((f"  {key_of('fix')} ", "bold"), lit(f"{issue.fix.label}{safe}")))
+    what = "hear it again" if issue.silenced else "silence it here"
+    lines.append(Content.assemble((f"  {key_of('silence')} ", "bold"), lit(what)))
+    return Content("\n").join([*lines, Content("")])
+
+
+def journey(catalog: Catalog) -> Content:
+    """The journey as a picture: stage by stage, its events in their order, ● where a campaign starts."""
+    triggers = {campaign.trigger for campaign in catalog.campaigns}
+    lines: list[Content] = []
+    for stage in (*catalog.stages, ""):
+        known = [event for event in catalog.events if event.stage == stage]
+        if stage == "":
+            known = [event for event in catalog.events if event.stage not in catalog.stages]
+        if not known:
+            continue
+        lines.append(lit(f"{'▼' if lines else '◆'} {stage or 'no stage'}", "bold $text-accent"))
+        for event in known[:MOST_IN_STAGE]:
+            lines.append(lit(f"│ {'●' if event.id in triggers else '○'} {event.name or event.id}"))
+        if len(known) > MOST_IN_STAGE:
+            lines.append(lit(f"│ … and {len(known) - MOST_IN_STAGE} more"))
+    if not lines:
+        return lit("")
+    legend = lit("● starts a campaign", "$text-muted")
+    return Content("\n").join([lit("The journey", "bold"), *lines, legend])

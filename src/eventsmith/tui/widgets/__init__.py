@@ -1,0 +1,1 @@
+"""The widgets: one each, none knowing the app."""

@@ -1,0 +1,46 @@
+"""The places of the guided path on one line: where one is, what is done, what is wrong. Knows no catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.content import Content
+
+from eventsmith.ground.labels import PLACES
+from eventsmith.tui.text import MARKS
+from eventsmith.tui.widgets.static_line import Line
+
+
+class Rail(Line):
+    """Tells of each place by shape, not by colour alone: ✓ done, ✗ errors, ! warnings. A click goes there.
+
+    Made of our own words and numbers: it holds no text of anybody's.
+    """
+
+    DEFAULT_CSS = """
+    Rail {
+        width: 1fr; height: 1; background: $panel; color: $text-muted;
+        link-style: none; link-color: $text; link-style-hover: bold; link-background-hover: $primary-muted;
+    }
+    """
+
+    _told: object = None
+    """What is shown already: it is said anew at every key."""
+
+    def show_places(self, here: str, marks: Mapping[str, tuple[bool, int, int]]) -> None:
+        """Marks are, for each place, whether it is done, how many errors, how many warnings."""
+        narrow = self.app.size.width < 100
+        told = (here, marks, narrow)
+        if told == self._told:
+            return
+        self._told = told
+        parts = []
+        for number, (place, title) in enumerate(PLACES.items(), 1):
+            done, errors, warnings = marks.get(place, (False, 0, 0))
+            mark = f" {MARKS['error']}{errors}" if errors else f" {MARKS['warning']}{warnings}" if warnings else ""
+            text = f"{number} {title}{mark or (' ✓' if done else '')}"
+            # Reversed, it can be read in every theme: a link's colour is made for the line it stands on.
+            style = f"{'bold reverse ' if place == here else ''}@click=app.visit('{place}')"
+            gap = "" if narrow else " "
+            parts.append(f"[{style}]{gap}{text}{gap}[/]")
+        self.show(Content.from_markup(" ".join(parts)))

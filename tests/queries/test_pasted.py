@@ -1,0 +1,111 @@
+"""What is pasted from a spreadsheet, and what is told of it."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from eventsmith.formats import csv as csv_format
+from eventsmith.model import Catalog, Event, Property
+from eventsmith.queries.pasted import MOST_ROWS, is_rows, read_pasted
+
+PLAIN = (
+    "songName\tText\tHey Jude\tAs the player shows it\nlength\tint\t431\npaid\tnumber\t1.50\nday\tdate\t2026-03-01\n"
+)
+
+
+def test_rows_are_name_type_example_and_meaning() -> None:
+    read = read_pasted(PLAIN)
+    assert [(prop.name, prop.type, prop.example) for prop in read.properties] == [
+        ("songName", "string", "Hey Jude"),
+        ("length", "integer", 431),
+        ("paid", "decimal", Decimal("1.50")),
+        ("day", "date", date(2026, 3, 1)),
+    ]
+    assert read.properties[0].description == "As the player shows it"
+    assert not read.unread
+
+
+@pytest.mark.parametrize("separator", ["\t", ",", ";"])
+def test_a_row_of_titles_says_which_column_is_which(separator: str) -> None:
+    rows = [
+        ("Data type", "Property name", "Required", "Owner", "Allowed values", "Used for", "Unit"),
+        ("decimal", "amount", "yes", "Ann", "", "campaign", "EUR"),
+        ("string", "method", "no", "Bob", "card", "analytics", ""),
+    ]
+    read = read_pasted("\r\n".join(separator.join(row) for row in rows))
+    amount, method = read.properties
+    assert (amount.name, amount.type, amount.required, amount.unit) == ("amount", "decimal", True, "EUR")
+    assert (method.required, method.values, method.used_for) == (False, ("card",), ("analytics",))
+    assert amount.used_for == ("campaign",)
+    assert read.unread == ("Column “Owner”: no column of properties is called so",)
+
+
+def test_quotes_keep_separators_and_line_breaks() -> None:
+    read = read_pasted('name,type,description\nsize,string,"S, M\nor L"\n')
+    assert read.properties == (Property(name="size", description="S, M\nor L"),)
+
+
+@pytest.mark.parametrize("text", ["name\tstring\tAnn", "name\nemail", "name"])
+def test_a_property_may_be_called_name(text: str) -> None:
+    assert read_pasted(text).properties[0].name == "name"
+
+
+def test_what_cannot_be_read_is_told_with_its_row() -> None:
+    read = read_pasted("a\ttexto\n\t\tx\n\nb\tinteger\tmany\tm\tmore\nName\trequired\n")
+    assert [prop.name for prop in read.properties] == ["a", "b", "Name"]
+    assert read.properties[1].example == "many"
+    assert read.unread == (
+        "Row 1: “texto” is no type; a is taken as a string",
+        "Row 2: it has no name",
+        "Row 4: “more” stands in a column that is not read",
+        "Row 5: “required” is no type; Name is taken as a string",
+    )
+
+
+def test_a_word_that_is_neither_yes_nor_no_is_told() -> None:
+    read = read_pasted("Name\tRequired\tUsed for\na\tmaybe\tcampaign, fun\n")
+    assert read.properties == (Property(name="a", used_for=("campaign",)),)
+    assert read.unread == ("Row 2: “maybe” is neither yes nor no", "Row 2: nothing is needed for “fun”")
+
+
+def test_what_our_own_export_writes_is_read() -> None:
+    prop = Property(
+        name="size", type="integer", required=True, values=(1, 2), example=2, used_for=("segment",), unit="cm"
+    )
+    tags = Property(name="tags", type="list", item_type="string")
+    written = csv_format.write.write(Catalog(events=(Event(id="a", name="A", properties=(prop, tags)),)))
+    text = next(iter(written.files.values())).decode()
+    assert read_pasted(text).properties == (prop, tags)
+
+
+def test_of_a_book_not_more_is_taken_than_anybody_means() -> None:
+    read = read_pasted("word\tstring\n" * 100_000)
+    assert len(read.properties) == MOST_ROWS
+    assert len(read.unread) == 1
+    assert read_pasted("\tx\n" * 100_000).unread[-1].startswith(f"Row {MOST_ROWS + 1} and those behind it")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "\x00\tstring\n", '"never closed\t1\n2', "x" * 200_000 + "\ty", "\u2028\t\x85"]
+)
+def test_any_text_is_read_or_refused_in_words(text: str) -> None:
+    read = read_pasted(text)
+    assert all(len(told) < 200 for told in read.unread)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("a\tb", True),
+        ("a\nb", True),
+        ("a,integer", True),
+        ("amount; Decimal; 3", True),
+        ("Hey Jude", False),
+        ("Paris, Nice", False),
+        ("one line\n", False),
+        ("", False),
+    ],
+)
+def test_rows_are_told_from_the_text_of_one_cell(text: str, rows: bool) -> None:
+    assert is_rows(text) is rows
