@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
@@ -132,9 +133,25 @@ class Robot:
 
     def sees(self, *texts: str) -> None:
         """Fails unless all texts are on the screen, whatever line breaks and frames come between the words."""
-        flat = re.sub(r"[\s│]+", " ", self.text())
         for text in texts:
-            assert re.sub(r"\s+", " ", text) in flat, f"{text!r} is not on the screen:\n{self.text()}"
+            assert self._shows(text), f"{text!r} is not on the screen:\n{self.text()}"
+
+    def _shows(self, text: str) -> bool:
+        # What stands to the right of a dialog is no part of its lines.
+        texts = (self.text(), re.sub(r"(│.*│).*", r"\1", self.text()))
+        return any(re.sub(r"\s+", " ", text) in re.sub(r"[\s│]+", " ", flat) for flat in texts)
+
+    async def comes_to_see(self, *texts: str) -> None:
+        """Waits until all texts are on the screen: a thread or a disk has to come to it first."""
+        await self.waits(lambda: all(map(self._shows, texts)), " and ".join(map(repr, texts)))
+
+    async def waits(self, until: Callable[[], bool], words: str) -> None:
+        """Waits until something holds, as `words` put it; a busy machine may need a minute for it."""
+        end = time.monotonic() + 60
+        while not until():
+            assert time.monotonic() < end, f"it never came to {words}:\n{self.text()}"
+            await self.rest()
+            await asyncio.sleep(0.005)
 
     def sees_not(self, *texts: str) -> None:
         """Fails if one of the texts is on the screen."""

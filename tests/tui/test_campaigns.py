@@ -110,8 +110,7 @@ def test_values_are_chosen_from_the_allowed_ones(catalog: Path) -> None:
 def test_texts_are_typed_with_what_is_allowed_going_before(catalog: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{5}cp{tab}s{tab}b")
-        await user.pilot.pause(0.05)
-        user.sees("‹ starts with ›", "basic")
+        await user.comes_to_see("‹ starts with ›", "basic")
         await user.keys("{right}")
         assert asked(user) == [("plan", "starts-with", "basic")]
 

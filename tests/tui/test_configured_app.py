@@ -180,9 +180,7 @@ def test_reading_again_shows_what_is_on_disk(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         path.write_text(path.read_text().replace("Play Song", "Skip Song"))
         user.app.action_reload()
-        await user.rest()
-        await user.pilot.pause(0.2)
-        user.sees("Skip Song", "Read ")
+        await user.comes_to_see("Skip Song", "Read ")
         assert not user.app.session.dirty
 
     tell(story, path)

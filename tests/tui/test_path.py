@@ -38,8 +38,7 @@ def test_from_nothing_to_a_saved_file(folder: Path, size: tuple[int, int]) -> No
         await user.keys("{f2}")
         user.sees("Save the catalog as", "tunewave.events.toml")
         await user.keys("{enter}")
-        await user.pilot.pause(0.3)
-        user.sees("Saved tunewave.events.toml")
+        await user.comes_to_see("Saved tunewave.events.toml")
 
     tell(story, size=size)
     catalog = read_file(folder / "tunewave.events.toml").catalog
@@ -59,8 +58,7 @@ def test_an_existing_file_keeps_all_that_was_not_touched(catalog: Path) -> None:
         await user.keys("{4}{tab}{enter}{end}Of{f9}")
         user.sees("Took back: rename “songName”")
         await user.keys("{f10}{f2}")
-        await user.pilot.pause(0.3)
-        user.sees("Saved")
+        await user.comes_to_see("Saved")
 
     tell(story, catalog, (120, 40))
     assert catalog.read_text() == CATALOG.replace('"songName"', '"songNameOf"')
@@ -140,7 +138,7 @@ def test_leaving_with_unsaved_work_asks(catalog: Path) -> None:
         await user.keys("{escape}")
         user.sees_not("not saved.")
         await user.keys("{ctrl+q}{enter}")
-        await user.pilot.pause(0.3)
+        await user.waits(lambda: user.app.return_code is not None, "an end")
 
     app = tell(story, catalog)
     assert app.return_code == 0
@@ -152,14 +150,12 @@ def test_a_failing_save_says_so_and_loses_nothing(catalog: Path) -> None:
         await user.keys("{d}")
         catalog.write_text("format = 1\n# somebody was here\n")
         await user.keys("{f2}")
-        await user.pilot.pause(0.3)
-        user.sees("Somebody else has changed", "Merge and save", "Go on", "Write over")
+        await user.comes_to_see("Somebody else has changed", "Merge and save", "Go on", "Write over")
         await user.keys("{escape}")
         user.sees("your work is kept here")
         assert user.app.session.dirty
         await user.keys("{f12}{ctrl+u}other.events.toml{enter}")
-        await user.pilot.pause(0.3)
-        user.sees("Saved other.events.toml")
+        await user.comes_to_see("Saved other.events.toml")
 
     tell(story, catalog)
     assert "somebody was here" in catalog.read_text()
@@ -193,9 +189,7 @@ def ended(path: Path) -> tuple[int | None, str]:
 
     async def run() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
-            for _ in range(400):
-                if app.return_code is not None:
-                    return
+            while app.return_code is None:
                 await pilot.pause(0.01)
 
     asyncio.run(run())
@@ -321,8 +315,7 @@ def test_review_leads_to_the_very_field_puts_right_and_exports(catalog: Path) ->
         await user.keys("{f6}{down}{enter}")
         user.sees("Export as")
         await user.keys("{enter}")
-        await user.pilot.pause(0.4)
-        user.sees("Wrote")
+        await user.comes_to_see("Wrote")
 
     tell(story, catalog, (120, 40))
     written = [path for path in catalog.parent.iterdir() if path != catalog]
@@ -333,14 +326,11 @@ def test_review_leads_to_the_very_field_puts_right_and_exports(catalog: Path) ->
 def test_the_palette_finds_actions_and_goes_to_what_is_typed(catalog: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{ctrl+p}")
-        await user.pilot.pause(0.3)
-        user.sees("Save (F2)", "Undo (F9)")
+        await user.comes_to_see("Save (F2)", "Undo (F9)")
         await user.keys("songname")
-        await user.pilot.pause(0.4)
-        user.sees("property: Play Song: songName")
+        await user.comes_to_see("property: Play Song: songName")
         await user.keys("{enter}")
-        await user.pilot.pause(0.3)
-        assert user.app.here == "properties"
+        await user.waits(lambda: user.app.here == "properties", "the page of properties")
 
     tell(story, catalog, (120, 40))
 
@@ -386,24 +376,16 @@ def test_an_export_asks_before_it_overwrites_what_is_another(catalog: Path) -> N
     target.write_text("by hand")
 
     async def story(user: Robot) -> None:
-        async def comes_to(words: str) -> None:
-            for _ in range(3000):
-                if words in user.text():
-                    break
-                await user.pilot.pause(0.02)
-            await user.rest()
-            user.sees(words)
-
         await user.keys("{f6}{enter}{enter}")
-        await comes_to("exists already")
+        await user.comes_to_see("exists already")
         user.sees("Leave it as it is", "Write over it")
         await user.keys("{enter}")
-        await comes_to("Nothing was written")
+        await user.comes_to_see("Nothing was written")
         assert target.read_text() == "by hand"
         await user.keys("{f6}{enter}{enter}")
-        await comes_to("exists already")
+        await user.comes_to_see("exists already")
         await user.keys("{right}{enter}")
-        await comes_to("Wrote")
+        await user.comes_to_see("Wrote")
         assert "playSong" in target.read_text()
 
     tell(story, catalog)

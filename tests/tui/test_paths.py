@@ -35,11 +35,9 @@ def test_what_is_said_of_a_file_names_it(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         user.app.do(Set(("name",), f"{user.app.session.catalog.name}!"))
         await user.keys("{f2}")
-        await user.pilot.pause(0.5)
-        user.sees("Saved", "…", "/shop.events.toml")
+        await user.comes_to_see("Saved", "…", "/shop.events.toml")
         await user.app.run_action("reload")
-        await user.pilot.pause(0.5)
-        user.sees("shop.events.toml again")
+        await user.comes_to_see("shop.events.toml again")
 
     for size in ((60, 16), (80, 24)):
         assert tell(story, path, size).failure is None

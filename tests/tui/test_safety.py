@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
-import re
 import threading
 import time
 from collections.abc import Callable
@@ -72,33 +71,23 @@ def crashed(path: Path | None, *edits: Set | Insert) -> Session:
     return session
 
 
-async def until(user: Robot, *texts: str) -> None:
-    """Waits until it is on the screen: a thread has to come to it first."""
-    end = time.monotonic() + 10
-    # What stands to the right of a dialog is no part of its lines.
-    while not all(text in re.sub(r"[\s│]+", " ", re.sub(r"(│.*│).*", r"\1", user.text())) for text in texts):
-        assert time.monotonic() < end, user.text()
-        await user.rest()
-        await asyncio.sleep(0.01)
-
-
 def test_what_was_left_is_offered_and_recovered(path: Path) -> None:
     crashed(path, Set(("name",), "Wave"), Set(("events", 1, "when"), "Now"))
 
     async def story(user: Robot) -> None:
-        await until(user, "2 edits of shop.events.toml were not saved")
+        await user.comes_to_see("2 edits of shop.events.toml were not saved")
         user.sees("Tunewave", "Wave", "Share Song: when", "Recover", "Keep for later", "Discard")
         user.sees_not("The file has changed since")
         await user.keys("{down}")
         user.sees("Is now: A link is copied Becomes: Now")
         await user.keys("{enter}")
-        await until(user, "Recovered 2 edits")
+        await user.comes_to_see("Recovered 2 edits")
         user.sees("not saved")
         assert user.app.session.catalog.name == "Wave"
         await user.keys("{f9}")
         assert not user.app.session.dirty
         await user.keys("{f10}{f2}")
-        await until(user, "Saved")
+        await user.comes_to_see("Saved")
 
     tell(story, path)
     assert path.read_text() == CATALOG.replace("Tunewave", "Wave").replace("A link is copied", "Now")
@@ -109,15 +98,15 @@ def test_what_was_left_can_wait_and_be_discarded(path: Path) -> None:
     crashed(path, Set(("name",), "Wave"))
 
     async def later(user: Robot) -> None:
-        await until(user, "Recover")
+        await user.comes_to_see("Recover")
         await user.keys("{escape}")
-        await until(user, "kept, to be offered at the next start")
+        await user.comes_to_see("kept, to be offered at the next start")
         assert user.app.session.catalog.name == "Tunewave"
 
     async def discard(user: Robot) -> None:
-        await until(user, "Recover")
+        await user.comes_to_see("Recover")
         await user.keys("{right}{right}{enter}")
-        await until(user, "discarded")
+        await user.comes_to_see("discarded")
 
     async def nothing(user: Robot) -> None:
         await user.rest()
@@ -141,22 +130,22 @@ def test_of_several_one_looks_at_those_that_one_picks(path: Path, monkeypatch: p
     monkeypatch.setattr(recovery, "replayed", replay)
 
     async def story(user: Robot) -> None:
-        await until(user, "Work was 3 times not saved", "1 edit", "2 edits")
+        await user.comes_to_see("Work was 3 times not saved", "1 edit", "2 edits")
         assert not replays
         await user.keys("{down}{enter}")
-        await until(user, "2 edits of shop.events.toml were not saved", "Second, too")
+        await user.comes_to_see("2 edits of shop.events.toml were not saved", "Second, too")
         await user.keys("{enter}")
-        await until(user, "Work was 2 times not saved")
+        await user.comes_to_see("Work was 2 times not saved")
         await user.keys("{enter}")
-        await until(user, "Third", "Discard")
+        await user.comes_to_see("Third", "Discard")
         await user.keys("{right}{right}{enter}")
-        await until(user, "Work was not saved")
+        await user.comes_to_see("Work was not saved")
         await user.keys("{escape}")
-        await until(user, "What was not saved is kept, to be offered at the next start")
+        await user.comes_to_see("What was not saved is kept, to be offered at the next start")
         catalog = user.app.session.catalog
         assert (catalog.name, catalog.events[1].when) == ("Tunewave", "Second, too")
         await user.keys("{f2}")
-        await until(user, "Saved")
+        await user.comes_to_see("Saved")
 
     tell(story, path)
     (left,) = find_unsaved(open_session(path).document).left
@@ -175,18 +164,18 @@ def test_what_takes_long_to_look_at_can_wait(path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(recovery, "replayed", slow)
 
     async def leaves(user: Robot) -> None:
-        await until(user, "Reading 1 edit of shop.events.toml", "Esc: later")
+        await user.comes_to_see("Reading 1 edit of shop.events.toml", "Esc: later")
         await user.keys("{escape}")
-        await until(user, "kept, to be offered at the next start")
+        await user.comes_to_see("kept, to be offered at the next start")
         wait.set()
 
     async def waits(user: Robot) -> None:
-        await until(user, "Reading 1 edit of shop.events.toml")
+        await user.comes_to_see("Reading 1 edit of shop.events.toml")
         wait.set()
-        await until(user, "Recover")
+        await user.comes_to_see("Recover")
         user.sees_not("Reading")
         await user.keys("{enter}")
-        await until(user, "Recovered 1 edit")
+        await user.comes_to_see("Recovered 1 edit")
 
     tell(leaves, path)
     wait.clear()
@@ -199,7 +188,7 @@ def test_what_cannot_be_recovered_is_put_aside_and_said_once(path: Path) -> None
     journal.write_bytes(journal.read_bytes() + line_of({"changes": [{"at": ["events", 9, "id"], "is": ""}]}))
 
     async def story(user: Robot) -> None:
-        await until(user, "a damaged journal of unsaved work; kept there")
+        await user.comes_to_see("a damaged journal of unsaved work; kept there")
 
     tell(story, path)
     (aside,) = folder_of(path).glob("*.damaged")
@@ -214,14 +203,14 @@ def test_what_was_left_of_a_file_that_has_changed_is_never_put_back_unseen(path:
     path.write_text(CATALOG.replace("Tunewave", "Theirs").replace("passes 30", "passes 60"))
 
     async def story(user: Robot) -> None:
-        await until(user, "The file has changed since")
+        await user.comes_to_see("The file has changed since")
         await user.keys("{enter}")
         user.sees("You and somebody else have both changed 2 values", "● Mine", "Theirs")
         await user.keys("{escape}")
         user.sees("The file has changed since")
         assert user.app.session.catalog.name == "Theirs"
         await user.keys("{enter}{right}{down}{space}{space}{enter}")
-        await until(user, "Recovered 3 edits")
+        await user.comes_to_see("Recovered 3 edits")
         catalog = user.app.session.catalog
         assert (catalog.name, [event.when for event in catalog.events]) == ("Theirs", ["Mine", "Mine, too"])
 
@@ -233,13 +222,13 @@ def test_what_was_left_of_a_file_that_is_gone_makes_it_again(path: Path) -> None
     path.unlink()
 
     async def story(user: Robot) -> None:
-        await until(user, "no longer there; saving makes it again")
+        await user.comes_to_see("no longer there; saving makes it again")
         await user.keys("{enter}")
-        await until(user, "Recovered 1 edit")
+        await user.comes_to_see("Recovered 1 edit")
         await user.keys("{f2}")
-        await until(user, "Make it again")
+        await user.comes_to_see("Make it again")
         await user.keys("{enter}")
-        await until(user, "Saved")
+        await user.comes_to_see("Saved")
 
     tell(story, path)
     assert path.read_text() == CATALOG.replace("Tunewave", "Wave")
@@ -249,17 +238,17 @@ def test_what_was_left_of_a_new_catalog_is_offered_where_one_starts_a_new_one(pa
     crashed(None, Set(("name",), "Wave"))
 
     async def open_the_other(user: Robot) -> None:
-        await until(user, "Open a catalog?")
+        await user.comes_to_see("Open a catalog?")
         await user.keys("{enter}")
-        await until(user, "Play Song")
+        await user.comes_to_see("Play Song")
         user.sees_not("Recover")
 
     async def begin_anew(user: Robot) -> None:
-        await until(user, "Open a catalog?")
+        await user.comes_to_see("Open a catalog?")
         await user.keys("{down}{enter}")
-        await until(user, "1 edit of a new catalog was not saved")
+        await user.comes_to_see("1 edit of a new catalog was not saved")
         await user.keys("{enter}")
-        await until(user, "Recovered 1 edit")
+        await user.comes_to_see("Recovered 1 edit")
         assert user.app.session.catalog.name == "Wave"
 
     tell(open_the_other)
@@ -288,15 +277,15 @@ def test_two_editors_are_told_of_each_other_and_their_saves_are_merged(path: Pat
     other.do(Set(("events", 1, "when"), "Theirs"))
 
     async def story(user: Robot) -> None:
-        await until(user, "Another Eventsmith (process 123) has this open, too")
+        await user.comes_to_see("Another Eventsmith (process 123) has this open, too")
         await user.keys("e{tab}{tab}{end}!")
         other.save()
-        await until(user, "was changed by somebody else: F2 shows what they did")
+        await user.comes_to_see("was changed by somebody else: F2 shows what they did")
         await user.keys("{f2}")
-        await until(user, "Somebody else has changed shop.events.toml")
+        await user.comes_to_see("Somebody else has changed shop.events.toml")
         user.sees("Share Song: when", "Theirs")
         await user.keys("{enter}")
-        await until(user, "Saved")
+        await user.comes_to_see("Saved")
 
     tell(story, path)
     expected = CATALOG.replace("30 seconds", "30 seconds!").replace("A link is copied", "Theirs")
@@ -309,11 +298,11 @@ def test_where_both_changed_the_same_one_chooses(path: Path) -> None:
         await user.keys("e{tab}{tab}{end}!")
         path.write_text(CATALOG.replace("passes 30 seconds", "ends").replace("# Ours", "# Theirs"))
         await user.keys("{f2}")
-        await until(user, "changed shop.events.toml, one value as you")
+        await user.comes_to_see("changed shop.events.toml, one value as you")
         await user.keys("{enter}")
         user.sees("You and somebody else have both changed one value", "Playback ends")
         await user.keys("{right}{enter}")
-        await until(user, "Saved")
+        await user.comes_to_see("Saved")
         assert not user.app.session.dirty
         await user.keys("{f9}")
         assert user.app.session.catalog.events[0].when == "Playback passes 30 seconds!"
@@ -339,7 +328,7 @@ def test_one_chooses_event_by_event_or_value_by_value(path: Path) -> None:
             user.app.do(Set(place, value))
         path.write_text(theirs)
         await user.keys("{f2}")
-        await until(user, "5 values as you have")
+        await user.comes_to_see("5 values as you have")
         await user.keys("{enter}")
         user.sees("Play Mine: 2 values ● all yours all theirs", "Share Mine: 2 values ● all yours all theirs")
         user.sees("when ● Mine Playback passes 30 of their")
@@ -350,7 +339,7 @@ def test_one_chooses_event_by_event_or_value_by_value(path: Path) -> None:
         await user.keys("{down}{left}")
         user.sees("Play Mine: 2 values all yours all theirs", "name ● Play Mine Play Song of theirs")
         await user.keys("{down}{down}{space}{space}{up}{up}{up}{up}{right}{enter}")
-        await until(user, "Saved")
+        await user.comes_to_see("Saved")
 
     tell(story, path, (120, 40))
     catalog = open_session(path).catalog
@@ -396,11 +385,11 @@ def test_whatever_becomes_of_the_file_it_is_said_and_the_work_is_kept(
         while not user.app.care.on_disk:
             await user.rest()
         await user.keys("{f2}")
-        await until(user, words)
+        await user.comes_to_see(words)
         await user.keys("{escape}")
-        await until(user, "your work is kept here")
+        await user.comes_to_see("your work is kept here")
         await user.keys("{f12}{ctrl+u}" + str(tmp_path / "else.toml") + "{enter}")
-        await until(user, "Saved")
+        await user.comes_to_see("Saved")
 
     tell(story, path, (120, 40))
     assert (tmp_path / "else.toml").read_text() == CATALOG.replace("30 seconds", "30 seconds!")
@@ -422,9 +411,9 @@ def test_a_save_that_fails_says_why_and_offers_another_place(
         with monkeypatch.context() as patch:
             patch.setattr(os, "replace", failing)
             await user.keys("{f2}")
-            await until(user, "Nothing was changed on disk", "Save to another place")
+            await user.comes_to_see("Nothing was changed on disk", "Save to another place")
             await user.keys("{enter}{ctrl+u}other.toml{enter}")
-            await until(user, "Saved other.toml")
+            await user.comes_to_see("Saved other.toml")
 
     tell(story, path)
     assert path.read_text() == CATALOG
@@ -439,10 +428,10 @@ def test_a_save_that_would_write_something_else_says_so_and_offers_to_write_all_
         with monkeypatch.context() as patch:
             patch.setattr("eventsmith.store.rewrite.edited", lambda document, catalog: document.text)
             await user.keys("{f2}")
-            await until(user, "fault of Eventsmith", "Write the whole file anew")
+            await user.comes_to_see("fault of Eventsmith", "Write the whole file anew")
             assert path.read_text() == CATALOG
             await user.keys("{enter}")
-            await until(user, "Saved")
+            await user.comes_to_see("Saved")
 
     tell(story, path, (120, 40))
     assert "Share Song" in path.read_text()
@@ -467,11 +456,11 @@ def test_typing_goes_on_while_a_slow_disk_saves(path: Path, monkeypatch: pytest.
         await user.keys("{f2}")
         user.sees("Still saving …")
         wait.set()
-        await until(user, "Saved")
+        await user.comes_to_see("Saved")
         # The key came before the disk did, so that it is in the file.
         assert not user.app.session.dirty
         await user.keys("x{f2}")
-        await until(user, "Saved")
+        await user.comes_to_see("Saved")
 
     tell(story, path)
     assert "30 seconds!?x" in path.read_text()
@@ -490,8 +479,8 @@ def test_a_journal_that_cannot_be_written_is_said_and_work_goes_on(path: Path, m
         with monkeypatch.context() as patch:
             patch.setattr(os, "write", failing)
             await user.keys("e{tab}{tab}{end}!")
-            await until(user, "a crash takes your work", "No space left", "no journal")
-        await until(user, "kept in a journal again")
+            await user.comes_to_see("a crash takes your work", "No space left", "no journal")
+        await user.comes_to_see("kept in a journal again")
         user.sees_not("no journal")
 
     tell(story, path)
@@ -508,7 +497,9 @@ def test_a_slow_disk_is_said_once_and_no_longer_when_it_is_fast_again(
     async def story(user: Robot) -> None:
         took[0] = 0.12
         await user.keys("{d}")
-        await until(user, "The disk is slow: a crash takes nothing, a power cut perhaps the last moment", "slow disk")
+        await user.comes_to_see(
+            "The disk is slow: a crash takes nothing, a power cut perhaps the last moment", "slow disk"
+        )
         user.app.say("")
         await user.keys("{f9}")
         await asyncio.sleep(0.2)
@@ -516,10 +507,7 @@ def test_a_slow_disk_is_said_once_and_no_longer_when_it_is_fast_again(
         took[0] = 0
         user.app.say(merge._SLOW)
         await user.keys("e{tab}{tab}{end}!")
-        end = time.monotonic() + 10
-        while "slow" in user.text():
-            assert time.monotonic() < end, user.text()
-            await user.rest()
+        await user.waits(lambda: "slow" not in user.text(), "a disk that is not slow")
 
     tell(story, path)
 
@@ -539,14 +527,14 @@ def test_a_disk_that_never_answers_lets_one_type_and_leave(path: Path, monkeypat
         await user.keys("{f2}")
         await asyncio.sleep(1.1)
         await user.keys("?{f2}")
-        await until(user, "The disk has not answered for 1 s: your work is kept, F12 saves it elsewhere")
+        await user.comes_to_see("The disk has not answered for", "your work is kept, F12 saves it elsewhere")
         await user.keys("{ctrl+q}")
-        await until(
-            user, "the disk has not answered for", "keeps what is not saved for the next start", "Leave at once", "Stay"
+        await user.comes_to_see(
+            "the disk has not answered for", "keeps what is not saved for the next start", "Leave at once", "Stay"
         )
         await user.keys("{escape}")
         await user.keys("x{ctrl+q}{enter}")
-        await until(user, "Esc: stay")
+        await user.comes_to_see("Esc: stay")
         await user.keys("{escape}")
         assert user.app.session.catalog.events[0].when.endswith("!?x")
         await user.keys("{ctrl+q}{right}{enter}")
@@ -564,12 +552,9 @@ def test_a_disk_that_never_answers_lets_one_type_and_leave(path: Path, monkeypat
         await user.keys("e{tab}{tab}{end}!")
         never.clear()
         await user.keys("{f2}{ctrl+q}{enter}")
-        await until(user, "shop.events.toml is being saved …")
+        await user.comes_to_see("shop.events.toml is being saved …")
         never.set()
-        end = time.monotonic() + 10
-        while user.app.return_code is None:
-            assert time.monotonic() < end, user.text()
-            await asyncio.sleep(0.01)
+        await user.waits(lambda: user.app.return_code is not None, "an end")
 
     assert tell(is_done_in_time, path).return_code == 0
     assert "30 seconds!" in path.read_text()
@@ -605,28 +590,28 @@ def test_where_a_disk_never_answers_one_saves_elsewhere(
         await user.keys("e{tab}{tab}{end}!")
         await user.keys("{f2}")
         await user.keys("{f12}")
-        await until(user, "Still saving …")
+        await user.comes_to_see("Still saving …")
         await asyncio.sleep(1.1)
         await user.keys("?{f2}")
-        await until(user, "The disk has not answered for 1 s: your work is kept, F12 saves it elsewhere")
+        await user.comes_to_see("The disk has not answered for", "your work is kept, F12 saves it elsewhere")
         await user.keys("{f12}")
-        await until(user, "Save the catalog as")
+        await user.comes_to_see("Save the catalog as")
         await user.keys("{enter}")
-        await until(user, "The disk has not answered for")
+        await user.comes_to_see("The disk has not answered for")
         await user.keys("{f12}{ctrl+u}other.events.toml{enter}")
-        await until(user, "Saved", "(other.events.toml) saved")
+        await user.comes_to_see("Saved", "(other.events.toml) saved")
         with path.with_name("other.events.toml").open("a") as file:
             file.write("# Theirs")
-        await until(user, "other.events.toml was changed by somebody else")
+        await user.comes_to_see("other.events.toml was changed by somebody else")
         await user.keys("{f2}{enter}")
-        await until(user, "Saved", "(other.events.toml) saved")
+        await user.comes_to_see("Saved", "(other.events.toml) saved")
         never.set()
         done.wait(10)
         await user.keys("x")
-        await until(user, "(other.events.toml) ● not saved")
+        await user.comes_to_see("(other.events.toml) ● not saved")
         user.sees_not("The disk has gone")
         await user.keys("{f2}")
-        await until(user, "(other.events.toml) saved")
+        await user.comes_to_see("(other.events.toml) saved")
         await user.keys("{ctrl+q}")
 
     monkeypatch.chdir(path.parent)
@@ -652,13 +637,13 @@ def test_where_a_save_elsewhere_fails_the_one_that_hangs_still_counts(
         await user.keys("e{tab}{tab}{end}!{f2}")
         await asyncio.sleep(1.1)
         await user.keys("{f12}{ctrl+u}other.events.toml{enter}")
-        await until(user, "This place is not for you")
+        await user.comes_to_see("This place is not for you")
         await user.keys("{escape}")
-        await until(user, "Not saved; your work is kept here")
+        await user.comes_to_see("Not saved; your work is kept here")
         await user.keys("{f2}")
-        await until(user, "The disk has not answered for")
+        await user.comes_to_see("The disk has not answered for")
         never.set()
-        await until(user, "Saved", "(shop.events.toml) saved")
+        await user.comes_to_see("Saved", "(shop.events.toml) saved")
         assert not user.app.session.dirty
         assert not user.app.care.saving
 
@@ -760,9 +745,9 @@ def test_an_event_of_somebody_else_comes_in_without_a_word_of_mine_lost(path: Pa
         user.app.do(Insert(("events", 2), Event(id="rateSong", name="Rate Song")))
         path.write_text(CATALOG + '\n[[events]]\nid = "skipSong"\nname = "Skip Song"\n')
         await user.keys("{f2}")
-        await until(user, "Skip Song", "Merge and save")
+        await user.comes_to_see("Skip Song", "Merge and save")
         await user.keys("{enter}")
-        await until(user, "Saved")
+        await user.comes_to_see("Saved")
 
     tell(story, path)
     names = [event.name for event in open_session(path).catalog.events]
@@ -773,9 +758,9 @@ def test_what_one_said_may_go_is_not_offered_again(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("e!")
         user.app.action_reload()
-        await until(user, "There are changes that are not saved")
+        await user.comes_to_see("There are changes that are not saved")
         await user.keys("{right}{right}{enter}")
-        await until(user, "Read")
+        await user.comes_to_see("Read")
         await user.rest()
         user.sees_not("Recover", "Another Eventsmith", "not saved")
         assert user.app.session.catalog.events[0].name == "Play Song"

@@ -44,14 +44,6 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     go.set()
 
 
-async def until(user: Robot, text: str) -> None:
-    for _ in range(400):
-        if text in user.text():
-            return
-        await user.pilot.pause(0.02)
-    user.sees(text)
-
-
 @pytest.mark.parametrize("size", SIZES)
 def test_a_name_is_changed_everywhere_while_one_sees_it(
     catalog: Path, held: threading.Event, size: tuple[int, int]
@@ -62,20 +54,20 @@ def test_a_name_is_changed_everywhere_while_one_sees_it(
         await user.keys("4{enter}{ctrl+r}")
         user.sees("Rename “songName” everywhere")
         await user.keys("{backspace}" * 8 + "track{enter}")
-        await until(user, f"Renaming “songName” in {EVENTS} events …")
+        await user.comes_to_see(f"Renaming “songName” in {EVENTS} events …")
         user.sees("Esc gives it up, and nothing is changed")
         await user.keys("xyz{f9}{4}")
         assert session.catalog is before
-        await until(user, "1 second already")
+        await user.comes_to_see("1 second already")
         held.set()
-        await until(user, f"Renamed “songName” in {EVENTS} events")
+        await user.comes_to_see(f"Renamed “songName” in {EVENTS} events")
         assert {prop.name for event in session.catalog.events for prop in event.properties} == {"track"}
         assert session.issues.at(("events", 0, "properties", 0, "name")) == []
         await user.keys("{f9}")
-        await until(user, "Took back: rename “songName” everywhere")
+        await user.comes_to_see("Took back: rename “songName” everywhere")
         assert session.catalog is before
         await user.keys("{f10}")
-        await until(user, "Made again: rename “songName” everywhere")
+        await user.comes_to_see("Made again: rename “songName” everywhere")
         assert session.catalog is not before
 
     assert tell(story, catalog, size).failure is None
@@ -88,7 +80,7 @@ def test_what_takes_too_long_is_given_up_and_nothing_is_changed(catalog: Path, h
         await user.keys("2Ml")
         user.sees(f"{EVENTS} events: what now?")
         await user.keys("live{enter}")
-        await until(user, f"Make {EVENTS} events live …")
+        await user.comes_to_see(f"Make {EVENTS} events live …")
         await user.keys("{escape}")
         user.sees("Given up: nothing was changed")
         held.set()
@@ -97,7 +89,7 @@ def test_what_takes_too_long_is_given_up_and_nothing_is_changed(catalog: Path, h
         assert not session.undoes
         # The next one is made, and what was given up does not come after it.
         await user.keys("llive{enter}")
-        await until(user, "Done: make")
+        await user.comes_to_see("Done: make")
         assert {event.status for event in session.catalog.events} == {"live"}
 
     assert tell(story, catalog).failure is None
@@ -108,17 +100,17 @@ def test_an_undo_that_takes_long_is_one_step_however_often_one_asks(catalog: Pat
         session = user.app.session
         held.set()
         await user.keys("2{down}J3f{enter}")
-        await until(user, "names changed")
+        await user.comes_to_see("names changed")
         form = session.catalog.naming.form
         held.clear()
         await user.keys("{f9}{f9}")
-        await until(user, "Taking back: put names into the form")
+        await user.comes_to_see("Taking back: put names into the form")
         await user.keys("{escape}")
         user.sees("Given up")
         assert session.catalog.naming.form == form
         await user.keys("{f9}{f9}")
         held.set()
-        await until(user, "Took back: put names")
+        await user.comes_to_see("Took back: put names")
         assert session.catalog.naming.form != form
         assert session.undoes.startswith("move")
 
@@ -133,7 +125,7 @@ def test_what_one_does_meanwhile_counts(catalog: Path, held: threading.Event, mo
         await user.keys("live{enter}J")
         moved = session.catalog
         held.set()
-        await until(user, "The catalog has changed meanwhile; look once more")
+        await user.comes_to_see("The catalog has changed meanwhile; look once more")
         assert session.catalog is moved
         assert session.undoes.startswith("move")
 
