@@ -20,7 +20,8 @@ from eventsmith.destinations import destination_titles
 from eventsmith.presets import all_presets
 from eventsmith.settings import Settings
 from eventsmith.tui.app import EventsmithApp
-from eventsmith.tui.textual_fixes.private import is_ending, screen_lines
+from eventsmith.tui.textual_fixes.app_exit import is_ending
+from eventsmith.tui.textual_fixes.screen_lines import screen_lines
 
 Story = Callable[["Robot"], Awaitable[None]]
 _NAMED = {"space": " ", "tab": "\t", "enter": "\r", "slash": "/", "question_mark": "?"}

@@ -6,7 +6,7 @@ from textual._compositor import Compositor
 
 from eventsmith.session.new import new_catalog
 from eventsmith.store import canonical
-from eventsmith.tui.textual_fixes.private import ThriftyCompositor
+from eventsmith.tui.textual_fixes.hidden_lines import ThriftyCompositor
 from tests.tui.robot import Robot, tell
 
 

@@ -9,7 +9,9 @@ from textual.widgets import Input
 
 from eventsmith.ground.streams import MOST_COLUMNS, MOST_LINES
 from eventsmith.model import Event
-from eventsmith.tui.textual_fixes.pastes import PasteParser, one_line, uncoloured
+from eventsmith.tui.textual_fixes.paste_escapes import uncoloured
+from eventsmith.tui.textual_fixes.paste_lines import one_line
+from eventsmith.tui.textual_fixes.paste_parser import PasteParser
 from tests.tui.robot import Robot, tell
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"

@@ -20,12 +20,15 @@ from eventsmith.tui.configured_app import AsSet
 from eventsmith.tui.file_actions import FileActions
 from eventsmith.tui.flows import files, history, merge
 from eventsmith.tui.flows.merge import Care
+from eventsmith.tui.flows.pastes import prepare_paste
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.palette import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.text import lit
-from eventsmith.tui.textual_fixes.keys import KeysInOrder
-from eventsmith.tui.textual_fixes.pastes import prepare_paste
-from eventsmith.tui.textual_fixes.private import CalmEnd, Palette, is_ending, sized_screen
+from eventsmith.tui.textual_fixes.app_exit import is_ending
+from eventsmith.tui.textual_fixes.exit_signals import CalmEnd
+from eventsmith.tui.textual_fixes.key_order import KeysInOrder
+from eventsmith.tui.textual_fixes.palette_paging import Palette
+from eventsmith.tui.textual_fixes.screen_classes import sized_screen
 from eventsmith.tui.widgets.hints import Hints
 from eventsmith.tui.widgets.page_switcher import Places
 from eventsmith.tui.widgets.page_tabs import Rail

@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 
-from eventsmith.tui.textual_fixes.private import QuietScreen
+from eventsmith.tui.textual_fixes.dismissed_screen import QuietScreen
 
 Answer = TypeVar("Answer")
 

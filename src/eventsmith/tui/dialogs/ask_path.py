@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from eventsmith.session.paths import path_of, why_not_to
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit, marked
-from eventsmith.tui.textual_fixes.private import VisibleInput
+from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 
 
 class AskPath(Dialog[Path]):

@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit, marked
-from eventsmith.tui.textual_fixes.private import VisibleInput
+from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 
 HINT = "Enter writes it into the file, Esc leaves"
 NEEDED = "Say why: who reads the file next year must know whether it still holds"

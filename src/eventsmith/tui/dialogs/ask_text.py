@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
-from eventsmith.tui.textual_fixes.private import VisibleInput
+from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.widgets.static_line import Line
 
 

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from eventsmith.tui.textual_fixes.private import VisibleInput
+from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.widgets.checkbox_row import Ticks
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from eventsmith.ground.labels import ABOUT, CAMPAIGN_FORM
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.pages._page import Page
-from eventsmith.tui.textual_fixes.private import SettledBox, SettledScroll
+from eventsmith.tui.textual_fixes.repeated_layout import SettledBox, SettledScroll
 from eventsmith.tui.widgets.condition import Condition, condition_keys
 from eventsmith.tui.widgets.duration_field import Span
 from eventsmith.tui.widgets.field import Field

@@ -17,7 +17,8 @@ from eventsmith.ground.labels import ABOUT, EVENT_FORM
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.pages._marking import MarkingPage
 from eventsmith.tui.text import lit
-from eventsmith.tui.textual_fixes.private import SettledBox, SettledScroll, VisibleInput
+from eventsmith.tui.textual_fixes.control_characters import VisibleInput
+from eventsmith.tui.textual_fixes.repeated_layout import SettledBox, SettledScroll
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.split_pane import Divider

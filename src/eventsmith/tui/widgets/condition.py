@@ -13,7 +13,7 @@ from textual.widgets import Static
 from eventsmith.ground.labels import CONDITION_FORM
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit, marked
-from eventsmith.tui.textual_fixes.private import Settled
+from eventsmith.tui.textual_fixes.repeated_layout import Settled
 from eventsmith.tui.widgets.condition_value import Answer
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.static_line import Line

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from eventsmith.ground.labels import USES, FormField
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit, marked
-from eventsmith.tui.textual_fixes.private import Settled
+from eventsmith.tui.textual_fixes.repeated_layout import Settled
 from eventsmith.tui.widgets.checkbox_row import Ticks
 from eventsmith.tui.widgets.select_line import Choice
 from eventsmith.tui.widgets.static_line import Line

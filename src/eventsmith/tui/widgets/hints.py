@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from eventsmith.tui.actions import ACTIONS, Keys
-from eventsmith.tui.textual_fixes.private import VisibleInput
+from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.widgets.cell_input import CellInput
 from eventsmith.tui.widgets.checkbox_row import Ticks
 from eventsmith.tui.widgets.select_line import Choice

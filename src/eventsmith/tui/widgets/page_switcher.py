@@ -9,7 +9,7 @@ from textual.widgets import ContentSwitcher, Static
 from eventsmith.tui.pages import make_page
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.text import lit
-from eventsmith.tui.textual_fixes.private import is_ending
+from eventsmith.tui.textual_fixes.app_exit import is_ending
 
 
 class Places(ContentSwitcher):

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.textual_fixes.pastes import one_line
+from eventsmith.tui.textual_fixes.paste_lines import one_line
 from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed
 from eventsmith.tui.views.properties import NEW, issues_here, note
 from eventsmith.tui.widgets.cell_editing import CellEditing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from eventsmith.tui.textual_fixes.private import Settled
+from eventsmith.tui.textual_fixes.repeated_layout import Settled
 
 
 class Line(Static, Settled):

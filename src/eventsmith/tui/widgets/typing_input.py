@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from eventsmith.tui.textual_fixes.private import VisibleInput
+from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 
 
 class TypingInput(VisibleInput):

@@ -1,4 +1,11 @@
-"""Keys and clicks in the order they came, each to what the one before it left in focus."""
+"""Deliver keys and clicks in the order they came, each to what the one before it left in focus.
+
+Symptom: a key goes at once to what has focus at that moment. Where “a” adds an event and goes to its name, keys that
+    follow faster than that is done reach the list, which takes them for commands or drops them.
+Seen in: Textual 8.2.8
+Upstream: none known
+Delete when: App.on_event forwards a key only after the one before it has been handled, with the messages it made.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +15,10 @@ from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 from textual.errors import NoWidget
+from typing_extensions import override
 
-from eventsmith.tui.textual_fixes.private import VisibleInput, is_ending
+from eventsmith.tui.textual_fixes.app_exit import is_ending
+from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 
 _Input = events.Key | events.Paste | events.MouseEvent
 ROUNDS = 2
@@ -17,12 +26,10 @@ ROUNDS = 2
 
 
 class KeysInOrder(App[int]):
-    """Holds a key back until the one before it is dealt with.
+    """Hold a key back until the one before it is dealt with.
 
-    Textual 8.2 hands a key at once to what has focus at that moment (App.on_event). Where “a” adds an event and
-    goes to its name, keys that follow faster than that is done reach the list, which takes them for commands or
-    drops them. People type ahead on a slow machine, and each of those keys is meant for what comes next. So is what the
-    mouse does behind a button: a line that is about to be taken along misses the move, or that the button went up.
+    People type ahead on a slow machine, and each of those keys is meant for what comes next. So is what the mouse does
+    behind a button: a line that is about to be taken along would miss the move, or that the button went up.
     """
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
@@ -34,11 +41,11 @@ class KeysInOrder(App[int]):
 
     @property
     def is_typed_ahead(self) -> bool:
-        """Whether a key is under way still."""
+        """Tell whether a key is still under way."""
         return self._busy or bool(self._held)
 
+    @override
     async def on_event(self, event: events.Event) -> None:
-        """See App."""
         if not isinstance(event, _Input) or event.is_forwarded:
             await super().on_event(event)
         elif is_ending(self):
@@ -56,7 +63,7 @@ class KeysInOrder(App[int]):
         """Make of what is pasted what can be taken where it is about to go."""
 
     async def _give(self, event: _Input) -> None:
-        """Lets a key go its way: to what has focus, and up from there to the app."""
+        """Let a key go its way: to what has focus, and up from there to the app."""
         if is_ending(self) or not self.screen_stack:
             return
         if isinstance(event, events.MouseEvent) and not isinstance(event, events.MouseDown | events.MouseUp):
@@ -81,7 +88,7 @@ class KeysInOrder(App[int]):
             self._follow(way * ROUNDS)
 
     def _beneath(self, event: _Input) -> DOMNode | None:
-        """What a button of the mouse is for."""
+        """Find what a button of the mouse is for; None for a key."""
         if not isinstance(event, events.MouseEvent):
             return None
         if self.mouse_captured is not None:
@@ -92,7 +99,7 @@ class KeysInOrder(App[int]):
             return None
 
     def _follow(self, way: list[DOMNode]) -> None:
-        """Goes behind the key: each on its way calls this when all that came before has been dealt with.
+        """Follow the key: each node on its way calls this when all that came before has been dealt with.
 
         One that was removed meanwhile takes no calls and is passed by.
         """

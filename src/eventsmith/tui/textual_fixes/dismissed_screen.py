@@ -1,0 +1,33 @@
+"""Keep messages from a screen that has been dismissed.
+
+Symptom: handlers of a dismissed screen are still called, when its widgets are gone or were never mounted; one that
+    looks for a widget then raises NoMatches, and ends the app.
+Seen in: Textual 8.2.8
+Upstream: none known
+Delete when: a screen's handlers are called no more once it has been dismissed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from typing import TypeVar
+
+from textual.message import Message
+from textual.screen import ModalScreen
+from typing_extensions import override
+
+Result = TypeVar("Result")
+
+
+class QuietScreen(ModalScreen[Result]):
+    """Call no handler of a subclass once the screen is on its way out; Textual's own are needed to end it."""
+
+    is_quiet = False
+
+    @override
+    def _get_dispatch_methods(
+        self, method_name: str, message: Message
+    ) -> Iterator[tuple[type, Callable[[Message], Awaitable[None]]]]:
+        for owner, method in super()._get_dispatch_methods(method_name, message):
+            if not self.is_quiet or not issubclass(owner, QuietScreen):
+                yield owner, method

@@ -1,0 +1,24 @@
+"""Go on taking output when the terminal is gone.
+
+Symptom: the writer thread ends with the first write that fails; 30 writes later the app waits for it, for ever.
+Seen in: Textual 8.2.8
+Upstream: none known
+Delete when: the writer thread survives a terminal that takes no more output.
+"""
+
+from __future__ import annotations
+
+from textual.drivers._writer_thread import WriterThread
+from typing_extensions import override
+
+
+class LastingWriter(WriterThread):
+    """Write to the terminal; once it is gone, drop what is written until the app ends."""
+
+    @override
+    def run(self) -> None:
+        try:
+            super().run()
+        except OSError:
+            while self._queue.get() is not None:
+                pass

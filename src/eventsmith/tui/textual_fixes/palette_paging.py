@@ -1,0 +1,23 @@
+"""Ignore a page key in a command palette whose list is not laid out.
+
+Symptom: Page Down or Page Up before the list of commands has been laid out raises KeyError, and ends the app.
+Seen in: Textual 8.2.8
+Upstream: none known
+Delete when: OptionList moves by pages, or stays where it is, before its first layout.
+"""
+
+from __future__ import annotations
+
+from textual.command import CommandList
+from typing_extensions import override
+
+from eventsmith.tui.textual_fixes.palette_search import SearchingPalette
+
+
+class Palette(SearchingPalette):
+    """Pass keys on to the list of commands once it can take them."""
+
+    @override
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList)._index_to_line:
+            super()._action_command_list(action)
