@@ -19,7 +19,6 @@ class FailingQuietly(QuietFailure):
 def test_an_app_that_fails_prints_a_traceback(capfd: pytest.CaptureFixture[str], mended: str) -> None:
     app = Failing()
     app.run(headless=True)
-    assert app.return_code == 1
     assert "nothing to divide by" in capfd.readouterr().err, mended
 
 

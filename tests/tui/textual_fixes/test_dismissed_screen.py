@@ -43,8 +43,6 @@ def test_a_dismissed_screen_is_told_of_its_widgets(mended: str) -> None:
                 await app.push_screen(screen)
                 field = screen.query_one(Input)
                 screen.dismiss()
-                if isinstance(screen, Quiet):
-                    screen.is_quiet = True
                 screen.post_message(Input.Changed(field, "late"))
                 await pilot.pause()
 

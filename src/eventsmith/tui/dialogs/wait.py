@@ -36,7 +36,7 @@ class Wait(Dialog[bool]):
 
     def _tell(self) -> None:
         seconds = int(time.monotonic() - self._since)
-        if seconds and not self.is_quiet:
+        if seconds and not self.is_dismissed:
             told = f"{seconds} {'second' if seconds == 1 else 'seconds'} already. {self._leave}"
             self.query_one(".note", Line).show(lit(told))
 

@@ -15,6 +15,7 @@
 - `paste_escapes`: Strip what a terminal would obey from what is pasted.
 - `paste_lines`: Keep every line of what is pasted into a field of one line.
 - `paste_parser`: Take a paste as one text, whatever stands in it.
+- `repeated_dismissal`: Dismiss a screen once.
 - `repeated_layout`: Lay a screen out once for a change of size.
 - `screen_classes`: Give the first screen the classes of its size from the start.
 - `screen_lines`: Read what a screen shows as lines of text.

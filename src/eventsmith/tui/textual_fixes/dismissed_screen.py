@@ -13,21 +13,20 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import TypeVar
 
 from textual.message import Message
-from textual.screen import ModalScreen
 from typing_extensions import override
+
+from eventsmith.tui.textual_fixes.repeated_dismissal import OnceDismissed
 
 Result = TypeVar("Result")
 
 
-class QuietScreen(ModalScreen[Result]):
+class QuietScreen(OnceDismissed[Result]):
     """Call no handler of a subclass once the screen is on its way out; Textual's own are needed to end it."""
-
-    is_quiet = False
 
     @override
     def _get_dispatch_methods(
         self, method_name: str, message: Message
     ) -> Iterator[tuple[type, Callable[[Message], Awaitable[None]]]]:
         for owner, method in super()._get_dispatch_methods(method_name, message):
-            if not self.is_quiet or not issubclass(owner, QuietScreen):
+            if not self.is_dismissed or not issubclass(owner, QuietScreen):
                 yield owner, method
