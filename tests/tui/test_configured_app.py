@@ -116,7 +116,7 @@ def test_a_theme_is_chosen_and_remembered(tmp_path: Path) -> None:
     memory = Memory(tmp_path / "kept" / "memory.json")
 
     async def story(user: Robot) -> None:
-        user.app.action_theme()
+        await user.app.action_run("theme")
         await user.rest()
         user.sees("High contrast", "ours (yours)")
         await user.keys("ours ({enter}")
@@ -179,7 +179,7 @@ def test_reading_again_shows_what_is_on_disk(tmp_path: Path) -> None:
 
     async def story(user: Robot) -> None:
         path.write_text(path.read_text().replace("Play Song", "Skip Song"))
-        user.app.action_reload()
+        await user.app.action_run("reload")
         await user.comes_to_see("Skip Song", "Read ")
         assert not user.app.session.dirty
 
@@ -206,7 +206,7 @@ def test_a_place_asked_for_while_the_file_opens_is_gone_to(tmp_path: Path) -> No
 
 def test_wrong_settings_are_said_and_all_there_are_shown(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        user.app.action_settings()
+        await user.app.action_run("settings")
         await user.rest()
         user.sees("x:1:1: “them” is no setting")
 

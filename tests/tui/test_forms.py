@@ -166,7 +166,7 @@ def test_what_is_asked_for_by_name_works_from_a_form(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         user.app.visit("events", ("events", 1, "stage"))
         await user.rest()
-        await user.app.action_run_here("remove")
+        await user.app.action_run("remove")
         await user.rest()
         assert [event.name for event in user.app.session.catalog.events] == ["Look", "Return"]
 

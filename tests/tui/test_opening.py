@@ -12,11 +12,11 @@ from eventsmith.rules import Judge, all_rules
 from eventsmith.session.opening import open_session
 from eventsmith.session.session import JudgedAhead, Session
 from eventsmith.store import canonical
-from eventsmith.tui import working
 from eventsmith.tui.app import EventsmithApp
+from eventsmith.tui.background import big_edits
 from tests.tui.robot import Robot
 
-EVENTS = working.MANY + 10
+EVENTS = big_edits.MANY + 10
 LOOKING = "looking for issues …"
 
 

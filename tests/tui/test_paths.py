@@ -36,7 +36,7 @@ def test_what_is_said_of_a_file_names_it(tmp_path: Path) -> None:
         user.app.do(Set(("name",), f"{user.app.session.catalog.name}!"))
         await user.keys("{f2}")
         await user.comes_to_see("Saved", "…", "/shop.events.toml")
-        await user.app.run_action("reload")
+        await user.app.action_run("reload")
         await user.comes_to_see("shop.events.toml again")
 
     for size in ((60, 16), (80, 24)):

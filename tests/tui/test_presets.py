@@ -7,7 +7,7 @@ import pytest
 from eventsmith import presets as shelf
 from eventsmith.model import Catalog
 from eventsmith.store import canonical, read_file
-from eventsmith.tui.flows import merge, presets
+from eventsmith.tui.flows import presets, watch
 from tests.tui.robot import PRESETS, Robot, downs_to, tell
 
 BREAD = 'format = 1\nname = "Bakery"\n\n[[events]]\nid = "bakeBread"\nname = "Bake Bread"\n'
@@ -148,7 +148,7 @@ def test_a_preset_that_goes_while_its_events_are_in_view_ends_nothing(own: Path,
         await user.rest()
         await user.keys("{space}")
         assert not user.app.session.catalog.events
-        merge.tell_amiss(user.app)
+        watch.tell_amiss(user.app)
         await user.rest()
         user.sees("“bakery”: There is no preset “bakery”")
         presets.take_event(user.app, "bakery", "bakeBread")

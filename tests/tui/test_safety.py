@@ -28,7 +28,7 @@ from eventsmith.session.recovery import find_unsaved
 from eventsmith.session.session import Session
 from eventsmith.store import CannotSaveError, Document
 from eventsmith.tui.app import EventsmithApp
-from eventsmith.tui.flows import files, merge
+from eventsmith.tui.flows import save, watch
 from tests.tui.robot import Robot, tell
 
 CATALOG = """\
@@ -53,7 +53,7 @@ when = "A link is copied"
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(merge, "LOOK_EVERY", 0.02)
+    monkeypatch.setattr(watch, "LOOK_EVERY", 0.02)
     path = tmp_path / "shop.events.toml"
     path.write_text(CATALOG)
     return path
@@ -505,7 +505,7 @@ def test_a_slow_disk_is_said_once_and_no_longer_when_it_is_fast_again(
         await asyncio.sleep(0.2)
         user.sees_not("The disk is slow")
         took[0] = 0
-        user.app.say(merge._SLOW)
+        user.app.say(watch._SLOW)
         await user.keys("e{tab}{tab}{end}!")
         await user.waits(lambda: "slow" not in user.text(), "a disk that is not slow")
 
@@ -513,7 +513,7 @@ def test_a_slow_disk_is_said_once_and_no_longer_when_it_is_fast_again(
 
 
 def test_a_disk_that_never_answers_lets_one_type_and_leave(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "PATIENCE", 0.05)
+    monkeypatch.setattr(save, "PATIENCE", 0.05)
     never, real = threading.Event(), Session.write
 
     def hung(session: Session, *arguments: Any, **named: Any) -> Any:
@@ -564,7 +564,7 @@ def test_a_disk_that_never_answers_lets_one_type_and_leave(path: Path, monkeypat
 def test_where_a_disk_never_answers_one_saves_elsewhere(
     path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
 ) -> None:
-    monkeypatch.setattr(files, "PATIENCE", 0.05)
+    monkeypatch.setattr(save, "PATIENCE", 0.05)
     never, done, real = threading.Event(), threading.Event(), Session.write
 
     def hung(session: Session, to: Path, **named: Any) -> Any:
@@ -622,7 +622,7 @@ def test_where_a_disk_never_answers_one_saves_elsewhere(
 def test_where_a_save_elsewhere_fails_the_one_that_hangs_still_counts(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "PATIENCE", 0.05)
+    monkeypatch.setattr(save, "PATIENCE", 0.05)
     never, real = threading.Event(), Session.write
 
     def hung(session: Session, to: Path, **named: Any) -> Any:
@@ -757,7 +757,7 @@ def test_an_event_of_somebody_else_comes_in_without_a_word_of_mine_lost(path: Pa
 def test_what_one_said_may_go_is_not_offered_again(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("e!")
-        user.app.action_reload()
+        await user.app.action_run("reload")
         await user.comes_to_see("There are changes that are not saved")
         await user.keys("{right}{right}{enter}")
         await user.comes_to_see("Read")

@@ -9,11 +9,11 @@ import pytest
 from eventsmith.model import Catalog, Event, Property
 from eventsmith.session.session import JudgedAhead, Session
 from eventsmith.store import canonical
-from eventsmith.tui import background, working
+from eventsmith.tui.background import big_edits, waiting
 from tests.tui.robot import Robot, tell
 
 SIZES = [(80, 24), (120, 40)]
-EVENTS = working.MANY + 10
+EVENTS = big_edits.MANY + 10
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
         return judge_ahead(session, after)
 
     monkeypatch.setattr(Session, "judge_ahead", wait)
-    monkeypatch.setattr(background, "SILENT", 0.01)
+    monkeypatch.setattr(waiting, "SILENT", 0.01)
     yield go
     go.set()
 
@@ -120,7 +120,7 @@ def test_an_undo_that_takes_long_is_one_step_however_often_one_asks(catalog: Pat
 def test_what_one_does_meanwhile_counts(catalog: Path, held: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
     async def story(user: Robot) -> None:
         session = user.app.session
-        monkeypatch.setattr(background, "SILENT", 60)
+        monkeypatch.setattr(waiting, "SILENT", 60)
         await user.keys("2Ml")
         await user.keys("live{enter}J")
         moved = session.catalog

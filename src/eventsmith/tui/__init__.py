@@ -69,9 +69,9 @@ def end_of(app: EventsmithApp) -> int:
             lines.append(f"Eventsmith failed: {what}. This is a bug of ours.")
     if app.is_ready:
         from eventsmith.session.opening import part_from
-        from eventsmith.tui.background import begun
+        from eventsmith.tui.background.threads import start
 
-        parted = begun(partial(part_from, app.session, "eventsmith", keep=is_kept))
+        parted = start(partial(part_from, app.session, "eventsmith", keep=is_kept))
         try:
             lines.append(parted.result(MOST_SECONDS))
         except TimeoutError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -15,7 +14,7 @@ class Action:
     """Something one can do."""
 
     id: str
-    """The method that does it is `action_<id>`, of the app or of the page named by `where`."""
+    """Of one that works anywhere, `dispatch` knows what runs; of a page's, the method `action_<id>` does it."""
     keys: str
     """With commas between; the first is the one that is shown. Empty: found in the palette only."""
     label: str
@@ -34,9 +33,19 @@ class Action:
     @property
     def name(self) -> str:
         """What the settings file calls it: `save`, `events.add`, `goal`."""
-        visited = re.fullmatch(r"visit\('(\w+)'\)", self.id)
-        name = visited[1] if visited else self.id.replace("_", "-")
+        name = self.id.replace("_", "-")
         return name if self.where == "anywhere" else f"{self.where}.{name}"
+
+    @property
+    def command(self) -> str:
+        """What Textual runs for its keys: of a page, only where the page heeds them."""
+        if self.where != "anywhere":
+            return f"key('{self.id}')"
+        return self.id if self.id in OF_TEXTUAL else f"run('{self.id}')"
+
+
+OF_TEXTUAL = ("suspend_process", "command_palette", "quit")
+"""Actions that are Textual's own, and are asked for by its names."""
 
 
 ACTIONS = (
@@ -72,7 +81,7 @@ ACTIONS = (
     ),
     Action("quit", "ctrl+q", "Quit", "Leave; asks where something is not saved", hint=True),
     *(
-        Action(f"visit('{name}')", str(number), f"Go to {name.capitalize()}", f"Show {name.capitalize()}")
+        Action(name, str(number), f"Go to {name.capitalize()}", f"Show {name.capitalize()}")
         for number, name in enumerate(("goal", "events", "names", "properties", "campaigns", "review"), 1)
     ),
     Action("pick", "space", "Pick", "Pick or leave what the cursor is on", "goal", hint=True, quiet=True),
@@ -145,11 +154,11 @@ ACTIONS = (
 
 
 def bindings(where: str) -> list[BindingType]:
-    """The bindings of the app (“anywhere”) or of a page, whose keys are commands only where it heeds them."""
+    """Return the bindings of the app (“anywhere”) or of a page."""
     return [
         Binding(
             action.keys,
-            action.id if where == "anywhere" else f"key('{action.id}')",
+            action.command,
             action.label,
             show=False,
             id=action.name,

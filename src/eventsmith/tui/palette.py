@@ -11,13 +11,12 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from eventsmith.ground.sanitise import visible
 from eventsmith.tui.actions import ACTIONS
-from eventsmith.tui.flows import presets
+from eventsmith.tui.host import Host, host_of
 from eventsmith.tui.text import lit
 
 if TYPE_CHECKING:
     from textual.types import IgnoreReturnCallbackType
 
-    from eventsmith.tui.app import EventsmithApp
 
 MOST_HITS = 60
 """More are not read."""
@@ -38,12 +37,9 @@ class Entries(Provider):
     """Finds entries by typing; their texts are shown as they are, never as markup."""
 
     @property
-    def designer(self) -> EventsmithApp:
-        """The app."""
-        from eventsmith.tui.app import EventsmithApp
-
-        assert isinstance(self.app, EventsmithApp)
-        return self.app
+    def host(self) -> Host:
+        """Return the app, as far as it is to be known here."""
+        return host_of(self)
 
     def entries(self) -> Iterator[Entry]:
         """All there is to find."""
@@ -70,12 +66,12 @@ class ActionCommands(Entries):
 
     def entries(self) -> Iterator[Entry]:
         """See Entries."""
-        here = self.designer.here
+        here = self.host.here
         for action in ACTIONS:
             if action.where in (here, "anywhere") and not action.quiet:
-                keys = self.designer.keys.shown(action)
+                keys = self.host.keys.shown(action)
                 text = f"{action.label} ({keys[0]})" if keys else action.label
-                yield Entry(text, action.help, partial(self.designer.action_run_here, action.id))
+                yield Entry(text, action.help, partial(self.host.action_run, action.id))
 
 
 class JumpCommands(Entries):
@@ -83,17 +79,17 @@ class JumpCommands(Entries):
 
     def entries(self) -> Iterator[Entry]:
         """See Entries."""
-        app = self.designer
-        if not app.is_ready:
+        host = self.host
+        if not host.is_ready:
             return
-        catalog = app.session.catalog
+        catalog = host.session.catalog
         for i, event in enumerate(catalog.events):
-            yield Entry(f"event: {event.name}", "Go to the event", partial(app.go_to, ("events", i, "when")))
+            yield Entry(f"event: {event.name}", "Go to the event", partial(host.go_to, ("events", i, "when")))
             for j, prop in enumerate(event.properties):
                 place = ("events", i, "properties", j)
-                yield Entry(f"property: {event.name}: {prop.name}", "Go to the property", partial(app.go_to, place))
+                yield Entry(f"property: {event.name}: {prop.name}", "Go to the property", partial(host.go_to, place))
         for i, campaign in enumerate(catalog.campaigns):
-            yield Entry(f"campaign: {campaign.name}", "Go to the campaign", partial(app.go_to, ("campaigns", i)))
+            yield Entry(f"campaign: {campaign.name}", "Go to the campaign", partial(host.go_to, ("campaigns", i)))
 
 
 class PresetCommands(Entries):
@@ -104,17 +100,18 @@ class PresetCommands(Entries):
         from eventsmith.edits import find_event
         from eventsmith.presets import all_presets
         from eventsmith.queries.search import find_in_presets
+        from eventsmith.tui.flows.presets import take_event
 
-        app = self.designer
-        if not app.is_ready or app.session.read_only:
+        host = self.host
+        if not host.is_ready or host.session.read_only:
             return
         titles = {preset.name: preset.title for preset in all_presets()}
         for number, one in enumerate(await asyncio.to_thread(find_in_presets, query)):
             if number == MOST_HITS:
                 break
-            if find_event(app.session.catalog, one.event) is None:
+            if find_event(host.session.catalog, one.event) is None:
                 more = f" and {len(one.presets) - 1} more" if len(one.presets) > 1 else ""
                 why = f", {one.why}" if one.why else ""
                 text = f"take: {one.event.name} ({titles[one.presets[0]]}{more}{why})"
-                run = partial(presets.take_event, app, one.presets[0], one.event.id)
+                run = partial(take_event, host, one.presets[0], one.event.id)
                 yield Hit(LEAST_SCORE / (number + 1), lit(text), run, visible(text), "Take the event into the catalog")

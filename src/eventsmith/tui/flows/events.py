@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, cast
 from textual.content import Content
 
 from eventsmith.ground.labels import STATUS_MEANS
-from eventsmith.tui import working
 from eventsmith.tui.actions import Keys, key_of
+from eventsmith.tui.background import big_edits
 
 if TYPE_CHECKING:
     from eventsmith.edits import Together
     from eventsmith.model import Campaign, Catalog, Status
-    from eventsmith.tui.app import EventsmithApp
+    from eventsmith.tui.host import Host
 
 _SHOWN = 6
 
@@ -35,44 +35,44 @@ def removed_text(name: str, touched: Sequence[Campaign]) -> str:
     return f"Removed “{name}”." + (f" {what}: {names}." if touched else "") + f" {key_of('undo')} takes it back"
 
 
-async def put_into_stage(app: EventsmithApp, numbers: Sequence[int]) -> None:
+async def put_into_stage(host: Host, numbers: Sequence[int]) -> None:
     """Asks for a stage, and puts the events there."""
     from eventsmith.edits import set_stage
     from eventsmith.tui.dialogs.pick_one import Pick
 
-    catalog = app.session.catalog
+    catalog = host.session.catalog
     options = [(stage, stage) for stage in catalog.stages]
     chosen = {catalog.events[number].stage for number in numbers}
-    stage = await app.push_screen_wait(Pick(f"{_title(catalog, numbers)}: which stage?", options, chosen))
+    stage = await host.ask(Pick(f"{_title(catalog, numbers)}: which stage?", options, chosen))
     if stage is not None:
-        await _do(app, catalog, set_stage(catalog, numbers, stage), numbers)
+        await _do(host, catalog, set_stage(catalog, numbers, stage), numbers)
 
 
-async def make_status(app: EventsmithApp, numbers: Sequence[int]) -> None:
+async def make_status(host: Host, numbers: Sequence[int]) -> None:
     """Asks how far the events are."""
     from eventsmith.edits import set_status
     from eventsmith.tui.dialogs.pick_one import Pick
 
-    catalog = app.session.catalog
+    catalog = host.session.catalog
     chosen = {catalog.events[number].status for number in numbers}
     title = f"{_title(catalog, numbers)}: what now?"
-    status = await app.push_screen_wait(Pick(title, list(STATUS_MEANS.items()), chosen if len(chosen) == 1 else ()))
+    status = await host.ask(Pick(title, list(STATUS_MEANS.items()), chosen if len(chosen) == 1 else ()))
     if status is not None:
-        await _do(app, catalog, set_status(catalog, numbers, cast("Status", status)), numbers)
+        await _do(host, catalog, set_status(catalog, numbers, cast("Status", status)), numbers)
 
 
-async def remove(app: EventsmithApp, numbers: Sequence[int]) -> None:
+async def remove(host: Host, numbers: Sequence[int]) -> None:
     """Shows which campaigns would be without their events, and removes all where one wants it."""
     from eventsmith.edits import remove_events
     from eventsmith.tui.dialogs.ask import Ask
 
-    catalog = app.session.catalog
-    if not app.may_change():
+    catalog = host.session.catalog
+    if not host.may_change():
         return
     question = f"Remove {_title(catalog, numbers)}?"
     answers = [("remove", "Remove"), ("keep", "Keep")]
-    if await app.push_screen_wait(Ask(question, answers, what_goes(catalog, numbers))) == "remove":
-        await _do(app, catalog, remove_events(catalog, numbers), ())
+    if await host.ask(Ask(question, answers, what_goes(catalog, numbers))) == "remove":
+        await _do(host, catalog, remove_events(catalog, numbers), ())
 
 
 def what_goes(catalog: Catalog, numbers: Sequence[int]) -> list[str]:
@@ -88,13 +88,13 @@ def what_goes(catalog: Catalog, numbers: Sequence[int]) -> list[str]:
     return [*lines, f"{what} them and would point at nothing:", _first([f"“{one.name}”" for one in touched])]
 
 
-async def _do(app: EventsmithApp, before: Catalog, edit: Together, numbers: Sequence[int]) -> None:
-    if app.session.catalog is not before:
-        app.say("The catalog has changed meanwhile; look once more")
+async def _do(host: Host, before: Catalog, edit: Together, numbers: Sequence[int]) -> None:
+    if host.session.catalog is not before:
+        host.say("The catalog has changed meanwhile; look once more")
     elif not edit.edits:
-        app.say("They are that already")
-    elif await working.do(app, lambda _: edit, _as_title(edit.label), ("events", numbers[0]) if numbers else ()):
-        app.say(f"Done: {edit.label}. {key_of('undo')} takes it back")
+        host.say("They are that already")
+    elif await big_edits.do(host, lambda _: edit, _as_title(edit.label), ("events", numbers[0]) if numbers else ()):
+        host.say(f"Done: {edit.label}. {key_of('undo')} takes it back")
 
 
 def _as_title(label: str) -> str:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from eventsmith.ground import disk
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.background import in_thread
+from eventsmith.tui.background.threads import in_thread
 from eventsmith.tui.views.paths import short_path
 
 if TYPE_CHECKING:
-    from eventsmith.tui.app import EventsmithApp
+    from eventsmith.tui.host import Host
 
 
-async def save_preset(app: EventsmithApp) -> None:
+async def save_preset(host: Host) -> None:
     """Writes the catalog into one of the folders of one's own presets; asks what it must know."""
     from eventsmith.presets import forget_presets, own_folders
     from eventsmith.session.opening import preset_path, write_preset
@@ -22,39 +22,39 @@ async def save_preset(app: EventsmithApp) -> None:
     from eventsmith.tui.dialogs.ask import Ask
     from eventsmith.tui.dialogs.pick_one import Pick
 
-    if not app.may_change():
+    if not host.may_change():
         return
-    if not app.session.catalog.name.strip():
-        app.say(f"A preset is listed by its name: name the catalog first, under {key_of('goal')} Goal")
+    if not host.session.catalog.name.strip():
+        host.say(f"A preset is listed by its name: name the catalog first, under {key_of('goal')} Goal")
         return
     folders = own_folders()
     titles = {"yours": "For me", "project": "For this project"}
     options = [(whose, f"{title}: {folders[whose]}") for whose, title in titles.items() if whose in folders]
-    picked = await app.push_screen_wait(Pick("Keep the catalog as a preset?", options, [options[0][0]]))
+    picked = await host.ask(Pick("Keep the catalog as a preset?", options, [options[0][0]]))
     if picked is None:
         return
-    path = preset_path(app.session, folders[picked])
+    path = preset_path(host.session, folders[picked])
     overwrite = disk.may_be_there(path)
     if overwrite:
         answers = [("keep", "Leave it"), ("over", "Write over it")]
-        if await app.push_screen_wait(Ask(f"There is a preset {path} already.", answers)) != "over":
-            app.say("Nothing was written")
+        if await host.ask(Ask(f"There is a preset {path} already.", answers)) != "over":
+            host.say("Nothing was written")
             return
     try:
-        document = await in_thread(partial(write_preset, app.session, path, overwrite=overwrite))
+        document = await in_thread(partial(write_preset, host.session, path, overwrite=overwrite))
     except CannotSaveError as error:
-        app.say(str(error), bad=True)
+        host.say(str(error), bad=True)
         return
-    own = app.session.document.path
+    own = host.session.document.path
     if own is not None and disk.real(own) == disk.real(path):
-        app.session.saved(document)
+        host.session.saved(document)
     forget_presets()
-    if app.page is not None:
-        app.page.show()
-    app.say(f"Kept as a preset: {short_path(path)}")
+    if host.page is not None:
+        host.page.show()
+    host.say(f"Kept as a preset: {short_path(path)}")
 
 
-def take_event(app: EventsmithApp, preset: str, event_id: str) -> None:
+def take_event(host: Host, preset: str, event_id: str) -> None:
     """Takes an event of a preset, and shows it."""
     from eventsmith.edits import find_event
     from eventsmith.presets import PresetError, preset_catalog
@@ -64,14 +64,14 @@ def take_event(app: EventsmithApp, preset: str, event_id: str) -> None:
         catalog = preset_catalog(preset)
     except PresetError as error:
         # Its file has changed, or gone, since it was listed.
-        app.say(str(error), bad=True)
+        host.say(str(error), bad=True)
         return
     event = next((event for event in catalog.events if event.id == event_id), None)
     if event is None:
-        app.say(f"The preset “{preset}” has this event no longer", bad=True)
+        host.say(f"The preset “{preset}” has this event no longer", bad=True)
         return
-    if app.do(take(app.session, [f"other:{preset}:{event_id}"])):
-        index = find_event(app.session.catalog, event)
+    if host.do(take(host.session, [f"other:{preset}:{event_id}"])):
+        index = find_event(host.session.catalog, event)
         if index is not None:
-            app.go_to(("events", index))
-            app.say(f"Took “{app.session.catalog.events[index].name}” from {catalog.name}")
+            host.go_to(("events", index))
+            host.say(f"Took “{host.session.catalog.events[index].name}” from {catalog.name}")

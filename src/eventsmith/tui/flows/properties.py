@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.tui import working
 from eventsmith.tui.actions import key_of
+from eventsmith.tui.background import big_edits
 from eventsmith.tui.text import lit
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
-    from eventsmith.tui.app import EventsmithApp
+    from eventsmith.tui.host import Host
 
 MOST_TOLD = 4
 """Names in one line."""
@@ -22,18 +22,18 @@ def _number(count: int, noun: str) -> str:
     return f"{count} {noun if count == 1 else f'{noun}s'}"
 
 
-async def copy_to_events(app: EventsmithApp, place: Place) -> None:
+async def copy_to_events(host: Host, place: Place) -> None:
     """Asks for events, and copies the property to them as one step."""
     from eventsmith.edits import copy_property
     from eventsmith.model import value_at
     from eventsmith.tui.dialogs.pick_several import PickSeveral
 
-    catalog = app.session.catalog
+    catalog = host.session.catalog
     name = value_at(catalog, (*place[:4], "name"))
-    if not app.may_change():
+    if not host.may_change():
         return
     if not name:
-        app.say("A property without a name cannot be told from another: name it first")
+        host.say("A property without a name cannot be told from another: name it first")
         return
     options = [
         (str(index), event.name or "(no name yet)")
@@ -41,35 +41,35 @@ async def copy_to_events(app: EventsmithApp, place: Place) -> None:
         if all(prop.name != name for prop in event.properties)
     ]
     if not options:
-        app.say(f"Every event has “{name}” already")
+        host.say(f"Every event has “{name}” already")
         return
-    picked = await app.push_screen_wait(PickSeveral(f"Copy “{name}” to which events?", options, "copies"))
+    picked = await host.ask(PickSeveral(f"Copy “{name}” to which events?", options, "copies"))
     if picked is None:
-        app.say("Nothing was copied")
-    elif app.session.catalog is not catalog:
-        app.say("The catalog has changed meanwhile; look once more")
-    elif await working.do(
-        app,
+        host.say("Nothing was copied")
+    elif host.session.catalog is not catalog:
+        host.say("The catalog has changed meanwhile; look once more")
+    elif await big_edits.do(
+        host,
         lambda catalog: copy_property(catalog, place, [int(index) for index in picked]),
         f"Copying “{name}” to {_number(len(picked), 'event')}",
         place,
     ):
-        app.say(f"Copied “{name}” to {_number(len(picked), 'event')}. {key_of('undo')} takes it back")
+        host.say(f"Copied “{name}” to {_number(len(picked), 'event')}. {key_of('undo')} takes it back")
 
 
-async def rename(app: EventsmithApp, place: Place) -> None:
+async def rename(host: Host, place: Place) -> None:
     """Asks for a name, and gives it to the property in all events that have it, as one step."""
     from eventsmith.edits import places_of_property, places_to_rename, rename_everywhere
     from eventsmith.model import value_at
     from eventsmith.tui.dialogs.ask_text import AskText
 
-    catalog = app.session.catalog
+    catalog = host.session.catalog
     name = value_at(catalog, (*place[:4], "name"))
     having = len(places_of_property(catalog, name))
-    if not app.may_change():
+    if not host.may_change():
         return
     if not having:
-        app.say("It has no name yet: name it first")
+        host.say("It has no name yet: name it first")
         return
 
     def told(new: str) -> Content:
@@ -79,70 +79,70 @@ async def rename(app: EventsmithApp, place: Place) -> None:
         kept = f"; {_number(having - renamed, 'event')} with a “{new}” already left alone" if renamed < having else ""
         return lit(f"Enter renames it in {_number(renamed, 'event')}, and in what names it there{kept}; Esc leaves")
 
-    new = await app.push_screen_wait(AskText(f"Rename “{name}” everywhere", name, told))
+    new = await host.ask(AskText(f"Rename “{name}” everywhere", name, told))
     if not new or new == name:
-        app.say("Nothing was renamed")
-    elif app.session.catalog is not catalog:
-        app.say("The catalog has changed meanwhile; look once more")
+        host.say("Nothing was renamed")
+    elif host.session.catalog is not catalog:
+        host.say("The catalog has changed meanwhile; look once more")
     elif not (renamed := len(places_to_rename(catalog, name, new))):
-        app.say(f"Every event with “{name}” has a “{new}” already")
-    elif await working.do(
-        app,
+        host.say(f"Every event with “{name}” has a “{new}” already")
+    elif await big_edits.do(
+        host,
         lambda catalog: rename_everywhere(catalog, name, new),
         f"Renaming “{name}” in {_number(renamed, 'event')}",
         (*place[:4], "name"),
     ):
-        app.say(f"Renamed “{name}” in {_number(renamed, 'event')}. {key_of('undo')} takes it back")
+        host.say(f"Renamed “{name}” in {_number(renamed, 'event')}. {key_of('undo')} takes it back")
 
 
-async def retype(app: EventsmithApp, place: Place) -> None:
+async def retype(host: Host, place: Place) -> None:
     """Asks for a type, and gives it to the property in all events that have it, as one step."""
     from eventsmith.edits import places_of_property, retype_everywhere
     from eventsmith.model import PROPERTY_TYPES, value_at
     from eventsmith.tui.dialogs.pick_one import Pick
 
-    catalog = app.session.catalog
+    catalog = host.session.catalog
     prop = value_at(catalog, place[:4])
     having = len(places_of_property(catalog, prop.name))
-    if not app.may_change():
+    if not host.may_change():
         return
     if not having:
-        app.say("It has no name yet: name it first")
+        host.say("It has no name yet: name it first")
         return
     title = f"The type of “{prop.name}” in all of {_number(having, 'event')} that have it"
     types = [(name, name) for name in PROPERTY_TYPES]
-    answer = await app.push_screen_wait(Pick(title, types, (prop.type,)))
+    answer = await host.ask(Pick(title, types, (prop.type,)))
     picked = next((name for name in PROPERTY_TYPES if name == answer), None)
     if picked is None:
-        app.say("Nothing was changed")
-    elif app.session.catalog is not catalog:
-        app.say("The catalog has changed meanwhile; look once more")
+        host.say("Nothing was changed")
+    elif host.session.catalog is not catalog:
+        host.say("The catalog has changed meanwhile; look once more")
     else:
         edit = retype_everywhere(catalog, prop.name, picked)
         changed = _number(len(edit.edits), "event")
         if not edit.edits:
-            app.say(f"“{prop.name}” is {picked} everywhere already")
-        elif await working.do(app, lambda _: edit, f"Changing “{prop.name}” in {changed}", (*place[:4], "type")):
-            app.say(f"“{prop.name}” is {picked} now in {changed} more. {key_of('undo')} takes it back")
+            host.say(f"“{prop.name}” is {picked} everywhere already")
+        elif await big_edits.do(host, lambda _: edit, f"Changing “{prop.name}” in {changed}", (*place[:4], "type")):
+            host.say(f"“{prop.name}” is {picked} now in {changed} more. {key_of('undo')} takes it back")
 
 
-def paste(app: EventsmithApp, owner: Place, text: str) -> None:
+def paste(host: Host, owner: Place, text: str) -> None:
     """Adds the properties that pasted rows tell, as one step, and tells what could not be read."""
     from eventsmith.edits import add_properties
     from eventsmith.model import ListField
     from eventsmith.queries.pasted import read_pasted
     from eventsmith.tui.dialogs.text import Read
 
-    if not app.may_change():
+    if not host.may_change():
         return
     read = read_pasted(text)
     props: list[ListField] = list(read.properties)
     if len(owner) > 3:
         kept = set(ListField.model_fields)
         props = [ListField(**{key: getattr(prop, key) for key in kept}) for prop in props]
-    edit = add_properties(app.session.catalog, owner, props)
+    edit = add_properties(host.session.catalog, owner, props)
     said = "Nothing that was pasted could be read as properties"
-    if edit.edits and not app.do(edit):
+    if edit.edits and not host.do(edit):
         return
     if edit.edits:
         added = [one.value.name for one in edit.edits]  # type: ignore[attr-defined]  # they are all Insert
@@ -150,7 +150,7 @@ def paste(app: EventsmithApp, owner: Place, text: str) -> None:
         said = f"Took {len(added)}: {names}. {key_of('undo')} takes it back"
     if known := len(props) - len(edit.edits):
         said += f". {_number(known, 'name')} were there already" if known > 1 else ". 1 name was there already"
-    app.say(said)
+    host.say(said)
     if read.unread:
         lines = [lit(said), lit(""), lit("What could not be read as it stands:", "bold"), *map(lit, read.unread)]
-        app.push_screen(Read("Pasted rows", Content("\n").join(lines)))
+        host.open_dialog(Read("Pasted rows", Content("\n").join(lines)))

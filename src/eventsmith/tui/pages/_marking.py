@@ -32,7 +32,7 @@ class MarkingPage(Page):
     def action_mark(self) -> None:
         """Marks the event, or marks it no longer, and goes on to the next."""
         if self._list.row is None:
-            self.designer.say("There is no event here to mark")
+            self.host.say("There is no event here to mark")
             return
         self._marks.turn(self._list.row.key)
         self.show()
@@ -68,7 +68,7 @@ class MarkingPage(Page):
         if self._marks.numbers or self._index is None or self._marks.offers:
             if not self._marks.numbers:
                 what = "those that are marked" if self._marks.offers else "this one"
-                self.designer.say(f"Only events of your catalog can be changed; {key_of('events.pick')} takes {what}")
+                self.host.say(f"Only events of your catalog can be changed; {key_of('events.pick')} takes {what}")
             return sorted(self._marks.numbers)
         return [self._index]
 
@@ -77,29 +77,29 @@ class MarkingPage(Page):
         """Puts what is marked into a stage."""
         from eventsmith.tui.flows.events import put_into_stage
 
-        if (numbers := self._meant()) and self.designer.may_change():
-            await put_into_stage(self.designer, numbers)
+        if (numbers := self._meant()) and self.host.may_change():
+            await put_into_stage(self.host, numbers)
 
     @work(exclusive=True, group="bulk")
     async def action_status(self) -> None:
         """Says that what is marked is live, or not."""
         from eventsmith.tui.flows.events import make_status
 
-        if (numbers := self._meant()) and self.designer.may_change():
-            await make_status(self.designer, numbers)
+        if (numbers := self._meant()) and self.host.may_change():
+            await make_status(self.host, numbers)
 
     @work(exclusive=True, group="bulk")
     async def _remove_marked(self) -> None:
         from eventsmith.tui.flows.events import remove
 
-        await remove(self.designer, self._meant())
+        await remove(self.host, self._meant())
 
     def action_remove(self) -> None:
         """Removes what is marked, after a question; else the event, and says which campaigns pointed at it."""
         if self._marks.numbers:
             self._remove_marked()
         elif self._index is None or self._marks.offers:
-            self.designer.say("Only events of your catalog can be removed")
+            self.host.say("Only events of your catalog can be removed")
         else:
             self._remove(self._index)
 
@@ -109,5 +109,5 @@ class MarkingPage(Page):
 
         event = self.session.catalog.events[index]
         touched = campaigns_of(self.session.catalog, event.id)
-        if self.designer.do(remove_event(self.session.catalog, index)):
-            self.designer.say(removed_text(event.name, touched))
+        if self.host.do(remove_event(self.session.catalog, index)):
+            self.host.say(removed_text(event.name, touched))

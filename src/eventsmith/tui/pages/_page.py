@@ -9,6 +9,7 @@ from textual import on, work
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from eventsmith.tui.host import Host, host_of
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.widgets.checkbox_row import Ticks
 from eventsmith.tui.widgets.field import Field
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.rules import Issue
     from eventsmith.session.session import Session, Step
-    from eventsmith.tui.app import EventsmithApp
 
 
 class Page(Vertical):
@@ -32,17 +32,14 @@ class Page(Vertical):
         return ""
 
     @property
-    def designer(self) -> EventsmithApp:
-        """The app."""
-        from eventsmith.tui.app import EventsmithApp
-
-        assert isinstance(self.app, EventsmithApp)
-        return self.app
+    def host(self) -> Host:
+        """Return the app, as far as it is to be known here."""
+        return host_of(self)
 
     @property
     def session(self) -> Session:
         """The work."""
-        return self.designer.session
+        return self.host.session
 
     _added: Step | None = None
     """The step that added what is being filled in."""
@@ -56,7 +53,7 @@ class Page(Vertical):
     def add_to_fill(self, edit: Edit) -> bool:
         """Adds what is to be filled in; it goes again where one leaves its form without having done anything."""
         row = self._own_list.row if self._own_list is not None else None
-        if not self.designer.do(edit):
+        if not self.host.do(edit):
             return False
         self._added, self._came_from = self.session.last, row.key if row is not None else ""
         return True
@@ -72,7 +69,7 @@ class Page(Vertical):
         if self._added is not None and self.app.app_focus and not within:
             step, self._added = self._added, None
             if self.session.drop(step):
-                self.designer.say("Nothing was added")
+                self.host.say("Nothing was added")
                 if self._own_list is not None:
                     self._own_list.point_at(self._came_from)
 
@@ -87,19 +84,19 @@ class Page(Vertical):
 
     def pair(self) -> Pair:
         """What holds this page's list and details, divided as they were left."""
-        return Pair(self.designer.memory.shares.get(self.id or ""))
+        return Pair(self.host.memory.shares.get(self.id or ""))
 
     @on(Pair.Divided)
     def _divided(self, event: Pair.Divided) -> None:
-        self.designer.memory.shares[self.id or ""] = event.share
+        self.host.memory.shares[self.id or ""] = event.share
 
     def move_line(self, way: int) -> None:
         """Gives the list less or more of the width."""
         pair = next(iter(self.query(Pair)), None)
         if pair is None or not pair.is_side_by_side:
-            self.designer.say("There is nothing side by side here")
+            self.host.say("There is nothing side by side here")
         elif not pair.move_line(way):
-            self.designer.say("Further, one of the two would have too little room")
+            self.host.say("Further, one of the two would have too little room")
 
     def show(self) -> None:
         """Shows the session as it is now."""
@@ -136,9 +133,7 @@ class Page(Vertical):
 
         field = event.field
         several = field.tick if field.kind == "several" else None
-        picked = await self.app.push_screen_wait(
-            Pick(field.label, list(field.all_options), field.chosen_values, several)
-        )
+        picked = await self.host.ask(Pick(field.label, list(field.all_options), field.chosen_values, several))
         if picked is not None:
             field.choose(picked)
 

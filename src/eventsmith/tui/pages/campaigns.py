@@ -146,7 +146,7 @@ class CampaignsPage(Page):
         row = self._list.row
         if row is not None and row.key.startswith("unused:"):
             numbers = [int(part) for part in row.key.split(":")[1:]]
-            self.designer.go_to(("events", numbers[0], *(("properties", numbers[1]) if len(numbers) > 1 else ())))
+            self.host.go_to(("events", numbers[0], *(("properties", numbers[1]) if len(numbers) > 1 else ())))
         elif self._index is not None:
             self.action_edit()
         else:
@@ -163,13 +163,13 @@ class CampaignsPage(Page):
 
         row = self._list.row
         if row is None:
-            self.designer.say(f"{key_of('campaigns.add')} adds a campaign of your own")
+            self.host.say(f"{key_of('campaigns.add')} adds a campaign of your own")
         elif row.key.startswith("offer:"):
             at = len(self.session.catalog.campaigns)
-            if self.designer.do(take(self.session, row.key)):
+            if self.host.do(take(self.session, row.key)):
                 self._list.point_at(f"own:{at}")
         else:
-            self.designer.say(
+            self.host.say(
                 f"It is in your catalog; {key_of('campaigns.remove')} removes it"
                 if self._index is not None
                 else "Enter goes there"
@@ -190,13 +190,13 @@ class CampaignsPage(Page):
 
         index = self._index
         if index is None:
-            self.designer.say("Only campaigns of your catalog can be removed")
+            self.host.say("Only campaigns of your catalog can be removed")
         elif (number := self._condition_here) is not None:
             self._remove_condition(number)
         else:
             name = self.session.catalog.campaigns[index].name
-            if self.designer.do(Remove(("campaigns", index), f"remove “{name}”")):
-                self.designer.say(f"Removed “{name}”. {key_of('undo')} takes it back")
+            if self.host.do(Remove(("campaigns", index), f"remove “{name}”")):
+                self.host.say(f"Removed “{name}”. {key_of('undo')} takes it back")
 
     def action_up(self) -> None:
         """Moves the condition that has the keys, else the campaign, up."""
@@ -211,7 +211,7 @@ class CampaignsPage(Page):
 
         index, number = self._index, self._condition_here
         if index is None:
-            self.designer.say("Only campaigns of your catalog have an order")
+            self.host.say("Only campaigns of your catalog have an order")
             return
         campaigns = self.session.catalog.campaigns
         here: Place = ("campaigns", index)
@@ -223,8 +223,8 @@ class CampaignsPage(Page):
             at, last, what = index, len(campaigns) - 1, f"“{campaigns[index].name}”"
         to = at + step
         if not 0 <= to <= last:
-            self.designer.say("It is the last one" if step > 0 else "It is the first one")
-        elif self.designer.do(Move(here, to, f"move {what}")):
+            self.host.say("It is the last one" if step > 0 else "It is the first one")
+        elif self.host.do(Move(here, to, f"move {what}")):
             if number is None:
                 self._list.point_at(f"own:{to}")
             else:
@@ -253,12 +253,12 @@ class CampaignsPage(Page):
 
         index = self._index
         if index is None:
-            self.designer.say("Choose a campaign of your catalog first")
+            self.host.say("Choose a campaign of your catalog first")
             return
         edit = add_condition(self.session.catalog, index)
         if edit is None:
-            self.designer.say("A condition needs a trigger that has properties")
-        elif self.designer.do(edit):
+            self.host.say("A condition needs a trigger that has properties")
+        elif self.host.do(edit):
             self.show_place((*edit.place, "property"))
 
     @work
@@ -269,7 +269,7 @@ class CampaignsPage(Page):
 
         index = self._index
         if index is None or not (conditions := self.session.catalog.campaigns[index].conditions):
-            self.designer.say("There is no condition to remove")
+            self.host.say("There is no condition to remove")
             return
         number = self._condition_here
         if number is None and len(conditions) == 1:
@@ -277,7 +277,7 @@ class CampaignsPage(Page):
         if number is None:
             catalog, campaign = self.session.catalog, self.session.catalog.campaigns[index]
             told = [(str(at), tell_condition(catalog, campaign, one)) for at, one in enumerate(conditions)]
-            picked = await self.app.push_screen_wait(Pick("Remove which condition?", told))
+            picked = await self.host.ask(Pick("Remove which condition?", told))
             if picked is None or self.session.catalog is not catalog:
                 return
             number = int(picked)
@@ -292,15 +292,13 @@ class CampaignsPage(Page):
 
         if self._index is not None:
             place: Place = ("campaigns", self._index, "conditions", number)
-            if self.designer.do(Remove(place, "remove condition")):
-                self.designer.say(f"Removed the condition. {key_of('undo')} takes it back")
+            if self.host.do(Remove(place, "remove condition")):
+                self.host.say(f"Removed the condition. {key_of('undo')} takes it back")
 
     def action_edit(self) -> None:
         """Gives the keys to the details."""
         if self._index is None:
-            self.designer.say(
-                f"{key_of('campaigns.add')} adds a campaign; {key_of('campaigns.pick')} takes an offered one"
-            )
+            self.host.say(f"{key_of('campaigns.add')} adds a campaign; {key_of('campaigns.pick')} takes an offered one")
         else:
             self.open_detail()
             self.fields()[0].focus_control()

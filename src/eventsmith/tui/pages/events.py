@@ -149,11 +149,11 @@ class EventsPage(MarkingPage):
         if self._marks.offers:
             self._take_marked()
         elif row is None:
-            self.designer.say(f"There is no event here; {key_of('events.add')} adds one of your own")
+            self.host.say(f"There is no event here; {key_of('events.add')} adds one of your own")
         elif index is None:
             if row.key.startswith(("offer:", "other:")):
                 before = self.session.catalog.events
-                taken = self.designer.do(take(self.session, [row.key]))
+                taken = self.host.do(take(self.session, [row.key]))
                 # Nothing is, where the preset has gone since it was listed.
                 if taken and self.session.catalog.events is not before:
                     pairs = zip_longest(before, self.session.catalog.events)
@@ -161,18 +161,18 @@ class EventsPage(MarkingPage):
         elif is_offered(self.session.catalog, index):
             self._remove(index)
         else:
-            self.designer.say(f"“{row.cells[0]}” is your own: {key_of('events.remove')} removes it")
+            self.host.say(f"“{row.cells[0]}” is your own: {key_of('events.remove')} removes it")
 
     def _take_marked(self) -> None:
         from eventsmith.tui.views.rows import take
 
         edit = take(self.session, self._marks.offers)
         if not edit.edits:
-            self.designer.say("They are in your catalog already")
-        elif self.designer.do(edit):
+            self.host.say("They are in your catalog already")
+        elif self.host.do(edit):
             self._marks.clear()
             self.show()
-            self.designer.say(f"Done: {edit.label}. {key_of('undo')} takes it back")
+            self.host.say(f"Done: {edit.label}. {key_of('undo')} takes it back")
 
     def action_add(self) -> None:
         """Adds an event behind the one under the cursor, in its stage; on an offered one, at the end of its stage."""
@@ -209,10 +209,10 @@ class EventsPage(MarkingPage):
         from eventsmith.tui.views.order import dropped
 
         if not event.row.key.startswith("event:"):
-            self.designer.say("Only events of your catalog have an order")
+            self.host.say("Only events of your catalog have an order")
             return
         edit, index = dropped(self.session.catalog, self._list.rows.keys, event.row.key, event.number)
-        if self.designer.do(edit):
+        if self.host.do(edit):
             self._list.point_at(f"event:{index}")
 
     def action_up(self) -> None:
@@ -228,18 +228,18 @@ class EventsPage(MarkingPage):
 
         index = self._index
         if index is None:
-            self.designer.say("Only events of your catalog have an order")
+            self.host.say("Only events of your catalog have an order")
             return
         edit, target = moved(self.session, index, step)
         if edit is None:
-            self.designer.say("It is at the end of the story" if step > 0 else "It is at the start of the story")
-        elif self.designer.do(edit):
+            self.host.say("It is at the end of the story" if step > 0 else "It is at the start of the story")
+        elif self.host.do(edit):
             self._list.point_at(f"event:{target}")
 
     def action_edit(self) -> None:
         """Gives the keys to the details."""
         if self._index is None:
-            self.designer.say(f"Take the event first: {key_of('events.pick')}")
+            self.host.say(f"Take the event first: {key_of('events.pick')}")
         else:
             self.open_detail()
             self.fields()[0].focus_control()

@@ -56,7 +56,7 @@ class GoalPage(Page):
     def first(self) -> Widget | None:
         """The name while there is none; else a list, where keys are not typed into a name."""
         name = self.query_one(Field).control
-        return name if self.designer.is_ready and not self.session.catalog.name else self._list("industries")
+        return name if self.host.is_ready and not self.session.catalog.name else self._list("industries")
 
     def show(self) -> None:
         """See Page."""
@@ -91,7 +91,7 @@ class GoalPage(Page):
         if key == "industries":
             titles = {p.name: f"{p.title} ({p.whose})" if p.whose else p.title for p in all_presets()}
             # Own presets are read to know it, which the first paint does not wait for.
-            broken = broken_presets() if self.designer.is_ready else ()
+            broken = broken_presets() if self.host.is_ready else ()
         else:
             titles = GOALS if key == "goals" else destination_titles()
         unknown = {name: f"{name} (unknown)" for name in chosen if name not in titles}
@@ -106,12 +106,12 @@ class GoalPage(Page):
     def _highlighted(self, event: RowList.Highlighted) -> None:
         problem = self._problem(event.row.key) if event.row else ""
         if problem or self._told_broken:
-            self.designer.say(problem, bad=bool(problem))
+            self.host.say(problem, bad=bool(problem))
         self._told_broken = bool(problem)
 
     def _problem(self, preset: str) -> str:
         """What is wrong with a preset of one's own; empty where nothing is."""
-        if not self.designer.is_ready or preset not in (broken := broken_presets()):
+        if not self.host.is_ready or preset not in (broken := broken_presets()):
             return ""
         return f"This preset is broken: {broken[preset].path.name}:{broken[preset].told}"
 
@@ -132,10 +132,10 @@ class GoalPage(Page):
         key = (rows.id or "").removeprefix("goal-")
         chosen = getattr(self.session.catalog, key)
         if key == "industries" and row.key not in chosen and (problem := self._problem(row.key)):
-            self.designer.say(problem, bad=True)
+            self.host.say(problem, bad=True)
             return
         others = tuple(name for name in chosen if name != row.key)
         order = {name: number for number, name in enumerate(rows.rows.keys)}
         wanted = others if row.key in chosen else tuple(sorted((*others, row.key), key=lambda name: order.get(name, 0)))
         label = f"{'leave' if row.key in chosen else 'pick'} {row.cells[0]}"
-        self.designer.do(Set((key,), wanted, label))
+        self.host.do(Set((key,), wanted, label))

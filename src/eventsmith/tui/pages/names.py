@@ -12,8 +12,8 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from eventsmith.ground.labels import ABOUT, FORMS, NAME_FORM
-from eventsmith.tui import working
 from eventsmith.tui.actions import bindings, key_of
+from eventsmith.tui.background import big_edits
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
@@ -120,7 +120,7 @@ class NamesPage(Page):
 
     def on_resize(self, event: events.Resize) -> None:
         """The columns depend on the width."""
-        if self.designer.is_ready:
+        if self.host.is_ready:
             self.show()
 
     def show_place(self, place: Place) -> None:
@@ -174,18 +174,18 @@ class NamesPage(Page):
 
         catalog, renamed = self.session.catalog, len(self._renamed.changes)
         if catalog.naming.form == self.form and not renamed:
-            self.designer.say(
+            self.host.say(
                 f"All names that can be told are in this form already; {key_of('names.next-form')} shows the next one"
             )
-        elif len(catalog.events) > working.MANY:
+        elif len(catalog.events) > big_edits.MANY:
             self._use_form_for_many()
-        elif self.designer.do(put_in_form(catalog, self.form, self._left_alone), _FORM):
+        elif self.host.do(put_in_form(catalog, self.form, self._left_alone), _FORM):
             self._say_renamed(renamed)
 
     def _say_renamed(self, number: int) -> None:
         names = f"{number} {'name' if number == 1 else 'names'} changed"
         said = names if number else f"The form is {self.session.catalog.naming.form} now"
-        self.designer.say(f"{said}. {key_of('undo')} takes it back")
+        self.host.say(f"{said}. {key_of('undo')} takes it back")
 
     @work(exclusive=True, group="bulk")
     async def _use_form_for_many(self) -> None:
@@ -193,7 +193,7 @@ class NamesPage(Page):
 
         form, spared, renamed = self.form, frozenset(self._left_alone), len(self._renamed.changes)
         title = f"Putting {renamed} {'name' if renamed == 1 else 'names'} into the form {form}"
-        if await working.do(self.designer, lambda catalog: put_in_form(catalog, form, spared), title, _FORM):
+        if await big_edits.do(self.host, lambda catalog: put_in_form(catalog, form, spared), title, _FORM):
             self._say_renamed(renamed)
 
     def action_spare(self) -> None:
@@ -211,12 +211,12 @@ class NamesPage(Page):
         event = self.session.catalog.events[self._index]
         name = name_in_form(self.session.catalog, event, self.form)
         if name == event.name:
-            self.designer.say(f"“{event.name}” stays as it is in this form")
+            self.host.say(f"“{event.name}” stays as it is in this form")
         elif self._index in self._renamed.staying:
-            self.designer.say(f"“{event.name}” stays: another event would be called “{name}” too")
+            self.host.say(f"“{event.name}” stays: another event would be called “{name}” too")
         else:
             place = ("events", self._index)
-            self.designer.do(rename_event(self.session.catalog, place, name), (*place, "name"))
+            self.host.do(rename_event(self.session.catalog, place, name), (*place, "name"))
 
     def action_edit(self) -> None:
         """Gives the keys to the name."""

@@ -182,14 +182,14 @@ class PropertiesPage(Page):
 
     @on(Sheet.Said)
     def _said(self, event: Sheet.Said) -> None:
-        self.designer.say(event.text)
+        self.host.say(event.text)
 
     @on(RowsPasted)
     def _pasted(self, event: RowsPasted) -> None:
         owner = self._owner
         if owner is not None:
             self._sheet.end()
-            properties.paste(self.designer, owner, event.text)
+            properties.paste(self.host, owner, event.text)
 
     @on(Sheet.ItemsWanted)
     def _items_wanted(self, event: Sheet.ItemsWanted) -> None:
@@ -205,7 +205,7 @@ class PropertiesPage(Page):
         catalog = self.session.catalog
         title = "Type" if event.place[-1] == "type" else "Type of each item"
         options = choices_at(catalog, event.place)
-        picked = await self.designer.push_screen_wait(Pick(title, options, (value_at(catalog, event.place),)))
+        picked = await self.host.ask(Pick(title, options, (value_at(catalog, event.place),)))
         if picked is not None:
             self._sheet.choose_type(event.place, picked)
 
@@ -227,7 +227,7 @@ class PropertiesPage(Page):
         wanted, owner = self._wanted(), self._owner
         if wanted and owner is not None:
             label = f"take {wanted[0].name}" if len(wanted) == 1 else f"take {len(wanted)} properties"
-            self.designer.do(add_properties(self.session.catalog, owner, wanted, label))
+            self.host.do(add_properties(self.session.catalog, owner, wanted, label))
 
     def action_add(self) -> None:
         """Adds a property behind the one under the cursor."""
@@ -236,7 +236,7 @@ class PropertiesPage(Page):
         self._sheet.end()
         owner, place = self._owner, self._sheet.place
         if owner is None:
-            self.designer.say(f"There is no event to add a property to: {key_of('events')} Events")
+            self.host.say(f"There is no event to add a property to: {key_of('events')} Events")
             return
         self._sheet.add(int(place[-1]) + 1 if place is not None else len(value_at(self.session.catalog, owner)))
 
@@ -248,11 +248,11 @@ class PropertiesPage(Page):
         self._sheet.end()
         place = self._sheet.place
         if place is None:
-            self.designer.say("There is nothing of yours under the cursor")
+            self.host.say("There is nothing of yours under the cursor")
             return
         name = value_at(self.session.catalog, (*place, "name"))
-        if self.designer.do(Remove(place, f"remove {name}" if name else "remove property")):
-            self.designer.say(f"Removed {name}. {key_of('undo')} takes it back")
+        if self.host.do(Remove(place, f"remove {name}" if name else "remove property")):
+            self.host.say(f"Removed {name}. {key_of('undo')} takes it back")
 
     def action_up(self) -> None:
         """Moves the property up."""
@@ -269,12 +269,12 @@ class PropertiesPage(Page):
         self._sheet.end()
         place = self._sheet.place
         if place is None:
-            self.designer.say("Only properties of your catalog have an order")
+            self.host.say("Only properties of your catalog have an order")
             return
         siblings, at = value_at(self.session.catalog, place[:-1]), int(place[-1]) + step
         if not 0 <= at < len(siblings):
-            self.designer.say("It is at the end" if step > 0 else "It is at the start")
-        elif self.designer.do(Move(place, at, "move property")):
+            self.host.say("It is at the end" if step > 0 else "It is at the start")
+        elif self.host.do(Move(place, at, "move property")):
             self._sheet.point_at(at)
 
     def action_edit(self) -> None:
@@ -287,7 +287,7 @@ class PropertiesPage(Page):
 
         place = self._sheet.place
         if place is None or len(place) > 4 or value_at(self.session.catalog, (*place, "type")) != "list":
-            self.designer.say("Only items of a list have fields: choose the type list first")
+            self.host.say("Only items of a list have fields: choose the type list first")
         else:
             self._open_list(int(place[3]))
 
@@ -296,9 +296,9 @@ class PropertiesPage(Page):
         self._sheet.end()
         place = self._sheet.place
         if place is None:
-            self.designer.say("There is no property of yours under the cursor")
+            self.host.say("There is no property of yours under the cursor")
         elif len(place) > 4:
-            self.designer.say("That works for properties, not for the fields of a list")
+            self.host.say("That works for properties, not for the fields of a list")
             return None
         return place
 
@@ -307,7 +307,7 @@ class PropertiesPage(Page):
         """Copies the property to other events."""
         place = self._flat_place()
         if place is not None:
-            await properties.copy_to_events(self.designer, place)
+            await properties.copy_to_events(self.host, place)
 
     @work(exclusive=True, group="fix")
     async def action_everywhere(self) -> None:
@@ -316,6 +316,6 @@ class PropertiesPage(Page):
         if place is None:
             return
         if self._sheet.cell.key == "type":
-            await properties.retype(self.designer, place)
+            await properties.retype(self.host, place)
         else:
-            await properties.rename(self.designer, place)
+            await properties.rename(self.host, place)

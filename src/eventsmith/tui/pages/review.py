@@ -105,12 +105,12 @@ class ReviewPage(Page):
     def action_jump(self) -> None:
         """Goes to where the issue is put right."""
         if self.issue is None:
-            self.designer.say("There is no issue to go to")
+            self.host.say("There is no issue to go to")
         elif "ignore" in self.issue.place:
             cure = f"; {key_of('fix')} sees to it" if self.issue.fix is not None else ""
-            self.designer.say(f"It stands under “ignore”, in the file only{cure}")
+            self.host.say(f"It stands under “ignore”, in the file only{cure}")
         else:
-            self.designer.go_to(self.issue.place)
+            self.host.go_to(self.issue.place)
 
     def action_regroup(self) -> None:
         """Groups by event or by rule; the cursor stays on its issue."""
@@ -119,11 +119,13 @@ class ReviewPage(Page):
         self.show()
         if self._listed is not None:
             self._list.point_at(self._listed.key_of(here))
-        self.designer.say(f"Grouped by {self._by}")
+        self.host.say(f"Grouped by {self._by}")
 
     def action_page(self) -> None:
         """Shows the rule's page."""
+        from eventsmith.tui.flows.help import show_rule
+
         if self.issue is None:
-            self.designer.say("There is no issue here")
+            self.host.say("There is no issue here")
         else:
-            self.designer.show_rule(self.issue.rule)
+            show_rule(self.host, self.issue.rule)

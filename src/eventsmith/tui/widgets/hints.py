@@ -65,7 +65,7 @@ class Hints(Static):
             if room < 0 and parts:
                 break
             room -= 2
-            parts.append(f"[bold $text-accent @click=app.run_here('{action}')]{key}[/] {label}")
+            parts.append(f"[bold $text-accent @click=app.run('{action}')]{key}[/] {label}")
         text = "  ".join(parts)
         if text != self._text:
             self._text = text

@@ -1,10 +1,9 @@
-"""Make of a paste what can be taken where it goes."""
+"""What is done to a paste on its way to what has the keys."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.widgets import Input
 
 from eventsmith.tui.actions import key_of
@@ -15,20 +14,22 @@ from eventsmith.tui.textual_fixes.paste_lines import one_line
 from eventsmith.tui.widgets.typing_input import TypingInput
 
 if TYPE_CHECKING:
-    from eventsmith.tui.app import EventsmithApp
+    from textual import events
+
+    from eventsmith.tui.host import Host
 
 
-def prepare_paste(app: EventsmithApp, event: events.Paste) -> None:
-    """Strip a paste of what a terminal obeys; where a field has one line, join its lines as one step, and say so."""
+def prepare_paste(host: Host, event: events.Paste) -> None:
+    """Make of a paste what can be taken where it goes. Lines that become one are one step, and it is said."""
     event.text = uncoloured(event.text)
-    focused = app.focused
+    focused = host.focused
     if not isinstance(focused, Input) or (isinstance(focused, VisibleInput) and focused.takes_lines(event.text)):
         return
     event.text, lines = one_line(event.text)
-    if lines < 2 or isinstance(app.screen, Palette):
+    if lines < 2 or isinstance(focused.screen, Palette):
         return
     cure = ""
-    if isinstance(focused, TypingInput) and app.is_ready:
-        app.session.stop_typing()
+    if isinstance(focused, TypingInput) and host.is_ready:
+        host.session.stop_typing()
         cure = f". {key_of('undo')} takes it back"
-    app.say(f"{lines} lines were pasted and are one line now{cure}")
+    host.say(f"{lines} lines were pasted and are one line now{cure}")

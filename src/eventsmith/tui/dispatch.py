@@ -1,0 +1,78 @@
+"""What runs for each action that works anywhere. A page does its own actions itself, by methods `action_<id>`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from eventsmith.ground.labels import PLACES
+from eventsmith.tui.flows.appearance import choose_theme, light_or_dark, show_settings
+from eventsmith.tui.flows.copy_event import copy_event
+from eventsmith.tui.flows.export import export_catalog
+from eventsmith.tui.flows.fixes import fix, fix_all
+from eventsmith.tui.flows.help import show_help
+from eventsmith.tui.flows.history import redo, undo
+from eventsmith.tui.flows.leave import leave
+from eventsmith.tui.flows.navigation import make_narrower, make_wider, next_page, previous_page, to_list, visit_page
+from eventsmith.tui.flows.open import open_another, read_again
+from eventsmith.tui.flows.presets import save_preset
+from eventsmith.tui.flows.save import save, save_as
+from eventsmith.tui.flows.silence import silence
+from eventsmith.tui.host import Host
+
+
+class Asking(NamedTuple):
+    """A flow that may ask something before it goes on, so that it runs in the background."""
+
+    flow: Callable[[Host], Coroutine[Any, Any, object]]
+    group: str
+    alone: bool = True
+    """Whether it cuts off what is going on in its group."""
+
+
+AT_ONCE: Mapping[str, Callable[[Host], None]] = {
+    "help": show_help,
+    "fix": fix,
+    "previous_place": previous_page,
+    "next_place": next_page,
+    "undo": undo,
+    "redo": redo,
+    "narrower": make_narrower,
+    "wider": make_wider,
+    "light": light_or_dark,
+    "settings": show_settings,
+    "leave": to_list,
+    **{name: partial(visit_page, name=name) for name in PLACES},
+}
+"""By the ids of actions."""
+
+ASKING: Mapping[str, Asking] = {
+    # Not to be cut off by another: the disk goes on all the same.
+    "save": Asking(save, "save", alone=False),
+    "save_as": Asking(save_as, "save", alone=False),
+    "export": Asking(export_catalog, "file"),
+    "fix_all": Asking(fix_all, "fix"),
+    "silence": Asking(silence, "fix"),
+    "save_preset": Asking(save_preset, "file"),
+    "theme": Asking(choose_theme, "look"),
+    "open": Asking(open_another, "file"),
+    "reload": Asking(read_again, "file"),
+    "copy": Asking(copy_event, "file"),
+    "quit": Asking(leave, "file"),
+}
+"""By the ids of actions."""
+
+
+def knows(action: str) -> bool:
+    """Return whether something runs here for the id of an action."""
+    return action in AT_ONCE or action in ASKING
+
+
+def run(host: Host, action: str) -> None:
+    """Do the action of an id that works anywhere."""
+    if action in AT_ONCE:
+        AT_ONCE[action](host)
+    else:
+        asking = ASKING[action]
+        host.run_in_background(asking.group, partial(asking.flow, host), alone=asking.alone)

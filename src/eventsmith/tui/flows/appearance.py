@@ -1,0 +1,39 @@
+"""Chooses how the screen looks, and shows what can be set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventsmith.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from eventsmith.tui.host import Host
+
+
+def light_or_dark(host: Host) -> None:
+    """Change between a light and a dark screen."""
+    _look(host, "textual-light" if host.is_dark else "textual-dark")
+
+
+async def choose_theme(host: Host) -> None:
+    """Ask for a theme, and use it."""
+    from eventsmith.tui.dialogs.pick_one import Pick
+
+    own = {name: f"{name} (yours)" for name in host.settings.themes}
+    picked = await host.ask(Pick("Theme", list({**THEMES, **own}.items()), [host.theme_in_use]))
+    if picked is not None:
+        _look(host, picked)
+
+
+def _look(host: Host, theme: str) -> None:
+    host.use_theme(theme)
+    if host.settings.theme not in ("", theme):
+        host.say(f"For now: your settings file says “{host.settings.theme}”")
+
+
+def show_settings(host: Host) -> None:
+    """Show what can be set, and where."""
+    from eventsmith.tui.dialogs.text import Read
+    from eventsmith.tui.views.help import settings_text
+
+    host.open_dialog(Read("Settings", settings_text(host.settings)))

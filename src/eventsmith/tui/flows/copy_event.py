@@ -1,0 +1,30 @@
+"""Copies the event in view, in a form to take it elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventsmith.tui.actions import key_of
+
+if TYPE_CHECKING:
+    from eventsmith.tui.host import Host
+
+
+async def copy_event(host: Host) -> None:
+    """Copies the event in view, in the form one picks."""
+    from eventsmith.queries.event_text import COPIES, event_as
+    from eventsmith.tui.dialogs.pick_one import Pick
+
+    places = host.page.places_here() if host.page is not None else ()
+    index = next((place[1] for place in places if len(place) > 1 and place[0] == "events"), None)
+    if not isinstance(index, int):
+        host.say("There is no event here to copy: put the cursor on one")
+        return
+    event = host.session.catalog.events[index]
+    kind = await host.ask(Pick(f"Copy “{event.name}” as", [(kind, kind) for kind in COPIES]))
+    if kind is not None:
+        host.copy_to_clipboard(event_as(event, kind))
+        host.say(
+            f"Copied “{event.name}” as {kind}, if your terminal allows it; "
+            f"{key_of('export')} exports to a file in any case"
+        )

@@ -1,0 +1,35 @@
+"""Makes an edit, and says why where it cannot be made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from eventsmith.edits import Edit
+    from eventsmith.model import Place
+    from eventsmith.tui.host import Host
+
+
+def make_edit(host: Host, edit: Edit, place: Place = ()) -> bool:
+    """Make an edit about a place, and return whether it was made; say why where it was not."""
+    from eventsmith.model import NoSuchPlaceError
+    from eventsmith.session.session import ReadOnlyError
+
+    host.say("")
+    try:
+        host.session.do(edit, place)
+    except ReadOnlyError as error:
+        host.say(str(error), bad=True)
+        return False
+    except NoSuchPlaceError:
+        # The key came before the screen had shown what the one before it did.
+        host.say("That has just changed; look once more")
+        return False
+    return True
+
+
+def may_change(host: Host) -> bool:
+    """Return whether the catalog may be changed; say why where it may not."""
+    if host.session.read_only:
+        host.say("Nothing can be changed here: put the file's problems right first", bad=True)
+    return not host.session.read_only

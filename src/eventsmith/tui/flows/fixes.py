@@ -1,0 +1,59 @@
+"""Fixes: puts right what has the keys, or all that can be put right safely, and says what was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventsmith.tui.actions import key_of
+from eventsmith.tui.background import big_edits
+from eventsmith.tui.background.waiting import wait_or_give_up
+from eventsmith.tui.focus import focused_issues
+
+if TYPE_CHECKING:
+    from eventsmith.tui.host import Host
+
+
+def fix(host: Host) -> None:
+    """Puts right the worst of what has the keys, unless that would make something as bad."""
+    issue = next((issue for issue in focused_issues(host) if issue.fix is not None), None)
+    if issue is None or issue.fix is None:
+        host.say("There is nothing here that can be put right by itself")
+    elif host.may_change():
+        from eventsmith.model import NoSuchPlaceError
+
+        try:
+            worse = host.session.fix(issue)
+        except NoSuchPlaceError:
+            # The key came before the screen had shown what the one before it did.
+            host.say("That has just changed; look once more")
+            return
+        if worse:
+            host.say(f"Not done, as it would make another: {worse[0].message}", bad=True)
+        else:
+            host.say(f"Done: {issue.fix.label}. {key_of('undo')} takes it back")
+
+
+async def fix_all(host: Host) -> None:
+    """Shows what all safe fixes would change, and makes them, as one step, where one wants it."""
+    from eventsmith.queries.differences import differences
+    from eventsmith.session.fixes import fix_all as all_fixes
+    from eventsmith.tui.dialogs.preview import Preview
+
+    if not host.may_change():
+        return
+    before = host.session.catalog
+    fixed = await wait_or_give_up(host, "Looking at all fixes", lambda: all_fixes(before))
+    if fixed is None:
+        return
+    if not fixed.issues:
+        host.say("There is nothing that can be put right safely by itself")
+        return
+    host.say("")
+    number = f"{len(fixed.issues)} {'issue' if len(fixed.issues) == 1 else 'issues'}"
+    title = f"{number} can be put right without a change of meaning"
+    if not await host.ask(Preview(title, differences(before, fixed.catalog))):
+        host.say("Nothing was changed")
+    elif host.session.catalog is not before:
+        host.say("The catalog has changed meanwhile; look once more")
+    elif await big_edits.do(host, lambda _: fixed.edit, f"Putting right {number}"):
+        host.say(f"Put right: {number}. {key_of('undo')} takes it back")

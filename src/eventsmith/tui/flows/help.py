@@ -1,0 +1,30 @@
+"""Shows text to read: what one does on a page and the keys that work, a rule's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from eventsmith.ground.labels import PLACES
+from eventsmith.tui.text import lit
+
+if TYPE_CHECKING:
+    from eventsmith.rules import Rule
+    from eventsmith.tui.host import Host
+
+
+def show_help(host: Host) -> None:
+    """Show what one does on the page in view, and the keys that work there."""
+    from eventsmith.tui.dialogs.text import Read
+    from eventsmith.tui.views.help import help_text
+
+    text = host.page.help_text() if host.page is not None else ""
+    host.open_dialog(Read(f"Help: {PLACES[host.here]}", help_text(host.here, text, host.keys)))
+
+
+def show_rule(host: Host, rule: Rule) -> None:
+    """Show the page of a rule."""
+    from eventsmith.tui.dialogs.text import Read
+
+    host.open_dialog(Read(rule.name, Content("\n").join([lit(line) for line in rule.page.splitlines()])))

@@ -1,0 +1,64 @@
+"""Leaves the catalog, or the app; asks what becomes of what is not saved."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventsmith.tui.background.waiting import wait_until_done
+from eventsmith.tui.flows.save import save_to
+
+if TYPE_CHECKING:
+    from eventsmith.session.session import Session
+    from eventsmith.tui.host import Host
+
+
+async def leave(host: Host) -> None:
+    """Leaves; asks where something is not saved."""
+    if await may_let_go(host):
+        host.end(0)
+
+
+async def may_let_go(host: Host) -> bool:
+    """Whether one may turn away from the catalog; where something is not saved, asks what becomes of it."""
+    from eventsmith.tui.dialogs.ask import Ask
+
+    host.care.is_kept = False
+    if not host.is_ready:
+        return True
+    writing = host.care.saving[host.session].path if host.session in host.care.saving else None
+    if writing is not None:
+        return await _may_leave_writing(host, writing)
+    if not host.session.dirty:
+        return True
+    answers = [("save", "Save and leave"), ("stay", "Stay"), ("drop", "Leave without saving")]
+    answer = await host.ask(Ask("There are changes that are not saved.", answers))
+    if answer == "save":
+        return await save_to(host, host.session.document.path)
+    host.care.dropped = host.session if answer == "drop" else None
+    return answer == "drop"
+
+
+async def _may_leave_writing(host: Host, path: Path) -> bool:
+    """Whether one may turn away from a catalog that a disk is not done with: it may never be."""
+    from eventsmith.tui.dialogs.ask import Ask
+
+    session = host.session
+    words = ": ".join(filter(None, (f"{path.name} is being saved", host.care.unanswered(session))))
+    journal = session.journal
+    lines = ["The journal keeps what is not saved for the next start."]
+    if journal is None or journal.problem:
+        lines = ["There is no journal: what is not saved may be lost."]
+    answers = [("wait", "Wait for it"), ("leave", "Leave at once"), ("stay", "Stay")]
+    answer = await host.ask(Ask(f"{words}.", answers, lines))
+    if answer == "wait":
+        saved = asyncio.ensure_future(_no_longer_saving(host, session))
+        return await wait_until_done(host, saved, f"{words}", "Esc: stay") and await may_let_go(host)
+    host.care.is_kept = answer == "leave"
+    return host.care.is_kept
+
+
+async def _no_longer_saving(host: Host, session: Session) -> None:
+    while session in host.care.saving:
+        await asyncio.sleep(0.05)

@@ -1,0 +1,191 @@
+"""Opens a catalog: at the start, another one, or the same again; guides where one works on in it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventsmith.ground.gc_pause import paused
+from eventsmith.ground.labels import PLACES
+from eventsmith.tui.actions import key_of
+from eventsmith.tui.background.big_edits import MANY
+from eventsmith.tui.background.threads import in_thread, start
+from eventsmith.tui.flows.leave import may_let_go
+from eventsmith.tui.flows.recover import offer_left
+from eventsmith.tui.flows.watch import tell_amiss
+from eventsmith.tui.views.paths import short_path
+
+if TYPE_CHECKING:
+    from eventsmith.session.recovery import UnsavedJournals
+    from eventsmith.session.session import JudgedAhead, Session
+    from eventsmith.tui.host import Host
+
+ANOTHER = "another"
+MOST_SHOWN = 58
+"""Cells: what a dialog has room for on the narrowest screen."""
+
+
+def opening(host: Host) -> Future[tuple[Session, UnsavedJournals]]:
+    """The session while it is being made, once and in a thread."""
+    if host.care.opening is None:
+        host.care.opening = start(partial(opened, host.path))
+    return host.care.opening
+
+
+def guide(host: Host) -> None:
+    """Says how one begins, where nothing is there yet."""
+    pick, on = key_of("goal.pick"), key_of("next-place")
+    host.say(f"Type a name and Tab on to the lists: {pick} picks, {on} goes on to the events")
+
+
+async def load(host: Host) -> None:
+    """Loads the app's file, or a new catalog, beside what one does; ends where the file cannot be read."""
+    path = host.path
+    try:
+        session, found = await asyncio.wrap_future(opening(host))
+    except Exception as error:
+        from eventsmith.session.opening import why_not_opened
+        from eventsmith.store.errors import CannotReadError
+
+        if not isinstance(error, CannotReadError):
+            raise
+        host.end(2, why_not_opened(error))
+        return
+    if not host.is_ready:
+        host.start(session)
+        if path is not None:
+            _begin(host, session, host.wanted)
+    tell_amiss(host, again=path is not None)
+    # In a worker of its own: loading is done, though the answer take an hour.
+    after = host.care.offered if path is None else None
+    host.run_in_background("left", partial(_offer_left, host, session, found, after=after))
+
+
+async def reopen(host: Host, path: Path | None, place: str = "") -> None:
+    """Turns to another file, and in it to a place of the guided path; the one before may be let go."""
+    from eventsmith.session.opening import why_not_opened
+    from eventsmith.store.errors import CannotReadError
+
+    try:
+        session, found = await in_thread(partial(opened, path))
+    except CannotReadError as error:
+        host.say(why_not_opened(error), bad=True)
+        return
+    host.start(session)
+    _begin(host, session, place)
+    tell_amiss(host)
+    host.run_in_background("left", partial(_offer_left, host, session, found))
+
+
+async def _offer_left(host: Host, session: Session, found: UnsavedJournals, after: asyncio.Event | None = None) -> None:
+    if after is not None:
+        await after.wait()
+    if host.session is session:
+        await offer_left(host, found)
+    else:
+        for left in found.left:
+            left.keep()
+
+
+def opened(path: Path | None) -> tuple[Session, UnsavedJournals]:
+    """A session with a journal, and what was left unsaved before. A big catalog is judged while one works already."""
+    from eventsmith.session.opening import open_kept
+
+    with paused():
+        session, found = open_kept(path)
+        if len(session.catalog.events) > MANY:
+            session.judge_later()
+        else:
+            _ = session.issues
+        # It stays. To search all of it for garbage would hold up the screen, once at least and then time and again:
+        # from a fifth to half a second at 10,000 events.
+        gc.freeze()
+    return session, found
+
+
+def find_issues(host: Host) -> None:
+    """Finds beside what one does what is wrong with a catalog just opened, and then tells of it."""
+    host.run_in_background("issues", partial(_find_issues, host, host.session))
+
+
+async def _find_issues(host: Host, session: Session) -> None:
+    def find() -> JudgedAhead:
+        with paused():
+            found = session.judge_ahead(session.catalog)
+            gc.freeze()
+        return found
+
+    foreseen = await in_thread(find)
+    # Judged already where a big edit was made meanwhile.
+    if not session.is_judged:
+        session.adopt(foreseen)
+    if host.session is session:
+        host.show_all()
+
+
+def _begin(host: Host, session: Session, wanted: str) -> None:
+    place = wanted or _first_place(host, session)
+    host.visit(place)
+    if place == "goal" and not session.document.data:
+        guide(host)
+
+
+def _first_place(host: Host, session: Session) -> str:
+    """Where work on a file goes on: where one was, else where there is most to do."""
+    path = session.document.path
+    before = host.memory.place_in(path) if path is not None else ""
+    if before in PLACES and not session.read_only:
+        return before
+    return "review" if session.read_only else "events" if session.catalog.events else "goal"
+
+
+def known_catalogs(host: Host) -> list[tuple[str, str]]:
+    """The catalogs of this folder, then those that one had open lately: paths, and what they are called."""
+    here, far = host.memory.known_catalogs()
+    return [*((str(path), path.name) for path in here), *((str(path), short_path(path, MOST_SHOWN)) for path in far)]
+
+
+async def offer_catalogs(host: Host) -> None:
+    """Asks at the start which catalog to open, where any is known."""
+    try:
+        known = known_catalogs(host)
+        if known:
+            from eventsmith.tui.dialogs.pick_one import Pick
+
+            options = [*known, ("", "A new catalog")]
+            picked = await host.ask(Pick("Open a catalog?", options, [known[0][0]]))
+            if picked:
+                await reopen(host, Path(picked))
+    finally:
+        host.care.offered.set()
+
+
+async def open_another(host: Host) -> None:
+    """Asks which, and turns to it; asks first what becomes of work that is not saved."""
+    from eventsmith.tui.dialogs.ask_path import AskPath
+    from eventsmith.tui.dialogs.pick_one import Pick
+
+    options = [*known_catalogs(host), (ANOTHER, "Another file …"), ("", "A new catalog")]
+    picked = await host.ask(Pick("Open which catalog?", options))
+    path = Path(picked) if picked else None
+    if picked == ANOTHER:
+        hint = "Enter opens it, Esc leaves; one that is not there is begun anew"
+        path = await host.ask(AskPath("Open the catalog", Path("catalog.events.toml"), hint=hint))
+        picked = None if path is None else str(path)
+    if picked is not None and await may_let_go(host):
+        await reopen(host, path)
+
+
+async def read_again(host: Host) -> None:
+    """Reads the file as it is on disk now."""
+    path = host.session.document.path
+    if path is None:
+        host.say(f"There is no file yet to read again: {key_of('save')} saves")
+    elif await may_let_go(host):
+        here = host.here
+        await reopen(host, path, here)
+        host.say(f"Read {short_path(path)} again")

@@ -1,0 +1,72 @@
+"""Silences an issue with a reason, or unsilences it; asks which one where several are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from eventsmith.tui.actions import key_of
+from eventsmith.tui.focus import focused_field, focused_issues
+from eventsmith.tui.text import MARKS
+
+if TYPE_CHECKING:
+    from eventsmith.rules import Issue
+    from eventsmith.tui.host import Host
+
+
+async def silence(host: Host) -> None:
+    """Silences an issue of what has the keys, with a reason; where all there are silenced, has one heard again."""
+    from eventsmith.tui.views.rows import silenced_under
+
+    field = focused_field(host)
+    silenced = silenced_under(host.session.issues, [field.place]) if field is not None else []
+    if field is not None and field.issues:
+        await _silence_one(host, field.issues)
+    elif silenced:
+        await _hear_one(host, silenced)
+    elif opened := focused_issues(host):
+        await _silence_one(host, opened)
+    elif host.page is not None and (quiet := host.page.silenced_here()):
+        await _hear_one(host, quiet)
+    else:
+        host.say("There is nothing here to silence")
+
+
+async def _silence_one(host: Host, issues: Sequence[Issue]) -> None:
+    from eventsmith.session.silencing import show_owner, silence, will_be_silenced_at
+    from eventsmith.tui.dialogs.ask_reason import AskReason
+
+    issue = await _one_of(host, "Silence which?", issues)
+    if issue is None or not host.may_change():
+        return
+    where = show_owner(host.session.catalog, will_be_silenced_at(issue))
+    reason = await host.ask(AskReason(f"Silence {issue.rule.name} {where}", issue.message))
+    if reason is None:
+        host.say("Nothing is silenced")
+    elif host.do(silence(host.session.catalog, issue, reason), issue.place):
+        host.say(f"Silenced {issue.rule.name} {where}. {key_of('undo')} takes it back")
+
+
+async def _hear_one(host: Host, issues: Sequence[Issue]) -> None:
+    from eventsmith.session.silencing import show_owner, silenced_at, unsilence
+
+    issue = await _one_of(host, "Hear which again?", issues)
+    edit = unsilence(host.session.catalog, issue) if issue is not None else None
+    if issue is None or edit is None or not host.do(edit, issue.place):
+        return
+    owner = silenced_at(host.session.catalog, issue)
+    if owner is None:
+        host.say(f"{issue.rule.name} is heard again. {key_of('undo')} takes it back")
+    else:
+        host.say(f"{issue.rule.name} is silenced {show_owner(host.session.catalog, owner)} still: once more")
+
+
+async def _one_of(host: Host, question: str, issues: Sequence[Issue]) -> Issue | None:
+    """The issue that is meant; asks where there are several."""
+    from eventsmith.tui.dialogs.pick_one import Pick
+
+    if len(issues) == 1:
+        return issues[0]
+    options = [(str(at), f"{MARKS[issue.rule.severity]} {issue.message}") for at, issue in enumerate(issues)]
+    picked = await host.ask(Pick(question, options))
+    return issues[int(picked)] if picked is not None else None

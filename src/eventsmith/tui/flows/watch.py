@@ -1,0 +1,96 @@
+"""Watches the journal and the file on disk while one works, and tells what comes up beside the work."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventsmith.ground import disk
+from eventsmith.tui.actions import key_of
+from eventsmith.tui.background.threads import in_thread
+from eventsmith.tui.views.paths import short_path
+
+if TYPE_CHECKING:
+    from eventsmith.session.session import Session
+    from eventsmith.tui.host import Host
+
+LOOK_EVERY = 1.0
+"""Seconds between looks at the file while one works."""
+_ROOM = 28
+"""Cells for the path of what is amiss beside the work: what it is, and what one goes on without, tell more."""
+_SLOW = "The disk is slow: a crash takes nothing, a power cut perhaps the last moment"
+
+
+def take_care(host: Host, before: Session | None) -> None:
+    """Watches over the session that was turned to, and keeps what is unsaved of the one before for its next time."""
+    if before is not None:
+        let_go(before, keep=before.dirty and before is not host.care.dropped)
+    host.care.on_disk = ""
+    keep_watch(host)
+
+
+def let_go(session: Session, *, keep: bool) -> None:
+    """Ends the journal of a session; deletes it unless it is to be kept."""
+    if session.journal is not None:
+        session.journal.close(keep=keep)
+
+
+def keep_watch(host: Host) -> None:
+    """Watches over what one works on, and no longer over what was before: its disk may never answer."""
+    host.run_in_background("watch", partial(watch, host, host.session), alone=True)
+
+
+async def watch(host: Host, session: Session) -> None:
+    """Tells when the journal or the file on disk is no longer as it should be, for as long as one works on it."""
+    from eventsmith.session.file_watch import Watch
+
+    looking = Watch()
+    while host.session is session:
+        document = session.document
+        found = await in_thread(partial(looking.look, document))
+        if document is session.document and session not in host.care.saving and found != host.care.on_disk:
+            host.care.on_disk = found
+            host.show_title()
+            if found and document.path is not None:
+                host.say(f"{document.path.name} {_cure(found)}", bad=True)
+        tell_trouble(host)
+        tell_amiss(host)
+        await asyncio.sleep(LOOK_EVERY)
+
+
+def _cure(found: str) -> str:
+    if found == "changed by somebody else":
+        return f"was changed by somebody else: {key_of('save')} shows what they did"
+    if found == "no longer there":
+        return f"is no longer there: {key_of('save')} makes it again"
+    return f"can no longer be read: {key_of('save-as')} saves elsewhere"
+
+
+def tell_amiss(host: Host, *, again: bool = False) -> None:
+    """Say what has come up beside the work; with what was said before, `again`, where something was said over it."""
+    new = [f"{short_path(Path(one.thing), _ROOM)}: {one.why}; {one.loss}" for one in disk.news()]
+    host.care.amiss += new
+    if told := host.care.amiss if again else new:
+        first, *more = told
+        host.say(f"{first} (and {len(more)} more)" if more else first, bad=True)
+
+
+def tell_trouble(host: Host) -> None:
+    """Says at once when no journal can be written, or its disk is slow, and when that is over."""
+    journal, care = host.session.journal, host.care
+    trouble = journal.problem if journal is not None else ""
+    is_slow = journal is not None and journal.is_slow
+    if (trouble, is_slow) == (care.trouble, care.is_slow):
+        return
+    was_trouble, was_slow = care.trouble, care.is_slow
+    care.trouble, care.is_slow = trouble, is_slow
+    host.show_title()
+    # After what is said of the edit that has just come upon it.
+    if trouble != was_trouble:
+        host.call_later(host.say, trouble or "What you do is kept in a journal again", bad=bool(trouble))
+    elif is_slow:
+        host.call_later(host.say, _SLOW)
+    elif was_slow:
+        host.unsay(_SLOW)

@@ -1,0 +1,20 @@
+"""The line above the hints: what was just done, or why it was not. Knows no catalogs."""
+
+from __future__ import annotations
+
+from eventsmith.tui.text import lit
+from eventsmith.tui.widgets.static_line import Line
+
+
+class StatusLine(Line):
+    """Says something calmly, and marks what is bad by a sign besides its colour."""
+
+    def say(self, text: str, *, bad: bool = False) -> None:
+        """Show a text; what is `bad` with ✗ in front."""
+        self.set_class(bad, "-bad")
+        self.show(lit(f"✗ {text}" if bad and text else text))
+
+    def unsay(self, text: str) -> None:
+        """Clear a text, unless another has taken its place."""
+        if self.text == lit(text).plain:
+            self.say("")
