@@ -24,7 +24,7 @@ from eventsmith.tui.dialogs.pick_several import PickSeveral
 from eventsmith.tui.dialogs.preview import Preview
 from eventsmith.tui.dialogs.text import Read
 from eventsmith.tui.textual_fixes.palette_paging import Palette
-from eventsmith.tui.widgets.row import Row
+from eventsmith.tui.views.row import Row
 from eventsmith.tui.widgets.rows import RowList
 from tests.tui.robot import Robot, tell
 

@@ -668,12 +668,12 @@ def planted(monkeypatch: pytest.MonkeyPatch, widget: type[Widget], method: str, 
 
 
 def all_widgets() -> list[type[Widget]]:
+    from eventsmith.tui.page_switcher import Places
     from eventsmith.tui.pages import make_page
     from eventsmith.tui.widgets import (
         checkbox_row,
         field,
         hints,
-        page_switcher,
         page_tabs,
         rows,
         select_line,
@@ -688,7 +688,7 @@ def all_widgets() -> list[type[Widget]]:
         typing_input.TypingInput,
         static_line.Line,
         page_tabs.Rail,
-        page_switcher.Places,
+        Places,
         hints.Hints,
     ]
     return [*widgets, select_line.Choice, checkbox_row.Ticks]

@@ -21,6 +21,7 @@ from eventsmith.tui.flows import open as opening
 from eventsmith.tui.flows import watch
 from eventsmith.tui.flows.edit import make_edit, may_change
 from eventsmith.tui.flows.paste import prepare_paste
+from eventsmith.tui.page_switcher import Places
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.palette import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.text import lit
@@ -29,7 +30,6 @@ from eventsmith.tui.textual_fixes.exit_signals import CalmEnd
 from eventsmith.tui.textual_fixes.key_order import KeysInOrder
 from eventsmith.tui.textual_fixes.screen_classes import sized_screen
 from eventsmith.tui.widgets.hints import Hints
-from eventsmith.tui.widgets.page_switcher import Places
 from eventsmith.tui.widgets.page_tabs import Rail
 from eventsmith.tui.widgets.status_line import StatusLine
 from eventsmith.tui.widgets.title import Title

@@ -14,8 +14,8 @@ from textual.widgets import Button, Static
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
+from eventsmith.tui.views.row import Row, Rows
 from eventsmith.tui.widgets.button_row import ButtonRow
-from eventsmith.tui.widgets.row import Row, Rows
 from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:

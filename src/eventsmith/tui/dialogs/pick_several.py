@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
-from eventsmith.tui.widgets.row import Row, Rows
+from eventsmith.tui.views.row import Row, Rows
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.static_line import Line
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
-from eventsmith.tui.widgets.row import Row, Rows
+from eventsmith.tui.views.row import Row, Rows
 from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:

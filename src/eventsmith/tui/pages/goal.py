@@ -16,8 +16,8 @@ from eventsmith.ground.labels import ABOUT, CATALOG_FORM, GOALS, PICKS
 from eventsmith.presets import all_presets, broken_presets
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.pages._page import Page
+from eventsmith.tui.views.row import Row
 from eventsmith.tui.widgets.field import Field
-from eventsmith.tui.widgets.row import Row
 from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from eventsmith.queries.combined_presets import combined_presets
 from eventsmith.queries.event_offers import offered_name
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit
+from eventsmith.tui.views.row import Row, Rows
 from eventsmith.tui.views.rows import worst_mark
-from eventsmith.tui.widgets.row import Row, Rows
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit

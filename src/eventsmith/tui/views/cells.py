@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from eventsmith.ground.labels import PROPERTY_FORM
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.widgets.grid import Column
+from eventsmith.tui.views.row import Column
 
 if TYPE_CHECKING:
     from eventsmith.model import ListField

@@ -10,8 +10,8 @@ from textual.content import Content
 from eventsmith.ground.labels import FORMS
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit, marked
+from eventsmith.tui.views.row import Row, Rows
 from eventsmith.tui.views.rows import worst_mark
-from eventsmith.tui.widgets.row import Row, Rows
 
 if TYPE_CHECKING:
     from eventsmith.model import Form

@@ -10,9 +10,8 @@ from textual.content import Content
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import SEVERITIES, lit, marked
 from eventsmith.tui.views.cells import CELLS, KEYS, YES, Cell, example, hint, items_hint, shown, typed
+from eventsmith.tui.views.row import GridRow, Row, Rows
 from eventsmith.tui.views.rows import worst_mark
-from eventsmith.tui.widgets.grid import GridRow
-from eventsmith.tui.widgets.row import Row, Rows
 
 if TYPE_CHECKING:
     from eventsmith.model import ListField, Place

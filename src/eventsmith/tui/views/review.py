@@ -12,7 +12,7 @@ from eventsmith.rules import Issue
 from eventsmith.session.summary import thing_words, verdict_words
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
-from eventsmith.tui.widgets.row import Row, Rows
+from eventsmith.tui.views.row import Row, Rows
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog, Place

@@ -15,7 +15,7 @@ from eventsmith.queries.event_offers import event_offers, offered_name, others_w
 from eventsmith.session.summary import budget_words
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, lit, marked
-from eventsmith.tui.widgets.row import Row, Rows
+from eventsmith.tui.views.row import Row, Rows
 
 if TYPE_CHECKING:
     from eventsmith.edits import Together

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -15,33 +14,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from eventsmith.ground.sanitise import visible
-from eventsmith.tui.widgets.row import Row
+from eventsmith.tui.views.row import Column, GridRow, Row
 from eventsmith.tui.widgets.rows import RowList, cut
 
 MARGIN = 3
 """Cells before the first column: the pointer, the mark and a space."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What stands in a column, and how wide it is."""
-
-    key: str
-    head: str
-    short: str
-    """The head where there is no room for it."""
-    least: int
-    best: int
-    stretches: bool = False
-    """Whether it takes what room is left."""
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow(Row):
-    """A row of cells, each with its own tone; or one that the cursor takes as a whole, whose last cell is long."""
-
-    tones: tuple[str, ...] = ()
-    whole: bool = False
 
 
 class Span(NamedTuple):

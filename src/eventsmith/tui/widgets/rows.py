@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from eventsmith.ground.sanitise import visible
-from eventsmith.tui.widgets.row import Row, Rows
+from eventsmith.tui.views.row import Row, Rows
 
 
 class RowList(ScrollView, can_focus=True):

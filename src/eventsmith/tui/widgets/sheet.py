@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.rules import Issue
     from eventsmith.session.session import Session
-    from eventsmith.tui.widgets.row import Rows
+    from eventsmith.tui.views.row import Rows
 
 NO_ITEMS = "Only a list has items: choose the type list first"
 

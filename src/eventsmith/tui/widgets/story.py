@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from eventsmith.tui.widgets.row import Row
+from eventsmith.tui.views.row import Row
 from eventsmith.tui.widgets.rows import RowList
 
 

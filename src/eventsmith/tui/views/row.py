@@ -1,4 +1,4 @@
-"""One line of a list, and lines that are made when they are looked at. Knows no catalogs."""
+"""One line of a list or of a grid, and lines that are made when they are looked at. Knows no catalogs."""
 
 from __future__ import annotations
 
@@ -24,6 +24,28 @@ class Row:
     def pickable(self) -> bool:
         """Whether the cursor can stand on it."""
         return self.tone != "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands in a column, and how wide it is."""
+
+    key: str
+    head: str
+    short: str
+    """The head where there is no room for it."""
+    least: int
+    best: int
+    stretches: bool = False
+    """Whether it takes what room is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow(Row):
+    """A row of cells, each with its own tone; or one that the cursor takes as a whole, whose last cell is long."""
+
+    tones: tuple[str, ...] = ()
+    whole: bool = False
 
 
 class Rows:
