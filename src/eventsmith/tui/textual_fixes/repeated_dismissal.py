@@ -2,7 +2,7 @@
 
 Symptom: a second dismiss() of a screen, by a key that was typed ahead, takes away the screen beneath it.
 Seen in: Textual 8.2.8
-Upstream: none known
+Upstream: https://github.com/Textualize/textual/issues/2575 (closed, but dismiss() looks at no stack in 8.2.8)
 Delete when: Screen.dismiss does nothing on a screen that has been dismissed.
 """
 
