@@ -74,7 +74,7 @@ def one_size(folder: Path, events: int) -> bool:
         catalog = Set(place, f"Now {run}.").apply(catalog)
         taken["key"] = timed(partial(journal.record, catalog, "change when", at_once=False))
         started = time.perf_counter()
-        document = save(document, catalog)
+        document = save(document, catalog).document
         taken["save"] = (time.perf_counter() - started) * 1000
         if run:
             for name, value in taken.items():

@@ -128,3 +128,19 @@ def test_line_endings_of_a_diff_do_not_show(run: Run) -> None:
     ran = run("fix", "--diff", "a.toml")
     assert ran.status == 1
     assert "U+000D" not in ran.out
+
+
+@pytest.mark.parametrize("words", [("fix",), ("fmt",), ("rename", "--form", "verb-noun")])
+def test_a_disk_that_does_not_confirm_what_was_written_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    Path("a.toml").write_text(MISNAMED.replace('name = "Shop"', "name='Shop'"))
+    replaced = sys.modules["eventsmith.store.save"].replace_file
+    monkeypatch.setattr(
+        sys.modules["eventsmith.store.save"],
+        "replace_file",
+        lambda *given, **named: replaced(*given, **named) and False,
+    )
+    ran = run(words[0], "a.toml", *words[1:])
+    assert (ran.status, ran.out) == (2, "")
+    assert "a.toml was written, but the disk did not confirm that it is safe from a power cut" in ran.err

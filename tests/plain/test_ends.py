@@ -13,7 +13,7 @@ from eventsmith.plain.console import Interruptible, Killed, NobodyListensError
 from eventsmith.session.journal_file import folder_of
 from eventsmith.session.opening import open_kept, with_what_was_left
 from eventsmith.session.session import Session
-from eventsmith.store import CannotReadError, Document, read_file
+from eventsmith.store import CannotReadError, Saved, read_file
 from tests.plain.person import CTRL_C, SAVED, Person, talk
 
 CHANGE = ("change", "1", "fires", "Always")
@@ -161,7 +161,7 @@ def test_ctrl_c_behind_a_kill_does_not_take_its_place(path: Path) -> None:
 def test_a_signal_waits_for_what_is_being_done(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = Session.write
 
-    def killed_while_writing(session: Session, *arguments: Any, **named: Any) -> Document:
+    def killed_while_writing(session: Session, *arguments: Any, **named: Any) -> Saved:
         os.kill(os.getpid(), signal.SIGTERM)
         return write(session, *arguments, **named)
 

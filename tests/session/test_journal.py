@@ -33,7 +33,7 @@ from eventsmith.session.merging import merge
 from eventsmith.session.opening import is_gone, open_kept, open_session, why_not_opened, with_what_was_left
 from eventsmith.session.recovery import CannotRecoverError, find_unsaved, read_lines
 from eventsmith.session.session import Session
-from eventsmith.store import CannotReadError, Document, NotYetDurableError, canonical, save
+from eventsmith.store import CannotReadError, Document, Saved, canonical, save
 
 BASE = Catalog(name="Shop", events=(Event(id="login", name="Log In"), Event(id="buy", name="Buy Song")))
 
@@ -210,8 +210,7 @@ def test_a_save_is_known_before_its_journal_has_turned_to_it(path: Path, monkeyp
 def test_a_save_that_is_not_durable_keeps_the_journal(path: Path) -> None:
     session = working(path)
     session.do(Set(("name",), "Store"))
-    document = save(session.document, session.catalog)
-    session.saved(NotYetDurableError("", document).document, durable=False)
+    session.saved(Saved(save(session.document, session.catalog).document, durable=False))
     session.do(Set(("description",), "New"))
     crash(session)
     (left,) = find_unsaved(document_of(path)).left

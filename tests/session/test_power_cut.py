@@ -44,7 +44,7 @@ def test_a_power_cut_while_saving_leaves_the_old_file_or_the_new_one(
     disk = Disk(folder)
     with monkeypatch.context() as patch:
         disk.record(patch)
-        new = save(document, Set(("name",), "Store").apply(document.catalog)).data
+        new = save(document, Set(("name",), "Store").apply(document.catalog)).document.data
     seen = set()
     for calls, state in all_states(disk, 1.0):
         state()

@@ -97,7 +97,7 @@ def test_nothing_is_written_that_would_be_read_back_as_something_else(
         save(document, catalog)
     assert path.read_bytes() == before
     # The whole of it anew, with the comments: another writer, and the same proof.
-    after = save(document, catalog, anew=True)
+    after = save(document, catalog, anew=True).document
     assert b"# mine" in after.data
     assert same(read_file(path).catalog, catalog)
 

@@ -13,7 +13,7 @@ from eventsmith.ground.sanitise import visible
 from eventsmith.ground.shell_line import shell_line
 
 if TYPE_CHECKING:
-    from eventsmith.store import Document, MiswrittenError, Problem
+    from eventsmith.store import Document, MiswrittenError, Problem, Saved
 
 DASH = "-"
 _PIECE = 1 << 16
@@ -59,6 +59,12 @@ def problem_line(name: str, problem: Problem) -> str:
     """A mistake in a file's shape, as one line."""
     where = f"{visible(name)}:{problem.line}:{problem.column}"
     return f"{where}: error: {visible(problem.message)} [{problem.rule}]"
+
+
+def refuse_unconfirmed(saved: Saved) -> None:
+    """Raise CommandError where the disk did not confirm what was written to it."""
+    if not saved.durable:
+        raise CommandError(visible(saved.warning))
 
 
 def for_each(names: Sequence[str], work: Callable[[str], int]) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from eventsmith.cli._command import DONE, WRONG, Parser, UsageError, count, did_you_mean
 from eventsmith.cli._difference import show_difference
-from eventsmith.cli._files import DASH, for_each, read_whole
+from eventsmith.cli._files import DASH, for_each, read_whole, refuse_unconfirmed
 from eventsmith.cli._output import say, say_bytes, tell
 from eventsmith.ground.sanitise import visible
 
@@ -52,7 +52,7 @@ def _fix(name: str, rules: Collection[str] | None, *, diff: bool) -> int:
     if name == DASH:
         say_bytes(rewritten(document, fixed.catalog))
     elif fixed.issues:
-        save(document, fixed.catalog)
+        refuse_unconfirmed(save(document, fixed.catalog))
     report = tell if name == DASH else say
     for line in _lines(name, fixed):
         report(line)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 
 from eventsmith.cli._command import DONE, WRONG, Parser
-from eventsmith.cli._files import DASH, for_each, read_whole
+from eventsmith.cli._files import DASH, for_each, read_whole, refuse_unconfirmed
 from eventsmith.cli._output import say, say_bytes
 from eventsmith.ground.sanitise import visible
 
@@ -40,6 +40,6 @@ def _format(name: str, *, check: bool) -> int:
         say_bytes(data)
         return DONE
     if changed:
-        save_formatted(document)
+        refuse_unconfirmed(save_formatted(document))
     say(f"{visible(name)}: {'put into canonical text' if changed else 'is as it should be'}")
     return DONE

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventsmith.cli._command import DONE, CommandError, Parser, UsageError, count
-from eventsmith.cli._files import DASH, for_each
+from eventsmith.cli._files import DASH, for_each, refuse_unconfirmed
 from eventsmith.cli._forms import form
 from eventsmith.cli._output import say_bytes, tell
 from eventsmith.cli._presets import look_where_told, presets_option
@@ -64,7 +64,7 @@ def _make(file: str, options: argparse.Namespace) -> int:
         path = Path(file)
         if not options.force and disk.kind(path) in ("file", "other"):
             raise CommandError(f"{visible(file)}: exists already; choose another name, or overwrite it with --force")
-        save(new_document(path, catalog), catalog, overwrite=options.force)
+        refuse_unconfirmed(save(new_document(path, catalog), catalog, overwrite=options.force))
     tell(f"{visible(file)}: {_contents(catalog)}")
     for told in combined_presets(catalog.industries).conflicts.values():
         for line in told:

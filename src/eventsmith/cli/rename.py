@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from eventsmith.cli._command import DONE, WRONG, CommandError, Parser, UsageError, count, did_you_mean
 from eventsmith.cli._difference import show_difference
-from eventsmith.cli._files import DASH, for_each, read_whole
+from eventsmith.cli._files import DASH, for_each, read_whole, refuse_unconfirmed
 from eventsmith.cli._forms import ALL, form
 from eventsmith.cli._output import say, say_bytes, tell
 from eventsmith.ground.labels import FORMS
@@ -57,7 +57,7 @@ def _rename(name: str, form: Form, left_alone: Collection[str], *, diff: bool) -
     elif name == DASH:
         say_bytes(data)
     elif after != before:
-        save(document, after)
+        refuse_unconfirmed(save(document, after))
     if not diff:
         report = tell if name == DASH else say
         for line in (*_renamed(before, after), _summary(name, before, after)):

@@ -16,7 +16,7 @@ from eventsmith.session.fault_report import fault_report
 from eventsmith.session.opening import preset_path, suggested_path, write_preset
 from eventsmith.session.paths import path_of, why_not_to
 from eventsmith.session.session import ReadOnlyError
-from eventsmith.store.errors import CannotSaveError, ChangedOnDiskError, MiswrittenError, NotYetDurableError
+from eventsmith.store.errors import CannotSaveError, ChangedOnDiskError, MiswrittenError
 
 _ANEW = "anew"
 
@@ -54,12 +54,8 @@ def _save_to(interview: Interview, path: Path | None) -> bool:
             own = session.document.path or suggested_path(session)
             path = _ask_path(interview, "Save the catalog in which file?", own)
         try:
-            document = session.write(path, overwrite=overwrite, anew=anew)
+            saved = session.write(path, overwrite=overwrite, anew=anew)
         except ReadOnlyError as error:
-            interview.say(f"{error}.")
-            return False
-        except NotYetDurableError as error:
-            session.saved(error.document, durable=False)
             interview.say(f"{error}.")
             return False
         except CannotSaveError as error:
@@ -74,9 +70,9 @@ def _save_to(interview: Interview, path: Path | None) -> bool:
             overwrite, anew = answer == recovery.OVER, answer == _ANEW
             path = None if answer == recovery.OTHER else path
             continue
-        session.saved(document)
-        interview.say(f"Saved {session.document.path}.")
-        return True
+        session.saved(saved)
+        interview.say(f"{saved.warning or f'Saved {path}'}.")
+        return saved.durable
 
 
 def _what_now(interview: Interview, error: CannotSaveError) -> str:
@@ -178,12 +174,12 @@ def save_preset(interview: Interview) -> None:
         interview.say("Nothing was written.")
         return
     try:
-        document = write_preset(session, path, overwrite=overwrite)
+        saved = write_preset(session, path, overwrite=overwrite)
     except CannotSaveError as error:
         interview.say(f"{error}.")
         return
     own = session.document.path
     if own is not None and disk.real(own) == disk.real(path):
-        session.saved(document)
+        session.saved(saved)
     forget_presets()
-    interview.say(f"Kept as a preset: {path}.")
+    interview.say(f"{saved.warning or f'Kept as a preset: {path}'}.")

@@ -16,7 +16,7 @@ from eventsmith.session.journal_file import ENDING as JOURNAL_ENDING
 from eventsmith.session.merging import Key, Merged, merge
 from eventsmith.session.recovery import UnsavedJournals, UnsavedWork, find_unsaved
 from eventsmith.session.session import Session
-from eventsmith.store import CannotReadError, CannotSaveError, Document, MiswrittenError, new_document, read_file, save
+from eventsmith.store import CannotReadError, CannotSaveError, MiswrittenError, Saved, new_document, read_file, save
 
 
 def open_session(path: Path | None) -> Session:
@@ -101,8 +101,8 @@ def preset_path(session: Session, folder: Path) -> Path:
     return folder / f"{suggested_path(session).name.removesuffix(ENDING)}.toml"
 
 
-def write_preset(session: Session, path: Path, *, overwrite: bool = False) -> Document:
-    """Writes the catalog as a preset, and makes the folder. The session goes on with its own file.
+def write_preset(session: Session, path: Path, *, overwrite: bool = False) -> Saved:
+    """Write the catalog as a preset, and make the folder. The session goes on with its own file.
 
     Raises as Session.write does.
     """
@@ -122,6 +122,7 @@ def _rescue(session: Session) -> Path | None:
     if session.journal is not None and not session.journal.problem:
         return session.journal.path
     own = session.document.path or suggested_path(session)
+    unsure = None
     for folder in filter(None, (own.parent, disk.home())):
         for number in range(1, 100):
             path = folder / f"{own.name.removesuffix(ENDING)}.rescued-{number}{ENDING}"
@@ -129,14 +130,18 @@ def _rescue(session: Session) -> Path | None:
                 continue
             like = own if session.document.data else None
             try:
-                save(session.document, session.catalog, path, like=like)
+                saved = save(session.document, session.catalog, path, like=like)
             except MiswrittenError:
                 # A fault of ours must not cost the work: another writer, with the same proof.
-                save(session.document, session.catalog, path, like=like, anew=True)
+                saved = save(session.document, session.catalog, path, like=like, anew=True)
             except CannotSaveError:
                 break
-            return path
-    return None
+            if saved.durable:
+                return path
+            # Better on a disk that does not answer for it than nowhere, but another may.
+            unsure = unsure or path
+            break
+    return unsure
 
 
 def part_from(session: Session, command: str, *, keep: bool) -> str:

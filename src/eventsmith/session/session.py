@@ -14,7 +14,7 @@ from eventsmith.ground.gc_pause import paused
 from eventsmith.model import Catalog, Place
 from eventsmith.rules import Issue, Issues, Judge, all_rules
 from eventsmith.session.journal import Journal
-from eventsmith.store import Document, save
+from eventsmith.store import Document, Saved, save
 
 Listener = Callable[["Change"], None]
 EditOf = Callable[[Catalog], Edit]
@@ -216,8 +216,8 @@ class Session:
         self._become(step.after, f"redo: {step.label}", step.place)
         return step
 
-    def write(self, path: Path | None = None, *, overwrite: bool = False, anew: bool = False) -> Document:
-        """Writes the catalog as it is now; changes nothing here, so that it can run beside typing. See `saved`.
+    def write(self, path: Path | None = None, *, overwrite: bool = False, anew: bool = False) -> Saved:
+        """Write the catalog as it is now; changes nothing here, so that it can run beside typing. See `saved`.
 
         `anew` writes the whole file in canonical order instead of changing it where it stands.
 
@@ -228,12 +228,12 @@ class Session:
         expect = None if journal is None else lambda data: journal.expect(data, catalog)
         return save(self.document, catalog, path, overwrite=overwrite, anew=anew, before=expect)
 
-    def saved(self, document: Document, *, durable: bool = True) -> None:
-        """Takes note of what was written, and whether a power cut would leave it."""
+    def saved(self, saved: Saved) -> None:
+        """Take note of what was written; the journal goes on being kept where a power cut may take that."""
         self.stop_typing()
-        self.document = document
-        if self.journal is not None and durable:
-            self.journal.turn_to(document)
+        self.document = saved.document
+        if self.journal is not None and saved.durable:
+            self.journal.turn_to(saved.document)
         self._tell(Change(self.catalog, self.catalog, "save", ()))
 
     def take_in(self, document: Document, catalog: Catalog, label: str) -> None:
@@ -248,9 +248,11 @@ class Session:
         else:
             self._step(Step(label, self.catalog, catalog, ()))
 
-    def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
-        """Writes the file. Raises the store's CannotSaveError; then nothing is lost and nothing is written."""
-        self.saved(self.write(path, overwrite=overwrite))
+    def save(self, path: Path | None = None, *, overwrite: bool = False) -> Saved:
+        """Write the file, and take note of it. Raises the store's CannotSaveError; then nothing is written."""
+        saved = self.write(path, overwrite=overwrite)
+        self.saved(saved)
+        return saved
 
     def _refuse_read_only(self) -> None:
         if self.read_only:

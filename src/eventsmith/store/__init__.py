@@ -7,14 +7,13 @@ from eventsmith.store.errors import (
     CannotSaveError,
     ChangedOnDiskError,
     MiswrittenError,
-    NotYetDurableError,
     Problem,
 )
 from eventsmith.store.match import origins
 from eventsmith.store.parse import MAX_BYTES
 from eventsmith.store.read import bytes_of, new_document, read_bytes, read_file, read_table, toml_table
 from eventsmith.store.rewrite import formatted, rewritten
-from eventsmith.store.save import save, save_formatted
+from eventsmith.store.save import Saved, save, save_formatted
 from eventsmith.store.validate import Where
 
 __all__ = [
@@ -24,8 +23,8 @@ __all__ = [
     "ChangedOnDiskError",
     "Document",
     "MiswrittenError",
-    "NotYetDurableError",
     "Problem",
+    "Saved",
     "Where",
     "bytes_of",
     "canonical",

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from eventsmith.model import Place
-
-if TYPE_CHECKING:
-    from eventsmith.store.document import Document
 
 UNREADABLE = "file-unreadable"
 NOT_TOML = "file-not-toml"
@@ -48,7 +44,7 @@ class CannotReadError(Exception):
 
 
 class CannotSaveError(Exception):
-    """Nothing was changed on disk, but for NotYetDurableError. The text says what, where, and what to do."""
+    """Nothing was changed on disk. The text says what, where, and what to do."""
 
 
 class ChangedOnDiskError(CannotSaveError):
@@ -70,11 +66,3 @@ class MiswrittenError(CannotSaveError):
         self.before = before
         self.data = data
         self.wanted = wanted
-
-
-class NotYetDurableError(CannotSaveError):
-    """The file holds the new catalog, but the disk did not confirm that it would survive a power cut."""
-
-    def __init__(self, message: str, document: Document) -> None:
-        super().__init__(message)
-        self.document = document

@@ -41,17 +41,17 @@ async def save_preset(host: Host) -> None:
             host.say("Nothing was written")
             return
     try:
-        document = await in_thread(partial(write_preset, host.session, path, overwrite=overwrite))
+        saved = await in_thread(partial(write_preset, host.session, path, overwrite=overwrite))
     except CannotSaveError as error:
         host.say(str(error), bad=True)
         return
     own = host.session.document.path
     if own is not None and disk.real(own) == disk.real(path):
-        host.session.saved(document)
+        host.session.saved(saved)
     forget_presets()
     if host.page is not None:
         host.page.show()
-    host.say(f"Kept as a preset: {short_path(path)}")
+    host.say(saved.warning or f"Kept as a preset: {short_path(path)}", bad=not saved.durable)
 
 
 def take_event(host: Host, preset: str, event_id: str) -> None:

@@ -17,8 +17,8 @@ from eventsmith.tui.views.paths import short_path
 
 if TYPE_CHECKING:
     from eventsmith.session.session import Session
-    from eventsmith.store.document import Document
     from eventsmith.store.errors import CannotSaveError
+    from eventsmith.store.save import Saved
     from eventsmith.tui.host import Host
 
 PATIENCE = 2.0
@@ -69,7 +69,7 @@ def _still_saving(host: Host, session: Session) -> str:
 
 async def _written(
     host: Host, session: Session, path: Path, own: Saving, *, overwrite: bool, anew: bool
-) -> Document | None:
+) -> Saved | None:
     """Writes beside what one does, and says when that takes long. Raises as Session.write does.
 
     None where the work was saved to another place meanwhile: what became of this is nobody's concern.
@@ -93,7 +93,7 @@ async def _written(
 async def _save(host: Host, session: Session, path: Path | None, own: Saving) -> bool:
     from eventsmith.session.opening import suggested_path as suggested
     from eventsmith.session.session import ReadOnlyError
-    from eventsmith.store.errors import CannotSaveError, ChangedOnDiskError, NotYetDurableError
+    from eventsmith.store.errors import CannotSaveError, ChangedOnDiskError
 
     overwrite = anew = False
     while True:
@@ -103,12 +103,8 @@ async def _save(host: Host, session: Session, path: Path | None, own: Saving) ->
                 host.say("Nothing was written")
                 return False
         try:
-            document = await _written(host, session, path, own, overwrite=overwrite, anew=anew)
+            saved = await _written(host, session, path, own, overwrite=overwrite, anew=anew)
         except ReadOnlyError as error:
-            host.say(str(error), bad=True)
-            return False
-        except NotYetDurableError as error:
-            session.saved(error.document, durable=False)
             host.say(str(error), bad=True)
             return False
         except CannotSaveError as error:
@@ -123,12 +119,15 @@ async def _save(host: Host, session: Session, path: Path | None, own: Saving) ->
             overwrite, anew = answer == "over", answer == "anew"
             path = None if answer == "other" else path
             continue
-        if document is None:
+        if saved is None:
             return False
-        session.saved(document)
+        session.saved(saved)
+        if not saved.durable:
+            host.say(saved.warning, bad=True)
+            return False
         if host.session is not session:
             return False
-        host.path = document.path
+        host.path = saved.document.path
         host.care.on_disk = ""
         keep_watch(host)
         host.show_title()
