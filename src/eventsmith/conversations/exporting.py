@@ -1,0 +1,66 @@
+"""Exporting a catalog: in which format, into which file, and whether to write over what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from eventsmith.conversations.dialogue import Answer, Conversation, Question, Work, ask, ask_path, do
+from eventsmith.formats import Written, all_formats
+from eventsmith.session.exporting import CannotExportError, WouldOverwriteError, write_files
+from eventsmith.session.opening import suggested_path
+from eventsmith.session.session import Session
+
+LEAVE, OVER = "leave", "over"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOutcome:
+    """How an export has ended."""
+
+    words: str = ""
+    """What to tell, without a full stop; empty where no format was chosen."""
+    path: Path | None = None
+    """What was written; None where nothing was, or not all."""
+    losses: Sequence[str] = ()
+    """What the format cannot hold."""
+    is_bad: bool = False
+    """Whether something is wrong, which nobody was asked about."""
+
+
+def exporting(session: Session) -> Conversation[ExportOutcome]:
+    """Write the catalog as it is now in a format that is chosen; over what is there only where that is wanted."""
+    formats = {format.name: format for format in all_formats()}
+    answers = [Answer(name, f"{name}: {format.summary}") for name, format in formats.items()]
+    picked = yield from ask(Question("Export as what?", answers))
+    if not picked:
+        return ExportOutcome()
+    own = session.document.path or suggested_path(session)
+    stem = own.name.removesuffix(".toml").removesuffix(".events")
+    suggested = own.with_name(f"{stem}{formats[picked].suffix}")
+    path = yield from ask_path(f"Export as {picked} into which file?", suggested)
+    if path is None:
+        return ExportOutcome()
+    written: Written = yield from do(Work(partial(formats[picked].write, session.catalog)))
+    write = partial(write_files, written.files, path, session.document.path)
+    title = f"Writing {path.name}"
+    try:
+        try:
+            yield from do(Work(write, title))
+        except WouldOverwriteError as error:
+            question = Question(
+                f"{error}",
+                (Answer(LEAVE, "Leave it as it is"), Answer(OVER, "Write over it")),
+                asked="Write over it?",
+                enter=LEAVE,
+                safe=LEAVE,
+                yes=OVER,
+            )
+            if (yield from ask(question)) != OVER:
+                return ExportOutcome("Nothing was written")
+            yield from do(Work(partial(write, overwrite=True), title))
+    except CannotExportError as error:
+        return ExportOutcome(str(error), is_bad=True)
+    return ExportOutcome(f"Wrote {path}", path, written.losses)

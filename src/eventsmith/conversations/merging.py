@@ -1,0 +1,96 @@
+"""Taking in what somebody else has done to the file, and settling where both have changed the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import partial
+from pathlib import Path
+
+from eventsmith.conversations.dialogue import (
+    Answer,
+    Comparison,
+    Conversation,
+    Question,
+    Work,
+    ask,
+    ask_conflicts,
+    do,
+    do_unless_left,
+)
+from eventsmith.model import Catalog
+from eventsmith.queries.differences import differences
+from eventsmith.session.file_watch import CHANGED, GONE, read_again
+from eventsmith.session.merging import Key, Merged, merge
+from eventsmith.session.session import Session
+from eventsmith.store.errors import CannotReadError
+
+OTHER, LEAVE, OVER, TAKE = "other", "leave", "over", "take"
+"""About a file that is not as it was read: save elsewhere, not at all, all the same, or with both in it."""
+ELSEWHERE = (Answer(OTHER, "Save to another place", "Save elsewhere"), Answer(LEAVE, "Go on working", "Go on"))
+
+
+def taking_in(session: Session, path: Path) -> Conversation[str]:
+    """Tell what others have done to the session's file, and take it in where that is wanted.
+
+    Returns TAKE once both are in the session, to be saved; else OTHER, LEAVE or OVER.
+    """
+    document, mine = session.document, session.catalog
+    try:
+        theirs = yield from do(Work(partial(read_again, document)))
+    except CannotReadError as error:
+        words = f"{path} was changed by somebody else, and cannot be read as it is now: {error.problem.message}"
+        answers = (*ELSEWHERE, Answer(OVER, "Write over it"))
+        return (yield from ask(Question(words, answers, enter=LEAVE, safe=LEAVE, on_disk=CHANGED)))
+    if theirs is None:
+        words = f"{path} is no longer there: somebody has moved or deleted it"
+        answers = (Answer(OVER, "Make it again"), *ELSEWHERE)
+        return (yield from ask(Question(words, answers, enter=OVER, safe=LEAVE, on_disk=GONE)))
+    base = document.catalog
+    again = partial(merge, base, mine, theirs.catalog)
+    title = f"Looking at what somebody else has changed in {path.name}"
+    looked = yield from do_unless_left(
+        Work(lambda: (again(), differences(base, theirs.catalog)), title, if_left="not now")
+    )
+    if looked is None:
+        return LEAVE
+    merged, changes = looked
+    number = len(merged.conflicts)
+    both = f", {'one value' if number == 1 else f'{number} values'} as you have" if number else ""
+    question = Question(
+        f"Somebody else has changed {path.name}{both}",
+        (
+            Answer(TAKE, "Merge and save"),
+            *ELSEWHERE,
+            Answer(OVER, "Write over what they did", "Write over"),
+        ),
+        Comparison(changes, "You had read", "Theirs", heading="What they did"),
+        asked="What now?",
+        enter=TAKE,
+        safe=LEAVE,
+        on_disk=CHANGED,
+    )
+    answer = yield from ask(question)
+    if answer != TAKE:
+        return answer
+    catalog = yield from settling(merged, again)
+    if catalog is None or session.catalog is not mine or session.document is not document:
+        # Of what was done meanwhile, the merge knows nothing.
+        return LEAVE
+    session.take_in(theirs, catalog, "take in what somebody else changed")
+    return TAKE
+
+
+def settling(merged: Merged, again: Callable[[Collection[Key]], Merged]) -> Conversation[Catalog | None]:
+    """Ask what stays where both have changed the same, and merge `again` with that; None where the person leaves it."""
+    if not merged.conflicts:
+        return merged.catalog
+    number = len(merged.conflicts)
+    words = f"You and somebody else have both changed {'one value' if number == 1 else f'{number} values'}"
+    chosen = yield from ask_conflicts(words, merged.conflicts)
+    if chosen is None:
+        return None
+    keys = [merged.conflicts[at].key for at in sorted(chosen)]
+    settled = yield from do_unless_left(
+        Work(partial(again, keys), "Bringing both together", if_left="all stays as it is")
+    )
+    return None if settled is None else settled.catalog
