@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from eventsmith.ground.labels import ABOUT
+from eventsmith.plain import commands
 from eventsmith.plain.commands import HELP
 from eventsmith.plain.console import _between_words
 from eventsmith.plain.interview import Interview
@@ -18,14 +19,18 @@ SONGS = [Option(f"id{number}", f"Song {number}") for number in range(1, 61)]
 WORDS = [Option("play", "Play Song"), Option("like", "Like Song"), Option("song", "Song")]
 
 
+def interview(person: Person) -> Interview:
+    return Interview(open_session(None), person, commands)
+
+
 def choose_one(options: list[Option], *answers: str) -> tuple[str | None, Person]:
     person = Person(*answers)
-    return one(Interview(open_session(None), person), "Which?", options, "Enter: none"), person
+    return one(interview(person), "Which?", options, "Enter: none"), person
 
 
 def choose_some(options: list[Option], *answers: str) -> tuple[list[str] | None, Person]:
     person = Person(*answers)
-    chosen = some(Interview(open_session(None), person), "Which?", options, "Enter: none", sets={"best": ["like"]})
+    chosen = some(interview(person), "Which?", options, "Enter: none", sets={"best": ["like"]})
     return chosen, person
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from eventsmith.plain import commands
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.walk import walk
 from eventsmith.session.opening import open_session
@@ -41,7 +42,7 @@ def test_any_answers(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     session = open_session(None)
     start = session.catalog
     with pytest.raises(EOFError):
-        walk_on(Interview(session, person))
+        walk_on(Interview(session, person, commands))
     assert not person.left
     end = session.catalog
     steps = 0

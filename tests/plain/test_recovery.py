@@ -275,7 +275,7 @@ def test_where_both_changed_one_event_one_chooses_for_it_as_a_whole_or_value_by_
     ("answers", "words"),
     [
         (("go on",), "Not saved; your work is kept here."),
-        (("back",), "Nothing was written."),
+        (("back",), "Not saved; your work is kept here."),
         (("merge", "back"), "Not saved; your work is kept here."),
         (("undo",), "Nothing was written."),
         (("next",), "Nothing was written."),

@@ -13,6 +13,7 @@ from pathlib import Path
 from eventsmith.app_state import Memory, memory_path, recall
 from eventsmith.ground import disk, streams
 from eventsmith.ground.sanitise import visible, without_log_commands
+from eventsmith.plain import commands
 from eventsmith.plain.console import Console, Interruptible, Killed, NobodyListensError, Talk
 from eventsmith.plain.files import end_words
 from eventsmith.plain.interview import Interview
@@ -36,7 +37,7 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
     heard = Interruptible(talk or Console(plain_signs=settings.ascii))
     # Over a pipe the same answers are to do the same each time, wherever one was before.
     memory = recall(memory_path()) if heard.patient else Memory()
-    interview = Interview(open_session(None), heard, memory)
+    interview = Interview(open_session(None), heard, commands, memory)
     try:
         with heard.heeding():
             for problem in settings.problems:

@@ -10,6 +10,7 @@ from eventsmith.edits import Edit, campaigns_of, remove_events, set_stage, set_s
 from eventsmith.ground.labels import STATUS_MEANS
 from eventsmith.model import Catalog, Status
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options, event_title, hear_own
 from eventsmith.plain.menus import Option, one, options_of, some
 
@@ -55,7 +56,7 @@ def remove(interview: Interview) -> None:
         if not interview.confirm(f"Remove {_titles(catalog, chosen)} all the same?"):
             interview.say("Nothing was removed.")
             return
-    if interview.do(remove_events(catalog, chosen), ("events",)):
+    if do(interview, remove_events(catalog, chosen), ("events",)):
         removed = _first([event_title(catalog.events[at]) for at in chosen])
         interview.say(f"Removed: {removed}. undo takes it back.")
 
@@ -84,7 +85,7 @@ def _do(interview: Interview, edit: Edit) -> None:
     catalog = interview.session.catalog
     if edit.apply(catalog) is catalog:
         interview.say("They are that already.")
-    elif interview.do(edit, ("events",)):
+    elif do(interview, edit, ("events",)):
         interview.say(f"Done: {edit.label}. undo takes it back.")
 
 

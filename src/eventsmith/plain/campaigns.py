@@ -11,6 +11,7 @@ from eventsmith.model import EMPTY, Campaign, Condition, Operator, Place, value_
 from eventsmith.plain import issues
 from eventsmith.plain.forms import Entry, ask_field, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_title
 from eventsmith.plain.menus import Option, one, read_out, some
 from eventsmith.plain.navigation import Changed
@@ -82,7 +83,7 @@ def _take(interview: Interview) -> None:
         after = edit.apply(after)
         edits.append(edit)
     label = edits[0].label if len(edits) == 1 else f"take {len(edits)} campaigns"
-    if interview.do(Together(edits, label), ("campaigns",)):
+    if do(interview, Together(edits, label), ("campaigns",)):
         come = [event.name for event in after.events if all(event is not own for own in catalog.events)]
         along = f" Events that came along: {', '.join(come)}." if come else ""
         interview.say(f"Taken: {', '.join(offered[int(at)][1].name for at in chosen)}.{along}")
@@ -93,7 +94,7 @@ def _add(interview: Interview) -> None:
     if not name:
         return
     place: Place = ("campaigns", len(interview.session.catalog.campaigns))
-    if interview.do(Insert(place, Campaign(name=name), f"add the campaign “{name}”"), (*place, "name"), alone=True):
+    if do(interview, Insert(place, Campaign(name=name), f"add the campaign “{name}”"), (*place, "name"), alone=True):
         in_turn(interview, questions_of(interview, WHEN_NEW, place), place)
         interview.say(tell_campaign(interview.session.catalog, value_at(interview.session.catalog, place)))
         issues.tell_bad(interview, place)
@@ -136,7 +137,7 @@ def _add_condition(interview: Interview, campaign: Place) -> None:
         return
     types = {prop.name: prop.type for prop in flat}
     operator: Operator = ">=" if types[wanted] in ("integer", "decimal") else "="
-    if interview.do(Insert(place, Condition(property=wanted, operator=operator), "add condition"), place, alone=True):
+    if do(interview, Insert(place, Condition(property=wanted, operator=operator), "add condition"), place, alone=True):
         ask_field(interview, _OPERATOR, place)
         if value_at(interview.session.catalog, (*place, "operator")) not in EMPTY:
             ask_field(interview, _VALUE, place)
@@ -149,7 +150,7 @@ def change_condition(interview: Interview, place: Place) -> None:
         return [*fields(interview, CONDITION_FORM, place), Entry("Remove this condition", remove)]
 
     def remove() -> None:
-        if interview.do(Remove(place, "remove condition")):
+        if do(interview, Remove(place, "remove condition")):
             raise Changed
 
     menu(interview, "What of it?", entries, "Enter: done", place)
@@ -163,7 +164,7 @@ def _remove(interview: Interview) -> None:
     titles = [option.title for option in options if option.value in chosen]
     edits: list[Edit] = [Remove(("campaigns", index)) for index in sorted(map(int, chosen), reverse=True)]
     label = f"remove “{titles[0]}”" if len(titles) == 1 else f"remove {len(titles)} campaigns"
-    if interview.do(Together(edits, label), ("campaigns",)):
+    if do(interview, Together(edits, label), ("campaigns",)):
         interview.say(f"Removed: {', '.join(titles)}. undo takes it back.")
 
 

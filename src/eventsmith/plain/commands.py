@@ -1,17 +1,14 @@
-"""What one can wish for instead of an answer, at any question: help, back, undo, save, quit and the like."""
+"""What can be typed instead of an answer, at any question: help, back, undo, save, quit and the like."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from eventsmith.ground.labels import ABOUT, PLACES
+from eventsmith.model import Catalog
 from eventsmith.plain import files, issues, opening, where
+from eventsmith.plain.interview import Interview
 from eventsmith.plain.navigation import Back, Changed, Go, Leave
-
-if TYPE_CHECKING:
-    from eventsmith.model import Catalog
-    from eventsmith.plain.interview import Interview
 
 HELP = {
     "?": "this help",
@@ -32,13 +29,13 @@ HELP = {
 SHORT = "At any question you can type: ? for help, back, next, where, undo, redo, save, quit."
 
 
-def is_wish(text: str) -> bool:
-    """Whether that is a wish rather than an answer."""
-    return text.casefold() in _GRANTS or _place_in(text) != ""
+def is_command(text: str) -> bool:
+    """Tell whether that is a command rather than an answer."""
+    return text.casefold() in _COMMANDS or _place_in(text) != ""
 
 
-def grant(interview: Interview, text: str, about: str) -> None:
-    """Grants a wish; raises a Turn where the question is left by it."""
+def run(interview: Interview, text: str, about: str) -> None:
+    """Run a command; `about` is the help on the question. Raises a Turn where the question is left by it."""
     if place := _place_in(text):
         raise Go(place)
     if text.casefold() in ("?", "help"):
@@ -47,7 +44,7 @@ def grant(interview: Interview, text: str, about: str) -> None:
         # There is no catalog yet.
         raise Back
     else:
-        _GRANTS[text.casefold()](interview)
+        _COMMANDS[text.casefold()](interview)
 
 
 def _place_in(text: str) -> str:
@@ -122,12 +119,12 @@ def _quit(interview: Interview) -> None:
 
 
 def _ask_anew_if_other(interview: Interview, before: Catalog) -> None:
-    """A save takes in what others have changed."""
+    """Raise Changed where a save has taken in what others have changed."""
     if interview.session.catalog is not before:
         raise Changed
 
 
-_GRANTS: dict[str, Callable[[Interview], None]] = {
+_COMMANDS: dict[str, Callable[[Interview], None]] = {
     "?": lambda interview: None,
     "help": lambda interview: None,
     "back": _back,

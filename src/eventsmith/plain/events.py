@@ -11,6 +11,7 @@ from eventsmith.model import Catalog, Event, Place
 from eventsmith.plain import bulk, issues
 from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options, event_title, hear_event, hear_own
 from eventsmith.plain.menus import Option, one, some
 from eventsmith.presets import all_presets, preset_catalog
@@ -93,7 +94,7 @@ def _take_these(interview: Interview, wanted: Sequence[tuple[Catalog, str]]) -> 
         after = edit.apply(after)
         edits += edit.edits
     label = f"take {len(wanted)} event{'s' if len(wanted) > 1 else ''}"
-    if interview.do(Together(edits, label), ("events",)):
+    if do(interview, Together(edits, label), ("events",)):
         names = [event.name for event in after.events if all(event is not own for own in catalog.events)]
         interview.say(f"Taken: {', '.join(names)}.")
 
@@ -137,7 +138,7 @@ def _add(interview: Interview) -> None:
     place: Place = ("events", index)
     insert = Insert(place, Event(id="", name="", stage=stage))
     named = edit_at(insert.apply(catalog), (*place, "name"), name)
-    if interview.do(Together([insert, named], f"add “{name}”"), (*place, "name"), alone=True):
+    if do(interview, Together([insert, named], f"add “{name}”"), (*place, "name"), alone=True):
         in_turn(interview, questions_of(interview, WHEN_NEW, place), place)
         interview.say(f"“{name}” is in the story, with the ID {interview.session.catalog.events[index].id}.")
         issues.tell_bad(interview, place)
@@ -182,5 +183,5 @@ def _move(interview: Interview) -> None:
     edits: list[Edit] = [Move(("events", index), to, label)]
     if catalog.events[index].stage != stage:
         edits.insert(0, Set(("events", index, "stage"), stage))
-    if interview.do(Together(edits, label), ("events", to)):
+    if do(interview, Together(edits, label), ("events", to)):
         interview.say(f"Moved: {event_title(catalog.events[index])}, {stage or 'no stage'}.")

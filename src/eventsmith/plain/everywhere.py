@@ -14,6 +14,7 @@ from eventsmith.edits import (
 from eventsmith.model import PROPERTY_TYPES, Place, value_at
 from eventsmith.plain.forms import Entry
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options
 from eventsmith.plain.menus import Option, one, options_of, some
 
@@ -45,7 +46,7 @@ def _rename(interview: Interview, place: Place) -> None:
     if not renamed:
         interview.say(f"Every event with “{name}” has a “{new}” already.")
         return
-    if interview.do(rename_everywhere(catalog, name, new), (*place, "name")):
+    if do(interview, rename_everywhere(catalog, name, new), (*place, "name")):
         interview.say(f"Renamed “{name}” in {_events(renamed)}, and in what names it there. undo takes it back.")
         if renamed < having:
             interview.say(f"{_events(having - renamed)} with a “{new}” already left alone.")
@@ -62,7 +63,7 @@ def _retype(interview: Interview, place: Place) -> None:
     edit = retype_everywhere(catalog, prop.name, picked)
     if not edit.edits:
         interview.say(f"“{prop.name}” is {picked} everywhere already.")
-    elif interview.do(edit, (*place, "type")):
+    elif do(interview, edit, (*place, "type")):
         interview.say(f"“{prop.name}” is {picked} now in {_events(len(edit.edits))} more. undo takes it back.")
 
 
@@ -75,7 +76,7 @@ def _copy(interview: Interview, place: Place) -> None:
         if all(prop.name != name for prop in catalog.events[int(option.value)].properties)
     ]
     chosen = some(interview, f"Copy “{name}” to which events?", options, "Enter copies to none")
-    if chosen and interview.do(copy_property(catalog, place, [int(at) for at in chosen]), place):
+    if chosen and do(interview, copy_property(catalog, place, [int(at) for at in chosen]), place):
         interview.say(f"Copied “{name}” to {_events(len(chosen))}. undo takes it back.")
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from eventsmith.ground.labels import FormField
 from eventsmith.model import Catalog, Place, value_at
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.issues import do
 from eventsmith.plain.menus import PAGE, Option, one, options_of, some
 from eventsmith.plain.navigation import Back, Changed
 from eventsmith.queries.choices import answers_at, choices_at
@@ -41,7 +42,7 @@ def ask_field(interview: Interview, asked: FormField, owner: Place) -> None:
     now = value_at(catalog, place)
     value = _answered(interview, asked, place, now)
     if value != now:
-        interview.do(edit_at(catalog, place, value), place)
+        do(interview, edit_at(catalog, place, value), place)
 
 
 def _answered(interview: Interview, asked: FormField, place: Place, now: Any) -> Any:

@@ -9,6 +9,7 @@ from eventsmith.edits import Set
 from eventsmith.ground.labels import CATALOG_FORM, GOALS, PICKS
 from eventsmith.plain.forms import in_turn, questions_of
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.issues import do
 from eventsmith.plain.menus import options_of, some
 from eventsmith.presets import Preset, all_presets, broken_presets
 
@@ -34,7 +35,7 @@ def _pick(interview: Interview, key: str) -> None:
             chosen.remove(name)
     interview.say(f"Chosen: {', '.join(named[name] for name in chosen) or 'none'}.")
     if tuple(chosen) != now:
-        interview.do(Set((key,), tuple(chosen), f"pick {key}"))
+        do(interview, Set((key,), tuple(chosen), f"pick {key}"))
 
 
 def _titles(key: str) -> dict[str, str]:

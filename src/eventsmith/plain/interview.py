@@ -1,23 +1,28 @@
-"""One question at a time over one session: asks, grants wishes, makes edits, and says what is wrong with them.
-
-Knows no particular question.
-"""
+"""One question at a time over one session: asks, and runs the commands that are typed instead of answers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Protocol
 
 from eventsmith.app_state import Memory
-from eventsmith.edits import Edit
-from eventsmith.model import NoSuchPlaceError, Place
-from eventsmith.plain import commands, issues
+from eventsmith.plain.care import Care
 from eventsmith.plain.console import Talk
-from eventsmith.plain.recovery import Care
 from eventsmith.rules import Issue
-from eventsmith.session.session import ReadOnlyError, Session
+from eventsmith.session.session import Session
 
 _YES, _NO = ("y", "yes"), ("n", "no")
+
+
+class Commands(Protocol):
+    """What can be typed instead of an answer, at any question."""
+
+    def is_command(self, text: str) -> bool:
+        """Tell whether that is a command rather than an answer."""
+
+    def run(self, interview: Interview, text: str, about: str) -> None:
+        """Run a command; `about` is the help on the question. Raises a Turn where the question is left by it."""
 
 
 class Interview:
@@ -29,8 +34,9 @@ class Interview:
     told: list[Issue]
     """What was said last to be wrong: what fix and why are about."""
 
-    def __init__(self, session: Session, talk: Talk, memory: Memory | None = None) -> None:
+    def __init__(self, session: Session, talk: Talk, commands: Commands, memory: Memory | None = None) -> None:
         self.talk = talk
+        self._commands = commands
         self.memory = memory or Memory()
         self.here = ""
         """The place of the path; empty before the walk has begun."""
@@ -41,11 +47,11 @@ class Interview:
         self.turn_to(session)
 
     def turn_to(self, session: Session) -> None:
-        """Speaks of another catalog from now on."""
+        """Speak of another catalog from now on."""
         self.session, self.care, self.told = session, Care(session), []
 
     def say(self, text: str = "") -> None:
-        """Says something."""
+        """Say something."""
         self.talk.say(text)
 
     def ask(
@@ -57,7 +63,7 @@ class Interview:
         anew: str = "",
         rows: bool = False,
     ) -> str | None:
-        """Asks until there is an answer. None is Enter alone, “” a dash: empty it. Wishes turn the walk elsewhere.
+        """Ask until there is an answer. None is Enter alone, “” a dash: empty it. Commands turn the walk elsewhere.
 
         After what is said in between, the question may need other words, `anew`. Lines that are pasted become one, and
         that is said, but where `rows` can be the answer: see `pasted`.
@@ -74,18 +80,18 @@ class Interview:
             if text == "-":
                 return ""
             quoted = text[1:-1] if len(text) > 2 and text[0] == text[-1] == '"' else ""
-            if quoted == "-" or commands.is_wish(quoted):
+            if quoted == "-" or self._commands.is_command(quoted):
                 return quoted
-            if not commands.is_wish(text):
+            if not self._commands.is_command(text):
                 return text
             if again is not None and text.casefold() == "again":
                 again()
                 said = question
             else:
-                commands.grant(self, text, about)
+                self._commands.run(self, text, about)
 
     def confirm(self, question: str, *, about: str = "", default: bool = True) -> bool:
-        """Yes or no."""
+        """Ask for a yes or a no."""
         while True:
             text = (self.ask(f"{question} [{'yes' if default else 'no'}]", about=about) or "").casefold()
             if not text or text in _YES + _NO:
@@ -93,7 +99,7 @@ class Interview:
             self.say("Answer yes or no.")
 
     def _answer(self, *, rows: bool) -> str:
-        """A line. Whoever presses Ctrl+C, perhaps to silence a screen reader, is asked once more."""
+        """Wait for a line. Whoever presses Ctrl+C, perhaps to silence a screen reader, is asked once more."""
         asked = False
         while True:
             try:
@@ -107,20 +113,3 @@ class Interview:
                     raise
                 asked = True
                 self.say("\nCtrl+C once more ends at once, and keeps your work. Or go on: answer, or type quit.")
-
-    def do(self, edit: Edit, place: Place = (), *, alone: bool = False) -> bool:
-        """Makes an edit, and says what is wrong at its place; says why where it cannot be made.
-
-        Where questions about the rest of it follow, what it says is about the place alone.
-        """
-        before = self.session.issues
-        try:
-            self.session.do(edit, place)
-        except ReadOnlyError as error:
-            self.say(f"{error}.")
-            return False
-        except NoSuchPlaceError:
-            self.say("That is not there any more.")
-            return False
-        issues.tell_new(self, place, None if alone else before)
-        return True

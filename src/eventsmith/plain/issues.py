@@ -1,25 +1,40 @@
-"""Says what is wrong after an answer, why that matters and how it is put right; and puts it right."""
+"""Makes edits, says what is wrong then, why that matters and how it is put right; and puts it right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from eventsmith.edits import Edit
 from eventsmith.ground.labels import SEVERITY_MEANS
-from eventsmith.model import NoSuchPlaceError
+from eventsmith.model import NoSuchPlaceError, Place
+from eventsmith.plain.interview import Interview
+from eventsmith.rules import Issue, Issues
 from eventsmith.session.session import ReadOnlyError
-
-if TYPE_CHECKING:
-    from eventsmith.model import Place
-    from eventsmith.plain.interview import Interview
-    from eventsmith.rules import Issue, Issues
 
 MOST = 3
 """More at once is more than one listens to."""
 
 
+def do(interview: Interview, edit: Edit, place: Place = (), *, alone: bool = False) -> bool:
+    """Make an edit, and say what is wrong at its place, or why it cannot be made; return whether it was.
+
+    Where questions about the rest of it follow, what is said is about the place alone.
+    """
+    before = interview.session.issues
+    try:
+        interview.session.do(edit, place)
+    except ReadOnlyError as error:
+        interview.say(f"{error}.")
+        return False
+    except NoSuchPlaceError:
+        interview.say("That is not there any more.")
+        return False
+    tell_new(interview, place, None if alone else before)
+    return True
+
+
 def tell_new(interview: Interview, place: Place, before: Issues | None) -> None:
-    """Says what is wrong where an edit was made, and what else it has made wrong in the same event or campaign.
+    """Say what is wrong where an edit was made, and what else it has made wrong in the same event or campaign.
 
     Without the issues of before, only the former.
     """

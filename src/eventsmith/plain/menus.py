@@ -1,13 +1,12 @@
-"""Choosing from numbered lists: one, or several; by number, or by a part of the name. Knows no catalogs."""
+"""Choosing from numbered lists: one, or several; by number, or by a part of the name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from eventsmith.plain.interview import Interview
+from eventsmith.plain.interview import Interview
 
 PAGE = 20
 """As many lines as one listens to at once."""

@@ -10,6 +10,7 @@ from eventsmith.ground.labels import FORMS, NAME_FORM
 from eventsmith.model import Event, Form, Place
 from eventsmith.plain.forms import Entry, fields, menu
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options
 from eventsmith.plain.menus import Option, one, read_out, some
 from eventsmith.queries.name_reading import read_event
@@ -62,7 +63,7 @@ def _put_all(interview: Interview, form: Form) -> None:
     elif form == catalog.naming.form:
         interview.say(f"All names that can be told are put like “{FORMS[form]}” already.")
         return
-    if interview.do(put_in_form(catalog, form, left_alone), ("naming", "form")):
+    if do(interview, put_in_form(catalog, form, left_alone), ("naming", "form")):
         changed = len(changes) - len(left_alone)
         interview.say(f"{_count(changed)} changed. undo takes it back." if changed else f"The form is {form} now.")
 

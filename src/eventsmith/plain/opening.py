@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from eventsmith.ground.labels import PLACES
 from eventsmith.plain.files import may_leave
+from eventsmith.plain.interview import Interview
 from eventsmith.plain.menus import Option, one
 from eventsmith.plain.navigation import Back, Go
 from eventsmith.plain.recovery import begin
 from eventsmith.session.opening import why_not_opened
 from eventsmith.session.paths import path_of
 from eventsmith.store.errors import CannotReadError
-
-if TYPE_CHECKING:
-    from eventsmith.plain.interview import Interview
 
 _ANOTHER, _NEW = "another", "new"
 

@@ -12,6 +12,7 @@ from eventsmith.plain import issues
 from eventsmith.plain.everywhere import everywhere
 from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options, event_title
 from eventsmith.plain.menus import Option, one, read_out, some
 from eventsmith.queries.pasted import is_rows, read_pasted
@@ -129,7 +130,7 @@ def _take(interview: Interview, shelf: Place) -> None:
     taken = [offered[int(at)].prop for at in chosen]
     edits: list[Edit] = [Insert((*shelf, start + at), prop) for at, prop in enumerate(taken)]
     label = f"take {taken[0].name}" if len(taken) == 1 else f"take {len(taken)} properties"
-    interview.do(Together(edits, label), shelf)
+    do(interview, Together(edits, label), shelf)
 
 
 def _add(interview: Interview, shelf: Place) -> None:
@@ -141,7 +142,7 @@ def _add(interview: Interview, shelf: Place) -> None:
         return
     place: Place = (*shelf, len(value_at(interview.session.catalog, shelf)))
     new = Property(name=name) if len(shelf) == 3 else ListField(name=name)
-    if interview.do(Insert(place, new, f"add {name}"), (*place, "name"), alone=True):
+    if do(interview, Insert(place, new, f"add {name}"), (*place, "name"), alone=True):
         in_turn(interview, questions_of(interview, WHEN_NEW, place), place)
 
 
@@ -149,7 +150,7 @@ def _add_rows(interview: Interview, shelf: Place, text: str) -> None:
     """Adds the properties that rows tell, as one step, and says what could not be read."""
     read = read_pasted(text)
     edit = add_properties(interview.session.catalog, shelf, read.properties)
-    if edit.edits and interview.do(edit, shelf):
+    if edit.edits and do(interview, edit, shelf):
         interview.say(f"Added {len(edit.edits)} of {len(read.properties)}. undo takes it back.")
     elif not edit.edits:
         interview.say("Nothing of it could be read as a property that is not there already.")
@@ -186,7 +187,7 @@ def _remove(interview: Interview, shelf: Place) -> None:
     titles = [option.title for option in options if option.value in chosen]
     edits: list[Edit] = [Remove((*shelf, index)) for index in sorted(map(int, chosen), reverse=True)]
     label = f"remove {titles[0]}" if len(titles) == 1 else f"remove {len(titles)} properties"
-    if interview.do(Together(edits, label), shelf):
+    if do(interview, Together(edits, label), shelf):
         interview.say(f"Removed: {', '.join(titles)}. undo takes it back.")
 
 
@@ -199,4 +200,4 @@ def _move(interview: Interview, shelf: Place) -> None:
     behind = one(interview, "Behind which one shall it stand?", others, "Enter: first of all")
     index = int(moving)
     to = 0 if behind is None else int(behind) + (int(behind) < index)
-    interview.do(Move((*shelf, index), to, "move property"), (*shelf, to))
+    do(interview, Move((*shelf, index), to, "move property"), (*shelf, to))

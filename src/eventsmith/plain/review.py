@@ -9,10 +9,11 @@ from eventsmith.plain import files, issues
 from eventsmith.plain.forms import Entry, menu
 from eventsmith.plain.go_to import go_to
 from eventsmith.plain.interview import Interview
+from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options
 from eventsmith.plain.menus import Option, one, read_out
 from eventsmith.plain.navigation import Leave
-from eventsmith.plain.recovery import read_differences
+from eventsmith.plain.questions import read_differences
 from eventsmith.queries.differences import differences
 from eventsmith.rules import Issue
 from eventsmith.session.fixes import fix_all, is_fixable
@@ -98,7 +99,7 @@ def _silence(interview: Interview, issue: Issue) -> None:
     where = show_owner(interview.session.catalog, will_be_silenced_at(issue))
     question = f"Why is it right here? Silences {issue.rule.name} {where} [Enter: does not silence it]"
     reason = interview.ask(question)
-    if reason and interview.do(silence(interview.session.catalog, issue, reason), issue.place):
+    if reason and do(interview, silence(interview.session.catalog, issue, reason), issue.place):
         interview.say(f"Silenced {issue.rule.name} {where}. undo takes it back.")
 
 
@@ -113,7 +114,7 @@ def _go_through_silenced(interview: Interview) -> None:
             continue
         interview.say(f"{issues.sentence(issue)} Silenced {show_owner(catalog, owner)}: “{issue.silenced}”.")
         if interview.confirm("Shall it be heard again?", default=False):
-            interview.do(edit, issue.place)
+            do(interview, edit, issue.place)
 
 
 def _fix_all(interview: Interview) -> None:
@@ -124,7 +125,7 @@ def _fix_all(interview: Interview) -> None:
         interview.say("There is nothing that can be put right safely by itself.")
         return
     read_differences(interview, differences(before, fixed.catalog))
-    if interview.confirm("None of this changes a meaning. Make all of it?") and interview.do(fixed.edit):
+    if interview.confirm("None of this changes a meaning. Make all of it?") and do(interview, fixed.edit):
         interview.say("Done. undo takes it back.")
 
 

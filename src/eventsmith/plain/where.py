@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from eventsmith.ground.labels import PLACES
 from eventsmith.model import Place
+from eventsmith.plain.interview import Interview
 from eventsmith.plain.menus import Option, one
 from eventsmith.plain.navigation import Jump
 from eventsmith.queries.progress import PATH, progress
 from eventsmith.queries.search import find_in
-
-if TYPE_CHECKING:
-    from eventsmith.plain.interview import Interview
 
 
 def here_words(interview: Interview) -> str:

@@ -1,0 +1,42 @@
+"""How safe the work is: what has become of the file and the journal since that was asked last."""
+
+from __future__ import annotations
+
+from eventsmith.ground import disk
+from eventsmith.session.file_watch import CHANGED, GONE, UNREADABLE, Watch
+from eventsmith.session.session import Session
+
+_CURES = {
+    CHANGED: "was changed by somebody else: save tells what they did",
+    GONE: "is no longer there: save makes it again",
+    UNREADABLE: "can no longer be read: save asks for another place",
+}
+
+
+class Care:
+    """What was said already of how safe the work of a session is."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._watch = Watch()
+        self._on_disk = ""
+        self._trouble = ""
+
+    def news(self) -> list[str]:
+        """Return the lines to be said now, because it is otherwise than when this was asked last."""
+        lines = [f"{trouble}." for trouble in disk.news()]
+        journal, document = self._session.journal, self._session.document
+        trouble = journal.problem if journal is not None else ""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            lines.append(f"{trouble or 'What you do is kept in a journal again'}.")
+        on_disk = self._watch.look(document)
+        if on_disk != self._on_disk:
+            self._on_disk = on_disk
+            if on_disk and document.path is not None:
+                lines.append(f"{document.path.name} {_CURES[on_disk]}.")
+        return lines
+
+    def knows(self, on_disk: str) -> None:
+        """Note that it was told already what has become of the file, as file_watch has it."""
+        self._on_disk = on_disk
