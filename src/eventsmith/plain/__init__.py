@@ -29,7 +29,7 @@ _DONE, _CANNOT, _FAILED = 0, 2, 70
 
 
 def open_plain(path: Path | None, talk: Talk | None = None) -> int:
-    """Walks the path with whoever is at standard input. Answers with the exit status.
+    """Walk the path with whoever is at standard input, and return the exit status.
 
     Raises CannotReadError. However it ends, what was not saved is kept for the next start, and nothing is written over.
     """
@@ -73,7 +73,7 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
 
 
 def _end(interview: Interview, status: int, why: str) -> int:
-    """Keeps what is not saved, and says where. Answers with the status."""
+    """Keep what is not saved, say where, and return the status."""
     session = interview.session
     kept = part_from(session, "eventsmith --plain", keep=True) or "Nothing is unsaved."
     remember(interview)

@@ -26,7 +26,7 @@ _, _OPERATOR, _VALUE = CONDITION_FORM
 
 
 def campaigns(interview: Interview) -> None:
-    """Shows the campaigns and asks what to do with them."""
+    """Show the campaigns and ask what to do with them."""
     menu(interview, "What to do?", partial(_entries, interview), "Enter goes on to Review")
 
 
@@ -107,7 +107,7 @@ def _change_one(interview: Interview) -> None:
 
 
 def change_campaign(interview: Interview, index: int) -> None:
-    """Reads what a campaign is and asks what shall be other."""
+    """Read what a campaign is, and ask what shall be other."""
     place: Place = ("campaigns", index)
 
     def entries() -> Sequence[Entry]:
@@ -144,7 +144,7 @@ def _add_condition(interview: Interview, campaign: Place) -> None:
 
 
 def change_condition(interview: Interview, place: Place) -> None:
-    """Asks what of a condition shall be other, or whether it shall go."""
+    """Ask what of a condition shall be other, or whether it shall go."""
 
     def entries() -> Sequence[Entry]:
         return [*fields(interview, CONDITION_FORM, place), Entry("Remove this condition", remove)]

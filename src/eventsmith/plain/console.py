@@ -1,4 +1,4 @@
-"""How a person is spoken to and answers: line by line, nothing else. Knows no catalogs.
+"""How a person is spoken to and answers: line by line, nothing else.
 
 No colour, no cursor movement, nothing that is drawn twice: a screen reader reads every line once, in order, and a pipe
 or a log holds the same as the screen.
@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import Protocol
+
+from typing_extensions import override
 
 from eventsmith.ground import streams
 from eventsmith.ground.sanitise import visible_lines, without_log_commands
@@ -44,13 +46,13 @@ class Talk(Protocol):
     """Whether a person sits there, who can be asked once more."""
 
     def say(self, text: str = "") -> None:
-        """Says a line, or several. Raises NobodyListensError."""
+        """Say a line, or several. Raises NobodyListensError."""
 
     def answer(self) -> str:
-        """Waits for a line. Raises EOFError where no more will come, and KeyboardInterrupt."""
+        """Wait for a line. Raises EOFError where no more will come, and KeyboardInterrupt."""
 
 
-class Console:
+class Console(Talk):
     """Standard input and output: a terminal, or pipes."""
 
     def __init__(self, *, plain_signs: bool = False) -> None:
@@ -63,15 +65,15 @@ class Console:
             # The keys that edit a line in every shell. Text that is pasted stays one answer.
             import readline  # noqa: F401  # that it is there is all it takes
 
+    @override
     def say(self, text: str = "") -> None:
-        """See Talk."""
         text = without_log_commands(visible_lines(text)).translate(self._signs)
         if self.patient:
             text = "\n".join(map(_between_words, text.split("\n")))
         self._write(f"{text}\n")
 
+    @override
     def answer(self) -> str:
-        """See Talk."""
         while True:
             line = self._line()
             if line.isascii() or not any("\ud800" <= character <= "\udfff" for character in line):
@@ -100,7 +102,7 @@ class Console:
             raise NobodyListensError(error.strerror or str(error)) from error
 
 
-class Interruptible:
+class Interruptible(Talk):
     """A talk that signals end, but only while it speaks or waits: what is being done meanwhile is done to its end."""
 
     def __init__(self, talk: Talk) -> None:
@@ -111,7 +113,7 @@ class Interruptible:
 
     @contextmanager
     def heeding(self) -> Iterator[None]:
-        """Catches what ends other programs: a kill, a closed terminal, Ctrl+C."""
+        """Catch what ends other programs: a kill, a closed terminal, Ctrl+C."""
         before = {number: signal.signal(number, self._caught) for number in (*_KILLS, signal.SIGINT)}
         try:
             yield
@@ -119,13 +121,15 @@ class Interruptible:
             for number, handler in before.items():
                 signal.signal(number, handler)
 
+    @override
     def say(self, text: str = "") -> None:
-        """See Talk. Raises Killed, too. Ctrl+C, which may only silence a screen reader, waits for the next question."""
+        """Say a line. Raises Killed, too; Ctrl+C, which may only silence a screen reader, waits for a question."""
         with self._open(_KILLS):
             self._talk.say(text)
 
+    @override
     def answer(self) -> str:
-        """See Talk. Raises Killed, too."""
+        """Wait for a line. Raises Killed, too."""
         with self._open((*_KILLS, signal.SIGINT)):
             return self._talk.answer()
 
@@ -154,7 +158,7 @@ class Interruptible:
 
 
 def _between_words(line: str) -> str:
-    """A line broken where words end, as a terminal does not: half a word at the end of a line is read as one."""
+    """Break a line where words end, as a terminal does not: half a word at the end of a line is read as one."""
     width = max(streams.terminal_size()[0] - 1, 20)
     if _cells(line) <= width:
         return line
@@ -170,7 +174,7 @@ def _between_words(line: str) -> str:
 
 
 def _cells(text: str) -> int:
-    """How many columns a text takes: letters of East Asia take two, marks upon letters none."""
+    """Return how many columns a text takes: letters of East Asia take two, marks upon letters none."""
     if text.isascii():
         return len(text)
     return sum(

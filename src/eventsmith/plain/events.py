@@ -27,7 +27,7 @@ WHEN_NEW = [asked for asked in _REST if asked.key in ("when", "description")]
 
 
 def events(interview: Interview) -> None:
-    """Shows the story and asks what to do with it."""
+    """Show the story and ask what to do with it."""
     menu(interview, "What to do?", partial(_entries, interview), "Enter goes on to Names")
 
 
@@ -76,7 +76,7 @@ def _take(interview: Interview) -> None:
 
 
 def _hear_offer(catalog: Catalog, event_id: str) -> list[str]:
-    """All of an event that the presets offer, who offers it, and what they do not agree on."""
+    """Return all of an event that the presets offer, who offers it, and what they do not agree on."""
     presets = combined_presets(catalog.industries)
     event = next(event for event in presets.catalog.events if event.id == event_id)
     sources = ", ".join(preset.name for preset, _ in presets.sources[event_id])
@@ -86,7 +86,7 @@ def _hear_offer(catalog: Catalog, event_id: str) -> list[str]:
 
 
 def _take_these(interview: Interview, wanted: Sequence[tuple[Catalog, str]]) -> None:
-    """Takes events of presets, in one step."""
+    """Take events of presets, in one step."""
     catalog = after = interview.session.catalog
     edits: list[Edit] = []
     for preset in {id(preset): preset for preset, _ in wanted}.values():
@@ -100,7 +100,7 @@ def _take_these(interview: Interview, wanted: Sequence[tuple[Catalog, str]]) -> 
 
 
 def _find(interview: Interview) -> None:
-    """Looks through all presets, those too whose industries are not picked."""
+    """Look through all presets, those too whose industries are not picked."""
     text = interview.ask("Find what? A name, a property, or what it is for [Enter finds none]")
     if not text:
         return
@@ -160,7 +160,7 @@ def _change_one(interview: Interview) -> None:
 
 
 def change_event(interview: Interview, index: int) -> None:
-    """Reads what an event is and asks what shall be other."""
+    """Read what an event is and ask what shall be other."""
     place: Place = ("events", index)
     issues.tell_here(interview, place)
     menu(interview, "What of it?", partial(fields, interview, EVENT_FORM, place), "Enter: done", place)

@@ -20,7 +20,7 @@ from eventsmith.plain.menus import Option, one, options_of, some
 
 
 def everywhere(interview: Interview, place: Place) -> list[Entry]:
-    """What can be done to the property at a place in other events, too."""
+    """Return what can be done to the property at a place in other events, too."""
     catalog = interview.session.catalog
     name = value_at(catalog, (*place, "name"))
     having = len(places_of_property(catalog, name))

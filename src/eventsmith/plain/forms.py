@@ -1,4 +1,4 @@
-"""Asks for the values of a form, in turn or the one that is wanted, and makes the edits. Knows no particular form."""
+"""Asks for the values of a form, in turn or the one that is wanted, and makes the edits."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
 
 
 def ask_field(interview: Interview, asked: FormField, owner: Place) -> None:
-    """Asks for one value of what stands at `owner`. What it is now stands in brackets, and Enter keeps it."""
+    """Ask for one value of what stands at `owner`. What it is now stands in brackets, and Enter keeps it."""
     catalog = interview.session.catalog
     place = (*owner, asked.key)
     now = value_at(catalog, place)
@@ -73,7 +73,7 @@ def _answered(interview: Interview, asked: FormField, place: Place, now: Any) ->
 
 
 def shown(asked: FormField, catalog: Catalog, place: Place) -> str:
-    """The value of a line of a form, as one reads it; empty where there is none."""
+    """Return the value of a line of a form, as one reads it; empty where there is none."""
     value = value_at(catalog, place)
     if asked.kind == "truth":
         return "yes" if value else "no"
@@ -89,7 +89,7 @@ def _title(options: Sequence[Option], value: str) -> str:
 
 
 def fields(interview: Interview, form: Sequence[FormField], owner: Place) -> list[Entry]:
-    """The lines of a form with their values, each leading to its question."""
+    """Return the lines of a form with their values, each leading to its question."""
     catalog = interview.session.catalog
     return [
         Entry(
@@ -102,12 +102,12 @@ def fields(interview: Interview, form: Sequence[FormField], owner: Place) -> lis
 
 
 def questions_of(interview: Interview, form: Sequence[FormField], owner: Place) -> list[Question]:
-    """The questions of a form."""
+    """Return the questions of a form."""
     return [partial(ask_field, interview, asked, owner) for asked in form]
 
 
 def in_turn(interview: Interview, questions: Sequence[Question], owner: Place) -> None:
-    """Asks all questions about what stands at `owner`. `back` leads to the one before, at the first one out."""
+    """Ask all questions about what stands at `owner`. `back` leads to the one before, at the first one out."""
     at = 0
     while at < len(questions):
         before = interview.session.catalog
@@ -126,7 +126,7 @@ def in_turn(interview: Interview, questions: Sequence[Question], owner: Place) -
 def menu(
     interview: Interview, question: str, entries: Callable[[], Sequence[Entry]], enter: str, owner: Place = ()
 ) -> None:
-    """Asks again and again what to do about what stands at `owner`, until Enter leaves it. `entries` may say things."""
+    """Ask again and again what to do about what stands at `owner`, until Enter leaves it. `entries` may say things."""
     known: list[Option] = []
     while True:
         before = interview.session.catalog

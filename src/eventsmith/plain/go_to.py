@@ -22,7 +22,7 @@ _KINDS = {
 
 
 def go_to(interview: Interview, place: Place) -> None:
-    """Asks the question about a place; where there is none, opens the nearest form, or the place of the path."""
+    """Ask the question about a place; where there is none, open the nearest form, or the place of the path."""
     owner, asked = _question_at(place)
     if asked is not None:
         ask_field(interview, asked, owner)
@@ -41,7 +41,7 @@ def go_to(interview: Interview, place: Place) -> None:
 
 
 def _question_at(place: Place) -> tuple[Place, FormField | None]:
-    """The owner and the line of its form; None where no form has it."""
+    """Return the owner and the line of its form; None where no form has it."""
     # An allowed value stands at a number behind its line.
     line = place[:-1] if place and isinstance(place[-1], int) and len(place) % 2 else place
     owner = line[:-1]

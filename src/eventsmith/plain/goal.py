@@ -15,7 +15,7 @@ from eventsmith.presets import Preset, all_presets, broken_presets
 
 
 def goal(interview: Interview) -> None:
-    """Asks for all of it."""
+    """Ask for all that the place Goal holds."""
     picks = [partial(_pick, interview, key) for key in PICKS]
     in_turn(interview, [*questions_of(interview, CATALOG_FORM, ()), *picks], ())
 

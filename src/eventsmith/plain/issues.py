@@ -43,13 +43,13 @@ def tell_new(interview: Interview, place: Place, before: Issues | None) -> None:
 
 
 def tell_bad(interview: Interview, place: Place) -> None:
-    """Says what of a thing will hurt or cannot work, now that all was asked."""
+    """Say what of a thing will hurt or cannot work, now that all was asked."""
     found = [issue for issue in interview.session.issues.under(place) if issue.rule.severity != "hint"]
     _tell_some(interview, found)
 
 
 def tell_here(interview: Interview, place: Place) -> None:
-    """Says all that is wrong with what one has come to."""
+    """Say all that is wrong with what one has come to."""
     _tell_some(interview, interview.session.issues.under(place))
 
 
@@ -76,13 +76,13 @@ def _there(now: Issues, place: Place, before: Issues) -> list[Issue]:
 
 
 def worst_first(issues: Sequence[Issue]) -> list[Issue]:
-    """The same issues, the worst first."""
+    """Return the same issues, the worst first."""
     order = list(SEVERITY_MEANS)
     return sorted(issues, key=lambda issue: order.index(issue.rule.severity))
 
 
 def tell(interview: Interview, issue: Issue) -> None:
-    """Says one issue; with the reason when it is the first of its kind."""
+    """Say one issue; with the reason when it is the first of its kind."""
     interview.say(sentence(issue))
     if issue.rule.severity != "hint" and issue.rule.name not in interview.explained:
         _explain(interview, issue)
@@ -91,18 +91,18 @@ def tell(interview: Interview, issue: Issue) -> None:
 
 
 def sentence(issue: Issue) -> str:
-    """What is wrong."""
+    """Return what is wrong."""
     return f"{issue.rule.severity.capitalize()}: {issue.message}."
 
 
 def fix_words(issue: Issue) -> str:
-    """What the fix of an issue does, to be read after “to”."""
+    """Return what the fix of an issue does, to be read after “to”."""
     assert issue.fix is not None
     return issue.fix.label + ("" if issue.fix.safe else " (a suggestion: look at it first)")
 
 
 def tell_why(interview: Interview) -> None:
-    """Says why what was said last matters."""
+    """Say why what was said last matters."""
     if interview.told:
         _explain(interview, interview.told[0])
     else:
@@ -117,7 +117,7 @@ def _explain(interview: Interview, issue: Issue) -> None:
 
 
 def fix_told(interview: Interview) -> bool:
-    """Puts right the first of what was said last that can be put right; says whether anything has changed."""
+    """Put right the first of what was said last that can be put right; return whether anything has changed."""
     still = [issue for issue in interview.told if issue.fix is not None and issue in interview.session.issues.open]
     if not still:
         interview.say("There is nothing here that can be put right by itself.")
@@ -126,7 +126,7 @@ def fix_told(interview: Interview) -> bool:
 
 
 def fix(interview: Interview, issue: Issue) -> bool:
-    """Puts one issue right; says whether anything has changed."""
+    """Put one issue right; return whether anything has changed."""
     assert issue.fix is not None
     before = interview.session.issues
     try:

@@ -40,12 +40,12 @@ class Option(NamedTuple):
 
 
 def options_of(pairs: Iterable[tuple[str, str]]) -> list[Option]:
-    """Options without groups."""
+    """Return options without groups."""
     return [Option(value, title) for value, title in pairs]
 
 
 def read_out(interview: Interview, lines: Sequence[str]) -> None:
-    """Says lines, and asks between pages whether to go on."""
+    """Say lines, and ask between pages whether to go on."""
     start = 0
     while start < len(lines):
         end = _page_end(start, len(lines))
@@ -78,7 +78,7 @@ def one(
     known: Sequence[Option] = (),
     hear: Hear | None = None,
 ) -> str | None:
-    """The value of the one that is chosen; None for Enter alone, whose meaning `enter` says.
+    """Ask for one of the options, and return its value; None for Enter alone, whose meaning `enter` says.
 
     Of a list that was read before, as `known`, only what is other now is read again.
     """
@@ -109,7 +109,7 @@ def some(
     now: Collection[str] = (),
     hear: Hear | None = None,
 ) -> list[str] | None:
-    """The values of those that are chosen, in the order of the list; None for Enter alone.
+    """Ask for several of the options, and return their values in the order of the list; None for Enter alone.
 
     `sets` are words that stand for several values. What is chosen `now` is told, and can be added to.
     """
@@ -174,7 +174,7 @@ class _List:
             self.read()
 
     def read(self) -> None:
-        """Reads out the question and the start of the list."""
+        """Read out the question and the start of the list."""
         self._interview.say(self._question)
         self._read = 0
         self._go_on()
@@ -198,7 +198,7 @@ class _List:
             self._interview.say(f"  {at + 1}. {option.title}{option.about}")
 
     def tells_of(self, text: str) -> bool:
-        """Tells more of an option where that is wished for; says whether it was."""
+        """Tell more of an option where that is wished for; return whether it was."""
         word, _, which = text.partition(" ")
         if self._hear is None or word.casefold() != "hear" or not which.strip():
             return False
@@ -210,7 +210,7 @@ class _List:
         return True
 
     def exactly(self, text: str) -> list[int]:
-        """Those that are called just that."""
+        """Return those that are called just that."""
         wanted = text.casefold()
         return [
             at
@@ -219,7 +219,7 @@ class _List:
         ]
 
     def meant(self, text: str) -> list[int]:
-        """Those that a number, a range or a part of a name can mean."""
+        """Return those that a number, a range or a part of a name can mean."""
         last = len(self._options)
         if _NUMBER.fullmatch(text):
             return [int(text) - 1] if 1 <= int(text) <= last else []
@@ -236,7 +236,7 @@ class _List:
         )
 
     def ask_closer(self, text: str, found: Sequence[int]) -> None:
-        """Says why an answer chooses nothing, and what it can mean."""
+        """Say why an answer chooses nothing, and what it can mean."""
         if text.casefold() == "more":
             if self._read < len(self._options):
                 self._go_on()

@@ -21,7 +21,7 @@ FEW = 3
 
 
 def names(interview: Interview) -> None:
-    """Shows the forms and asks which one."""
+    """Show the forms and ask which one."""
     if not interview.session.catalog.events:
         interview.say("Names are put right here once there are events.")
     menu(interview, "Which form shall all names have?", partial(_entries, interview), "Enter goes on to Properties")
@@ -44,7 +44,7 @@ def _entries(interview: Interview) -> list[Entry]:
 
 
 def _put_all(interview: Interview, form: Form) -> None:
-    """Tells every change before it is made; events can be left alone."""
+    """Tell every change before it is made; events can be left alone."""
     catalog = interview.session.catalog
     renamed = Names().in_form(catalog, form)
     changes = [(catalog.events[at], name) for at, name in renamed.changes.items()]
@@ -95,6 +95,6 @@ def _change_one(interview: Interview) -> None:
 
 
 def change_name(interview: Interview, index: int) -> None:
-    """Asks what of name and ID of an event shall be other."""
+    """Ask what of name and ID of an event shall be other."""
     place: Place = ("events", index)
     menu(interview, "What of it?", partial(fields, interview, NAME_FORM, place), "Enter: done", place)

@@ -1,4 +1,4 @@
-"""Where the walk goes on when an answer was not an answer but a wish: back, on, elsewhere, away."""
+"""Where the walk goes on when an answer was not an answer but a command: back, on, elsewhere, away."""
 
 from eventsmith.model import Place
 

@@ -19,7 +19,7 @@ _ANOTHER, _NEW = "another", "new"
 
 
 def which_file(interview: Interview) -> Path | None:
-    """Asks which catalog to open, where any is known; None for a new one."""
+    """Ask which catalog to open, where any is known; None for a new one."""
     here, far = interview.memory.known_catalogs()
     known = [*here, *far]
     while known:
@@ -32,7 +32,7 @@ def which_file(interview: Interview) -> Path | None:
 
 
 def open_another(interview: Interview) -> None:
-    """Asks which, sees to what is not saved, and goes on there."""
+    """Ask which, see to what is not saved, and go on there."""
     picked = one(interview, "Open which catalog?", _options(*interview.memory.known_catalogs()), "Enter stays here")
     if picked is None:
         return
@@ -67,7 +67,7 @@ def _path(interview: Interview, picked: str) -> Path | None:
 
 
 def first_place(interview: Interview) -> str:
-    """Where work on the catalog goes on: where one was, else where there is most to do."""
+    """Return the place where work on the catalog goes on: where one was, else where there is most to do."""
     session = interview.session
     path = session.document.path
     before = interview.memory.place_in(path) if path is not None else ""
@@ -77,7 +77,7 @@ def first_place(interview: Interview) -> str:
 
 
 def remember(interview: Interview) -> None:
-    """Keeps for the next start which file is open, and where in it one is."""
+    """Keep for the next start which file is open, and where in it one is."""
     path = interview.session.document.path
     if path is not None:
         interview.memory.note(path, interview.here)

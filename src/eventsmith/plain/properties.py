@@ -31,7 +31,7 @@ _HELP_ADD = (
 
 
 def properties(interview: Interview) -> None:
-    """Asks for which event, as often as one likes."""
+    """Ask for an event to show the properties of, as often as one likes."""
     if not interview.session.catalog.events:
         interview.say("Events have properties once there are events.")
     menu(interview, "The properties of which event?", partial(_events, interview), "Enter goes on to Campaigns")
@@ -48,17 +48,17 @@ def _events(interview: Interview) -> list[Entry]:
 
 
 def event_properties(interview: Interview, index: int) -> None:
-    """Reads the properties of an event and asks what to do with them."""
+    """Read the properties of an event and ask what to do with them."""
     _shelf(interview, ("events", index, "properties"))
 
 
 def _shelf(interview: Interview, shelf: Place) -> None:
-    """Reads the properties, or the fields of a list, that stand at a place, and asks what to do with them."""
+    """Read the properties, or the fields of a list, that stand at a place, and ask what to do with them."""
     menu(interview, "What to do?", partial(_entries, interview, shelf, set()), "Enter: done", shelf[:-1])
 
 
 def _entries(interview: Interview, shelf: Place, known: set[str]) -> list[Entry]:
-    """Says what of the properties was not said before, as `known`."""
+    """Return what can be done; say what of the properties was not said before, as `known`."""
     catalog = interview.session.catalog
     here = value_at(catalog, shelf)
     event = catalog.events[int(shelf[1])]
@@ -90,7 +90,7 @@ def _entries(interview: Interview, shelf: Place, known: set[str]) -> list[Entry]
 
 
 def _wrong(interview: Interview, place: Place) -> str:
-    """What is wrong with a property, counted."""
+    """Return what is wrong with a property, counted."""
     found = [issue.rule.severity for issue in interview.session.issues.under(place)]
     counts = [f"{found.count(word)} {word}{'' if found.count(word) == 1 else 's'}" for word in ("error", "warning")]
     told = ", ".join(count for count in counts if not count.startswith("0"))
@@ -98,7 +98,7 @@ def _wrong(interview: Interview, place: Place) -> str:
 
 
 def _read(prop: ListField) -> str:
-    """A property in a line."""
+    """Return a property in a line."""
     parts = [f"{prop.name or '(no name yet)'}: {prop.type}"]
     if prop.required:
         parts.append("always sent")
@@ -147,7 +147,7 @@ def _add(interview: Interview, shelf: Place) -> None:
 
 
 def _add_rows(interview: Interview, shelf: Place, text: str) -> None:
-    """Adds the properties that rows tell, as one step, and says what could not be read."""
+    """Add the properties that rows tell, as one step, and say what could not be read."""
     read = read_pasted(text)
     edit = add_properties(interview.session.catalog, shelf, read.properties)
     if edit.edits and do(interview, edit, shelf):
@@ -164,7 +164,7 @@ def _change_one(interview: Interview, shelf: Place) -> None:
 
 
 def change_property(interview: Interview, place: Place) -> None:
-    """Reads what a property, or a field of a list, is and asks what shall be other."""
+    """Read what a property, or a field of a list, is and ask what shall be other."""
 
     def entries() -> Sequence[Entry]:
         prop = value_at(interview.session.catalog, place)

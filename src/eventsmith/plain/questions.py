@@ -55,7 +55,7 @@ def _answered(interview: Interview, question: Question) -> object:
 
 
 def _chosen(interview: Interview, question: Question) -> str | None:
-    """The ID of the answer that is chosen; a comparison is read before, or on demand."""
+    """Return the ID of the answer that is chosen; a comparison is read before, or on demand."""
     options = [Option(answer.id, answer.label) for answer in question.answers]
     text, compared = _sentence(question.text), question.detail
     if isinstance(compared, Comparison):

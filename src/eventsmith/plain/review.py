@@ -22,7 +22,7 @@ from eventsmith.session.summary import thing_words, verdict_words
 
 
 def review(interview: Interview) -> None:
-    """Says how things stand and asks what to do."""
+    """Say how things stand and ask what to do."""
     session = interview.session
     for problem in session.document.problems:
         interview.say(f"Line {problem.line}, column {problem.column}: {problem.message}.")
@@ -118,7 +118,7 @@ def _go_through_silenced(interview: Interview) -> None:
 
 
 def _fix_all(interview: Interview) -> None:
-    """Says what all safe fixes would change, and makes them where one wants it."""
+    """Say what all safe fixes would change, and make them where one wants it."""
     before = interview.session.catalog
     fixed = fix_all(before)
     if not fixed.issues:

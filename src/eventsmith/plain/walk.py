@@ -32,7 +32,7 @@ _ASK: dict[str, Callable[[Interview], None]] = {
 
 
 def walk(interview: Interview) -> None:
-    """From where work begins, until one leaves."""
+    """Walk from where work begins, until one leaves."""
     interview.say(SHORT)
     interview.here = first_place(interview)
     seen: set[str] = set()

@@ -1,4 +1,4 @@
-"""What leads from one catalog to another, as plain values that JSON can hold, and back. Knows no files and no screen.
+"""What leads from one catalog to another, as plain values that JSON can hold, and back.
 
 Catalogs that came from each other by edits share all that was not edited, so that a delta costs what was.
 """
@@ -32,7 +32,7 @@ class DeltaError(Exception):
 
 
 def delta(before: Catalog, after: Catalog) -> list[dict[str, Any]]:
-    """The changes that make `before` say what `after` says. A value is put at a place, or a list's part replaced.
+    """Return the changes that turn `before` into `after`: a value put at a place, or a part of a list replaced.
 
     In a part, a number stands for the item that had this index before: what only moved is not written again.
     """
@@ -40,7 +40,7 @@ def delta(before: Catalog, after: Catalog) -> list[dict[str, Any]]:
 
 
 def replayed(base: Catalog, deltas: Sequence[Sequence[dict[str, Any]]]) -> Catalog:
-    """The catalog that the deltas, one after the other, make of the base. Raises DeltaError.
+    """Apply the deltas to the base, one after the other, and return the catalog. Raises DeltaError.
 
     It shares with the base all that they leave alone, so that to replay and to compare cost what was edited.
     """
@@ -100,7 +100,7 @@ class _List(list[Any]):
 
 
 def _opened(value: Any) -> Any:
-    """What can be changed, as a copy of one level: nothing of the base itself ever is."""
+    """Return what can be changed, as a copy of one level: nothing of the base itself ever is."""
     if isinstance(value, BaseModel):
         return _Table({name: getattr(value, name) for name in type(value).model_fields})
     if isinstance(value, _Table | _List):
@@ -130,7 +130,7 @@ def _apply(raw: Any, change: dict[str, Any]) -> None:
 
 
 def plain(value: Any) -> Any:
-    """A value of the model as JSON can hold it."""
+    """Return a value of the model as JSON can hold it."""
     if value is None or isinstance(value, str | bool) or type(value) is int:
         return value
     if isinstance(value, BaseModel):
@@ -148,7 +148,7 @@ def plain(value: Any) -> Any:
 
 
 def restored(raw: Any) -> Any:
-    """What `plain` has made of a value, as the model holds it, but for its types."""
+    """Return what `plain` has made of a value, as the model holds it, but for its types."""
     if isinstance(raw, list):
         return [restored(item) for item in raw]
     if isinstance(raw, dict):

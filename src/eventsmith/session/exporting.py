@@ -1,4 +1,4 @@
-"""Writes what a format made into the file or folder that somebody chose, and nowhere else. Knows no screen."""
+"""Writes what a format made into the file or folder that somebody chose, and nowhere else."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _refuse_others(others: list[Path]) -> None:
 
 
 def _now(target: Path) -> bytes | None:
-    """What stands in the file; None where there is none, or no regular file."""
+    """Return what stands in the file; None where there is none, or no regular file."""
     return bytes_of(target) if target.is_file() and not _is_stream(target) else None
 
 
@@ -86,7 +86,7 @@ def _targets(files: Mapping[str, bytes], path: Path, source: Path | None) -> dic
 
 
 def _within(name: str) -> PurePosixPath:
-    """A format's name for a file, once it is sure that it leads nowhere else."""
+    """Return a format's name for a file, once it is sure that it leads nowhere else."""
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or not path.parts or "\0" in name or "\\" in name:
         raise CannotExportError(f"“{name}” would lead out of the folder; nothing was written")
@@ -102,14 +102,14 @@ def _make_folders(folder: Path) -> None:
 
 
 def _is_stream(target: Path) -> bool:
-    """Whether the path is a device, a pipe or what the shell has opened: such are written to, not replaced."""
+    """Tell whether the path is a device, a pipe or what the shell has opened: written to, not replaced."""
     if _descriptor(target) is not None:
         return True
     return target.exists() and stat.S_IFMT(target.stat().st_mode) not in (stat.S_IFREG, stat.S_IFDIR)
 
 
 def _descriptor(target: Path) -> int | None:
-    """The number of the open file that the path names. By that it is written where the last one who wrote stopped."""
+    """Return the number of the open file that the path names: by that it is written where the last one stopped."""
     found = _DESCRIPTOR.fullmatch(str(target))
     return int(found[1]) if found else _DESCRIPTORS.get(str(target))
 

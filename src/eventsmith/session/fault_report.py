@@ -1,4 +1,4 @@
-"""Keeping what shows a fault of ours, so that somebody can send it to us. Knows no screen."""
+"""Keeping what shows a fault of ours, so that somebody can send it to us."""
 
 from __future__ import annotations
 

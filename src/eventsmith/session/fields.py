@@ -1,6 +1,6 @@
 """What a form does to a catalog: how an answer is read, and which edit a value at a place is.
 
-Names and IDs take along what hangs on them. Knows no screen.
+Names and IDs take along what hangs on them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _WORDS = {
 
 
 def edit_at(catalog: Catalog, place: Place, value: Any) -> Edit:
-    """The edit that a form makes of a new value at a place."""
+    """Return the edit that a form makes of a new value at a place."""
     if len(place) == 3 and place[0] == "events":
         if place[2] == "name":
             return rename_event(catalog, place, value)
@@ -38,12 +38,12 @@ def edit_at(catalog: Catalog, place: Place, value: Any) -> Edit:
 
 
 def type_of_values(prop: ListField) -> str:
-    """The type of the values that are allowed: those of a list are its items'."""
+    """Return the type of the values that are allowed: those of a list are its items'."""
     return prop.item_type or "string" if prop.type == "list" else prop.type
 
 
 def type_at(catalog: Catalog, place: Place) -> str:
-    """The type of the value that stands at a place: of an example, an allowed value, the value of a condition."""
+    """Return the type of the value that stands at a place: of an example, an allowed value, a condition's value."""
     if place[:1] == ("campaigns",) and "conditions" in place:
         wanted = value_at(catalog, (*place[:4], "property"))
         event = trigger_of(catalog, place)
@@ -55,7 +55,7 @@ def type_at(catalog: Catalog, place: Place) -> str:
 
 
 def read_as(kind: Kind, text: str, type_: str) -> Any:
-    """What somebody typed as the value of a form's line."""
+    """Return what somebody typed as the value of a form's line."""
     if kind == "texts":
         return read_texts(text)
     if kind == "values":

@@ -21,7 +21,7 @@ class Watch:
         self._answer = SAME
 
     def look(self, document: Document) -> str:
-        """What has become of the document's file: one of the words above. May take as long as the disk does."""
+        """Return what has become of the document's file: one of the words above. May take as long as the disk does."""
         path = document.path
         if path is None:
             return SAME
@@ -43,7 +43,7 @@ def _compare(path: Path, data: bytes, seen: tuple[object, ...]) -> str:
 
 
 def read_again(document: Document) -> Document | None:
-    """What stands on disk now in the place of the document; None where nothing does.
+    """Return what stands on disk now in the place of the document; None where nothing does.
 
     Raises CannotReadError, also for what could not be saved back whole.
     """

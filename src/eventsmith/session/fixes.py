@@ -30,12 +30,12 @@ class Fixed:
 
 
 def is_fixable(issue: Issue) -> bool:
-    """Whether `fix_all` would put it right: it has a fix that cannot change what the catalog means."""
+    """Tell whether `fix_all` would put it right: its fix cannot change what the catalog means."""
     return issue.fix is not None and issue.fix.safe
 
 
 def fix_all(catalog: Catalog, rules: Collection[str] | None = None) -> Fixed:
-    """Makes all safe fixes, of the rules of these names where given, and those of the issues that they bring to light.
+    """Make all safe fixes, of the rules of these names where given, and those of issues that they bring to light.
 
     A fix that would make an issue as bad as its own, or worse, is left; so is an issue that comes back once fixed.
     """
@@ -92,7 +92,7 @@ def _attempt(issue: Issue) -> _Attempt:
 
 
 def _apart(issues: Sequence[Issue]) -> list[Issue]:
-    """As many issues as can be fixed on the ground of one judgement: one for each event or campaign, the last first.
+    """Return as many issues as one judgement allows to fix: one for each event or campaign, the last first.
 
     From the end, so that what a fix takes out or puts in moves only what is done already. What looked at the whole
     comes last and alone, since each of the others may have changed its mind. Only where that would take for ever, as
@@ -109,7 +109,7 @@ def _apart(issues: Sequence[Issue]) -> list[Issue]:
 
 
 def _disjoint(issues: Iterable[Issue], crowded: Collection[Place]) -> list[Issue]:
-    """Those of the issues, from the first, whose fixes change what is in no other's."""
+    """Return those of the issues, from the first, whose fixes change what is in no other's."""
     chosen: list[Issue] = []
     touched: set[Place] = set()
     around: set[Place] = set()
@@ -124,7 +124,7 @@ def _disjoint(issues: Iterable[Issue], crowded: Collection[Place]) -> list[Issue
 
 
 def _parts(issue: Issue, crowded: Collection[Place]) -> set[Place]:
-    """What the fix changes and what the issue is about: events and campaigns; of one that is crowded, what is in it."""
+    """Return what the fix changes and what the issue is about: events and campaigns; if crowded, what is in one."""
     if issue.thing[:2] not in crowded:
         return {issue.thing[:2], issue.place[:2]}
     if issue.fix is not None and issue.fix.within is not None:
@@ -139,13 +139,13 @@ def _thing_of(place: Place) -> Place:
 
 
 def _new(now: Issues, before: Issues, fixed: Sequence[Issue]) -> list[Issue]:
-    """Issues that came, as bad as those that were put right, or worse."""
+    """Return issues that came, as bad as those that were put right, or worse."""
     severities = {issue.rule.severity for issue in fixed}
     return [issue for severity in severities for issue in now.new_since(before, severity)]
 
 
 def _blameless(issues: Sequence[Issue], new: Sequence[Issue]) -> list[Issue]:
-    """Those of the issues about whose event or campaign nothing new is found: mostly one alone stands in the way."""
+    """Return the issues about whose event or campaign nothing new is found: mostly one alone stands in the way."""
     blamed = {place[:2] for issue in new for place in (issue.thing, issue.place)}
     return [issue for issue in issues if blamed.isdisjoint((issue.thing[:2], issue.place[:2]))]
 

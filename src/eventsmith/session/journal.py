@@ -1,4 +1,4 @@
-"""The journal: what is not saved yet, on disk at every moment, so that no crash takes it. Knows no screen."""
+"""The journal: what is not saved yet, on disk at every moment, so that no crash takes it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Journal:
         return self._slow_syncs > _HICCUPS or took > _SLOW * (1 + _HICCUPS)
 
     def record(self, catalog: Catalog, label: str, *, at_once: bool = True) -> None:
-        """Writes down what the catalog has become: no crash takes it then. No power cut, either, once it is synced:
+        """Write down what the catalog has become: no crash takes it then. No power cut, either, once it is synced:
         at once, or soon, or by `sync`."""
         with self._guard:
             self._latest = catalog
@@ -79,7 +79,7 @@ class Journal:
             self.sync()
 
     def sync(self, *, is_needed: bool = False) -> None:
-        """Has what is written survive a power cut. Waits until it does, but not for a slow disk unless that is needed,
+        """Have what is written survive a power cut. Waits until it does, but not for a slow disk unless that is needed,
         and not for ever in any case."""
         with self._guard:
             self._is_wanted = True
@@ -89,7 +89,7 @@ class Journal:
                 self._work.wait_for(lambda: self._closed or self.problem or self._is_synced(), most)
 
     def expect(self, data: bytes, catalog: Catalog) -> None:
-        """Says that a file of these bytes, which say the catalog, may be on disk from now on: a save is under way."""
+        """Note that a file of these bytes, which say the catalog, may be on disk from now on: a save is under way."""
         with self._guard:
             self._mark(data, catalog, is_sure=False)
         self.sync(is_needed=True)
@@ -103,7 +103,7 @@ class Journal:
         self.sync()
 
     def close(self, *, keep: bool) -> None:
-        """Ends it. Nothing is left of it unless it is to be kept: saved, or given up, is what was in it."""
+        """End it. Nothing is left of it unless it is to be kept: saved, or given up, is what was in it."""
         with self._guard:
             self._closed = True
             self._unsynced = self._unsynced and keep
@@ -169,7 +169,7 @@ class Journal:
         return self._handle is not None and not self._unsynced and not self._syncs
 
     def _is_due(self) -> bool:
-        """Whether a file is to be begun: after a save, or as there is none; but not again where one has just failed."""
+        """Tell whether a file is to be begun: after a save, or as there is none; not where one has just failed."""
         if self._is_beginning:
             return False
         if self._handle is not None:
@@ -177,7 +177,7 @@ class Journal:
         return not self.problem or time.monotonic() - self._tried >= _AGAIN
 
     def _has_file(self) -> bool:
-        """Whether there is a file to write to: somebody may have deleted it, or its folder."""
+        """Tell whether there is a file to write to: somebody may have deleted it, or its folder."""
         try:
             if self._handle is not None and os.fstat(self._handle).st_nlink == 0:
                 close(self._handle)
@@ -193,7 +193,7 @@ class Journal:
             self._written = self._latest
 
     def _mark(self, data: bytes, catalog: Catalog, *, is_sure: bool) -> None:
-        """A mark says which file holds which catalog, as seen from the edits before it, and changes nothing itself."""
+        """Return the mark that says which file holds which catalog, as seen from the edits before it."""
         holds = delta(self._written, catalog)
         self._append({"file": hashlib.sha256(data).hexdigest(), "holds": holds, "sure": is_sure})
 
@@ -209,7 +209,7 @@ class Journal:
         return True
 
     def _begin(self, document: Document) -> None:
-        """Starts a file about the document, then lets the one before go."""
+        """Start a file about the document, then let the one before go."""
         try:
             self._tried = time.monotonic()
             self._take_up(document, *new_file(document))
@@ -244,7 +244,7 @@ class Journal:
             close(old_handle)
 
     def _fail(self, error: OSError) -> None:
-        """Lets go of a file that failed: its whole lines stay, and another is begun when the disk is tried again."""
+        """Let go of a file that failed: its whole lines stay, and another is begun when the disk is tried again."""
         with self._guard:
             self.problem = _no_journal(error.strerror or str(error))
             self._tried = time.monotonic()

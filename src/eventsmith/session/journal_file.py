@@ -1,4 +1,4 @@
-"""A journal's file: where it is, what its lines are, and how it is begun, locked and let go. Knows no edits, no screen.
+"""A journal's file: where it is, what its lines are, and how it is begun, locked and let go.
 
 One file for each running Eventsmith and catalog, in the user's own state folder. Its first line says what it is about
 and holds the file as it was; each further line is an edit. Every line bears a checksum, and reading stops at the first
@@ -27,7 +27,7 @@ ENDING = ".jsonl"
 
 
 def folder_of(path: Path | None) -> Path:
-    """Where the journals of a catalog's file are; of all that have no file yet where it is None.
+    """Return where the journals of a catalog's file are; of all that have no file yet where it is None.
 
     Raises OSError where there is no home folder.
     """
@@ -39,13 +39,13 @@ def folder_of(path: Path | None) -> Path:
 
 
 def line_of(body: dict[str, Any]) -> bytes:
-    """A line with its checksum."""
+    """Return a line with its checksum."""
     data = json.dumps(body, separators=(",", ":")).encode()
     return b"%08x %s\n" % (zlib.crc32(data), data)
 
 
 def header_of(document: Document) -> bytes:
-    """The first line of a journal of unsaved work on a document."""
+    """Return the first line of a journal of unsaved work on a document."""
     data = document.data
     return line_of(
         {
@@ -61,7 +61,7 @@ def header_of(document: Document) -> bytes:
 
 
 def new_file(document: Document) -> tuple[Path, int]:
-    """A locked file that holds a header, under its name once it does."""
+    """Make a locked file that holds a header, under its name once it does."""
     folder = folder_of(document.path)
     try:
         return _new_file_in(folder, document)
@@ -95,7 +95,7 @@ def close(handle: int) -> None:
 
 
 def lock(handle: int) -> bool:
-    """Locks a file until it is closed; says whether nobody else has locked it. Some disks know no locks."""
+    """Lock a file until it is closed; return whether nobody else has locked it. Some disks know no locks."""
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -106,21 +106,21 @@ def lock(handle: int) -> bool:
 
 
 def remove(path: Path) -> None:
-    """Deletes a journal, and its folder where it was the last."""
+    """Delete a journal, and its folder where it was the last."""
     with contextlib.suppress(OSError):
         path.unlink()
         path.parent.rmdir()
 
 
 def write_all(handle: int, data: bytes) -> None:
-    """Writes all of it, though the system take it in parts."""
+    """Write all of it, though the system take it in parts."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]
 
 
 def _make(folder: Path) -> None:
-    """Makes a folder for its owner alone, and those it is in, so that a power cut takes none of their names."""
+    """Make a folder for its owner alone, and those it is in, so that a power cut takes none of their names."""
     if folder.is_dir():
         return
     _make(folder.parent)

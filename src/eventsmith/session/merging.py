@@ -1,4 +1,4 @@
-"""Brings together what two have made of one catalog, and says where both have changed the same. Knows no screen."""
+"""Brings together what two have made of one catalog, and says where both have changed the same."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Conflict:
 
 
 def by_thing(conflicts: Iterable[Conflict]) -> list[list[int]]:
-    """Their numbers, those of one event or campaign together."""
+    """Group conflicts by event or campaign: their numbers, those of one together."""
     found: dict[object, list[int]] = {}
     for at, one in enumerate(conflicts):
         found.setdefault(one.thing or at, []).append(at)
@@ -59,7 +59,7 @@ class Merged:
 
 
 def merge(base: Catalog, mine: Catalog, theirs: Catalog, theirs_at: Collection[Key] = ()) -> Merged:
-    """What both have made of the base. Where they conflict it is mine, but theirs at the keys that are given.
+    """Merge what two have made of the base. Where they conflict it is mine, but theirs at the keys that are given.
 
     Where nobody changed anything, it is made of the objects of `theirs`.
     """
@@ -128,7 +128,7 @@ class _Merge:
         return merged
 
     def _one_sided(self, base: Any, mine: Any, theirs: Any, key: Key, words: tuple[str, ...]) -> Any:
-        """Of what one of both has not: what came stays, what went is gone, unless the other one has changed it."""
+        """Merge a value only one side has: keep an addition; apply a removal unless the other side changed it."""
         there = theirs if mine is _NOTHING else mine
         if base is _NOTHING:
             return there
@@ -171,7 +171,7 @@ class _Merge:
         words: tuple[str, ...],
         size: int,
     ) -> list[int]:
-        """In their order, unless only I have put things in another; what is new stands behind what it stood behind."""
+        """Return their order, unless only I have moved things; what is new stands behind what it stood behind."""
         both = {number for number in set(mine) & set(theirs) if number < size}
         my_order = [number for number in mine if number in both]
         their_order = [number for number in theirs if number in both]
@@ -197,7 +197,7 @@ class _Merge:
 
 
 def _numbered(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) -> tuple[list[int], list[int]]:
-    """A number for each item of mine and theirs, the same where it is the same thing; the base's index where it has it.
+    """Number each item of mine and theirs: the base's index where it has it, the same number for the same thing.
 
     What both have added is one thing where it has one name.
     """
@@ -214,7 +214,7 @@ def _numbered(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) -
 
 
 def _origins(base: Sequence[Any], now: Sequence[Any]) -> list[int | None]:
-    """Which item of the base each is. One that only stands where another stood is that one only if it was renamed."""
+    """Find the item of the base that each is: one that stands where another stood only if it was renamed."""
     return [
         number if number is not None and _is_still(base[number], item) else None
         for number, item in zip(origins(base, now), now, strict=True)
@@ -237,7 +237,7 @@ def _has_nouns(value: Any) -> bool:
 
 
 def _changes(old: Any, new: Any) -> str:
-    """What was changed of a thing, in a line."""
+    """Return what was changed of a thing, in a line."""
     if not isinstance(old, BaseModel):
         return text_of(new)
     return "; ".join(f"{one.where}: {one.after or '(nothing)'}" for one in differences(old, new))

@@ -18,7 +18,7 @@ class NoSuchEventError(LookupError):
 def new_catalog(
     presets: Sequence[str], events: Collection[str] | None = None, form: Form = "verb-noun", name: str = ""
 ) -> Catalog:
-    """A catalog with those events of the presets (None: all), and the campaigns that can do with them.
+    """Return a catalog with those events of the presets (None: all), and the campaigns that can do with them.
 
     Raises NoSuchPresetError and NoSuchEventError.
     """
@@ -50,7 +50,7 @@ def _refuse_unknown(wanted: str, sources: Sequence[Catalog]) -> None:
 
 
 def _known(sources: Sequence[Catalog]) -> Iterator[tuple[str, str]]:
-    """All that people may call an event, with its ID; IDs last, so that they win."""
+    """Yield all that people may call an event, with its ID; IDs last, so that they win."""
     events = [event for source in sources for event in source.events]
     for event in events:
         yield from ((alias, event.id) for alias in event.aliases)

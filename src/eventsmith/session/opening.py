@@ -1,4 +1,4 @@
-"""How work on a file begins, goes on where it was left, and is kept when all else fails. Knows no screen."""
+"""How work on a file begins, goes on where it was left, and is kept when all else fails."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def open_session(path: Path | None) -> Session:
 
 
 def open_kept(path: Path | None) -> tuple[Session, UnsavedJournals]:
-    """The same, with a journal of what is not saved, and what was left unsaved before."""
+    """Return work on a file with a journal of what is not saved, and what was left unsaved before."""
     session = open_session(path)
     found = find_unsaved(session.document)
     if not session.read_only:
@@ -51,7 +51,7 @@ def why_not_opened(error: CannotReadError) -> str:
 
 
 def with_what_was_left(session: Session, left: UnsavedWork, theirs_at: Collection[Key] = ()) -> Merged:
-    """The catalog as it is now, together with what was left unsaved of it, as `merge` does it."""
+    """Return the catalog as it is now, together with what was left unsaved of it, as `merge` does it."""
     now = catalog_now(session, left)
     # The same as the base, made of the objects of now.
     base = left.base if left.has_changed or session.dirty else now
@@ -59,17 +59,17 @@ def with_what_was_left(session: Session, left: UnsavedWork, theirs_at: Collectio
 
 
 def catalog_now(session: Session, left: UnsavedWork) -> Catalog:
-    """The catalog that the unsaved work is to be brought into: what it was about, where that file is gone."""
+    """Return the catalog that the unsaved work is to be brought into: what it was about, where that file is gone."""
     return left.base if is_gone(session, left) else session.catalog
 
 
 def is_gone(session: Session, left: UnsavedWork) -> bool:
-    """Whether the file that the unsaved work is about is no longer there."""
+    """Tell whether the file that the unsaved work is about is no longer there."""
     return left.had_file and not session.document.data and not session.dirty
 
 
 def fate_of(session: Session, left: UnsavedWork) -> str:
-    """What has become of the file that the unsaved work is about; empty where it is as it was."""
+    """Return what has become of the file that the unsaved work is about; empty where it is as it was."""
     if is_gone(session, left):
         return "The file is no longer there; saving makes it again"
     if left.has_changed:
@@ -78,7 +78,7 @@ def fate_of(session: Session, left: UnsavedWork) -> str:
 
 
 def recover(session: Session, left: UnsavedWork, catalog: Catalog) -> None:
-    """Goes on with what was left unsaved, as one step; the catalog is what `with_what_was_left` made of both."""
+    """Go on with what was left unsaved, as one step; the catalog is what `with_what_was_left` made of both."""
     document = left.document if is_gone(session, left) else session.document
     session.take_in(document, catalog, f"recover {left.counted}")
     journal = session.journal
@@ -91,13 +91,13 @@ def recover(session: Session, left: UnsavedWork, catalog: Catalog) -> None:
 
 
 def suggested_path(session: Session) -> Path:
-    """What a catalog without a file would be called: by its name, in this folder."""
+    """Return what a catalog without a file would be called: by its name, in this folder."""
     slug = re.sub(r"[^a-z0-9]+", "-", session.catalog.name.casefold()).strip("-")
     return Path(f"{slug[:60] or 'catalog'}{ENDING}")
 
 
 def preset_path(session: Session, folder: Path) -> Path:
-    """The file of a preset made of this catalog: by its name, in a folder of presets."""
+    """Return the file of a preset made of this catalog: by its name, in a folder of presets."""
     return folder / f"{suggested_path(session).name.removesuffix(ENDING)}.toml"
 
 
@@ -112,10 +112,9 @@ def write_preset(session: Session, path: Path, *, overwrite: bool = False) -> Sa
 
 
 def _rescue(session: Session) -> Path | None:
-    """Writes unsaved work beside its file, or into the home folder, where no journal could be written.
+    """Write unsaved work beside its file, or into the home folder, where no journal could be written.
 
-    It is as private as the file.
-    Answers with where it is now, or None if it is nowhere.
+    It is as private as the file. Return where it is now; None if it is nowhere.
     """
     if not session.dirty:
         return None
@@ -145,7 +144,7 @@ def _rescue(session: Session) -> Path | None:
 
 
 def part_from(session: Session, command: str, *, keep: bool) -> str:
-    """Ends the journal. Says where unsaved work is if that is to be kept, and how `command` comes back to it."""
+    """End the journal. Say where unsaved work is if that is to be kept, and how `command` comes back to it."""
     kept = _rescue(session) if keep else None
     if session.journal is not None:
         session.journal.close(keep=keep and session.dirty)

@@ -1,4 +1,4 @@
-"""Whether what somebody typed can be the path of a file to write. Knows no screen."""
+"""Whether what somebody typed can be the path of a file to write."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eventsmith.ground import disk
 
 
 def path_of(text: str) -> Path:
-    """The path that somebody means."""
+    """Return the path that somebody means."""
     return disk.meant(text.strip())
 
 

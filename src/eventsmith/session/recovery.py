@@ -1,4 +1,4 @@
-"""What an Eventsmith that ended badly has left unsaved: finds it, reads it, and lets it go. Knows no screen.
+"""What an Eventsmith that ended badly has left unsaved: finds it, reads it, and lets it go.
 
 To find it costs a look at its journal, whatever the size of the catalog; it is replayed when somebody asks for it.
 """
@@ -117,12 +117,12 @@ class UnsavedWork:
         return f"{self.counted} of {self.name} {were} not saved when Eventsmith ended ({self.when})"
 
     def drop(self) -> None:
-        """Deletes it: it is in a journal of the living now, or not wanted."""
+        """Delete it: it is in a journal of the living now, or not wanted."""
         remove(self.journal)
         self.keep()
 
     def keep(self) -> None:
-        """Leaves it for the next time."""
+        """Leave it for the next time."""
         close(self.handle)
         self._work = None
 
@@ -169,7 +169,7 @@ class UnsavedJournals:
 
 
 def find_unsaved(now: Document) -> UnsavedJournals:
-    """Looks for unsaved work on the file of a document, or on catalogs without one.
+    """Find unsaved work on the file of a document, or on catalogs without one.
 
     Deletes journals of which nothing is unsaved, and puts damaged ones aside.
     """
@@ -237,7 +237,7 @@ def _read(file: Path, handle: int, now: Document, found: UnsavedJournals) -> Uns
 
 
 def _last_known(lines: list[dict[str, Any]], began: str, now: bytes) -> tuple[int, list[dict[str, Any]], bool]:
-    """The mark of the file as it is now; of the file last saved for sure, where it is another one now.
+    """Return the mark of the file as it is now, or else of the one that was last saved for sure.
 
     As the number of lines before it, what it holds besides what they made, and whether the file is another.
     """
@@ -251,7 +251,7 @@ def _last_known(lines: list[dict[str, Any]], began: str, now: bytes) -> tuple[in
 
 
 def read_lines(stream: BinaryIO) -> Iterator[dict[str, Any]]:
-    """The bodies of a journal's lines, up to the first that is not whole. However much lies behind is not read."""
+    """Yield the bodies of a journal's lines, up to the first that is not whole; what lies behind is not read."""
     while (head := stream.read(_HEAD)) and head[-1:] == b" ":
         body = stream.readline(MOST_OF_A_LINE)
         if body[-1:] != b"\n" or head[:-1] != b"%08x" % zlib.crc32(body[:-1]):

@@ -1,4 +1,4 @@
-"""The work on one catalog: do, undo, redo, issues, save. Knows no screen.
+"""The work on one catalog: do, undo, redo, issues, save.
 
 Every change is a new catalog; undo is an older one. Keystrokes in one field are judged one by one but are one step.
 """
@@ -95,22 +95,22 @@ class Session:
         return self._judged[1]
 
     def judge_later(self) -> None:
-        """Has nobody who asks for issues wait for them: there are none until `know` brings what `foresee` found."""
+        """Let nobody who asks for issues wait for them: there are none until `adopt` brings what was judged ahead."""
         self.is_judged = False
 
     def judge_ahead(self, catalog: Catalog) -> JudgedAhead:
-        """Judges a catalog that a big step leads to. Changes nothing here, so that it can run beside the work."""
+        """Judge a catalog that a big step leads to. Changes nothing here, so that it can run beside the work."""
         judge = Judge(all_rules())
         with paused():
             return JudgedAhead(catalog, judge, judge.judge(catalog))
 
     def adopt(self, foreseen: JudgedAhead) -> None:
-        """Has what was foreseen at hand, for the catalog as it is or the step that leads there."""
+        """Take over what was judged ahead, for the catalog as it is or the step that leads there."""
         self.is_judged = True
         self._judge, self._judged = foreseen.judge, (foreseen.catalog, foreseen.issues)
 
     def drop(self, step: Step) -> bool:
-        """Takes the last step back for good, where it is this one still and not saved; says whether it was."""
+        """Take the last step back for good, where it is this one still and not saved; return whether it was."""
         if self.last is not step or self.document.catalog is step.after:
             return False
         self._past.pop()
@@ -118,16 +118,16 @@ class Session:
         return True
 
     def listen(self, listener: Listener) -> None:
-        """Has the listener called after every change."""
+        """Have the listener called after every change."""
         self._listeners.append(listener)
 
     def do(self, edit: Edit, place: Place = ()) -> None:
-        """Makes an edit, as one step. Raises NoSuchPlaceError and ReadOnlyError; then nothing has changed."""
+        """Make an edit, as one step. Raises NoSuchPlaceError and ReadOnlyError; then nothing has changed."""
         self._refuse_read_only()
         self._step(Step(edit.label, self.catalog, edit.apply(self.catalog), place or _place_of(edit)))
 
     def fix(self, issue: Issue) -> Sequence[Issue]:
-        """Makes the fix of an issue, as one step. Raises as `do` does.
+        """Make the fix of an issue, as one step. Raises as `do` does.
 
         Where that would make issues as bad as this one or worse, nothing has changed, and they are the answer.
         """
@@ -142,7 +142,7 @@ class Session:
         return worse
 
     def type(self, place: Place, edit_of: EditOf) -> None:
-        """Makes the edit of a keystroke in the field at a place.
+        """Make the edit of a keystroke in the field at a place.
 
         While one types on in the same field, the edit is made anew of what was there before the first key, so that the
         whole is one step and nothing of the half-typed stays behind.
@@ -158,7 +158,7 @@ class Session:
             self._step(Step(edit.label, self.catalog, edit.apply(self.catalog), place, typing=True))
 
     def take_back(self, place: Place) -> bool:
-        """Takes the typing now under way in the field at a place back; says whether there was any."""
+        """Take back the typing now under way in the field at a place; return whether there was any."""
         if self.typed_from(place) is None:
             return False
         step = self._past.pop()
@@ -166,7 +166,7 @@ class Session:
         return True
 
     def stop_typing(self) -> None:
-        """What is typed next is a step of its own, though it be in the same field."""
+        """End the step of typing: what is typed next is a step of its own, though it be in the same field."""
         if self._past and self._past[-1].typing:
             last = self._past.pop()
             self._past.append(Step(last.label, last.before, last.after, last.place))
@@ -174,7 +174,7 @@ class Session:
                 self.journal.sync()
 
     def typed_from(self, place: Place) -> Catalog | None:
-        """The catalog before the typing now under way in the field at a place; None where there is none."""
+        """Return the catalog before the typing now under way in the field at a place; None where there is none."""
         last = self._past[-1] if self._past else None
         return last.before if last and last.typing and last.place == place else None
 
@@ -199,7 +199,7 @@ class Session:
         return self._future[-1].label if self._future else ""
 
     def undo(self) -> Step | None:
-        """Goes back one step. Answers with it, or None where there is none."""
+        """Go back one step, and return it; None where there is none."""
         if not self._past:
             return None
         step = self._past.pop()
@@ -208,7 +208,7 @@ class Session:
         return step
 
     def redo(self) -> Step | None:
-        """Makes the step again that was undone last."""
+        """Make the step again that was undone last, and return it; None where there is none."""
         if not self._future:
             return None
         step = self._future.pop()
@@ -237,7 +237,7 @@ class Session:
         self._tell(Change(self.catalog, self.catalog, "save", ()))
 
     def take_in(self, document: Document, catalog: Catalog, label: str) -> None:
-        """Goes on from what now stands on disk, with a catalog in which both it and the work are, as one step."""
+        """Go on from what now stands on disk, with a catalog in which both it and the work are, as one step."""
         self._refuse_read_only()
         self.stop_typing()
         self.document = document

@@ -1,4 +1,4 @@
-"""Silences an issue where it is, with the reason for it, and has it heard again. Knows no screen."""
+"""Silences an issue where it is, with the reason for it, and has it heard again."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from eventsmith.rules import Issue
 
 
 def silence(catalog: Catalog, issue: Issue, reason: str) -> Set:
-    """The edit that writes the reason on the innermost thing that the issue is about."""
+    """Return the edit that writes the reason on the innermost thing that the issue is about."""
     owner = next(_owners(issue))
     return Set((*owner, "ignore", issue.rule.name), reason, f"silence {issue.rule.name} {show_owner(catalog, owner)}")
 
 
 def unsilence(catalog: Catalog, issue: Issue) -> Remove | None:
-    """The edit that takes the reason away for which an issue is silenced; None where it is not.
+    """Return the edit that takes the reason away for which an issue is silenced; None where it is not.
 
     Where that stands on the event or the catalog, it silences others of the rule too, and they are heard again with it.
     """
@@ -27,18 +27,18 @@ def unsilence(catalog: Catalog, issue: Issue) -> Remove | None:
 
 
 def silenced_at(catalog: Catalog, issue: Issue) -> Place | None:
-    """The place of what gives the reason for which an issue is silenced; None where it is not."""
+    """Return the place of what gives the reason for which an issue is silenced; None where it is not."""
     name = issue.rule.name
     return next((owner for owner in _owners(issue) if value_at(catalog, owner).ignore.get(name, "").strip()), None)
 
 
 def will_be_silenced_at(issue: Issue) -> Place:
-    """The place of what would carry the reason."""
+    """Return the place of what would carry the reason."""
     return next(_owners(issue))
 
 
 def show_owner(catalog: Catalog, owner: Place) -> str:
-    """What carries a reason, to be read after “silence …”: `on “Play Song”`, `on “songName”`, `everywhere`."""
+    """Return what carries a reason, to be read after “silence …”: `on “Play Song”`, `on “songName”`, `everywhere`."""
     if not owner:
         return "everywhere"
     thing = value_at(catalog, owner)
@@ -46,7 +46,7 @@ def show_owner(catalog: Catalog, owner: Place) -> str:
 
 
 def _owners(issue: Issue) -> Iterator[Place]:
-    """What can carry a reason for the issue: the innermost thing at its place, and each that this belongs to.
+    """Yield what can carry a reason for the issue: the innermost thing at its place, and each it belongs to.
 
     What a rule says of the catalog as a whole (its thing is the catalog) only the catalog can silence.
     """

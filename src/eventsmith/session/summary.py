@@ -1,4 +1,4 @@
-"""What is said of the whole in a line: how many events there are, what is wrong, and with what. Knows no screen."""
+"""What is said of the whole in a line: how many events there are, what is wrong, and with what."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from eventsmith.session.session import Session
 
 
 def budget_words(catalog: Catalog) -> str:
-    """How many events are taken, against the budget, and why fewer is better."""
+    """Return how many events are taken, against the budget, and why fewer is better."""
     taken, budget = len(catalog.events), catalog.budget.events
     if taken > budget:
         return f"{taken} events, {taken - budget} over the budget of {budget}: which ones would nobody miss?"
@@ -15,7 +15,7 @@ def budget_words(catalog: Catalog) -> str:
 
 
 def verdict_words(session: Session) -> str:
-    """The state of the whole."""
+    """Return the state of the whole."""
     if not session.is_judged:
         return "Looking for what is wrong …"
     errors, warnings, hints = session.issues.counts
@@ -32,7 +32,7 @@ def verdict_words(session: Session) -> str:
 
 
 def thing_words(catalog: Catalog, place: Place) -> str:
-    """The event or campaign that a place belongs to, or the catalog."""
+    """Return the event or campaign that a place belongs to, or the catalog."""
     if len(place) < 2 or place[0] not in ("events", "campaigns"):
         return "The catalog"
     if place[0] == "campaigns":
