@@ -140,6 +140,15 @@ def test_what_was_left_of_a_file_that_has_changed_is_never_put_back_unseen(path:
     assert (catalog.name, [event.when for event in catalog.events]) == ("Theirs", ["Mine", "Mine, too"])
 
 
+def test_who_goes_elsewhere_while_conflicts_are_asked_about_keeps_it_for_later(path: Path) -> None:
+    crashed(path, Set(("name",), "Mine"))
+    path.write_text(CATALOG.replace("Tunewave", "Theirs"))
+    _, person = talk(path, "recover", "go names", "quit")
+    assert "Which one stays?" in person.after("recover")
+    assert "1 edit of shop.events.toml kept, to be offered at the next start.\n" in person.after("go names")
+    assert "1 edit of shop.events.toml was not saved" in talk(path, "discard", "quit")[1].heard[0]
+
+
 def test_what_was_left_of_a_file_that_is_gone_makes_it_again(path: Path) -> None:
     crashed(path, Set(("name",), "Wave"))
     path.unlink()

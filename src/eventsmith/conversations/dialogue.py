@@ -14,7 +14,8 @@ so that it is resumed only where the session lives. What is typed while a Work r
 lost.
 
 A conversation may be abandoned at any yield, with `close`: nothing is half done then, and what was done stays, such as
-a merge, which is one step of undo. Abandon it once the front end has turned to another session.
+a merge, which is one step of undo. A Work that runs goes on, and what it comes to is nobody's concern any more. Abandon
+the conversation once the front end has turned to another session.
 """
 
 from __future__ import annotations

@@ -22,14 +22,14 @@ SHORT = 7
 """As many lines can be read again each time."""
 TIMES = ("wait", "goal_within")
 """Lines of forms that hold a time."""
-Question = Callable[[], None]
+Prompt = Callable[[], None]
 
 
 class Entry(NamedTuple):
     """A line of a menu."""
 
     title: str
-    question: Question
+    question: Prompt
     """What it leads to."""
     about: str = ""
     """Said right after the title."""
@@ -101,12 +101,12 @@ def fields(interview: Interview, form: Sequence[FormField], owner: Place) -> lis
     ]
 
 
-def questions_of(interview: Interview, form: Sequence[FormField], owner: Place) -> list[Question]:
+def questions_of(interview: Interview, form: Sequence[FormField], owner: Place) -> list[Prompt]:
     """Return the questions of a form."""
     return [partial(ask_field, interview, asked, owner) for asked in form]
 
 
-def in_turn(interview: Interview, questions: Sequence[Question], owner: Place) -> None:
+def in_turn(interview: Interview, questions: Sequence[Prompt], owner: Place) -> None:
     """Ask all questions about what stands at `owner`. `back` leads to the one before, at the first one out."""
     at = 0
     while at < len(questions):
@@ -130,7 +130,7 @@ def menu(
     known: list[Option] = []
     while True:
         before = interview.session.catalog
-        todo: Question = _nothing
+        todo: Prompt = _nothing
         try:
             lines = entries()
             options, before_it = _numbered(lines), known

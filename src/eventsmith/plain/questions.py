@@ -18,16 +18,22 @@ Result = TypeVar("Result")
 _HEAR = "hear"
 
 
-def held(interview: Interview, conversation: Conversation[Result], away: tuple[type[Turn], ...] = (Back,)) -> Result:
+def held(interview: Interview, conversation: Conversation[Result], away: tuple[type[Turn], ...] = ()) -> Result:
     """Hold a conversation with a person to its end, and return how it has ended.
 
-    The turns that are `away` turn away from a question without an answer; all others abandon it, and are raised.
+    `back` turns away from a question without an answer, a turn that is `away` from all that is still asked, too. All
+    other turns abandon the conversation, and are raised.
     """
+    is_away = False
 
     def answer(question: Question) -> object:
+        nonlocal is_away
         try:
-            return _answered(interview, question)
+            return None if is_away else _answered(interview, question)
+        except Back:
+            return None
         except away:
+            is_away = True
             return None
 
     return hold(conversation, answer)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eventsmith.conversations.recovering import recovering
 from eventsmith.plain.interview import Interview
-from eventsmith.plain.navigation import Back, Changed, Go
+from eventsmith.plain.navigation import Changed, Go
 from eventsmith.plain.questions import held
 from eventsmith.session.file_watch import GONE
 from eventsmith.session.opening import open_kept, part_from
@@ -25,7 +25,7 @@ def begin(interview: Interview, path: Path | None) -> None:
     try:
         while waiting:
             try:
-                outcome = held(interview, recovering(session, waiting[0]), away=(Back, Go))
+                outcome = held(interview, recovering(session, waiting[0]), away=(Go,))
             except Changed:
                 # It is asked about anew, as what it would change is another thing now.
                 continue
