@@ -11,8 +11,10 @@ from eventsmith.edits import Insert, Move, Remove, Set, put_in_form
 from eventsmith.model import FORMS, Campaign, Catalog, Event, Property
 from eventsmith.rules import Judge, all_rules
 from eventsmith.session.fields import edit_at
+from eventsmith.session.opening import open_session, part_from
 from eventsmith.session.session import ReadOnlyError, Session
-from eventsmith.store import CannotSaveError, new_document, read_bytes
+from eventsmith.store import CannotSaveError, new_document, read_bytes, read_file
+from tests.conversations.holding import unconfirmed
 
 NAMES = st.sampled_from(
     ["Play Song", "Song Played", "play_song", "Registration", "", "曲を再生", "Login", "View Item 1"]
@@ -155,6 +157,35 @@ def test_saving_makes_it_clean_and_undo_goes_on_behind_it(tmp_path: Path) -> Non
     work.undo()
     assert work.dirty
     assert work.catalog.name == ""
+
+
+def test_a_save_that_the_disk_does_not_confirm_is_noted_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unconfirmed(monkeypatch)
+    work = session(Event(id="a", name="A"))
+    work.do(Set(("name",), "Shop"))
+    saved = work.save(tmp_path / "shop.toml")
+    assert not saved.durable
+    assert saved.document is work.document
+    assert not work.dirty
+
+
+def test_work_is_rescued_even_to_a_disk_that_does_not_confirm_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unconfirmed(monkeypatch)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    path = tmp_path / "shop.events.toml"
+    path.write_text('format = 1\nname = "Shop"\n')
+    work = open_session(path)
+    work.do(Set(("name",), "Ours"))
+    beside = tmp_path / "shop.rescued-1.events.toml"
+    assert part_from(work, "eventsmith", keep=True) == f"Your unsaved work is in {beside}."
+    # And once more, on what may be another disk.
+    assert read_file(beside).catalog.name == "Ours"
+    assert read_file(tmp_path / "home" / beside.name).catalog.name == "Ours"
 
 
 def test_a_failing_save_changes_nothing(tmp_path: Path) -> None:

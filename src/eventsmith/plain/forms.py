@@ -1,4 +1,4 @@
-"""Asks for the values of a form, in turn or the one that is wanted, and makes the edits."""
+"""Ask for the values of a form, in turn or the one that is wanted, and make the edits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes edits, says what is wrong then, why that matters and how it is put right; and puts it right."""
+"""Make edits, say what is wrong then, why that matters and how it is put right; and put it right."""
 
 from __future__ import annotations
 

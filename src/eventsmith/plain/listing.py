@@ -1,4 +1,4 @@
-"""How events are listed, and all there is to say of one. Asks nothing."""
+"""How events are listed, and all there is to say of one."""
 
 from __future__ import annotations
 

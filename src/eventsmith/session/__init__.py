@@ -1,1 +1,1 @@
-"""The work on one catalog: doing, undoing, saving, keeping what is not saved, merging what others did. No UI."""
+"""The work on one catalog: doing, undoing, saving, keeping what is not saved, merging what others did."""

@@ -1,4 +1,4 @@
-"""Writes what a format made into the file or folder that somebody chose, and nowhere else."""
+"""Write what a format made into the file or folder that somebody chose, and nowhere else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes every safe fix of a catalog, until none is left. What the app's “fix all” and `eventsmith fix` do."""
+"""Make every safe fix of a catalog, until none is left: what the app's “fix all” and `eventsmith fix` do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Brings together what two have made of one catalog, and says where both have changed the same."""
+"""Merge what two have made of one catalog, and say where both have changed the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes a new catalog from presets in one go, as the guided path does step by step."""
+"""Make a new catalog from presets in one go, as the guided path does step by step."""
 
 from __future__ import annotations
 

@@ -171,7 +171,7 @@ class UnsavedJournals:
 def find_unsaved(now: Document) -> UnsavedJournals:
     """Find unsaved work on the file of a document, or on catalogs without one.
 
-    Deletes journals of which nothing is unsaved, and puts damaged ones aside.
+    Delete journals of which nothing is unsaved, and put damaged ones aside.
     """
     found = UnsavedJournals()
     try:

@@ -1,4 +1,4 @@
-"""Silences an issue where it is, with the reason for it, and has it heard again."""
+"""Silence an issue where it is, with the reason for it, and unsilence it."""
 
 from __future__ import annotations
 
