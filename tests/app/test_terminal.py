@@ -58,7 +58,7 @@ def test_from_the_first_screen_to_the_saved_file(tmp_path: Path, columns: int, l
     user.keys("{f8}{f8}")
     user.sees("The journey")
     user.keys("{f2}")
-    user.sees("Save the catalog as")
+    user.sees("Save the catalog in which file?")
     user.keys("{enter}")
     user.sees("Saved tunewave.events.toml")
     user.keys("{ctrl+q}")

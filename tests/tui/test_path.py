@@ -36,7 +36,7 @@ def test_from_nothing_to_a_saved_file(folder: Path, size: tuple[int, int]) -> No
         await user.keys("{f8}")
         user.sees("The journey", "● Registered")
         await user.keys("{f2}")
-        user.sees("Save the catalog as", "tunewave.events.toml")
+        user.sees("Save the catalog in which file?", "tunewave.events.toml")
         await user.keys("{enter}")
         await user.comes_to_see("Saved tunewave.events.toml")
 

@@ -595,7 +595,7 @@ def test_where_a_disk_never_answers_one_saves_elsewhere(
         await user.keys("?{f2}")
         await user.comes_to_see("The disk has not answered for", "your work is kept, F12 saves it elsewhere")
         await user.keys("{f12}")
-        await user.comes_to_see("Save the catalog as")
+        await user.comes_to_see("Save the catalog in which file?")
         await user.keys("{enter}")
         await user.comes_to_see("The disk has not answered for")
         await user.keys("{f12}{ctrl+u}other.events.toml{enter}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventsmith.tui.background.waiting import wait_until_done
-from eventsmith.tui.flows.save import save_to
+from eventsmith.tui.flows.save import hold_saving, tell_saved
 
 if TYPE_CHECKING:
     from eventsmith.session.session import Session
@@ -22,22 +22,21 @@ async def leave(host: Host) -> None:
 
 async def may_let_go(host: Host) -> bool:
     """Whether one may turn away from the catalog; where something is not saved, asks what becomes of it."""
-    from eventsmith.tui.dialogs.ask import Ask
-
     host.care.is_kept = False
     if not host.is_ready:
         return True
     writing = host.care.saving[host.session].path if host.session in host.care.saving else None
     if writing is not None:
         return await _may_leave_writing(host, writing)
-    if not host.session.dirty:
-        return True
-    answers = [("save", "Save and leave"), ("stay", "Stay"), ("drop", "Leave without saving")]
-    answer = await host.ask(Ask("There are changes that are not saved.", answers))
-    if answer == "save":
-        return await save_to(host, host.session.document.path)
-    host.care.dropped = host.session if answer == "drop" else None
-    return answer == "drop"
+    from eventsmith.conversations.leaving import leaving
+
+    session = host.session
+    outcome = await hold_saving(host, leaving(session), lambda outcome: outcome.may_leave)
+    if outcome is None:
+        return False
+    tell_saved(host, session, outcome.saved)
+    host.care.dropped = session if outcome.dropped else None
+    return outcome.may_leave
 
 
 async def _may_leave_writing(host: Host, path: Path) -> bool:

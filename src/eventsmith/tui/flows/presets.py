@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from eventsmith.ground import disk
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.background.threads import in_thread
+from eventsmith.tui.flows._conversation import hold
 from eventsmith.tui.views.paths import short_path
 
 if TYPE_CHECKING:
@@ -15,43 +13,24 @@ if TYPE_CHECKING:
 
 
 async def save_preset(host: Host) -> None:
-    """Writes the catalog into one of the folders of one's own presets; asks what it must know."""
-    from eventsmith.presets import forget_presets, own_folders
-    from eventsmith.session.opening import preset_path, write_preset
-    from eventsmith.store.errors import CannotSaveError
-    from eventsmith.tui.dialogs.ask import Ask
-    from eventsmith.tui.dialogs.pick_one import Pick
+    """Write the catalog into one of the folders of one's own presets."""
+    from eventsmith.conversations.presets import keeping
 
     if not host.may_change():
         return
-    if not host.session.catalog.name.strip():
+    outcome = await hold(host, keeping(host.session))
+    if outcome is None:
+        return
+    if outcome.needs == "a name":
         host.say(f"A preset is listed by its name: name the catalog first, under {key_of('goal')} Goal")
-        return
-    folders = own_folders()
-    titles = {"yours": "For me", "project": "For this project"}
-    options = [(whose, f"{title}: {folders[whose]}") for whose, title in titles.items() if whose in folders]
-    picked = await host.ask(Pick("Keep the catalog as a preset?", options, [options[0][0]]))
-    if picked is None:
-        return
-    path = preset_path(host.session, folders[picked])
-    overwrite = disk.may_be_there(path)
-    if overwrite:
-        answers = [("keep", "Leave it"), ("over", "Write over it")]
-        if await host.ask(Ask(f"There is a preset {path} already.", answers)) != "over":
-            host.say("Nothing was written")
-            return
-    try:
-        saved = await in_thread(partial(write_preset, host.session, path, overwrite=overwrite))
-    except CannotSaveError as error:
-        host.say(str(error), bad=True)
-        return
-    own = host.session.document.path
-    if own is not None and disk.real(own) == disk.real(path):
-        host.session.saved(saved)
-    forget_presets()
-    if host.page is not None:
-        host.page.show()
-    host.say(saved.warning or f"Kept as a preset: {short_path(path)}", bad=not saved.durable)
+    elif outcome.path is not None:
+        if host.page is not None:
+            host.page.show()
+        host.say(
+            outcome.words if outcome.is_bad else f"Kept as a preset: {short_path(outcome.path)}", bad=outcome.is_bad
+        )
+    elif outcome.words:
+        host.say(outcome.words, bad=outcome.is_bad)
 
 
 def take_event(host: Host, preset: str, event_id: str) -> None:

@@ -1,25 +1,27 @@
-"""Saves the catalog; asks where to, and what becomes of a file that cannot be written."""
+"""Saves the catalog."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.background.threads import in_thread
 from eventsmith.tui.care import Saving
-from eventsmith.tui.flows.merge import take_in
+from eventsmith.tui.flows._conversation import hold
 from eventsmith.tui.flows.watch import keep_watch
 from eventsmith.tui.views.paths import short_path
 
 if TYPE_CHECKING:
+    from eventsmith.conversations.dialogue import Conversation, Work
+    from eventsmith.conversations.saving import SaveOutcome
     from eventsmith.session.session import Session
-    from eventsmith.store.errors import CannotSaveError
-    from eventsmith.store.save import Saved
     from eventsmith.tui.host import Host
+
+Result = TypeVar("Result")
 
 PATIENCE = 2.0
 """Seconds until it is said that a save takes long."""
@@ -27,37 +29,63 @@ PATIENCE = 2.0
 
 async def save(host: Host) -> None:
     """Write the catalog to its file; ask for one where it has none."""
-    await save_to(host, host.session.document.path)
+    await _save_to(host, host.session.document.path)
 
 
 async def save_as(host: Host) -> None:
     """Write the catalog to another file."""
-    await save_to(host, None)
+    await _save_to(host, None)
 
 
-async def save_to(host: Host, path: Path | None) -> bool:
-    """Writes, and asks what it must know; says whether all is safe on disk.
+async def _save_to(host: Host, path: Path | None) -> None:
+    """Write, and ask what is to be known for it.
 
     Where a disk does not answer, one may save to another place; once that is done, nobody waits for the other.
     """
-    session, saving = host.session, host.care.saving
-    before = saving.get(session)
+    from eventsmith.conversations.saving import saving
+
+    session = host.session
+    before = host.care.saving.get(session)
     if before is not None:
         hung = before.path if path is None and host.care.unanswered(session) else None
         path = await _asked_path(host, hung) if hung is not None else None
         if path is None or path == hung:
             host.say(_still_saving(host, session))
-            return False
-    own = saving[session] = Saving()
-    is_saved = False
+            return
+    outcome = await hold_saving(host, saving(session, path), lambda outcome: outcome.durable)
+    tell_saved(host, session, outcome)
+
+
+async def hold_saving(
+    host: Host, conversation: Conversation[Result], is_saved: Callable[[Result], bool]
+) -> Result | None:
+    """Hold a conversation that saves, and keep account of it: what it writes to, for how long already."""
+    session, saving, own = host.session, host.care.saving, Saving()
+    before, saving[session] = saving.get(session), own
+    outcome = None
     try:
-        is_saved = await _save(host, session, path, own)
+        outcome = await hold(host, conversation, lambda work: _written(host, session, work, own))
     finally:
         if saving.get(session) is own:
             del saving[session]
-            if before is not None and before.path is not None and not is_saved:
+            if before is not None and before.path is not None and (outcome is None or not is_saved(outcome)):
                 saving[session] = before
-    return is_saved
+    return outcome
+
+
+def tell_saved(host: Host, session: Session, outcome: SaveOutcome | None) -> None:
+    """Say how a save has ended, and go on with the file that it was written to."""
+    if outcome is None or host.session is not session:
+        return
+    if outcome.path is not None:
+        host.path = outcome.path
+        host.care.on_disk = ""
+        keep_watch(host)
+        host.show_title()
+    if outcome.path is not None and outcome.durable:
+        host.say(f"Saved {short_path(outcome.path)}")
+    elif outcome.words:
+        host.say(outcome.words, bad=outcome.is_bad)
 
 
 def _still_saving(host: Host, session: Session) -> str:
@@ -67,91 +95,22 @@ def _still_saving(host: Host, session: Session) -> str:
     return f"{unanswered.capitalize()}: your work is kept, {key_of('save-as')} saves it elsewhere"
 
 
-async def _written(
-    host: Host, session: Session, path: Path, own: Saving, *, overwrite: bool, anew: bool
-) -> Saved | None:
-    """Writes beside what one does, and says when that takes long. Raises as Session.write does.
-
-    None where the work was saved to another place meanwhile: what became of this is nobody's concern.
-    """
-    host.say("Saving …")
-    own.path, own.since, document = path, time.monotonic(), session.document
+async def _written(host: Host, session: Session, work: Work[Any], own: Saving) -> Any:
+    """Write beside what one does, and say when that takes long. Raises as the work does."""
+    host.say(work.title)
+    own.path, own.since = work.writes, time.monotonic()
     try:
-        writing = asyncio.ensure_future(in_thread(partial(session.write, path, overwrite=overwrite, anew=anew)))
+        writing = asyncio.ensure_future(in_thread(work.function))
         await asyncio.wait([writing], timeout=PATIENCE)
         if not writing.done():
             host.say(_still_saving(host, session))
         await asyncio.wait([writing])
     finally:
         own.path = None
-    if session.document is not document:
-        writing.exception()
-        return None
     return await writing
-
-
-async def _save(host: Host, session: Session, path: Path | None, own: Saving) -> bool:
-    from eventsmith.session.opening import suggested_path as suggested
-    from eventsmith.session.session import ReadOnlyError
-    from eventsmith.store.errors import CannotSaveError, ChangedOnDiskError
-
-    overwrite = anew = False
-    while True:
-        if path is None:
-            path = await _asked_path(host, session.document.path or suggested(session))
-            if path is None:
-                host.say("Nothing was written")
-                return False
-        try:
-            saved = await _written(host, session, path, own, overwrite=overwrite, anew=anew)
-        except ReadOnlyError as error:
-            host.say(str(error), bad=True)
-            return False
-        except CannotSaveError as error:
-            is_own = path == session.document.path and bool(session.document.data)
-            if isinstance(error, ChangedOnDiskError) and is_own:
-                answer = await take_in(host, path)
-            else:
-                answer = await _asked_what_now(host, error)
-            if answer == "leave":
-                host.say("Not saved; your work is kept here")
-                return False
-            overwrite, anew = answer == "over", answer == "anew"
-            path = None if answer == "other" else path
-            continue
-        if saved is None:
-            return False
-        session.saved(saved)
-        if not saved.durable:
-            host.say(saved.warning, bad=True)
-            return False
-        if host.session is not session:
-            return False
-        host.path = saved.document.path
-        host.care.on_disk = ""
-        keep_watch(host)
-        host.show_title()
-        host.say(f"Saved {short_path(path)}")
-        return True
 
 
 async def _asked_path(host: Host, suggested: Path) -> Path | None:
     from eventsmith.tui.dialogs.ask_path import AskPath
 
-    return await host.ask(AskPath("Save the catalog as", suggested))
-
-
-async def _asked_what_now(host: Host, error: CannotSaveError) -> str:
-    """What to do about a file that cannot be written: `other`, `over`, `anew` or `leave`."""
-    from eventsmith.session.fault_report import fault_report
-    from eventsmith.store.errors import ChangedOnDiskError, MiswrittenError
-    from eventsmith.tui.dialogs.ask import Ask
-
-    answers = [("other", "Save to another place"), ("leave", "Go on working")]
-    if isinstance(error, ChangedOnDiskError):
-        answers.append(("over", "Write over it"))
-    words = str(error)
-    if isinstance(error, MiswrittenError):
-        answers.insert(0, ("anew", "Write the whole file anew; comments stay"))
-        words = fault_report(error)
-    return await host.ask(Ask(words, answers)) or "leave"
+    return await host.ask(AskPath("Save the catalog in which file?", suggested))
