@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from eventsmith import __version__
 from eventsmith.cli import _output
@@ -14,6 +15,7 @@ from eventsmith.cli._command import (
     CANNOT,
     DONE,
     OUR_BUG,
+    Command,
     CommandError,
     Parser,
     UsageError,
@@ -127,7 +129,7 @@ def _dispatch(words: Sequence[str]) -> int:
 
 
 def _run(command: str, words: Sequence[str]) -> int:
-    module = import_module(f"eventsmith.cli.{command}")
+    module = _module(command)
     parser = Parser(command, module.__doc__ or "")
     module.arguments(parser)
     end = words.index("--") if "--" in words else len(words)
@@ -135,8 +137,11 @@ def _run(command: str, words: Sequence[str]) -> int:
         say(parser.format_help().rstrip())
         return DONE
     with paused():
-        status: int = module.run(parser.parse(words))
-    return status
+        return module.run(parser.parse(words))
+
+
+def _module(command: str) -> Command:
+    return cast(Command, import_module(f"eventsmith.cli.{command}"))
 
 
 def _without_presets(words: Sequence[str]) -> list[str]:
@@ -153,7 +158,7 @@ def _without_presets(words: Sequence[str]) -> list[str]:
 
 
 def _summary(command: str) -> str:
-    return (import_module(f"eventsmith.cli.{command}").__doc__ or "").partition("\n")[0]
+    return (_module(command).__doc__ or "").partition("\n")[0]
 
 
 def _refuse_option(option: str, words: Sequence[str]) -> None:

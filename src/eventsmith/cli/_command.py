@@ -1,4 +1,4 @@
-"""What commands are made of: their arguments, and the errors that end them. Knows no particular command."""
+"""What a command is: its arguments, what it answers, and the errors that end it. Knows no particular command."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from eventsmith.ground import disk, streams
 from eventsmith.ground.sanitise import visible
@@ -14,6 +14,26 @@ from eventsmith.ground.shell_line import shell_line
 
 DONE, WRONG, CANNOT, OUR_BUG = 0, 1, 2, 70
 """Exit statuses: nothing is wrong; something is; the command could not be carried out; we made a mistake."""
+
+
+class Command(Protocol):
+    """What a module of this folder is, unless its name has a leading underscore: the command of that name.
+
+    Its docstring is its page: `--help` shows all of it, the list of all commands the first line. It loads what only
+    its work needs when it works, since that list imports every command.
+    """
+
+    @staticmethod
+    def arguments(parser: Parser) -> None:
+        """Declare which words and options the command takes, to a parser that so far takes none but `--help`."""
+
+    @staticmethod
+    def run(options: argparse.Namespace) -> int:
+        """Carry it out as the options say; their `words` are what was no option. Answer the exit status.
+
+        Results go to standard output, all else to standard error. Raises CommandError where it cannot be carried out,
+        and UsageError where the options do not go together; whoever calls it tells either and leaves with CANNOT.
+        """
 
 
 class CommandError(Exception):

@@ -32,14 +32,12 @@ FORMATS = ("text", "json", "github", "sarif")
 
 
 def arguments(parser: Parser) -> None:
-    """See _command."""
     parser.takes(f"FILE… [--format {'|'.join(FORMATS)}] [--strict]", least=1, most=None)
     parser.add_argument("--format", type=one_of(FORMATS), default="text", help="one of the above; text where not said")
     parser.add_argument("--strict", action="store_true", help="leave with 1 for warnings, too")
 
 
 def run(options: argparse.Namespace) -> int:
-    """See _command."""
     from eventsmith.cli._reports import report
 
     if options.words.count(DASH) > 1:

@@ -20,7 +20,6 @@ from eventsmith.ground.sanitise import visible
 
 
 def arguments(parser: Parser) -> None:
-    """See _command."""
     from eventsmith.formats import all_formats
 
     parser.takes("FILE --to FORMAT [-o PATH] [--force]", least=1, most=1)
@@ -32,7 +31,6 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """See _command."""
     return for_each(options.words, lambda name: _export(name, options.to, options.output, force=options.force))
 
 

@@ -23,14 +23,12 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: Parser) -> None:
-    """See _command."""
     parser.takes("FILE… [--rule RULE…] [--diff]", least=1, most=None)
     parser.add_argument("--rule", nargs="+", action="extend", metavar="RULE", help="fix what these rules find, only")
     parser.add_argument("--diff", action="store_true", help="show what would change, and change nothing")
 
 
 def run(options: argparse.Namespace) -> int:
-    """See _command."""
     if options.rule:
         _refuse_unknown(options.rule)
     return for_each(options.words, lambda name: _fix(name, options.rule, diff=options.diff))

@@ -17,13 +17,11 @@ from eventsmith.ground.sanitise import visible
 
 
 def arguments(parser: Parser) -> None:
-    """See _command."""
     parser.takes("FILE… [--check]", least=1, most=None)
     parser.add_argument("--check", action="store_true", help="say what would change, and change nothing")
 
 
 def run(options: argparse.Namespace) -> int:
-    """See _command."""
     return for_each(options.words, lambda name: _format(name, check=options.check))
 
 

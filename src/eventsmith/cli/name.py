@@ -48,14 +48,12 @@ class _TooLongError(CommandError):
 
 
 def arguments(parser: Parser) -> None:
-    """See _command."""
     parser.takes("[NAME…] [--to FORM] | --jsonl", "NAME", most=None)
     parser.add_argument("--to", type=form, metavar="FORM", help=f"{', '.join(FORMS)}")
     parser.add_argument("--jsonl", action="store_true", help="answer requests in JSON, one a line")
 
 
 def run(options: argparse.Namespace) -> int:
-    """See _command."""
     if options.jsonl:
         if options.words or options.to:
             raise UsageError("eventsmith name: with --jsonl, names and forms stand in the requests on standard input")

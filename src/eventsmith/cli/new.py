@@ -26,7 +26,6 @@ _ENDINGS = (".events.toml", ".toml")
 
 
 def arguments(parser: Parser) -> None:
-    """See _command."""
     usage = "FILE --preset NAME… (--events ID,… | --all) [--form FORM] [--name NAME] [--presets DIR] [--force]"
     parser.takes(usage, least=1, most=1)
     parser.add_argument("--preset", nargs="+", action="extend", metavar="NAME", required=True, help="where to start")
@@ -40,7 +39,6 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """See _command."""
     look_where_told(options.presets)
     if not options.all and not _ids(options):
         raise UsageError("eventsmith new: say which events to take: --events ID,… or --all")

@@ -23,13 +23,11 @@ _ACTIONS = ("list", "show", "search", "path")
 
 
 def arguments(parser: Parser) -> None:
-    """See _command."""
     parser.takes("[list | show NAME… | search TEXT | path] [--presets DIR]", "NAME", most=None)
     presets_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """See _command."""
     action, names = (options.words or ["list"])[0], options.words[1:]
     if action not in _ACTIONS:
         near = did_you_mean(action, _ACTIONS) or f"; there are {', '.join(_ACTIONS)}"

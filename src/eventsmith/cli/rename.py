@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: Parser) -> None:
-    """See _command."""
     parser.takes("FILE --form FORM [--except ID,…] [--diff]", least=1, most=1)
     parser.add_argument("--form", type=form, metavar="FORM", help=f"{', '.join(FORMS)}")
     parser.add_argument("--except", action="append", dest="left_alone", metavar="ID,…", help="leave these events alone")
@@ -34,7 +33,6 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """See _command."""
     if options.form is None:
         raise UsageError(f"eventsmith rename: say into which form: --form {ALL}")
     ids = [part.strip() for text in options.left_alone or () for part in text.split(",") if part.strip()]

@@ -37,12 +37,10 @@ _OFFERED = {
 
 
 def arguments(parser: Parser) -> None:
-    """See _command."""
     parser.takes("[RULE]", "RULE", most=1)
 
 
 def run(options: argparse.Namespace) -> int:
-    """See _command."""
     from eventsmith.rules import all_rules
 
     rules = {rule.name: rule for rule in all_rules()}

@@ -9,12 +9,10 @@ from eventsmith.cli._output import say_json
 
 
 def arguments(parser: Parser) -> None:
-    """See _command."""
     parser.takes("")
 
 
 def run(options: argparse.Namespace) -> int:
-    """See _command."""
     from eventsmith.formats import catalog_schema
 
     say_json(catalog_schema(), indent=2)
