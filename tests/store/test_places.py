@@ -128,3 +128,49 @@ def test_all_that_a_file_holds_is_found_as_by_looking_at_all(dice: Any, catalog:
 @pytest.mark.parametrize("place", [(), ("events", 0), ("goals", 1, 1, "c", "d"), ("extra", "a", "b", "d", "x", "y")])
 def test_a_place_is_found_at_the_first_question(place: Place) -> None:
     _compare(ODD, [place])
+
+
+def _spelt(text: str, place: Place, *, key: bool = False) -> str | None:
+    """What stands in the text from the start to the end of the span."""
+    span = read_bytes(text.encode()).span(place, key=key)
+    if span is None:
+        return None
+    lines = text.splitlines(keepends=True)
+    start, end = (sum(map(len, lines[: line - 1])) + column - 1 for line, column in span)
+    return text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("place", "spelt"),
+    [
+        (("naming", "form"), '"verb-noun"'),
+        (("goals",), ODD[ODD.index('["a"') : ODD.index("\n[budget]")]),
+        (("goals", 1), '["b", { c.d = 1, c.e = [2], f = { } }]'),
+        (("goals", 1, 1, "c", "d"), "1"),
+        (("extra", "more", "than"), "[extra.more.than]"),
+        (("events", 0), "[[events]]"),
+        (("events", 0, "properties", 1), '{ name = "q" }'),
+        (("events", 0, "properties", 1, "unit"), '{ name = "q" }'),
+        (("events", 1, "extra", "deep", 0, 1), "[2]"),
+        (("nothing",), None),
+        ((), None),
+    ],
+)
+def test_a_span_goes_from_the_first_to_the_last_character_of_what_stands_there(place: Place, spelt: str | None) -> None:
+    assert _spelt(ODD, place) == spelt
+
+
+def test_a_span_of_a_key_is_the_key_as_it_is_written() -> None:
+    assert _spelt(ODD, ("naming", "case"), key=True) == 'naming."case"'
+    assert _spelt(ODD, ("events", 0, "id"), key=True) == "id"
+    assert _spelt("format = 1\nbudget . 'events'\t= 3\n", ("budget", "events"), key=True) == "budget . 'events'"
+    assert _spelt("format = 1\n'a b' = 1\n", ("a b",), key=True) == "'a b'"
+
+
+@given(catalogs, st.integers(0, 10**6))
+def test_every_span_begins_where_the_thing_is_said_to_be_and_ends_behind_it(catalog: Catalog, seed: int) -> None:
+    document = read_bytes(Hand(catalog, seed).data)
+    for place in _all_in(document.catalog.model_dump()):
+        for key, where in ((False, document.where), (True, document.where_key)):
+            span = document.span(place, key=key)
+            assert span is None or (span[0] == where(place) and span[0] < span[1]), (place, key)

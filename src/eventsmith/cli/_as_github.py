@@ -31,7 +31,7 @@ def show(reports: Sequence[Report]) -> None:
 def _command(file: Mapping[str, str], row: Row, ends: Ends | None) -> str:
     properties: dict[str, object] = {**file, "line": row.line, "col": row.column}
     if ends is not None:
-        properties["endColumn"] = ends.column(row.line, row.column)
+        properties["endColumn"] = ends.column(row)
     properties["title"] = row.rule
     said = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     return f"::{_COMMANDS[row.severity]} {said}::{_data(visible(row.message))}"

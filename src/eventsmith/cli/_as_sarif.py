@@ -103,7 +103,7 @@ def _results(report: Report, index: Mapping[str, int]) -> Iterator[_Json]:
         return
     file, ends = _artifact(report.name), Ends(report.text)
     for row in sorted([*report.rows, *report.silenced], key=lambda row: (row.line, row.column, row.rule)):
-        region = {"startLine": row.line, "startColumn": row.column, "endColumn": ends.column(row.line, row.column)}
+        region = {"startLine": row.line, "startColumn": row.column, "endColumn": ends.column(row)}
         yield {
             "ruleId": row.rule,
             "ruleIndex": index[row.rule],

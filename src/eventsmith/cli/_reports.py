@@ -12,11 +12,11 @@ from eventsmith.rules import Issue
 from eventsmith.session.fixes import is_fixable
 from eventsmith.session.session import Session
 from eventsmith.store import CannotReadError, Document, Problem
-from eventsmith.store.errors import NEWER_FORMAT
+from eventsmith.store.errors import NEWER_FORMAT, UNKNOWN_KEY
 
 
 class Row(NamedTuple):
-    """One issue. Fields are named, and stand, as in `check --format json`, which leaves out the last."""
+    """One issue. Fields are named, and stand, as in `check --format json`, which leaves out the last two."""
 
     rule: str
     severity: str
@@ -28,6 +28,8 @@ class Row(NamedTuple):
     fixable: bool
     silenced: str = ""
     """The reason that the catalog gives for not wanting to hear of it."""
+    end: tuple[int, int] | None = None
+    """Line and column behind the header, key or value that it stands at; None where it stands at none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ def report(name: str) -> Report:
     try:
         document = read(name)
     except CannotReadError as error:
-        return Report(name, [_of_problem(error.problem, Catalog())], [], False, None)
-    rows = [_of_problem(problem, document.catalog) for problem in document.problems]
+        return Report(name, [_of_problem(error.problem, None)], [], False, None)
+    rows = [_of_problem(problem, document) for problem in document.problems]
     broken = _Broken(problem.place for problem in document.problems)
     if not any(problem.rule == NEWER_FORMAT for problem in document.problems):
         rows += [
@@ -67,17 +69,21 @@ def report(name: str) -> Report:
     return Report(name, heard, [row for row in rows if row.silenced], not document.problems, document.text)
 
 
-def _of_problem(problem: Problem, catalog: Catalog) -> Row:
-    place = show_place(problem.place)
-    event = _event(catalog, problem.place)
-    return Row(problem.rule, "error", place, event, problem.line, problem.column, problem.message, False)
+def _of_problem(problem: Problem, document: Document | None) -> Row:
+    place, event, span = show_place(problem.place), None, None
+    if document is not None:
+        event = _event(document.catalog, problem.place)
+        span = document.span(problem.place, key=problem.rule == UNKNOWN_KEY)
+    end = span and span[1]
+    return Row(problem.rule, "error", place, event, problem.line, problem.column, problem.message, False, end=end)
 
 
 def _of_issue(issue: Issue, document: Document) -> Row:
     line, column = document.where(issue.place)
     place, event = show_place(issue.place), _event(document.catalog, issue.place)
-    rule, fixable = issue.rule, is_fixable(issue)
-    return Row(rule.name, rule.severity, place, event, line, column, issue.message, fixable, issue.silenced)
+    rule, fixable, span = issue.rule, is_fixable(issue), document.span(issue.place)
+    end = span and span[1]
+    return Row(rule.name, rule.severity, place, event, line, column, issue.message, fixable, issue.silenced, end)
 
 
 def _event(catalog: Catalog, place: Place) -> str | None:

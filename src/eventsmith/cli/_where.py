@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eventsmith.cli._reports import Row
 from eventsmith.ground import disk
-from eventsmith.store.layout import UnclosedError, value_ends
 
 
 def path_from_here(name: str) -> str:
@@ -14,36 +14,21 @@ def path_from_here(name: str) -> str:
 
 
 class Ends:
-    """Finds the ends of what stands in a catalog's text."""
+    """Finds the ends of what issues stand at, within the line where that begins."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts = [0]
-        for line in text.split("\n"):
-            self._starts.append(self._starts[-1] + len(line) + 1)
-        self._known: dict[int, int] = {}
-        """By the offset at which something begins: many issues may stand at one big list, as at one long line."""
+        self._lines = text.split("\n")
         self._line_ends: dict[int, int] = {}
+        """By the number of the line: a thousand issues may stand on one long line."""
 
-    def column(self, line: int, column: int) -> int:
-        """The column behind the header, key or value that begins there, or behind its first line where it has more."""
-        start = self._starts[line - 1] + column - 1
-        end = self._known.get(start)
-        if end is None:
-            end = self._known[start] = self._end(start, self._line_end(line))
-        return column + end - start
-
-    def _end(self, start: int, line_end: int) -> int:
-        try:
-            end = value_ends(self._text, start)
-        except UnclosedError:  # an empty line, or a comment: where an issue of the whole file stands
-            end = line_end
-        return max(min(end, line_end), start)
+    def column(self, row: Row) -> int:
+        """The column behind what the issue stands at; behind the line where that has more lines, or is nothing."""
+        if row.end is not None and row.end[0] == row.line:
+            return row.end[1]
+        return max(row.column, self._line_end(row.line))
 
     def _line_end(self, line: int) -> int:
-        """Where the text of a line ends, without the spaces behind it."""
-        end = self._line_ends.get(line)
-        if end is None:
-            start, stop = self._starts[line - 1], self._starts[line] - 1
-            end = self._line_ends[line] = start + len(self._text[start:stop].rstrip())
-        return end
+        """The column behind the text of a line, without the spaces behind it."""
+        if line not in self._line_ends:
+            self._line_ends[line] = len(self._lines[line - 1].rstrip()) + 1
+        return self._line_ends[line]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -38,6 +39,15 @@ class Document:
         """Like `where`, but of the key instead of its value."""
         return self._places.line_and_column(self._places.key(place))
 
+    def span(self, place: Place, *, key: bool = False) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """Start and end, each as line and column, of what stands where `where` points, or `where_key` with `key`.
+
+        The end is behind the last character. None where nothing stands: on an empty line, or before a comment.
+        """
+        start = self._places.key(place) if key else self._places.value(place)
+        end = self._places.end(start)
+        return None if end is None else (self._places.line_and_column(start), self._places.line_and_column(end))
+
     @cached_property
     def text(self) -> str:
         """The file as text, without a byte order mark; line endings are as in the file."""
@@ -52,6 +62,8 @@ class Document:
     def _places(self) -> Places:
         return Places(self.text, self.sections)
 
+
+_KEY = re.compile(rf"{layout.KEY}(?=[ \t]*+=)")
 
 _Pair = tuple[tuple[str, ...], int, int]
 """The keys of a pair, and where the first of them and the value begin."""
@@ -76,6 +88,8 @@ class Places:
         self._pairs_inside: dict[int, _Pairs] = {}
         """By where the table begins that is written in braces."""
         self._items: dict[int, _Items] = {}
+        self._ends: dict[int, int | None] = {}
+        """By where something begins: a thousand issues may stand at one big list."""
         # No text that was read holds a NUL.
         self._lines = list(accumulate(map(len, text.replace("\n", "\n\0").split("\0")), initial=0))[:-1]
 
@@ -87,10 +101,24 @@ class Places:
         """Where the key begins."""
         return self._found(place, key=True)
 
+    def end(self, start: int) -> int | None:
+        """Where the header, key or value ends that begins there; None where none does."""
+        if start not in self._ends:
+            self._ends[start] = self._end(start)
+        return self._ends[start]
+
     def line_and_column(self, position: int) -> tuple[int, int]:
         """Both from 1, the column in characters."""
         line = bisect_right(self._lines, position)
         return line, position - self._lines[line - 1] + 1
+
+    def _end(self, start: int) -> int | None:
+        if found := _KEY.match(self._text, start):
+            return found.end()
+        try:
+            return layout.value_ends(self._text, start)  # a header as well: it is in brackets
+        except layout.UnclosedError:
+            return None
 
     def _found(self, place: Place, *, key: bool) -> int:
         for size in range(len(place), -1, -1):
