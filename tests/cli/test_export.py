@@ -28,7 +28,7 @@ Spawn = Callable[..., subprocess.CompletedProcess[bytes]]
 def becomes(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     """What the only format makes of any catalog; to be filled."""
     files: dict[str, bytes] = {}
-    format_ = Format("plain", ".txt", lambda catalog: Written(files, (f"the colour of {catalog.name}",)))
+    format_ = Format("plain", ".txt", lambda catalog: Written(files, (f"the colour of {catalog.name}",)), {})
     monkeypatch.setattr(formats, "format_named", lambda name: format_)
     return files
 

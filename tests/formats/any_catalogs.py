@@ -8,19 +8,24 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from eventsmith.model import (
+    FORMS,
     GOALS,
+    NAME_CASES,
     OPERATORS,
     PROPERTY_TYPES,
     SOURCES,
     STATUSES,
     USES,
+    Budget,
     Campaign,
     Catalog,
     Condition,
     Event,
     ListField,
+    Naming,
     Property,
 )
 from eventsmith.store import read_file
@@ -51,78 +56,96 @@ _scalars = (
 _values = st.recursive(
     _scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3), max_leaves=4
 )
-_reasons = st.dictionaries(texts, texts, max_size=2)
-_extra = st.dictionaries(texts, _values, max_size=2)
 
 
 def _some(of: st.SearchStrategy[Any], at_most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(of, max_size=at_most).map(tuple)
 
 
-_field = {
-    "name": texts,
-    "type": st.sampled_from(PROPERTY_TYPES),
-    "required": st.booleans(),
-    "description": texts,
-    "aliases": _some(texts),
-    "values": _some(_values),
-    "unit": texts,
-    "unit_in": texts,
-    "example": st.none() | _values,
-    "used_for": _some(st.sampled_from(USES)),
-    "item_type": st.sampled_from(["", "string", "decimal"]),
-    "ignore": _reasons,
-    "extra": _extra,
-}
-_fields = st.builds(ListField, **_field)
-_properties = st.builds(Property, **_field, fields=_some(_fields, 2))
-_events = st.builds(
-    Event,
-    id=texts,
-    name=texts,
-    stage=texts,
-    source=st.sampled_from(SOURCES),
-    when=texts,
-    description=texts,
-    status=st.sampled_from(STATUSES),
-    replaced_by=texts,
-    aliases=_some(texts),
-    former_ids=_some(texts),
-    used_for=_some(st.sampled_from(USES)),
-    language=texts,
-    ignore=_reasons,
-    extra=_extra,
-    properties=_some(_properties),
-)
-_conditions = st.builds(Condition, property=texts, operator=st.sampled_from(OPERATORS), value=st.none() | _values)
-_campaigns = st.builds(
-    Campaign,
-    name=texts,
-    goal=st.sampled_from(["", *GOALS]),
-    trigger=texts,
-    message=texts,
-    wait=texts,
-    unless=_some(texts),
-    goal_event=texts,
-    goal_within=texts,
-    ignore=_reasons,
-    extra=_extra,
-    conditions=_some(_conditions),
-)
-catalogs = st.builds(
-    Catalog,
-    name=texts,
-    description=texts,
-    industries=_some(texts),
-    goals=_some(st.sampled_from(GOALS)),
-    destinations=_some(texts),
-    language=texts,
-    stages=_some(texts),
-    ignore=_reasons,
-    extra=_extra,
-    events=_some(_events),
-    campaigns=_some(_campaigns, 2),
-)
+def nouns_of(texts: st.SearchStrategy[str], values: st.SearchStrategy[Any]) -> dict[type[BaseModel], Any]:
+    """A strategy for each noun, with every field drawn, made of such texts and values."""
+    reasons = st.dictionaries(texts, texts, max_size=2)
+    extra = st.dictionaries(texts, values, max_size=2)
+    of_field = {
+        "name": texts,
+        "type": st.sampled_from(PROPERTY_TYPES),
+        "required": st.booleans(),
+        "description": texts,
+        "aliases": _some(texts),
+        "values": _some(values),
+        "unit": texts,
+        "unit_in": texts,
+        "example": st.none() | values,
+        "used_for": _some(st.sampled_from(USES)),
+        "item_type": st.sampled_from(["", "string", "decimal"]),
+        "ignore": reasons,
+        "extra": extra,
+    }
+    nouns: dict[type[BaseModel], Any] = {
+        Naming: st.builds(
+            Naming,
+            form=st.sampled_from(FORMS),
+            case=st.sampled_from(["", *NAME_CASES]),
+            id_case=st.sampled_from(["camel", "snake", "pascal", "kebab"]),
+            property_case=st.sampled_from(["camel", "snake"]),
+        ),
+        Budget: st.builds(Budget, events=st.integers(0, 99), properties=st.integers(0, 99)),
+        ListField: st.builds(ListField, **of_field),
+        Condition: st.builds(Condition, property=texts, operator=st.sampled_from(OPERATORS), value=st.none() | values),
+    }
+    nouns[Property] = st.builds(Property, **of_field, fields=_some(nouns[ListField], 2))
+    nouns[Event] = st.builds(
+        Event,
+        id=texts,
+        name=texts,
+        stage=texts,
+        source=st.sampled_from(SOURCES),
+        when=texts,
+        description=texts,
+        status=st.sampled_from(STATUSES),
+        replaced_by=texts,
+        aliases=_some(texts),
+        former_ids=_some(texts),
+        used_for=_some(st.sampled_from(USES)),
+        language=texts,
+        ignore=reasons,
+        extra=extra,
+        properties=_some(nouns[Property]),
+    )
+    nouns[Campaign] = st.builds(
+        Campaign,
+        name=texts,
+        goal=st.sampled_from(["", *GOALS]),
+        trigger=texts,
+        message=texts,
+        wait=texts,
+        unless=_some(texts),
+        goal_event=texts,
+        goal_within=texts,
+        ignore=reasons,
+        extra=extra,
+        conditions=_some(nouns[Condition]),
+    )
+    nouns[Catalog] = st.builds(
+        Catalog,
+        name=texts,
+        description=texts,
+        industries=_some(texts),
+        goals=_some(st.sampled_from(GOALS)),
+        destinations=_some(texts),
+        language=texts,
+        stages=_some(texts),
+        naming=nouns[Naming],
+        budget=nouns[Budget],
+        ignore=reasons,
+        extra=extra,
+        events=_some(nouns[Event]),
+        campaigns=_some(nouns[Campaign], 2),
+    )
+    return nouns
+
+
+catalogs = nouns_of(texts, _values)[Catalog]
 
 
 @cache

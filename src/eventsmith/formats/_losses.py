@@ -1,20 +1,53 @@
-"""Counts what a catalog has of each kind, so that a format can say in words what it does not hold."""
+"""What of a catalog a format does not hold: found from the model, and said with the keys that the file has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
-from eventsmith.model import Budget, Campaign, Catalog, Event, ListField, Naming, Property
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from eventsmith.model import Catalog, Event, ListField, Property
+
+Holds = Mapping[type[BaseModel], Set[str]]
+"""For each noun the names of the fields that are kept; a noun that is missing stands in a field that is not."""
+
+_OF_THE_FILE = (Catalog, "format")
+"""Says how the file is written, and follows from what is in it."""
 
 
-def not_held(catalog: Catalog, title: str, *kinds: str) -> list[str]:
-    """One sentence that names the kinds (keys of `_COUNTS`) that the catalog has any of, with how many; or none."""
-    counted = [f"{kind} ({count})" for kind in kinds if (count := _COUNTS[kind](catalog))]
-    if not counted:
+def not_held(catalog: Catalog, title: str, holds: Holds) -> list[str]:
+    """One sentence that names each field that has a value and is not held, with how many values; or none."""
+    lost: dict[str, Counter[str]] = {}
+    for kind, key, count in _lost(catalog, "the catalog", holds):
+        lost.setdefault(kind, Counter())[key] += count
+    if not lost:
         return []
-    *most, last = counted
-    return [f"{title} holds no {', '.join(most)} or {last}" if most else f"{title} holds no {last}"]
+    return [f"{title} holds {'; '.join(f'no {_one_of(keys)} of {kind}' for kind, keys in lost.items())}"]
+
+
+def _lost(noun: BaseModel, kind: str, holds: Holds) -> Iterator[tuple[str, str, int]]:
+    """Kind of noun, key and number of values, of each field that is lost in the noun or in those within it."""
+    held = holds[type(noun)]
+    for key, field in type(noun).model_fields.items():
+        value = getattr(noun, key)
+        if key in held:
+            for inner in value if isinstance(value, tuple) else (value,):
+                if isinstance(inner, BaseModel):
+                    yield from _lost(inner, key, holds)
+        elif (type(noun), key) != _OF_THE_FILE and value != _unsaid(field):
+            yield kind, key, len(value) if isinstance(value, tuple | dict) else 1
+
+
+def _unsaid(field: FieldInfo) -> Any:
+    return "" if field.is_required() else field.get_default(call_default_factory=True)
+
+
+def _one_of(keys: Mapping[str, int]) -> str:
+    *most, last = (f"{key} ({count})" if count > 1 else key for key, count in keys.items())
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def items_not_held(event: Event, title: str) -> Iterator[str]:
@@ -35,59 +68,9 @@ def fields_of(event: Event) -> Iterator[tuple[str, ListField]]:
             yield f"{prop.name}[].{field.name}", field
 
 
-def _fields(catalog: Catalog) -> Iterator[ListField]:
-    return (field for event in catalog.events for _, field in fields_of(event))
-
-
-def _nouns(catalog: Catalog) -> Iterator[Catalog | Event | ListField | Campaign]:
-    yield catalog
-    yield from catalog.events
-    yield from _fields(catalog)
-    yield from catalog.campaigns
-
-
-def _of_events(holds: Callable[[Event], object]) -> Callable[[Catalog], int]:
-    return lambda catalog: sum(bool(holds(event)) for event in catalog.events)
-
-
-def _of_fields(holds: Callable[[ListField], object]) -> Callable[[Catalog], int]:
-    return lambda catalog: sum(bool(holds(field)) for field in _fields(catalog))
-
-
-def _aliases(catalog: Catalog) -> int:
-    return sum(len(event.aliases) for event in catalog.events) + sum(len(field.aliases) for field in _fields(catalog))
-
-
-def _settings(catalog: Catalog) -> int:
-    pairs: list[tuple[Any, Any, str]] = [
-        (catalog, _BARE, key) for key in ("industries", "goals", "destinations", "language", "stages")
-    ]
-    pairs += [(catalog.naming, _BARE.naming, key) for key in Naming.model_fields]
-    pairs += [(catalog.budget, _BARE.budget, key) for key in Budget.model_fields]
-    return len([key for noun, bare, key in pairs if getattr(noun, key) != getattr(bare, key)])
-
-
-_BARE = Catalog()
-
-_COUNTS: Mapping[str, Callable[[Catalog], int]] = {
-    "name or description of the catalog": lambda catalog: bool(catalog.name) + bool(catalog.description),
-    "settings of the catalog": _settings,
-    "campaigns": lambda catalog: len(catalog.campaigns),
-    "stages of events": _of_events(lambda event: event.stage),
-    "sources": _of_events(lambda event: event.source),
-    "statuses": _of_events(lambda event: event.status != "planned"),
-    "marks of what is live": _of_events(lambda event: event.status == "live"),
-    "replacements of events": _of_events(lambda event: event.replaced_by),
-    "former IDs": lambda catalog: sum(len(event.former_ids) for event in catalog.events),
-    "languages of events": _of_events(lambda event: event.language),
-    "uses of events": _of_events(lambda event: event.used_for),
-    "descriptions of properties": _of_fields(lambda field: field.description),
-    "marks of what is required": _of_fields(lambda field: field.required),
-    "allowed values": _of_fields(lambda field: field.values),
-    "units": _of_fields(lambda field: field.unit or field.unit_in),
-    "examples": _of_fields(lambda field: field.example is not None),
-    "uses of properties": _of_fields(lambda field: field.used_for),
-    "aliases": _aliases,
-    "reasons to ignore rules": lambda catalog: sum(len(noun.ignore) for noun in _nouns(catalog)),
-    "extra keys": lambda catalog: sum(len(noun.extra) for noun in _nouns(catalog)),
-}
+def item_types_not_held(catalog: Catalog, title: str) -> Iterator[str]:
+    """A sentence for each property that is no list and yet says of what type its items are."""
+    for event in catalog.events:
+        for path, field in fields_of(event):
+            if field.type != "list" and field.item_type:
+                yield f"“{path}” of {event.id} is no list: its item type is not in {title}"

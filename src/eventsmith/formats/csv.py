@@ -14,10 +14,10 @@ from io import StringIO
 from typing import Any
 
 from eventsmith.formats._format import one_file
-from eventsmith.formats._losses import fields_of, not_held
+from eventsmith.formats._losses import fields_of, item_types_not_held
 from eventsmith.formats._values import as_text, type_in_words
 from eventsmith.ground.sanitise import visible_lines
-from eventsmith.model import Catalog, Event, ListField
+from eventsmith.model import Catalog, Event, ListField, Property
 
 _OF_EVENT = ("event_id", "event_name", "stage", "source", "when", "event_description", "status")
 _OF_PROPERTY = (
@@ -35,7 +35,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the start of a formula (OWASP). A carriage return is made visible before."""
 
 
-@one_file(".csv")
+_HELD_OF_FIELD = {"name", "type", "item_type", *_OF_PROPERTY[2:]}
+
+
+@one_file(
+    ".csv",
+    holds={
+        Catalog: {"events"},
+        Event: {"id", "name", "stage", "source", "when", "description", "status", "properties"},
+        Property: {*_HELD_OF_FIELD, "fields"},
+        ListField: _HELD_OF_FIELD,
+    },
+)
 def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
     """A header and the rows, with every text made harmless."""
     guarded: set[str] = set()
@@ -89,20 +100,7 @@ def _listed(values: Iterable[Any]) -> Any:
 
 
 def _losses(catalog: Catalog, guarded: int, shown: int) -> Iterable[str]:
-    yield from not_held(
-        catalog,
-        "CSV",
-        "name or description of the catalog",
-        "settings of the catalog",
-        "campaigns",
-        "replacements of events",
-        "former IDs",
-        "aliases",
-        "languages of events",
-        "uses of events",
-        "reasons to ignore rules",
-        "extra keys",
-    )
+    yield from item_types_not_held(catalog, "CSV")
     if guarded:
         yield f"CSV has an apostrophe before each text that a spreadsheet would take for a formula ({guarded})"
     if shown:

@@ -11,7 +11,7 @@ from typing import Any
 
 from eventsmith.destinations import Destination, destination
 from eventsmith.formats._format import one_file
-from eventsmith.formats._losses import items_not_held, not_held
+from eventsmith.formats._losses import items_not_held
 from eventsmith.formats._values import json_text
 from eventsmith.model import Catalog, Event, ListField, Property
 
@@ -27,7 +27,15 @@ _MAX_DESCRIPTION = 2000
 _MAX_ITEM_FIELDS = 128
 
 
-@one_file(".infobip.json")
+@one_file(
+    ".infobip.json",
+    holds={
+        Catalog: {"events"},
+        Event: {"id", "name", "when", "description", "properties"},
+        Property: {"name", "type", "fields"},
+        ListField: {"name", "type"},
+    },
+)
 def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
     """All definitions, in the order of the catalog."""
     platform = destination("infobip")
@@ -77,29 +85,6 @@ def _taken(event: Event, platform: Destination) -> list[Property]:
 
 
 def _losses(catalog: Catalog, platform: Destination) -> Iterator[str]:
-    yield from not_held(
-        catalog,
-        "An Infobip definition",
-        "name or description of the catalog",
-        "settings of the catalog",
-        "campaigns",
-        "stages of events",
-        "sources",
-        "statuses",
-        "replacements of events",
-        "former IDs",
-        "aliases",
-        "languages of events",
-        "uses of events",
-        "descriptions of properties",
-        "marks of what is required",
-        "allowed values",
-        "units",
-        "examples",
-        "uses of properties",
-        "reasons to ignore rules",
-        "extra keys",
-    )
     ids: set[str] = set()
     for event in catalog.events:
         if event.status == "deprecated":

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from eventsmith.formats._format import one_file
-from eventsmith.formats._losses import fields_of, not_held
+from eventsmith.formats._losses import fields_of, item_types_not_held
 from eventsmith.formats._markdown_text import code, inline, link, paragraphs, table
 from eventsmith.formats._values import as_text, type_in_words
-from eventsmith.model import Campaign, Catalog, Event, ListField, Operator
+from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, ListField, Naming, Operator, Property
 
 _OPERATORS: dict[Operator, str] = {
     "=": "is",
@@ -33,11 +33,29 @@ _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _NO_STAGE = "(no stage)"
 
 
-@one_file(".md")
+_OF_CATALOG = ("name", "description", "industries", "goals", "destinations", "language", "stages", "naming", "budget")
+_OF_EVENT = ("id", "name", "stage", "source", "when", "description", "status", "replaced_by", "aliases", "former_ids")
+_OF_FIELD = ("name", "type", "required", "description", "aliases", "values", "unit", "unit_in", "example", "used_for")
+_OF_CAMPAIGN = ("name", "goal", "trigger", "message", "wait", "unless", "goal_event", "goal_within", "conditions")
+
+
+@one_file(
+    ".md",
+    holds={
+        Catalog: {*_OF_CATALOG, "events", "campaigns"},
+        Naming: {"form", "case", "id_case", "property_case"},
+        Budget: {"events", "properties"},
+        Event: {*_OF_EVENT, "used_for", "language", "properties"},
+        Property: {*_OF_FIELD, "item_type", "fields"},
+        ListField: {*_OF_FIELD, "item_type"},
+        Campaign: {*_OF_CAMPAIGN},
+        Condition: {"property", "operator", "value"},
+    },
+)
 def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
     """One document, its blocks a blank line apart."""
     blocks = filter(None, _Document(catalog).blocks())
-    return "\n\n".join(blocks) + "\n", not_held(catalog, "Markdown", "reasons to ignore rules", "extra keys")
+    return "\n\n".join(blocks) + "\n", _losses(catalog)
 
 
 class _Document:
@@ -173,8 +191,15 @@ def _anchors(events: Iterable[Event]) -> list[str]:
     return list(anchors)
 
 
+def _losses(catalog: Catalog) -> Iterator[str]:
+    yield from item_types_not_held(catalog, "Markdown")
+    known = {*catalog.stages, ""}
+    if foreign := [*dict.fromkeys(event.stage for event in catalog.events if event.stage not in known)]:
+        yield f"Markdown shows stages that only events name like those of the catalog ({len(foreign)})"
+
+
 def _row(path: str, field: ListField) -> tuple[str, ...]:
-    unit = inline(field.unit) or (f"in {code(field.unit_in)}" if field.unit_in.strip() else "")
+    unit = ", ".join(filter(None, (inline(field.unit), field.unit_in.strip() and f"in {code(field.unit_in)}")))
     return (
         code(path) or "(no name)",
         f"{type_in_words(field)}{f' ({unit})' if unit else ''}",
