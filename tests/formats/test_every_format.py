@@ -19,8 +19,10 @@ GOLDENS = TESTS / "goldens"
 every_format = pytest.mark.parametrize("each", all_formats(), ids=lambda each: each.name)
 
 
-def test_there_are_these() -> None:
-    assert [each.name for each in all_formats()] == ["csv", "infobip", "json-schema", "markdown"]
+def test_each_has_a_name_and_a_summary() -> None:
+    names = [each.name for each in all_formats()]
+    assert names == sorted({*names})
+    assert {"csv", "infobip", "json-schema", "markdown"} <= {*names}
     assert all(each.summary and not each.summary.endswith(".") for each in all_formats())
 
 
@@ -28,7 +30,7 @@ def test_a_format_is_found_by_name_or_named() -> None:
     assert format_named("csv").suffix == ".csv"
     with pytest.raises(NoSuchFormatError, match="“Markdwn”; did you mean “markdown”"):
         format_named("Markdwn")
-    with pytest.raises(NoSuchFormatError, match="there are: csv, infobip, json-schema, markdown"):
+    with pytest.raises(NoSuchFormatError, match=f"there are: {', '.join(each.name for each in all_formats())}"):
         format_named("xyz")
 
 
