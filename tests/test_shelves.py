@@ -171,3 +171,35 @@ def test_a_field_of_the_model_touches_what_is_said_of_it(copy: Copy) -> None:
     check += "from eventsmith.formats import all_formats\n"
     check += "assert all(' owner' in format_.write(formats.sample()).losses[0] for format_ in all_formats())"
     assert_needed(copy, changes, lambda: copy.holds(check))
+
+
+def test_a_page_is_a_place_of_the_path_as_well(copy: Copy) -> None:
+    make = '    if name == "later":\n        from eventsmith.tui.pages.later import GoalPage\n\n'
+    make += "        return GoalPage(id=name)\n"
+    first = '    if name == "events":\n'
+    changes = {
+        "tui/pages/__init__.py": [(first, make + first)],
+        "tui/actions.py": [('"campaigns", "review"), 1)', '"campaigns", "review", "later"), 1)')],
+        "ground/labels.py": [
+            ('    "review": "Review",\n', '    "review": "Review",\n    "later": "Later",\n'),
+            ('    "review": "Everything', '    "later": "What is put off.",\n    "review": "Everything'),
+        ],
+        "queries/progress.py": [
+            ('"campaigns", "review")', '"campaigns", "review", "later")'),
+            ('    "review": lambda', '    "later": lambda catalog: True,\n    "review": lambda'),
+        ],
+        "plain/walk.py": [('    "review": review,\n', '    "review": review,\n    "later": review,\n')],
+    }
+    assert touched_besides("a page") == [*changes]
+    shutil.copy(copy.source / "tui" / "pages" / "goal.py", copy.source / "tui" / "pages" / "later.py")
+    check = (
+        "from eventsmith.ground.labels import ABOUT, PLACES\nfrom eventsmith.model import Catalog\n"
+        "from eventsmith.plain.walk import _ASK\nfrom eventsmith.queries.progress import PATH, progress\n"
+        "from eventsmith.rules import Judge\nfrom eventsmith.tui.actions import ACTIONS\n"
+        "from eventsmith.tui.pages import make_page\n"
+        "assert 'later' in PLACES and {*PLACES} == {*ABOUT} == {*PATH} == {*_ASK}\n"
+        "assert progress(Catalog(), Judge(()).judge(Catalog()))['later'].done\n"
+        "assert {*PATH} <= {action.name for action in ACTIONS}\n"
+        "assert type(make_page('later')).__module__ == 'eventsmith.tui.pages.later'\n"
+    )
+    assert_needed(copy, changes, lambda: copy.holds(check))
