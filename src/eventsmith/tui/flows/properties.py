@@ -1,4 +1,4 @@
-"""What is done to properties many at once: copied to events, renamed or given a type in all that have them, pasted."""
+"""What is done to properties: moved, removed, pasted; copied to events, renamed or given a type wherever they are."""
 
 from __future__ import annotations
 
@@ -20,6 +20,39 @@ MOST_TOLD = 4
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun if count == 1 else f'{noun}s'}"
+
+
+def move(host: Host, place: Place, step: int) -> int | None:
+    """Move a property, or a field of a list, among its siblings; return its new index, None where it stays."""
+    from eventsmith.edits import Move
+    from eventsmith.model import value_at
+
+    siblings, at = value_at(host.session.catalog, place[:-1]), int(place[-1]) + step
+    if not 0 <= at < len(siblings):
+        host.say("It is at the end" if step > 0 else "It is at the start")
+        return None
+    return at if host.do(Move(place, at, "move property")) else None
+
+
+def remove(host: Host, place: Place) -> None:
+    """Remove a property, or a field of a list."""
+    from eventsmith.edits import Remove
+    from eventsmith.model import value_at
+
+    name = value_at(host.session.catalog, (*place, "name"))
+    if host.do(Remove(place, f"remove {name}" if name else "remove property")):
+        host.say(f"Removed {name}. {key_of('undo')} takes it back")
+
+
+async def ask_type(host: Host, place: Place) -> str | None:
+    """Ask for the type of what stands at a place, a property or the items of a list; None where one leaves."""
+    from eventsmith.model import value_at
+    from eventsmith.queries.choices import choices_at
+    from eventsmith.tui.dialogs.pick_one import Pick
+
+    catalog = host.session.catalog
+    title = "Type" if place[-1] == "type" else "Type of each item"
+    return await host.ask(Pick(title, choices_at(catalog, place), (value_at(catalog, place),)))
 
 
 async def copy_to_events(host: Host, place: Place) -> None:

@@ -264,24 +264,16 @@ class CampaignsPage(Page):
     @work
     async def action_remove_condition(self) -> None:
         """Removes the condition that has the keys, else the one that is picked."""
-        from eventsmith.queries.campaign_sentence import tell_condition
-        from eventsmith.tui.dialogs.pick_one import Pick
+        from eventsmith.tui.flows.campaigns import ask_condition
 
-        index = self._index
-        if index is None or not (conditions := self.session.catalog.campaigns[index].conditions):
+        index, number = self._index, self._condition_here
+        if index is None or not self.session.catalog.campaigns[index].conditions:
             self.host.say("There is no condition to remove")
             return
-        number = self._condition_here
-        if number is None and len(conditions) == 1:
-            number = 0
         if number is None:
-            catalog, campaign = self.session.catalog, self.session.catalog.campaigns[index]
-            told = [(str(at), tell_condition(catalog, campaign, one)) for at, one in enumerate(conditions)]
-            picked = await self.host.ask(Pick("Remove which condition?", told))
-            if picked is None or self.session.catalog is not catalog:
-                return
-            number = int(picked)
-        self._remove_condition(number)
+            number = await ask_condition(self.host, index)
+        if number is not None:
+            self._remove_condition(number)
 
     @on(Condition.RemoveWanted)
     def _remove_wanted(self, event: Condition.RemoveWanted) -> None:

@@ -198,14 +198,7 @@ class PropertiesPage(Page):
     @on(Sheet.TypesWanted)
     @work
     async def _types_wanted(self, event: Sheet.TypesWanted) -> None:
-        from eventsmith.model import value_at
-        from eventsmith.queries.choices import choices_at
-        from eventsmith.tui.dialogs.pick_one import Pick
-
-        catalog = self.session.catalog
-        title = "Type" if event.place[-1] == "type" else "Type of each item"
-        options = choices_at(catalog, event.place)
-        picked = await self.host.ask(Pick(title, options, (value_at(catalog, event.place),)))
+        picked = await properties.ask_type(self.host, event.place)
         if picked is not None:
             self._sheet.choose_type(event.place, picked)
 
@@ -242,17 +235,11 @@ class PropertiesPage(Page):
 
     def action_remove(self) -> None:
         """Removes the property or field under the cursor."""
-        from eventsmith.edits import Remove
-        from eventsmith.model import value_at
-
         self._sheet.end()
-        place = self._sheet.place
-        if place is None:
+        if self._sheet.place is None:
             self.host.say("There is nothing of yours under the cursor")
-            return
-        name = value_at(self.session.catalog, (*place, "name"))
-        if self.host.do(Remove(place, f"remove {name}" if name else "remove property")):
-            self.host.say(f"Removed {name}. {key_of('undo')} takes it back")
+        else:
+            properties.remove(self.host, self._sheet.place)
 
     def action_up(self) -> None:
         """Moves the property up."""
@@ -263,18 +250,10 @@ class PropertiesPage(Page):
         self._move(1)
 
     def _move(self, step: int) -> None:
-        from eventsmith.edits import Move
-        from eventsmith.model import value_at
-
         self._sheet.end()
-        place = self._sheet.place
-        if place is None:
+        if self._sheet.place is None:
             self.host.say("Only properties of your catalog have an order")
-            return
-        siblings, at = value_at(self.session.catalog, place[:-1]), int(place[-1]) + step
-        if not 0 <= at < len(siblings):
-            self.host.say("It is at the end" if step > 0 else "It is at the start")
-        elif self.host.do(Move(place, at, "move property")):
+        elif (at := properties.move(self.host, self._sheet.place, step)) is not None:
             self._sheet.point_at(at)
 
     def action_edit(self) -> None:
