@@ -16,7 +16,7 @@ from eventsmith.settings import Settings
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.asking_app import AskingApp
 from eventsmith.tui.care import Care
-from eventsmith.tui.configured_app import AsSet
+from eventsmith.tui.configured_app import ConfiguredApp
 from eventsmith.tui.flows import open as opening
 from eventsmith.tui.flows import watch
 from eventsmith.tui.flows.edit import make_edit, may_change
@@ -43,7 +43,7 @@ AFTER_FIRST_PAINT = 0.05
 """Seconds: importing beside the first paint would slow it, as only one of them can run."""
 
 
-class EventsmithApp(AsSet, AskingApp, KeysInOrder, CalmEnd):
+class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
     """Shows a session. The session is loaded behind the first paint."""
 
     CSS_PATH = "app.tcss"

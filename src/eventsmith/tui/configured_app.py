@@ -13,7 +13,7 @@ from eventsmith.tui.actions import ACTIONS, Keys
 from eventsmith.tui.themes import PlainSigns, extra_themes
 
 
-class AsSet(App[int]):
+class ConfiguredApp(App[int]):
     """Takes its keys and looks from the settings, and remembers the theme that one chooses."""
 
     def __init__(self, *, no_color: bool, settings: Settings, memory: Memory) -> None:

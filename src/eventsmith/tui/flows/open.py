@@ -1,4 +1,4 @@
-"""Opens a catalog: at the start, another one, or the same again; guides where one works on in it."""
+"""Opens a catalog: at the start, another one, the same again. The first paint waits for it, and for no other flow."""
 
 from __future__ import annotations
 
@@ -12,10 +12,7 @@ from typing import TYPE_CHECKING
 from eventsmith.ground.gc_pause import paused
 from eventsmith.ground.labels import PLACES
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.background.big_edits import MANY
 from eventsmith.tui.background.threads import in_thread, start
-from eventsmith.tui.flows.leave import may_let_go
-from eventsmith.tui.flows.recover import offer_left
 from eventsmith.tui.flows.watch import tell_amiss
 from eventsmith.tui.views.paths import short_path
 
@@ -82,6 +79,8 @@ async def reopen(host: Host, path: Path | None, place: str = "") -> None:
 
 
 async def _offer_left(host: Host, session: Session, found: UnsavedJournals, after: asyncio.Event | None = None) -> None:
+    from eventsmith.tui.flows.recover import offer_left
+
     if after is not None:
         await after.wait()
     if host.session is session:
@@ -94,6 +93,7 @@ async def _offer_left(host: Host, session: Session, found: UnsavedJournals, afte
 def opened(path: Path | None) -> tuple[Session, UnsavedJournals]:
     """A session with a journal, and what was left unsaved before. A big catalog is judged while one works already."""
     from eventsmith.session.opening import open_kept
+    from eventsmith.tui.background.big_edits import MANY
 
     with paused():
         session, found = open_kept(path)
@@ -168,6 +168,7 @@ async def open_another(host: Host) -> None:
     """Asks which, and turns to it; asks first what becomes of work that is not saved."""
     from eventsmith.tui.dialogs.ask_path import AskPath
     from eventsmith.tui.dialogs.pick_one import Pick
+    from eventsmith.tui.flows.leave import may_let_go
 
     options = [*known_catalogs(host), (ANOTHER, "Another file …"), ("", "A new catalog")]
     picked = await host.ask(Pick("Open which catalog?", options))
@@ -182,6 +183,8 @@ async def open_another(host: Host) -> None:
 
 async def read_again(host: Host) -> None:
     """Reads the file as it is on disk now."""
+    from eventsmith.tui.flows.leave import may_let_go
+
     path = host.session.document.path
     if path is None:
         host.say(f"There is no file yet to read again: {key_of('save')} saves")

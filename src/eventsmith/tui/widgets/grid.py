@@ -21,7 +21,7 @@ MARGIN = 3
 """Cells before the first column: the pointer, the mark and a space."""
 
 
-class Span(NamedTuple):
+class ColumnSpan(NamedTuple):
     """Where a column stands."""
 
     column: int
@@ -53,7 +53,7 @@ class Grid(RowList):
         self._first = 1
         """The first of the columns that are scrolled."""
 
-    def spans(self) -> list[Span]:
+    def spans(self) -> list[ColumnSpan]:
         """The columns that are seen."""
         room = max(self.scrollable_content_region.width - MARGIN, 1)
         columns = self.grid_columns
@@ -72,7 +72,7 @@ class Grid(RowList):
         found = []
         x = MARGIN
         for number in shown:
-            found.append(Span(number, x, sizes[number]))
+            found.append(ColumnSpan(number, x, sizes[number]))
             x += sizes[number] + 1
         return found
 
@@ -84,7 +84,7 @@ class Grid(RowList):
     def cell_region(self) -> Region:
         """Where the cell under the cursor stands, within the grid."""
         column = 0 if self.whole else self.column
-        span = next((span for span in self.spans() if span.column == column), Span(0, MARGIN, 1))
+        span = next((span for span in self.spans() if span.column == column), ColumnSpan(0, MARGIN, 1))
         return Region(span.x, self.cursor - round(self.scroll_offset.y) + 1, span.width, 1)
 
     def watch_column(self, before: int, after: int) -> None:
@@ -170,10 +170,10 @@ class Grid(RowList):
         """Its colour alone: what is under the cursor keeps the cursor's ground."""
         return Style(color=self.get_component_rich_style(f"rows--{tone}").color) if tone else Style()
 
-    def _cells(self, row: Row, spans: Sequence[Span]) -> list[tuple[str, int, int]]:
+    def _cells(self, row: Row, spans: Sequence[ColumnSpan]) -> list[tuple[str, int, int]]:
         return [(row.cells[span.column], span.width, span.column) for span in spans]
 
-    def _whole(self, row: Row, spans: Sequence[Span]) -> list[tuple[str, int, int]]:
+    def _whole(self, row: Row, spans: Sequence[ColumnSpan]) -> list[tuple[str, int, int]]:
         """The cells as far as their columns are seen, the last one from there to the end of the line."""
         last = len(row.cells) - 1
         found = [(row.cells[span.column], span.width, span.column) for span in spans if span.column < last]
@@ -181,7 +181,7 @@ class Grid(RowList):
         room = self.scrollable_content_region.width - MARGIN - used
         return [*found, (row.cells[last], max(room, 0), last)]
 
-    def _head_strip(self, spans: Sequence[Span]) -> Strip:
+    def _head_strip(self, spans: Sequence[ColumnSpan]) -> Strip:
         """The heads, with arrows in front that say where there are more columns than are seen."""
         style = self.rich_style + self.get_component_rich_style("rows--head")
         more = spans[-1].column < len(self.grid_columns) - 1
