@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from eventsmith.ground.labels import PLACES
+from eventsmith.ground.labels import PAGES
 from eventsmith.tui.actions import ACTIONS, Keys
 
 HEAD = """\
@@ -24,7 +24,7 @@ def text() -> str:
 
 def _lines() -> Iterator[str]:
     keys = Keys()
-    for where, title in {"anywhere": "In every place", **PLACES}.items():
+    for where, title in {"anywhere": "In every place", **PAGES}.items():
         yield f"## {title}\n"
         yield "| keys | action | name | |"
         yield "|---|---|---|---|"

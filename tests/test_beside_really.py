@@ -157,7 +157,7 @@ def a_memory_that_is_a_planted_link(there: Somewhere) -> str:
 
 def a_damaged_memory(there: Somewhere) -> str:
     (path := there.state / "memory.json").write_bytes(b'{"theme": "\xff"}')
-    return f"{path}: it is damaged, and is begun anew"
+    return f"{path}: it is damaged, and is started afresh"
 
 
 OF_PRESETS = [no_home, locked_data, a_loop_of_presets, a_loop_of_a_preset, a_preset_that_is_a_pipe]

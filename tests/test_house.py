@@ -76,7 +76,7 @@ def test_the_first_paint_waits_for_no_pydantic() -> None:
 def test_the_screens_words_are_the_models() -> None:
     assert tuple(labels.GOALS) == GOALS
     assert tuple(labels.FORMS) == FORMS
-    assert tuple(labels.PLACES) == tuple(labels.ABOUT) == PATH
+    assert tuple(labels.PAGES) == tuple(labels.ABOUT) == PATH
     assert labels.USES == USES
     assert tuple(labels.OPERATORS) == OPERATORS
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith.settings import Known, Settings, read_settings
+from eventsmith.settings import Settings, Vocabulary, read_settings
 from eventsmith.tui.actions import ACTIONS
 from eventsmith.tui.key_checks import wrong_key
 from eventsmith.tui.themes import COLOURS, THEMES, wrong_colour
 
-KNOWN = Known([action.name for action in ACTIONS], THEMES, COLOURS, wrong_key, wrong_colour)
+KNOWN = Vocabulary([action.name for action in ACTIONS], THEMES, COLOURS, wrong_key, wrong_colour)
 
 
 def read(folder: Path, text: str) -> Settings:
@@ -46,11 +46,11 @@ background = "black"
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ('them = "x"', "1:1", "“them” is no setting; did you mean “theme”?"),
+        ('them = "x"', "1:1", "“them” is not a setting; did you mean “theme”?"),
         ("ascii = 1", "1:9", "“ascii” must be true or false, without quotes"),
-        ('theme = "darkish"', "1:9", "“darkish” is no theme"),
-        ('[keys]\nundoo = "x"', "2:1", "“undoo” is no action; did you mean “undo”?"),
-        ('[keys]\nevents.ad = "x"', "2:1", "“events.ad” is no action; did you mean “events.add”?"),
+        ('theme = "darkish"', "1:9", "“darkish” is not a theme"),
+        ('[keys]\nundoo = "x"', "2:1", "“undoo” is not an action; did you mean “undo”?"),
+        ('[keys]\nevents.ad = "x"', "2:1", "“events.ad” is not an action; did you mean “events.add”?"),
         ("[keys]\nundo = 3", "2:8", "must be text in quotes"),
         ('[keys]\nundo = "ctl+x"', "2:8", "“ctl+x” is no key"),
         ('[keys]\nundo = "ctrl+m"', "2:8", "Terminals send “ctrl+m” for Enter"),

@@ -193,11 +193,11 @@ def test_a_page_is_a_place_of_the_path_as_well(copy: Copy) -> None:
     assert touched_besides("a page") == [*changes]
     shutil.copy(copy.source / "tui" / "pages" / "goal.py", copy.source / "tui" / "pages" / "later.py")
     check = (
-        "from eventsmith.ground.labels import ABOUT, PLACES\nfrom eventsmith.model import Catalog\n"
+        "from eventsmith.ground.labels import ABOUT, PAGES\nfrom eventsmith.model import Catalog\n"
         "from eventsmith.plain.walk import _ASK\nfrom eventsmith.queries.progress import PATH, progress\n"
         "from eventsmith.rules import Judge\nfrom eventsmith.tui.actions import ACTIONS\n"
         "from eventsmith.tui.pages import make_page\n"
-        "assert 'later' in PLACES and {*PLACES} == {*ABOUT} == {*PATH} == {*_ASK}\n"
+        "assert 'later' in PAGES and {*PAGES} == {*ABOUT} == {*PATH} == {*_ASK}\n"
         "assert progress(Catalog(), Judge(()).judge(Catalog()))['later'].done\n"
         "assert {*PATH} <= {action.name for action in ACTIONS}\n"
         "assert type(make_page('later')).__module__ == 'eventsmith.tui.pages.later'\n"

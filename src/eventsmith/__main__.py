@@ -1,4 +1,4 @@
-"""Where the executable starts."""
+"""The entry point of the executable."""
 
 import sys
 
@@ -6,7 +6,7 @@ from eventsmith.cli import main
 
 
 def run() -> None:
-    """Does what the arguments of the process say, and leaves with the exit status."""
+    """Run the command that the process's arguments name, and exit with its status."""
     sys.exit(main())
 
 

@@ -1,7 +1,6 @@
-"""What is remembered between two starts: files one had open, where one was in each, how the
-screen looks and is divided.
+"""State kept between two runs of the app: recent files, the page each was left on, the theme, and the pane widths.
 
-Nothing anybody made is in it: lost or damaged, it is begun anew. Only its owner can read it.
+It holds nobody's work: lost or damaged, it starts afresh. Only its owner can read it.
 """
 
 from __future__ import annotations
@@ -15,52 +14,52 @@ from eventsmith.ground import disk
 from eventsmith.ground.catalog_files import catalogs_here
 
 MOST = 30
-"""Files. Who has more open forgets the oldest."""
+"""The number of files kept; the oldest is dropped first."""
 MOST_BYTES = 1024 * 1024
 _LOSS = "which files you had open, and where you were in them, is not known"
 
 
 @dataclass
 class Memory:
-    """Empty, it remembers nothing; without a path of its own it is forgotten at the end."""
+    """The remembered state. By default it is empty and, without a path, is not written."""
 
     path: Path | None = None
     theme: str = ""
     files: dict[str, str] = field(default_factory=dict)
-    """Paths, the latest first -> the place of the guided path one was at."""
+    """Paths, the latest first -> the page each was left on."""
     shares: dict[str, float] = field(default_factory=dict)
-    """Names of places -> what its list has of the width, in percent, where somebody has changed that."""
+    """Names of pages -> the width of their list in percent, where somebody has changed it."""
 
     def recent(self) -> list[Path]:
-        """Files one had open that are there still, the latest first."""
+        """Return the recently opened files that still exist, the latest first."""
         return [path for path in map(Path, self.files) if disk.is_file(path, "it is not offered")]
 
     def known_catalogs(self) -> tuple[list[Path], list[Path]]:
-        """The catalogs of this folder, and those elsewhere that one had open lately."""
+        """Return the catalogs in the current folder, and recently opened catalogs elsewhere."""
         here = catalogs_here()
         near = {disk.real(path) for path in here}
         return here, [path for path in self.recent() if disk.real(path) not in near]
 
-    def place_in(self, path: Path) -> str:
-        """Where one was in a file; empty where that is not known."""
+    def page_in(self, path: Path) -> str:
+        """Return the page a file was left on; empty where none is known."""
         return self.files.get(_name(path), "")
 
-    def note(self, path: Path, place: str) -> None:
-        """Remembers that a file was open, and where one was in it."""
-        rest = {name: where for name, where in self.files.items() if name != _name(path)}
-        self.files = dict(list({_name(path): place, **rest}.items())[:MOST])
+    def note(self, path: Path, page: str) -> None:
+        """Record that a file was open, and on which page."""
+        rest = {name: known for name, known in self.files.items() if name != _name(path)}
+        self.files = dict(list({_name(path): page, **rest}.items())[:MOST])
 
     def keep(self) -> None:
-        """Writes it down; that this cannot be done is among the news, unless something was told of it before."""
+        """Write the state to its file; `disk.news` reports a failure, once for that file."""
         if self.path is None:
             return
         kept = {"theme": self.theme, "files": self.files, "shares": self.shares}
-        if why := disk.written(self.path, json.dumps(kept, indent=1).encode()):
+        if why := disk.write_file(self.path, json.dumps(kept, indent=1).encode()):
             disk.note(str(self.path), why, "where you were could not be kept")
 
 
 def recall(path: Path | None) -> Memory:
-    """What was written down there; nothing where that cannot be read, as nothing depends on it."""
+    """Read the state from its file; return an empty one where it cannot be read, as nothing depends on it."""
     if path is None or not disk.may_be_there(path):
         return Memory(path)
     # No link is followed: what is kept there is of no use to anything else, and takes the place of the link.
@@ -71,18 +70,18 @@ def recall(path: Path | None) -> Memory:
     try:
         return _sound(path, json.loads(read.data) if len(read.data) <= MOST_BYTES else None)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        disk.note(str(path), "it is damaged, and is begun anew", _LOSS)
+        disk.note(str(path), "it is damaged, and is started afresh", _LOSS)
         return Memory(path)
 
 
 def memory_path() -> Path | None:
-    """Where it is kept: in the person's folder of states; nowhere without one."""
+    """Return the path of the state file in the user's state folder; None without a home."""
     folder = disk.own_folder("state")
     return None if folder is None else folder / "memory.json"
 
 
 def _sound(path: Path, kept: Any) -> Memory:
-    """What was kept, once it is sure that it is what `keep` writes. Raises where it is not."""
+    """Check that parsed JSON has the shape that `keep` writes, and return it as Memory. Raises where it has not."""
     theme, files, shares = kept["theme"], kept["files"], kept.get("shares", {})
     if not all(isinstance(text, str) for text in (theme, *files, *files.values(), *shares)):
         raise TypeError

@@ -1,6 +1,7 @@
-"""Where a catalog can start: presets, an industry a file, each a catalog. Parses only what is asked for.
+"""Presets: catalogs to start from, one industry per file.
 
-Ours are shipped; a person keeps own ones in a folder, and so does a project. One's own goes before ours of that name.
+Some are shipped; a person and a project may each keep their own in a folder. An own preset replaces a shipped one of
+the same name. Only the presets asked for are parsed.
 """
 
 from __future__ import annotations
@@ -21,21 +22,21 @@ if TYPE_CHECKING:
 _TITLE = re.compile(r'^name\s*=\s*"([^"\\]*)"', re.MULTILINE)
 _CATALOG = re.compile(r"^(format\s*=|\[\[\s*(events|campaigns)\s*\]\])", re.MULTILINE)
 _HEAD = 16384
-"""Bytes within which a preset's name stands, and what tells it from another TOML file."""
+"""The number of leading bytes that hold a preset's name and distinguish a catalog from another TOML file."""
 _LOSS = "the presets there are left out"
 _LEFT_OUT = "the preset is left out"
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A preset that can be picked; its catalog is read by `preset_catalog`."""
+    """A preset to pick; `preset_catalog` reads its catalog."""
 
     name: str
-    """As `industries` and the command line name it: its file's name."""
+    """The file's name without its ending, as `industries` and the command line write it."""
     title: str
     path: Path
     whose: str = ""
-    """Empty for ours, else `yours` or `project`."""
+    """Empty for a shipped preset, otherwise `yours` or `project`."""
 
 
 class Broken(NamedTuple):
@@ -45,30 +46,30 @@ class Broken(NamedTuple):
     told: str
     """Line, column and reason."""
     is_hidden: bool
-    """Whether the disk does not give it out; else it is what stands in it that is wrong."""
+    """Whether the file could not be read at all, rather than read and found wrong."""
 
 
 class PresetError(LookupError):
-    """A preset cannot be had. Its text says why, and what would help."""
+    """A preset is not available; the text says why and what would help."""
 
 
 class NoSuchPresetError(PresetError):
-    """There is no preset of that name. Its text names the nearest one, or all."""
+    """There is no preset of that name; the text names the nearest one, or all."""
 
 
 class BrokenPresetError(PresetError):
-    """The file of a preset cannot be read whole. Its text says where and why."""
+    """A preset's file cannot be read whole; the text says where and why."""
 
 
 def preset_folder() -> Path:
-    """The presets of the installed package, or of the checkout."""
+    """Return the folder of the shipped presets: that of the installed package, or of the checkout."""
     package = Path(__file__).parent
     shipped = package / "_presets"
     return package.parents[1] / "presets" if disk.kind(shipped) == "nothing" else shipped
 
 
 def own_folders() -> dict[str, Path]:
-    """The folders of one's own presets, the project's first, whether they exist or not; yours only with a home."""
+    """Return the folders of own presets, existing or not, the project's first; `yours` only where there is a home."""
     folders = {"project": disk.absolute(_project)}
     if (own := disk.own_folder("data")) is not None:
         folders["yours"] = own / "presets"
@@ -76,7 +77,7 @@ def own_folders() -> dict[str, Path]:
 
 
 def look_in(folder: Path) -> None:
-    """Has the project's presets in another folder than `presets` where one is. Said once, before any is asked for."""
+    """Set the project's presets folder, `presets` by default; call it before any preset is asked for."""
     global _project
     _project = folder
 
@@ -85,22 +86,22 @@ _project = Path("presets")
 
 
 def all_presets() -> tuple[Preset, ...]:
-    """Every preset, one's own first, by title. Reads the head of each file and parses none."""
+    """List every preset, own ones first, by title. Reads the head of each file and parses none."""
     return _all_in(tuple(_folders().items()))
 
 
 def _folders() -> dict[str, Path]:
-    """One's own folders, and ours, which is nobody's."""
+    """Return the own folders and, under an empty name, that of the shipped presets."""
     return {**own_folders(), "": preset_folder()}
 
 
 def own_presets() -> list[Preset]:
-    """Those that are not ours."""
+    """List the presets that are not shipped."""
     return [preset for preset in all_presets() if preset.whose]
 
 
 def preset_catalog(name: str) -> Catalog:
-    """The catalog of a preset. Raises NoSuchPresetError and BrokenPresetError."""
+    """Return the catalog of a preset. Raises NoSuchPresetError and BrokenPresetError."""
     found = next((preset for preset in all_presets() if preset.name == name), None)
     if found is None:
         names = [preset.name for preset in all_presets()]
@@ -115,7 +116,7 @@ def preset_catalog(name: str) -> Catalog:
 
 
 def presets_of(industries: Iterable[str]) -> list[Catalog]:
-    """The catalogs of the industries that there are presets for. Those that are broken are left out."""
+    """Return the catalogs of the presets for the given industries, without missing and broken ones."""
     wanted = dict.fromkeys(industries)
     paths = {preset.name: preset.path for preset in all_presets()} if wanted else {}
     read = [_read(paths[name]) for name in wanted if name in paths]
@@ -123,19 +124,19 @@ def presets_of(industries: Iterable[str]) -> list[Catalog]:
 
 
 def broken_presets() -> dict[str, Broken]:
-    """Names of one's own presets that cannot be read whole -> what is wrong."""
+    """Return why each broken preset among the own ones cannot be read whole, by the preset's name."""
     return {preset.name: broken for preset in own_presets() if (broken := _read(preset.path)[1])}
 
 
 def forget_presets() -> None:
-    """Has all folders looked at anew: a preset was written."""
+    """Forget all folders and catalogs read so far, so that a new preset is found."""
     _all_in.cache_clear()
     _read.cache_clear()
 
 
 @lru_cache(maxsize=8)
 def _all_in(folders: tuple[tuple[str, Path], ...]) -> tuple[Preset, ...]:
-    """The presets of the folders; of one name the first, and of one folder once."""
+    """List the presets in the folders, reading each folder once; of presets with one name, the first is kept."""
     found: dict[str, Preset] = {}
     seen: set[Path] = set()
     ours = disk.real(folders[-1][1])
@@ -144,14 +145,14 @@ def _all_in(folders: tuple[tuple[str, Path], ...]) -> tuple[Preset, ...]:
         if real in seen or (whose and real == ours):
             continue
         seen.add(real)
-        presets = [preset for path in disk.listed(folder, _LOSS, ".toml") if (preset := _preset(path, whose))]
+        presets = [preset for path in disk.list_folder(folder, _LOSS, ".toml") if (preset := _preset(path, whose))]
         for preset in sorted(presets, key=lambda preset: (preset.title.casefold(), preset.name)):
             found.setdefault(preset.name, preset)
     return tuple(found.values())
 
 
 def _preset(path: Path, whose: str) -> Preset | None:
-    """The preset in the file; None where it is another TOML file. One that cannot be read is one, and broken."""
+    """Return the preset in a file; None for another kind of TOML file. An unreadable file counts as a broken preset."""
     if disk.kind(path) in ("folder", "nothing"):
         return None
     read = disk.content(path, _HEAD)
@@ -167,7 +168,7 @@ def _preset(path: Path, whose: str) -> Preset | None:
 
 @cache
 def _read(path: Path) -> tuple[Catalog, Broken | None]:
-    """The catalog of a file; or an empty one, and why it cannot be read whole."""
+    """Return the catalog of a file and None; or an empty catalog and why the file cannot be read whole."""
     from eventsmith.model import Catalog
     from eventsmith.store import CannotReadError, read_file
     from eventsmith.store.errors import UNREADABLE

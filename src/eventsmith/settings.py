@@ -1,6 +1,6 @@
-"""How a person wants Eventsmith to be: a TOML file of theirs, read with a line and column for all that is wrong in it.
+"""A user's settings: a TOML file, read with the line and column of every mistake in it.
 
-Knows no terminal: which actions and colours there are is told to it.
+The caller says which actions, themes and colours exist.
 """
 
 from __future__ import annotations
@@ -24,43 +24,43 @@ _WANTED = {str: "text in quotes", bool: "true or false, without quotes", dict: "
 
 @dataclass(frozen=True)
 class Settings:
-    """What is set. What is wrong in the file is left out, and said in `problems`."""
+    """The settings that apply. Whatever is wrong in the file is left out, and reported in `problems`."""
 
     theme: str = ""
     ascii: bool = False
-    """Draw with letters and signs that every terminal has."""
+    """Draw with characters that every terminal has."""
     mouse: bool = True
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Names of actions -> keys that do them besides those they have."""
+    """Names of actions -> additional keys for them."""
     themes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Names of one's own themes -> names of colours -> colours."""
+    """Names of own themes -> names of colours -> colours."""
     problems: tuple[str, ...] = ()
-    """Each with the file, line and column in front."""
+    """Messages, each with file, line and column in front."""
 
 
 def settings_path() -> Path | None:
-    """Where the file is, or would be: in the person's folder of settings; nowhere without one."""
+    """Return the path of the settings file, existing or not; None without a home."""
     folder = disk.own_folder("config")
     return None if folder is None else folder / FILE
 
 
 @dataclass(frozen=True)
-class Known:
-    """What can be set, as the terminal knows it."""
+class Vocabulary:
+    """The actions, themes, colours and keys that settings may use."""
 
     actions: Collection[str]
     themes: Collection[str]
     colours: Collection[str]
     wrong_key: Callable[[str, str, Mapping[str, tuple[str, ...]]], str]
-    """Why a key cannot do an action, beside the keys given before; empty where it can."""
+    """Return why a key cannot trigger an action, given the keys set before; empty where it can."""
     wrong_colour: Callable[[str], str]
-    """Why a text is no colour; empty where it is one."""
+    """Return why a text is not a colour; empty where it is one."""
 
 
-def read_settings(path: Path | None, known: Known | None = None) -> Settings:
-    """What the file sets; without a file, nothing. Reads a file that is not there at no cost.
+def read_settings(path: Path | None, known: Vocabulary | None = None) -> Settings:
+    """Read settings from a file; without a file, return the defaults at no cost.
 
-    Where nothing is known of what a screen can show, keys and themes are passed over unjudged.
+    Without `known`, keys and themes are skipped unchecked.
     """
     if path is None or disk.kind(path) == "nothing":
         return Settings()
@@ -74,21 +74,21 @@ def read_settings(path: Path | None, known: Known | None = None) -> Settings:
 
 
 class _Reader:
-    """Takes what is well, and notes what is not."""
+    """Keeps valid settings and collects a problem for each invalid one."""
 
-    def __init__(self, path: Path, known: Known | None, where: Where) -> None:
+    def __init__(self, path: Path, known: Vocabulary | None, where: Where) -> None:
         self._path = path
         self._known = known
         self._where = where
         self._problems: list[tuple[tuple[int, int], str]] = []
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
-        """The whole."""
+        """Return the valid settings of a parsed file, with the problems of the rest."""
         good: dict[str, Any] = {}
         for name, value in table.items():
             kind = _KINDS.get(name)
             if kind is None:
-                self._wrong((name,), f"“{name}” is no setting{_near(name, _KINDS)}", key=True)
+                self._wrong((name,), f"“{name}” is not a setting{_near(name, _KINDS)}", key=True)
             elif not isinstance(value, kind):
                 self._wrong((name,), f"“{name}” must be {_WANTED[kind]}")
             else:
@@ -100,21 +100,21 @@ class _Reader:
         said = [f"{self._path}:{line}:{column}: {words}" for (line, column), words in sorted(self._problems)]
         return Settings(**good, problems=tuple(said))
 
-    def _looks(self, known: Known, good: dict[str, Any]) -> None:
+    def _looks(self, known: Vocabulary, good: dict[str, Any]) -> None:
         own = good.get("themes", {})
         themes = [*known.themes, *own]
         if "theme" in good and good["theme"] not in themes:
             theme = good.pop("theme")
-            self._wrong(("theme",), f"“{theme}” is no theme{_near(theme, themes)}")
+            self._wrong(("theme",), f"“{theme}” is not a theme{_near(theme, themes)}")
         good["keys"] = self._keys(known, good.get("keys", {}))
         good["themes"] = self._themes(known, own)
 
-    def _keys(self, known: Known, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    def _keys(self, known: Vocabulary, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         keys: dict[str, tuple[str, ...]] = {}
         for name, value in _flat(table):
             place = ("keys", *name.split("."))
             if name not in known.actions:
-                self._wrong(place, f"“{name}” is no action{_near(name, known.actions)}", key=True)
+                self._wrong(place, f"“{name}” is not an action{_near(name, known.actions)}", key=True)
             elif not isinstance(value, str):
                 self._wrong(place, f'The key of “{name}” must be text in quotes, such as "ctrl+g"')
             else:
@@ -125,7 +125,7 @@ class _Reader:
                         keys[name] = (*keys.get(name, ()), key)
         return keys
 
-    def _themes(self, known: Known, table: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    def _themes(self, known: Vocabulary, table: Mapping[str, Any]) -> dict[str, dict[str, str]]:
         themes: dict[str, dict[str, str]] = {}
         for theme, colours in table.items():
             if not isinstance(colours, dict):
@@ -135,7 +135,7 @@ class _Reader:
             for name, value in colours.items():
                 place = ("themes", theme, name)
                 if name not in known.colours:
-                    self._wrong(place, f"“{name}” is no colour of a theme{_near(name, known.colours)}", key=True)
+                    self._wrong(place, f"“{name}” is not a colour of a theme{_near(name, known.colours)}", key=True)
                 elif words := known.wrong_colour(value) if isinstance(value, str) else "A colour is text":
                     self._wrong(place, words)
                 else:
@@ -147,7 +147,7 @@ class _Reader:
 
 
 def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """`events.add = "n"` is a table in a table to TOML; a person means one name."""
+    """Flatten one level of tables: TOML reads `events.add = "n"` as a table, but a person means one name."""
     for name, value in table.items():
         if isinstance(value, dict):
             yield from ((f"{name}.{inner}", key) for inner, key in value.items())
@@ -156,6 +156,6 @@ def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _near(name: str, known: Collection[str]) -> str:
-    """Which one of those known may be meant; all of them where they are few."""
+    """Suggest the nearest known name; list them all where they are few."""
     near = get_close_matches(name.lower(), list(known), n=1)
     return f"; did you mean “{near[0]}”?" if near else f"; there are {', '.join(known)}" if len(known) < 12 else ""

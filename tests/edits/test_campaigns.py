@@ -1,4 +1,4 @@
-from eventsmith.edits import add_condition, ask_for, ask_how
+from eventsmith.edits import add_condition, change_condition_operator, change_condition_property
 from eventsmith.model import Campaign, Catalog, Condition, Event, Property
 
 PURCHASE = Event(
@@ -43,18 +43,18 @@ def test_nothing_can_be_asked_where_there_is_no_trigger_or_it_has_no_flat_proper
 
 def test_another_property_keeps_the_operator_its_type_allows_and_what_was_typed() -> None:
     before = catalog(Condition(property="amount", operator=">=", value=3))
-    assert ask_for(before, HERE, "currency").apply(before) == catalog(
+    assert change_condition_property(before, HERE, "currency").apply(before) == catalog(
         Condition(property="currency", operator="=", value=3)
     )
     before = catalog(Condition(property="amount", operator="!=", value=3))
-    assert ask_for(before, HERE, "currency").apply(before) == catalog(
+    assert change_condition_property(before, HERE, "currency").apply(before) == catalog(
         Condition(property="currency", operator="!=", value=3)
     )
-    assert ask_for(before, HERE, "gone").apply(before).campaigns[0].conditions[0].operator == "!="
+    assert change_condition_property(before, HERE, "gone").apply(before).campaigns[0].conditions[0].operator == "!="
 
 
 def test_whether_it_is_empty_is_asked_without_a_value() -> None:
     before = catalog(Condition(property="currency", operator="=", value="EUR"))
-    after = ask_how(before, HERE, "is-empty").apply(before)
+    after = change_condition_operator(before, HERE, "is-empty").apply(before)
     assert after == catalog(Condition(property="currency", operator="is-empty"))
-    assert ask_how(before, HERE, "contains").apply(before).campaigns[0].conditions[0].value == "EUR"
+    assert change_condition_operator(before, HERE, "contains").apply(before).campaigns[0].conditions[0].value == "EUR"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.edits import (
-    adopted_property,
+    adapted_property,
     follows_name,
     put_in_form,
     rename_event,
@@ -190,9 +190,9 @@ def test_taken_events_are_put_as_the_catalog_puts_its_own() -> None:
     ]
     assert "song_name" in {prop.name for prop in after.events[1].properties}
     price = Property(name="unitPrice", type="decimal", unit_in="priceCurrency", fields=(ListField(name="itemId"),))
-    taken = adopted_property(before, price)
+    taken = adapted_property(before, price)
     assert (taken.name, taken.unit_in, taken.fields[0].name) == ("unit_price", "price_currency", "item_id")
-    assert adopted_property(Catalog(), price) is price
+    assert adapted_property(Catalog(), price) is price
 
 
 def test_what_the_catalog_has_under_another_form_is_not_taken_twice() -> None:

@@ -7,8 +7,8 @@ import pytest
 from eventsmith.edits import (
     Workbench,
     add_properties,
+    catalog_index,
     copy_property,
-    known,
     places_of_property,
     rename_everywhere,
     rename_property,
@@ -78,8 +78,8 @@ def test_what_has_no_name_yet_is_nobodys_unit() -> None:
 
 
 def test_to_rename_many_looks_for_the_units_of_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked_at = Mock(side_effect=known._units_in)
-    monkeypatch.setattr(known, "_units_in", looked_at)
+    looked_at = Mock(side_effect=catalog_index._units_in)
+    monkeypatch.setattr(catalog_index, "_units_in", looked_at)
     properties = (*(Property(name=f"item{n}") for n in range(98)), AMOUNT, CURRENCY)
     bench = Workbench.of(Catalog(events=(Event(id="buy", name="Buy", properties=properties),)))
     for number in range(len(properties)):

@@ -18,14 +18,14 @@ from eventsmith.edits import (
     Together,
     Workbench,
     _edit,
+    distinct_id_for,
     put_in_form,
     rename_event,
     set_event_id,
-    unlike_id_for,
 )
-from eventsmith.edits.workbench import known_of
+from eventsmith.edits.workbench import index_of
 from eventsmith.model import Campaign, Catalog, Event, NoSuchPlaceError, Property
-from tests.edits.test_known import check
+from tests.edits.test_catalog_index import check
 
 NAMES = st.sampled_from(["Play Song", "Song Played", "play song", "View Item", "Item Viewed", "View Items", ""])
 IDS = st.sampled_from(["playSong", "viewItem", "PlaySong", "songPlayed", ""])
@@ -134,19 +134,21 @@ def _check_together(catalog: Catalog, some: list[Edit]) -> None:
 def test_of_a_bench_it_is_known_what_it_has_now(catalog: Catalog, some: list[Edit], text: str) -> None:
     bench = Workbench.of(catalog)
     for edit in some:
-        assert bench.known is known_of(bench)
+        assert bench.index is index_of(bench)
         with suppress(NoSuchPlaceError, TypeError):
             edit.change(bench)
-        check(known_of(bench), bench.finished(), text)
+        check(index_of(bench), bench.finished(), text)
 
 
 @given(CATALOGS, st.sampled_from(["verb-noun", "noun-verb-past"]))
 def test_all_names_put_in_a_form_at_once_are_those_put_in_it_one_by_one(catalog: Catalog, form: Any) -> None:
-    from eventsmith.edits import apart, name_in_form
+    from eventsmith.edits import name_in_form, resolve_name_clashes
 
     after = Set(("naming", "form"), form).apply(catalog)
     wanted = [name_in_form(catalog, event, form) for event in catalog.events]
-    for index, (event, name) in enumerate(zip(catalog.events, apart(catalog.events, wanted), strict=True)):
+    for index, (event, name) in enumerate(
+        zip(catalog.events, resolve_name_clashes(catalog.events, wanted), strict=True)
+    ):
         if name != event.name:
             after = rename_event(after, ("events", index), name).apply(after)
     assert put_in_form(catalog, form).apply(catalog) == after
@@ -154,10 +156,10 @@ def test_all_names_put_in_a_form_at_once_are_those_put_in_it_one_by_one(catalog:
 
 @given(CATALOGS, NAMES)
 def test_an_id_unlike_all_others(catalog: Catalog, name: str) -> None:
-    new = unlike_id_for(catalog, name)
-    assert not new or not known_of(catalog).is_spelled(new)
+    new = distinct_id_for(catalog, name)
+    assert not new or not index_of(catalog).is_taken_however_spelled(new)
     for index, event in enumerate(catalog.events):
-        new = unlike_id_for(catalog, name, event)
+        new = distinct_id_for(catalog, name, event)
         if new:
             after = set_event_id(catalog, ("events", index), new).apply(catalog)
             others = [other for n, other in enumerate(catalog.events) if n != index]

@@ -21,14 +21,14 @@ def test_of_a_name_that_can_be_none_nothing_is_raised(folder: Path, name: str) -
     path = Path(name)
     assert disk.kind(path, "it is left out") == "unknown"
     assert disk.may_be_there(path)
-    assert disk.listed(path, "it is left out") == []
+    assert disk.list_folder(path, "it is left out") == []
     assert disk.content(path, 10).error is not None
     assert disk.real(path)
     assert disk.absolute(path)
     assert disk.from_here(path)
-    assert disk.meant(f"~{name}")
-    assert disk.written(path, b"")
-    assert disk.made_folder(path / "x")
+    assert disk.expand_home(f"~{name}")
+    assert disk.write_file(path, b"")
+    assert disk.make_folder(path / "x")
     assert len(disk.state_of(path)) == 1
     assert all(len(str(trouble)) < 500 for trouble in disk.news())
 
@@ -52,14 +52,14 @@ def test_what_stands_somewhere_is_told(folder: Path) -> None:
     assert all(disk.may_be_there(Path(name)) for name in kinds)
     assert not disk.may_be_there(Path("file/in-it"))
     assert not disk.news()
-    assert [path.name for path in disk.listed(Path(), "", "e")] == ["file", "pipe", "to-file"]
+    assert [path.name for path in disk.list_folder(Path(), "", "e")] == ["file", "pipe", "to-file"]
 
 
 def test_what_cannot_be_told_of_a_thing_is_told_once(folder: Path) -> None:
     Path("loop").symlink_to("loop")
     for _ in range(3):
         assert not disk.is_file(Path("loop"), "it is not offered")
-        assert disk.listed(Path("loop"), "what is there is left out") == []
+        assert disk.list_folder(Path("loop"), "what is there is left out") == []
     assert list(map(str, disk.news())) == ["loop: the link leads back to itself; it is not offered"]
     assert not disk.is_folder(Path("loop"), "it is not offered")
     assert not disk.news()
@@ -92,7 +92,7 @@ def test_what_is_written_takes_the_place_of_what_is_there(folder: Path, stand_th
     stand_there(Path("ours"))
     # Of one that was killed, and had our number; planted, perhaps.
     Path(f"ours.{os.getpid()}").symlink_to("other")
-    assert disk.written(Path("ours"), b"new") == ""
+    assert disk.write_file(Path("ours"), b"new") == ""
     assert Path("ours").read_text() == "new"
     assert not Path("ours").is_symlink()
     assert Path("ours").stat().st_mode & 0o777 == 0o600
@@ -102,9 +102,9 @@ def test_what_is_written_takes_the_place_of_what_is_there(folder: Path, stand_th
 
 def test_why_nothing_can_be_written_is_said_and_nothing_is_left(folder: Path) -> None:
     Path("folder").mkdir()
-    assert disk.written(Path("folder"), b"") == "it is a folder"
-    assert disk.written(Path("nothing"), b"") == ""
-    assert disk.written(Path("nothing/in-it"), b"")
+    assert disk.write_file(Path("folder"), b"") == "it is a folder"
+    assert disk.write_file(Path("nothing"), b"") == ""
+    assert disk.write_file(Path("nothing/in-it"), b"")
     assert sorted(os.listdir()) == ["folder", "nothing"]
 
 
@@ -117,7 +117,7 @@ def test_in_a_deleted_folder_paths_are_taken_as_they_are(folder: Path) -> None:
     assert [disk.absolute(path), disk.real(path), disk.from_here(path)] == [path] * 3
     assert disk.absolute(folder) == folder
     assert disk.kind(path) == "nothing"
-    assert disk.listed(Path(), "nothing is offered") == []
+    assert disk.list_folder(Path(), "nothing is offered") == []
     (trouble,) = disk.news()
     assert str(trouble).startswith("The folder you are in: it is not there; ")
 
@@ -129,7 +129,7 @@ def test_without_a_home_there_are_no_folders_of_ones_own(own: disk.Own, monkeypa
     monkeypatch.setattr("pwd.getpwuid", lambda uid: {}[uid])
     assert disk.own_folder(own) is None
     assert disk.home() is None
-    assert disk.meant("~/a.toml") == Path("~/a.toml")
+    assert disk.expand_home("~/a.toml") == Path("~/a.toml")
     assert [trouble.thing for trouble in disk.news()] == ["There is no home folder"]
     monkeypatch.setenv(f"XDG_{own.upper()}_HOME", "/srv/own")
     assert disk.own_folder(own) == Path("/srv/own/eventsmith")

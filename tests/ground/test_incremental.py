@@ -24,7 +24,7 @@ def test_it_is_what_making_all_afresh_gives_and_says_what_came_and_went(asked: l
     memory: PerItem[Thing, int] = PerItem(lambda thing: thing.number)
     known: Counter[int] = Counter()
     for things in asked:
-        gone, new = memory.turn_to(things)
+        gone, new = memory.update_to(things)
         known.subtract(gone)
         known.update(new)
         assert memory.made == [thing.number for thing in things]
@@ -39,7 +39,7 @@ def test_only_what_is_new_is_made() -> None:
         return thing.number
 
     memory: PerItem[Thing, int] = PerItem(make)
-    memory.turn_to(THINGS)
+    memory.update_to(THINGS)
     other = Thing(9)
     for things in (
         THINGS,
@@ -47,7 +47,7 @@ def test_only_what_is_new_is_made() -> None:
         [*THINGS[:2], *THINGS[3:]],
         [*THINGS[:2], other, *THINGS[3:]],
     ):
-        memory.turn_to(things)
+        memory.update_to(things)
     assert made == [0, 1, 2, 3, 4, 5, 9, 9]
 
 

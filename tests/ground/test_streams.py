@@ -42,4 +42,4 @@ def test_all_that_is_broken_into_lines_is_for_the_width_that_is_believed(
 def test_nobody_else_asks_for_the_size() -> None:
     source = Path(streams.__file__).parents[1]
     asking = [path.name for path in source.rglob("*.py") if "get_terminal_size(" in path.read_text()]
-    assert sorted(asking) == ["streams.py", "terminal.py"]
+    assert sorted(asking) == ["streams.py", "terminal_size.py"]

@@ -82,7 +82,7 @@ def test_work_goes_on_where_one_was(folder: Path) -> None:
     one = folder / "one.events.toml"
     talk(one, "go properties", "quit")
     assert "Place 4 of 6: Properties." in talk(one, "quit")[1].heard[1]
-    assert recall(memory_path()).place_in(one) == "properties"
+    assert recall(memory_path()).page_in(one) == "properties"
 
 
 def test_over_pipes_nothing_is_remembered(folder: Path) -> None:
@@ -115,7 +115,7 @@ def test_what_is_wrong_in_the_settings_is_said(folder: Path, own_folders: Path) 
     path = settings(own_folders, 'asci = true\nmouse = 1\ntheme = "ours"\n[keys]\nundo = "x"\n')
     _, person = talk(folder / "one.events.toml", "quit")
     assert person.heard[:2] == [
-        f"Settings: {path}:1:1: “asci” is no setting; did you mean “ascii”?",
+        f"Settings: {path}:1:1: “asci” is not a setting; did you mean “ascii”?",
         f"Settings: {path}:2:9: “mouse” must be true or false, without quotes.",
     ]
     path.write_text("ascii = \n")

@@ -6,7 +6,7 @@ import pytest
 from eventsmith.edits import put_in_form
 from eventsmith.model import Campaign, Catalog, Condition, Event, Property
 from eventsmith.presets import all_presets, preset_catalog
-from eventsmith.queries.campaign_sentence import tell_campaign
+from eventsmith.queries.campaign_sentence import describe_campaign
 
 CATALOG = Catalog(
     events=(
@@ -77,7 +77,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("campaign", "told"), TOLD, ids=[told[:40] for _, told in TOLD])
 def test_what_a_campaign_will_do_is_told_in_plain_words(campaign: Campaign, told: str) -> None:
-    assert tell_campaign(CATALOG, campaign) == told
+    assert describe_campaign(CATALOG, campaign) == told
 
 
 QUESTIONS = [
@@ -101,14 +101,14 @@ QUESTIONS = [
 @pytest.mark.parametrize(("condition", "told"), QUESTIONS)
 def test_a_condition_is_told_as_its_type_asks(condition: tuple[str, str], told: str) -> None:
     campaign = Campaign(name="X", trigger="startCheckout", conditions=asked(*condition))
-    assert tell_campaign(CATALOG, campaign) == f"When someone starts a checkout and {told}, send “X” at once."
+    assert describe_campaign(CATALOG, campaign) == f"When someone starts a checkout and {told}, send “X” at once."
 
 
 def test_days_are_before_or_after() -> None:
     for operator, told in (("<", "before {}"), (">", "after {}"), ("<=", "{} or before"), (">=", "{} or later")):
         days = asked("day", operator, date(2027, 4, 30))
         campaign = Campaign(name="X", trigger="startCheckout", conditions=days)
-        assert f"the day is {told.format('2027-04-30')}, send" in tell_campaign(CATALOG, campaign)
+        assert f"the day is {told.format('2027-04-30')}, send" in describe_campaign(CATALOG, campaign)
 
 
 def preset_campaigns() -> list[tuple[str, Campaign]]:
@@ -156,7 +156,7 @@ SAID = {
 def test_campaigns_of_presets_are_told(preset: str, name: str) -> None:
     catalog = preset_catalog(preset)
     campaign = next(campaign for campaign in catalog.campaigns if campaign.name == name)
-    assert tell_campaign(catalog, campaign) == SAID[preset, name]
+    assert describe_campaign(catalog, campaign) == SAID[preset, name]
 
 
 OPEN = ("Agent Contacted", "Seller Rated", "Workspace Created", "Release Tickets", "Run Out Of Energy")
@@ -171,13 +171,13 @@ def test_every_campaign_of_a_preset_is_told_alike_in_every_form(preset: str, cam
     But where a name leaves open who did it, as “Seller Rated” does, or what: then the event is told by its name.
     """
     catalog = preset_catalog(preset)
-    told = tell_campaign(catalog, campaign)
+    told = describe_campaign(catalog, campaign)
     assert ("the event “" in told) == (campaign.name in ("Held tickets run out", "Energy is full"))
     if _is_open(told):
         return
     changed = put_in_form(catalog, form).apply(catalog)  # type: ignore[arg-type]
     place = catalog.campaigns.index(campaign)
-    again = tell_campaign(changed, changed.campaigns[place])
+    again = describe_campaign(changed, changed.campaigns[place])
     assert again == told or _is_open(again)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.model import PROPERTY_TYPES, Campaign, Catalog, Condition, Event, Property
-from eventsmith.queries.progress import home_of_place, progress
+from eventsmith.queries.progress import page_of_place, progress
 from eventsmith.queries.unused import unused
 from eventsmith.queries.value_text import read_texts, read_value, show_value
 from eventsmith.rules import Judge, all_rules
@@ -80,7 +80,7 @@ def test_each_place_of_the_catalog_has_its_home_on_the_path() -> None:
         ("naming", "form"): "names",
     }
     for place, home in homes.items():
-        assert home_of_place(place) == home
+        assert page_of_place(place) == home
 
 
 def test_progress_says_what_is_done_and_what_is_wrong() -> None:

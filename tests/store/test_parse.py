@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from eventsmith.store import CannotReadError, toml_table
 from eventsmith.store import layout as layouts
-from eventsmith.store.parse import MAX_BYTES, parsed
+from eventsmith.store.parse import MAX_BYTES, parse
 
 SUITE = Path(__file__).parents[2] / ".." / "shared" / "corpora" / "toml-test" / "tests"
 needs_suite = pytest.mark.skipif(not SUITE.is_dir(), reason="../shared/corpora/toml-test is not here")
@@ -142,7 +142,7 @@ def test_every_invalid_file_of_the_toml_suite_is_one_problem_with_a_line() -> No
 def test_every_valid_file_of_the_toml_suite_is_read_and_its_values_are_found() -> None:
     for name in (SUITE / "files-toml-1.0.0").read_text().split():
         if name.startswith("valid/") and name.endswith(".toml"):
-            text, raw = parsed((SUITE / name).read_bytes())
+            text, raw = parse((SUITE / name).read_bytes())
             for section in layouts.scan(text):
                 for pair in section.pairs:
                     value: object = raw
@@ -159,7 +159,7 @@ _PIECES = st.sampled_from([*"ab.=[]{},#\"'\n\t\\1 é\x00\x7f\ufeff", *_WORDS])
 @given(st.one_of(st.binary(max_size=60), st.lists(_PIECES, max_size=25).map(lambda pieces: "".join(pieces).encode())))
 def test_any_bytes_are_a_table_or_a_problem(data: bytes) -> None:
     try:
-        text, _ = parsed(data)
+        text, _ = parse(data)
     except CannotReadError as error:
         problem = error.problem
     else:

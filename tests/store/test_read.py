@@ -183,7 +183,7 @@ def test_what_is_no_file_is_told_and_never_waited_for(tmp_path: Path) -> None:
         ("loop", "leads back to itself"),
         ("file/x", "no such file"),
         ("x" * 300, "too long"),
-        ("nul\0", "no file name"),
+        ("nul\0", "not a file name"),
     ]:
         with pytest.raises(CannotReadError) as caught:
             read_file(tmp_path / name)

@@ -176,7 +176,7 @@ def test_what_is_no_plain_file_is_refused(path: Path) -> None:
         ("missing/x", "folder of .* is gone"),
         ("twin/x", "not a folder"),
         ("x" * 300, "too long"),
-        ("nul\0", "no file name"),
+        ("nul\0", "not a file name"),
     ]:
         with pytest.raises(CannotSaveError, match=words):
             save(new_document(folder / name), Catalog(), overwrite=True)

@@ -25,8 +25,8 @@ from eventsmith.store import (
     verify,
 )
 from eventsmith.store.draft import OverlapError
-from eventsmith.store.parse import parsed
-from eventsmith.store.verify import says
+from eventsmith.store.parse import parse
+from eventsmith.store.verify import reads_back_as
 from tests.store.layouts import Layout
 
 TWO = Catalog(name="x", events=(Event(id="a", name="A"), Event(id="b", name="B")))
@@ -47,8 +47,8 @@ def test_in_one_go_or_in_pieces_it_is_what_another_reader_says(hundred: int) -> 
         dice = random.Random(seed)
         lines = layout.data.split(b"\n")
         for _ in range(2):
-            assert says(layout.data, layout.catalog)
-            assert says(layout.data, layout.catalog, at_once=0)
+            assert reads_back_as(layout.data, layout.catalog)
+            assert reads_back_as(layout.data, layout.catalog, at_once=0)
             # A line lost, doubled or somewhere else: what a wrong writer would do.
             broken = list(lines)
             line = broken.pop(dice.randrange(len(broken)))
@@ -57,7 +57,9 @@ def test_in_one_go_or_in_pieces_it_is_what_another_reader_says(hundred: int) -> 
             data = b"\n".join(broken)
             theirs = told(data)
             holds = theirs is not None and same(theirs, layout.catalog)
-            assert says(data, layout.catalog) == says(data, layout.catalog, at_once=0) == holds, data.decode()
+            assert reads_back_as(data, layout.catalog) == reads_back_as(data, layout.catalog, at_once=0) == holds, (
+                data.decode()
+            )
 
 
 @pytest.mark.parametrize(
@@ -80,8 +82,8 @@ def test_in_one_go_or_in_pieces_it_is_what_another_reader_says(hundred: int) -> 
     ],
 )
 def test_what_is_said_in_pieces(text: str, *, holds: bool) -> None:
-    assert says(text.encode(), TWO, at_once=0) is holds
-    assert says(text.encode(), TWO) is holds
+    assert reads_back_as(text.encode(), TWO, at_once=0) is holds
+    assert reads_back_as(text.encode(), TWO) is holds
 
 
 def test_nothing_is_written_that_would_be_read_back_as_something_else(
@@ -109,7 +111,7 @@ def test_all_ways_to_write_are_proven(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(data)
         return False
 
-    monkeypatch.setattr(rewrite, "says", never)
+    monkeypatch.setattr(rewrite, "reads_back_as", never)
     document = new_document(None, TWO)
     with pytest.raises(MiswrittenError):
         rewritten(document, TWO)
@@ -126,13 +128,13 @@ def test_a_text_as_large_as_that_is_read_in_pieces() -> None:
 
 def test_what_was_read_before_is_not_taken_for_something_else() -> None:
     text = canonical(TWO).encode()
-    assert says(text, TWO, at_once=0)
-    assert says(text, TWO, at_once=0)
+    assert reads_back_as(text, TWO, at_once=0)
+    assert reads_back_as(text, TWO, at_once=0)
     other = TWO.model_copy(update={"events": (TWO.events[0], TWO.events[1].model_copy(update={"name": "C"}))})
-    assert not says(text, other, at_once=0)
-    assert not says(text, TWO.model_copy(update={"events": TWO.events[::-1]}), at_once=0)
-    assert not says(text, TWO.model_copy(update={"events": TWO.events[:1]}), at_once=0)
-    assert says(text, TWO.model_copy(deep=True), at_once=0)
+    assert not reads_back_as(text, other, at_once=0)
+    assert not reads_back_as(text, TWO.model_copy(update={"events": TWO.events[::-1]}), at_once=0)
+    assert not reads_back_as(text, TWO.model_copy(update={"events": TWO.events[:1]}), at_once=0)
+    assert reads_back_as(text, TWO.model_copy(deep=True), at_once=0)
 
 
 def test_a_large_text_is_never_read_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,13 +142,13 @@ def test_a_large_text_is_never_read_in_one_go(monkeypatch: pytest.MonkeyPatch) -
 
     def counted(data: bytes, **options: Any) -> Any:
         seen.append(data)
-        return parsed(data, **options)
+        return parse(data, **options)
 
-    monkeypatch.setattr(verify, "parsed", counted)
+    monkeypatch.setattr(verify, "parse", counted)
     events = tuple(Event(id=f"e{number}", name=f"Event {number}") for number in range(9))
     catalog = Catalog(name="x", budget=Budget(events=7), extra={"a": 1}, events=events)
     text = canonical(catalog).encode()
-    assert says(text, catalog, at_once=0)
+    assert reads_back_as(text, catalog, at_once=0)
     assert len(seen) == 13
     assert b"".join(seen) == text
 

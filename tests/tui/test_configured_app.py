@@ -208,9 +208,9 @@ def test_wrong_settings_are_said_and_all_there_are_shown(tmp_path: Path) -> None
     async def story(user: Robot) -> None:
         await user.app.action_run("settings")
         await user.rest()
-        user.sees("x:1:1: “them” is no setting")
+        user.sees("x:1:1: “them” is not a setting")
 
-    tell(story, catalog(tmp_path), (120, 40), settings=Settings(problems=("x:1:1: “them” is no setting",)))
+    tell(story, catalog(tmp_path), (120, 40), settings=Settings(problems=("x:1:1: “them” is not a setting",)))
     text = settings_text(Settings()).plain
     assert all(name in text for name in (*THEMES, *COLOURS, *(action.name for action in ACTIONS)))
 

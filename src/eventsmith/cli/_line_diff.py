@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from eventsmith.ground.increasing import longest_rising
+from eventsmith.ground.subsequence import longest_increasing
 
 _CONTEXT = 3
 _SMALL = 4096
@@ -111,7 +111,7 @@ def _standing_once(old: Sequence[str], new: Sequence[str], within: Change) -> li
     both = _once(old[start:end]) & _once(new[new_start:new_end])
     places = {line: at for at, line in enumerate(new[new_start:new_end], new_start) if line in both}
     pairs = [(at, places[line]) for at, line in enumerate(old[start:end], start) if line in both]
-    return [pairs[number] for number in longest_rising([new_at for _, new_at in pairs])]
+    return [pairs[number] for number in longest_increasing([new_at for _, new_at in pairs])]
 
 
 def _once(lines: Sequence[str]) -> set[str]:

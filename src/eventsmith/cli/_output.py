@@ -74,9 +74,9 @@ def tell(text: str) -> None:
 def finish() -> None:
     """Hands over all that is still held back. Raises as writing does, once nothing is held back any more."""
     try:
-        error = streams.handed_over(sys.stdout)
+        error = streams.flush(sys.stdout)
     finally:
-        streams.handed_over(sys.stderr)
+        streams.flush(sys.stderr)
     if error is not None:
         raise _as_failure(error) from error
 

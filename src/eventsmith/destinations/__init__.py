@@ -1,8 +1,9 @@
-"""The platforms that events go to, with their limits: one data file each. Knows catalogs' words, but no catalogs.
+"""Destinations: the platforms that events are sent to, with their limits, one data file each.
 
-A file says what a platform is sent as the event (`sends`), what it takes, and where that is written (`sources`). One
-that shows people just what it is sent is sent the name, one that takes only what program code can spell the ID. A limit
-that is absent is one that the platform does not state; where its pages differ, the file has the strictest and says so.
+A file says what a platform receives as the event (`sends`), what it accepts, and where that is documented
+(`sources`). A platform that shows people exactly what it receives gets the name; one that takes only what program code
+can spell gets the ID. An absent limit is one that the platform does not state; where its pages differ, the file has
+the strictest and says so.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _WORDINGS = ("event", "label", "property", "text")
 
 @cache
 def destination_titles() -> dict[str, str]:
-    """Name -> title of every destination, by title. Parses no file, so that a first screen can show it at once."""
+    """Return the title of every destination by name, sorted by title. Parses no file, to keep start-up fast."""
     titles = {}
     for path in _FOLDER.glob("*.toml"):
         # Read no further than the first line, which is the title of each: the rest may be long.
@@ -44,7 +45,7 @@ def destination_titles() -> dict[str, str]:
 
 @cache
 def destination(name: str) -> Destination | None:
-    """The destination of that name, or None where there is none."""
+    """Return the destination of that name, or None."""
     from eventsmith.store import toml_table
 
     if name not in destination_titles():
@@ -53,7 +54,7 @@ def destination(name: str) -> Destination | None:
 
 
 def read_destination(name: str, table: Mapping[str, Any]) -> Destination:
-    """The destination that a data file describes. Raises TypeError for a key that means nothing, or one missing."""
+    """Build a destination from the contents of its data file. Raises TypeError for an unknown or a missing key."""
     facts = _frozen(table)
     for key in _WORDINGS:
         if key in facts:

@@ -1,4 +1,4 @@
-"""What is known of one platform."""
+"""The limits of one platform."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from eventsmith.destinations._wording import ANYTHING, Wording
 
 @dataclass(frozen=True, eq=False)
 class Destination:
-    """One platform. There is one object of each, so that to compare two costs nothing."""
+    """One platform. Each exists as a single object, so that comparing two costs nothing."""
 
     id: str
-    """As a catalog names it; the name of its file."""
+    """The name that catalogs use; that of its file."""
     title: str
     sends: Literal["id", "name"]
     sources: tuple[str, ...]
     max_events: int | None = None
-    """How many different ones it keeps apart."""
+    """How many different events it distinguishes."""
     max_properties: int | None = None
-    """Of an event."""
+    """How many properties an event may have."""
     max_lists: int | None = None
-    """How many of those may be lists."""
+    """How many of them may be lists."""
     event: Wording = ANYTHING
-    """Of what is sent as the event."""
+    """The limits of the text sent as the event."""
     label: Wording = ANYTHING
-    """Of the event's name where people read it, when the ID is what is sent."""
+    """The limits of an event's name where people read it, while the ID is what is sent."""
     property: Wording = ANYTHING
-    """Of a property's name."""
+    """The limits of a property's name."""
     text: Wording = ANYTHING
-    """Of a text as a value."""
+    """The limits of a text as a value."""
     by_hand: Mapping[str, str] = field(default_factory=dict)
-    """By what it collects by itself: what has to be done first so that code can send it, to be read after “to …”."""
+    """By what the platform collects by itself: what must be done before code can send it, to be read after “to …”."""

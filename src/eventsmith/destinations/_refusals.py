@@ -1,4 +1,4 @@
-"""Says what several platforms have against the same thing, once: those with the same reason are named together."""
+"""Messages about what several platforms refuse: platforms with the same reason are named together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eventsmith.destinations._wording import Refusal, Wording
 
 
 def refusal(asked: Iterable[tuple[str, Wording]], text: str) -> str | None:
-    """Which of the platforms, given by title, do not take the text, and why. None where all take it, or collect it."""
+    """Say which of the platforms, given by title, refuse the text, and why. None where all accept or collect it."""
     refused: dict[Refusal, list[str]] = {}
     for title, wording in asked:
         if why := wording.refusal(text):
@@ -27,7 +27,7 @@ def _too_long(unit: str, refused: Mapping[Refusal, Sequence[str]]) -> str:
 
 
 def excess(limits: Mapping[int, Sequence[str]], number: int, verb: str, unit: str, whose: str = "this") -> str:
-    """Who takes, or holds, how many at most, the strictest first, and by how much that is missed.
+    """Say which platforms take or hold how many at most, the strictest first, and how far that is exceeded.
 
     As in “Infobip takes at most 36 characters, GA4 and Firebase 40; this has 41: 5 too many”.
     """
@@ -57,5 +57,5 @@ def _does(verb: str, titles: Sequence[str]) -> str:
 
 
 def all_of(names: Sequence[str]) -> str:
-    """“A”, “A and B”, “A, B and C”."""
+    """Join names for a sentence: “A”, “A and B”, “A, B and C”."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

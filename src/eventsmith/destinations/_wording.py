@@ -1,4 +1,4 @@
-"""What a platform takes as a name or a text, and what it says to one that it does not take."""
+"""The limits that a platform sets on names and texts, and the reasons why it refuses one."""
 
 from __future__ import annotations
 
@@ -10,41 +10,42 @@ from typing import Literal, NamedTuple
 
 
 class Refusal(NamedTuple):
-    """Why a platform does not take a text."""
+    """The reason why a platform refuses a text."""
 
     kind: Literal["characters", "bytes", "pattern", "collected", "word", "start"]
-    """Which of its limits: on length in characters or in bytes, on form, on names that it sends by itself, on words or
-    starts that it keeps."""
+    """Which limit it is: length in characters or in bytes, a pattern, names that the platform sends by itself, words or
+    beginnings that it reserves.
+    """
     limit: int = 0
-    """The greatest length, where this is what it is about."""
+    """The greatest length allowed, where length is the reason."""
     length: int = 0
-    """That of the text."""
+    """The length of the text."""
     words: str = ""
-    """Otherwise the form in words, or the word or the start that is not free."""
+    """For other reasons: the pattern in words, or the reserved word or beginning."""
 
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """What a platform takes as a name of something, or as a text."""
+    """The limits on a name or a text."""
 
     max_length: int | None = None
     """In characters."""
     max_bytes: int | None = None
-    """In bytes of UTF-8, where a platform counts those: other letters than a to z take two to four."""
+    """In bytes of UTF-8, where a platform counts those: letters other than a to z take two to four."""
     pattern: str = ""
-    """A regular expression for the whole; `pattern_says` puts it in words, to be read after “takes”."""
+    """A regular expression for the whole text; `pattern_says` puts it in words, to be read after “takes”."""
     pattern_says: str = ""
     collected: tuple[str, ...] = ()
-    """What the platform sends by itself, so that it takes none from code."""
+    """Names that the platform sends by itself, and so refuses from code."""
     reserved: tuple[str, ...] = ()
     reserved_however_written: bool = False
-    """Whether the reserved words are so in any case and spacing."""
+    """Whether words are reserved in any case and spacing."""
     reserved_prefixes: tuple[str, ...] = ()
     standard: tuple[str, ...] = ()
-    """Names with a meaning of their own to the platform, which it knows in just this spelling."""
+    """Names with a meaning of their own to the platform, in just this spelling."""
 
     def refusal(self, text: str) -> Refusal | None:
-        """Why the platform does not take the text: the first reason, and None where it does."""
+        """Return the first reason why the platform refuses the text; None where it accepts it."""
         if self.max_length is not None and len(text) > self.max_length:
             return Refusal("characters", self.max_length, len(text))
         if self.max_bytes is not None and len(text) * 4 > self.max_bytes:
@@ -61,7 +62,7 @@ class Wording:
         return Refusal("start", words=prefix) if prefix else None
 
     def refuses(self, text: str) -> str | None:
-        """The same in words, to be read after “takes …”."""
+        """Return that reason in words, to be read after “takes …”."""
         why = self.refusal(text)
         if why is None:
             return None
@@ -88,4 +89,4 @@ class Wording:
 
 
 ANYTHING = Wording()
-"""No limit is stated."""
+"""No stated limit."""

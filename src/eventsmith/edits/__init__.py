@@ -1,8 +1,14 @@
-"""Edits: functions from catalog to catalog. They know words, names and destinations, but no rules, files or screens."""
+"""Edits: functions from catalog to catalog."""
 
 from eventsmith.edits._edit import Edit, Insert, Move, Remove, Set, Together
-from eventsmith.edits.campaigns import add_condition, ask_for, ask_how, trigger_properties
-from eventsmith.edits.combining import Combined, combine
+from eventsmith.edits.campaigns import (
+    add_condition,
+    change_condition_operator,
+    change_condition_property,
+    trigger_properties,
+)
+from eventsmith.edits.catalog_index import any_keys, own_keys
+from eventsmith.edits.combination import Combined, combine
 from eventsmith.edits.events import (
     campaigns_of,
     find_event,
@@ -13,22 +19,21 @@ from eventsmith.edits.events import (
     set_stage,
     set_status,
 )
-from eventsmith.edits.known import any_keys, own_keys
 from eventsmith.edits.names import (
-    apart,
+    distinct_id_for,
     follows_name,
     id_for,
     name_in_form,
+    prevailing_spelling,
     put_in_form,
     rename_event,
+    resolve_name_clashes,
     set_event_id,
     set_form,
-    spelling_in_most,
-    unlike_id_for,
 )
 from eventsmith.edits.properties import (
+    adapted_property,
     add_properties,
-    adopted_property,
     copy_property,
     places_of_property,
     places_to_rename,
@@ -37,7 +42,7 @@ from eventsmith.edits.properties import (
     retype_everywhere,
     same_property,
 )
-from eventsmith.edits.taking import take_all, take_campaign, take_events
+from eventsmith.edits.transfer import take_all, take_campaign, take_events
 from eventsmith.edits.workbench import Workbench
 
 __all__ = [
@@ -49,16 +54,16 @@ __all__ = [
     "Set",
     "Together",
     "Workbench",
+    "adapted_property",
     "add_condition",
     "add_properties",
-    "adopted_property",
     "any_keys",
-    "apart",
-    "ask_for",
-    "ask_how",
     "campaigns_of",
+    "change_condition_operator",
+    "change_condition_property",
     "combine",
     "copy_property",
+    "distinct_id_for",
     "find_event",
     "follows_name",
     "id_for",
@@ -68,22 +73,22 @@ __all__ = [
     "own_keys",
     "places_of_property",
     "places_to_rename",
+    "prevailing_spelling",
     "put_in_form",
     "remove_event",
     "remove_events",
     "rename_event",
     "rename_everywhere",
     "rename_property",
+    "resolve_name_clashes",
     "retype_everywhere",
     "same_property",
     "set_event_id",
     "set_form",
     "set_stage",
     "set_status",
-    "spelling_in_most",
     "take_all",
     "take_campaign",
     "take_events",
     "trigger_properties",
-    "unlike_id_for",
 ]

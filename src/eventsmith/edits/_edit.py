@@ -1,4 +1,4 @@
-"""The edits that all others are made of: set, insert, remove, move, several together. Knows no names and no rules."""
+"""The elementary edits that all others are made of: set, insert, remove, move, and several together."""
 
 from __future__ import annotations
 
@@ -18,35 +18,35 @@ class Edit(Protocol):
 
     @property
     def label(self) -> str:
-        """What it does, in a few words: “rename event”."""
+        """Say in a few words what the edit does, such as “rename event”."""
 
     def apply(self, catalog: Catalog) -> Catalog:
-        """The changed catalog; all that is untouched stays the same objects. Raises NoSuchPlaceError."""
+        """Return the changed catalog; everything untouched is shared with the old one. Raises NoSuchPlaceError."""
 
     def change(self, bench: Workbench) -> None:
-        """The same, made on a bench among others. Where it raises, the bench may hold some of it."""
+        """Make the edit on a workbench, as one of many. Where it raises, the bench may hold a part of it."""
 
     def under(self, prefix: Place) -> Edit:
-        """The same edit of a thing that stands at `prefix`."""
+        """Return the same edit with `prefix` before its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class _AtPlace(ABC):
-    """What edits of one place have in common."""
+    """An edit of a single place."""
 
     place: Place
 
     @abstractmethod
     def _changed(self, node: Any) -> Any:
-        """What becomes of a catalog, or of a part of it that the place is in."""
+        """Return the catalog, or the part of it that contains the place, after the edit."""
 
     def apply(self, catalog: Catalog) -> Catalog:
-        """See Edit."""
+        """Return the changed catalog. Raises NoSuchPlaceError."""
         changed: Catalog = self._changed(catalog)
         return changed
 
     def change(self, bench: Workbench) -> None:
-        """See Edit."""
+        """Make the edit on a workbench."""
         noun, rest = noun_of(self.place), self.place[1:]
         if noun is not None:
             things: Sequence[Any] = getattr(bench, noun)
@@ -64,7 +64,7 @@ class _AtPlace(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Set(_AtPlace):
-    """Puts a value of the right type at a place."""
+    """Replace the value at a place with another of the right type."""
 
     value: Any
     label: str = "change"
@@ -73,7 +73,7 @@ class Set(_AtPlace):
         return changed_at(node, self.place, lambda _: self.value)
 
     def change(self, bench: Workbench) -> None:
-        """See Edit."""
+        """Make the edit on a workbench; change a long list of properties in place rather than copy it."""
         match self.place:
             case ("events", int(index), "properties", int(number), *rest) if rest and _is_one_of_many(
                 bench, index, number
@@ -83,13 +83,13 @@ class Set(_AtPlace):
                 _AtPlace.change(self, bench)
 
     def under(self, prefix: Place) -> Set:
-        """See Edit."""
+        """Return the same edit with `prefix` before its place."""
         return replace(self, place=prefix + self.place)
 
 
 @dataclass(frozen=True, slots=True)
 class Insert(_AtPlace):
-    """Puts an item into a list, before the item that now stands at the place's last step."""
+    """Insert an item into a list, before the item at the index that ends the place."""
 
     value: Any
     label: str = "add"
@@ -105,7 +105,7 @@ class Insert(_AtPlace):
         return changed_at(node, self.place[:-1], change)
 
     def change(self, bench: Workbench) -> None:
-        """See Edit."""
+        """Make the edit on a workbench; insert an event or a campaign without copying the list."""
         noun = noun_of(self.place)
         if noun is not None and len(self.place) == 2:
             index = _index(self.place)
@@ -116,13 +116,13 @@ class Insert(_AtPlace):
             _AtPlace.change(self, bench)
 
     def under(self, prefix: Place) -> Insert:
-        """See Edit."""
+        """Return the same edit with `prefix` before its place."""
         return replace(self, place=prefix + self.place)
 
 
 @dataclass(frozen=True, slots=True)
 class Remove(_AtPlace):
-    """Takes an item out of a list, or a key out of a table such as `ignore`."""
+    """Remove an item from a list, or a key from a table such as `ignore`."""
 
     label: str = "remove"
 
@@ -139,7 +139,7 @@ class Remove(_AtPlace):
         return changed_at(node, self.place[:-1], change)
 
     def change(self, bench: Workbench) -> None:
-        """See Edit."""
+        """Make the edit on a workbench; remove an item of the catalog's own lists without copying the list."""
         name, index = self.place if len(self.place) == 2 else ("", -1)
         items = getattr(bench, str(name), None)
         if isinstance(items, (list, tuple)) and isinstance(index, int) and 0 <= index < len(items):
@@ -148,13 +148,13 @@ class Remove(_AtPlace):
             _AtPlace.change(self, bench)
 
     def under(self, prefix: Place) -> Remove:
-        """See Edit."""
+        """Return the same edit with `prefix` before its place."""
         return replace(self, place=prefix + self.place)
 
 
 @dataclass(frozen=True, slots=True)
 class Move(_AtPlace):
-    """Moves an item within its list, so that it stands at index `to` afterwards."""
+    """Move an item within its list, so that it ends up at index `to`."""
 
     to: int
     label: str = "move"
@@ -171,19 +171,19 @@ class Move(_AtPlace):
         return changed_at(node, self.place[:-1], change)
 
     def under(self, prefix: Place) -> Move:
-        """See Edit."""
+        """Return the same edit with `prefix` before its place."""
         return replace(self, place=prefix + self.place)
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Several edits as one step, each applied to what the one before it made."""
+    """Several edits as one step, each applied to the result of the one before."""
 
     edits: Sequence[Edit]
     label: str
 
     def apply(self, catalog: Catalog) -> Catalog:
-        """See Edit."""
+        """Return the catalog after all edits. Raises NoSuchPlaceError."""
         if len(self.edits) < 2:
             return self.edits[0].apply(catalog) if self.edits else catalog
         bench = Workbench.of(catalog)
@@ -191,17 +191,17 @@ class Together:
         return bench.finished()
 
     def change(self, bench: Workbench) -> None:
-        """See Edit."""
+        """Make all edits on a workbench, in order."""
         for edit in self.edits:
             edit.change(bench)
 
     def under(self, prefix: Place) -> Together:
-        """See Edit."""
+        """Return the same edits with `prefix` before their places."""
         return replace(self, edits=[edit.under(prefix) for edit in self.edits])
 
 
 def _is_one_of_many(bench: Workbench, index: int, number: int) -> bool:
-    """Whether there is that property of that event, among so many that a list of them is better changed than copied."""
+    """Return whether the property exists, in a list so long that changing it in place beats copying it."""
     properties = bench.events[index].properties if 0 <= index < len(bench.events) else ()
     return len(properties) > _MANY and 0 <= number < len(properties)
 

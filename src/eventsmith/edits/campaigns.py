@@ -1,4 +1,4 @@
-"""Edits of the conditions of campaigns, and of what hangs together in one: property, operator, value."""
+"""Edits of the conditions of campaigns, which keep property, operator and value consistent."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from eventsmith.model import EMPTY, OPERATORS_OF, Campaign, Catalog, Condition, 
 
 
 def trigger_properties(catalog: Catalog, campaign: Campaign) -> list[Property]:
-    """What a condition of the campaign can ask for: the flat properties of its trigger, in their order."""
+    """List the properties that conditions of a campaign can compare: the flat ones of its trigger, in their order."""
     trigger = next((event for event in catalog.events if event.id and event.id == campaign.trigger), None)
     return [prop for prop in trigger.properties if prop.type != "list"] if trigger else []
 
 
 def add_condition(catalog: Catalog, index: int) -> Insert | None:
-    """Adds a condition behind the others, on what a campaign needs and none asks for yet; None where nothing can be."""
+    """Append a condition on a property, preferably one for campaigns and not used yet; None without flat properties."""
     campaign = catalog.campaigns[index]
     found = trigger_properties(catalog, campaign)
     asked = {condition.property for condition in campaign.conditions}
@@ -26,8 +26,8 @@ def add_condition(catalog: Catalog, index: int) -> Insert | None:
     return Insert(("campaigns", index, "conditions", len(campaign.conditions)), condition, "add condition")
 
 
-def ask_for(catalog: Catalog, place: Place, name: str) -> Together:
-    """Asks another property. The operator stays where that property's type allows it."""
+def change_condition_property(catalog: Catalog, place: Place, name: str) -> Together:
+    """Change the property of the condition at a place; keep the operator if the property's type allows it."""
     condition: Condition = value_at(catalog, place)
     campaign: Campaign = value_at(catalog, place[:2])
     prop = next((prop for prop in trigger_properties(catalog, campaign) if prop.name == name), None)
@@ -37,8 +37,8 @@ def ask_for(catalog: Catalog, place: Place, name: str) -> Together:
     return Together(edits, "change what is asked")
 
 
-def ask_how(catalog: Catalog, place: Place, operator: Operator) -> Together:
-    """Asks in another way. Whether something is empty is asked without a value."""
+def change_condition_operator(catalog: Catalog, place: Place, operator: Operator) -> Together:
+    """Change the operator of the condition at a place; drop the value if the operator takes none."""
     edits: list[Edit] = [Set((*place, "operator"), operator)]
     if operator in EMPTY and value_at(catalog, (*place, "value")) is not None:
         edits.append(Set((*place, "value"), None))

@@ -1,4 +1,4 @@
-"""Edits of names and IDs: rename, put all into one form, and let IDs follow as they should."""
+"""Edits of names and IDs: rename an event, put all names into one form, and let IDs follow as they should."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from eventsmith.destinations import destination
 from eventsmith.edits._edit import Edit, Set, Together
-from eventsmith.edits.properties import adopted_property
-from eventsmith.edits.workbench import Workbench, known_of
+from eventsmith.edits.properties import adapted_property
+from eventsmith.edits.workbench import Workbench, index_of
 from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, needed_format, show_place
 from eventsmith.naming import (
     BY_LOOKS,
@@ -28,10 +28,10 @@ from eventsmith.naming import (
 
 
 def rename_event(catalog: Catalog, place: Place, name: str) -> Together:
-    """Gives the event a name. Its ID follows while it is planned and has the ID that the old name gives.
+    """Rename an event. Its ID follows while the event is planned and the ID is the one its old name yields.
 
-    A live event keeps its old name as an alias, unless another event has exactly that name too. An alias that equals
-    the new name goes.
+    A live event keeps its old name as an alias, unless another event has exactly that name. An alias equal to the new
+    name is dropped.
     """
     index = _event_index(catalog, place)
     event = catalog.events[index]
@@ -49,24 +49,28 @@ def rename_event(catalog: Catalog, place: Place, name: str) -> Together:
 
 
 def set_event_id(catalog: Catalog, place: Place, new_id: str) -> Together:
-    """Changes an event's ID and what points at it. A live event keeps the old one among its former IDs.
+    """Change an event's ID and all references to it; a live event keeps the old one among its former IDs.
 
-    One that another event has as well stays with that: nothing can tell what was sent under it for which.
+    References to an ID that another event has as well stay: nothing can tell which of the two they mean.
     """
     index = _event_index(catalog, place)
     event = catalog.events[index]
     here: Place = ("events", index)
     edits: list[Edit] = [Set((*here, "id"), new_id)]
-    is_spelled = known_of(catalog).is_spelled(event.id, event)
-    if event.id != new_id and not is_spelled and _is_remembered(catalog, event, event.id, event.former_ids):
+    is_taken_however_spelled = index_of(catalog).is_taken_however_spelled(event.id, event)
+    if (
+        event.id != new_id
+        and not is_taken_however_spelled
+        and _is_remembered(catalog, event, event.id, event.former_ids)
+    ):
         edits.append(Set((*here, "former_ids"), (*event.former_ids, event.id)))
-    if event.id and event.id != new_id and not known_of(catalog).is_shared(event):
-        edits.extend(_point_elsewhere(catalog, event.id, new_id))
+    if event.id and event.id != new_id and not index_of(catalog).is_shared(event):
+        edits.extend(_repoint(catalog, event.id, new_id))
     return Together(edits, f"change the ID “{event.id}”" if event.id else "set the ID")
 
 
 def set_form(catalog: Catalog, form: Form) -> Together:
-    """Sets the form of all names, and changes none. The format of the file goes with it, up and back."""
+    """Set the form of names without changing any name; raise or lower the file format to match."""
     edits: list[Edit] = [Set(("naming", "form"), form)]
     had, needed = needed_format(catalog.naming), needed_format(catalog.naming.model_copy(update={"form": form}))
     if needed > catalog.format or needed < had == catalog.format:
@@ -75,16 +79,18 @@ def set_form(catalog: Catalog, form: Form) -> Together:
 
 
 def put_in_form(catalog: Catalog, form: Form, left_alone: Collection[str] = ()) -> Together:
-    """Puts all names into a form, but those of the events with the IDs in `left_alone`. IDs follow.
+    """Put all names into a form, except those of the events with the IDs in `left_alone`. IDs follow.
 
-    Never gives two events one name: the second stays.
+    Never gives two events one name: the second keeps its own.
     """
     edits: list[Edit] = [set_form(catalog, form)]
     bench = Workbench.of(catalog)
     edits[0].change(bench)
     spared = frozenset(left_alone)
     wanted = [event.name if event.id in spared else name_in_form(catalog, event, form) for event in catalog.events]
-    for index, (event, name) in enumerate(zip(catalog.events, apart(catalog.events, wanted), strict=True)):
+    for index, (event, name) in enumerate(
+        zip(catalog.events, resolve_name_clashes(catalog.events, wanted), strict=True)
+    ):
         if name != event.name:
             renaming = rename_event(bench, ("events", index), name)
             renaming.change(bench)
@@ -93,10 +99,10 @@ def put_in_form(catalog: Catalog, form: Form, left_alone: Collection[str] = ()) 
 
 
 def name_in_form(catalog: Catalog, event: Event, form: Form, usual: Form | None = None) -> str:
-    """What the event's name becomes in a form: itself where it is best left alone.
+    """Return the event's name in a form; unchanged where it is best left alone.
 
-    A reading that is not sure counts where it is the `usual` form, the catalog's own if not given: “Return Item” may be
-    a thing or an action, and among names that start with a verb it is an action.
+    An uncertain reading counts where it is the `usual` form, by default the catalog's own: “Return Item” may be a thing
+    or an action, and among names that start with a verb it is an action.
     """
     if not is_english(language_of(catalog, event)):
         return event.name
@@ -107,20 +113,20 @@ def name_in_form(catalog: Catalog, event: Event, form: Form, usual: Form | None 
     return rewrite(event.name, form, catalog.naming.case or None, usual, spelling) or event.name
 
 
-def spelling_in_most(catalog: Catalog) -> Spelling | None:
-    """How most names of the catalog are spelt that tell; None where its language says it, or no name does."""
-    return None if spelling_of_language(catalog.language) else known_of(catalog).spelling
+def prevailing_spelling(catalog: Catalog) -> Spelling | None:
+    """Return the spelling of most names of the catalog; None where its language determines it or no name shows one."""
+    return None if spelling_of_language(catalog.language) else index_of(catalog).spelling
 
 
 def spelling_for(catalog: Catalog, event: Event) -> Spelling | None:
-    """How a past in the event's name is spelt anew: as its language has it, else as most names of the catalog are."""
-    return spelling_of_language(event.language or catalog.language) or known_of(catalog).spelling
+    """Return the spelling for a new past form in an event's name: its language's, otherwise the prevailing one."""
+    return spelling_of_language(event.language or catalog.language) or index_of(catalog).spelling
 
 
-def apart(events: Sequence[Event], wanted: Sequence[str]) -> list[str]:
-    """The names that events are to have, but that of each which would bring it the name of another: that one stays.
+def resolve_name_clashes(events: Sequence[Event], wanted: Sequence[str]) -> list[str]:
+    """Return the wanted names, but the old one for each event that would otherwise take the name of another.
 
-    Those that read the same already may go on together.
+    Events whose names already read the same may keep doing so.
     """
     names = list(wanted)
     old = [same_key(event.name) for event in events]
@@ -143,10 +149,10 @@ def apart(events: Sequence[Event], wanted: Sequence[str]) -> list[str]:
             names[index] = events[index].name
 
 
-def adopted_event(catalog: Catalog, source: Catalog, event: Event) -> Event:
-    """An event of another catalog, `source`, put as this one puts names, IDs and properties; its ID is free here.
+def adapted_event(catalog: Catalog, source: Catalog, event: Event) -> Event:
+    """Adapt an event of another catalog, `source`, to this one's rules for names, IDs and properties, with a free ID.
 
-    It keeps the ID that it has there where one derived from its name would be a guess.
+    The ID is derived from the old ID where one derived from the name would be a guess.
     """
     naming = catalog.naming
     name = name_in_form(catalog, event, naming.form, source.naming.form)
@@ -161,26 +167,26 @@ def adopted_event(catalog: Catalog, source: Catalog, event: Event) -> Event:
             "name": name,
             "id": free_id_for(catalog, text, language=language),
             "aliases": tuple(alias for alias in event.aliases if alias != name),
-            "properties": tuple(adopted_property(catalog, prop) for prop in event.properties),
+            "properties": tuple(adapted_property(catalog, prop) for prop in event.properties),
             "status": "planned",
         }
     )
 
 
 def language_of(catalog: Catalog, event: Event) -> str:
-    """The language that the event's name is in."""
+    """Return the language of an event's name."""
     return event.language or catalog.language
 
 
 def follows_name(catalog: Catalog, event: Event) -> bool:
-    """Whether the event's ID still follows its name."""
+    """Return whether the event's ID still follows its name."""
     return _derived_in(catalog, event) is not None
 
 
 def _derived_in(catalog: Catalog, event: Event) -> str | None:
-    """The language in which the event's ID is derived from its name, and is to go on; None where it does not follow.
+    """Return the language in which the event's ID is derived from its name; None if the ID does not follow the name.
 
-    Files are older than the letters of languages: an ID that was derived by their looks goes on that way.
+    The rules for letters of languages came later: an ID derived by the looks of the letters is still derived that way.
     """
     if event.status != "planned":
         return None
@@ -198,9 +204,9 @@ def _derived_in(catalog: Catalog, event: Event) -> str | None:
 def id_for(
     catalog: Catalog, name: str, is_taken: Callable[[str], bool] | None = None, language: str | None = None
 ) -> str:
-    """The ID that a name gives, within the limits of the catalog's destinations and unlike those that are taken.
+    """Derive an ID from a name, within the limits of the catalog's destinations and different from those taken.
 
-    The name is in the catalog's language where none is given.
+    The name is in the catalog's language unless another is given.
     """
     places = [place for place in map(destination, catalog.destinations) if place and place.sends == "id"]
     lengths = [place.event.max_length for place in places if place.event.max_length]
@@ -212,31 +218,33 @@ def id_for(
 
 
 def free_id_for(catalog: Catalog, name: str, but: Event | None = None, language: str | None = None) -> str:
-    """The ID that a name gives, and that no event of the catalog has, besides one."""
-    known = known_of(catalog)
-    return id_for(catalog, name, lambda wanted: known.is_taken(wanted, but), language)
+    """Derive an ID from a name that no event other than `but` has."""
+    ids = index_of(catalog)
+    return id_for(catalog, name, lambda wanted: ids.is_taken(wanted, but), language)
 
 
-def unlike_id_for(catalog: Catalog, name: str, but: Event | None = None) -> str:
-    """The same, but unlike the others' IDs in more than case and separators."""
-    known = known_of(catalog)
+def distinct_id_for(catalog: Catalog, name: str, but: Event | None = None) -> str:
+    """Derive an ID from a name that differs from all others, except that of `but`, in more than case and separators."""
+    ids = index_of(catalog)
     language = language_of(catalog, but) if but else None
-    return id_for(catalog, name, lambda wanted: known.is_spelled(wanted, but) or known.is_taken(wanted, but), language)
+    return id_for(
+        catalog, name, lambda wanted: ids.is_taken_however_spelled(wanted, but) or ids.is_taken(wanted, but), language
+    )
 
 
 def _is_remembered(catalog: Catalog, event: Event, text: str, known: Collection[str]) -> bool:
-    """Whether a name or ID that an event loses is kept: it is known out there, and to the letter no other event's."""
+    """Return whether to keep a name or ID that an event loses: it is in use, and no other event has exactly that."""
     if event.status == "planned" or not text or text in known:
         return False
-    return not known_of(catalog).is_called(text, event)
+    return not index_of(catalog).is_called(text, event)
 
 
-def _point_elsewhere(catalog: Catalog, old: str, new: str) -> Iterator[Edit]:
-    """Edits that make campaigns, and events that are replaced, point at the new ID."""
-    known = known_of(catalog)
-    for index in known.replaced_by(old):
+def _repoint(catalog: Catalog, old: str, new: str) -> Iterator[Edit]:
+    """Yield edits that change references of campaigns and of replaced events from an old ID to a new one."""
+    ids = index_of(catalog)
+    for index in ids.replaced_by(old):
         yield Set(("events", index, "replaced_by"), new)
-    for index in known.campaigns_with(old):
+    for index in ids.campaigns_with(old):
         here: Place = ("campaigns", index)
         campaign = catalog.campaigns[index]
         if campaign.trigger == old:

@@ -1,11 +1,11 @@
-"""Edits of properties, and of what hangs on their names."""
+"""Edits of properties and of all references to their names."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eventsmith.edits._edit import Edit, Insert, Set, Together
-from eventsmith.edits.workbench import known_of
+from eventsmith.edits.workbench import index_of
 from eventsmith.model import (
     Catalog,
     Event,
@@ -20,8 +20,8 @@ from eventsmith.model import (
 from eventsmith.naming import in_case
 
 
-def adopted_property(catalog: Catalog, prop: Property) -> Property:
-    """A property of another catalog or a preset, spelled as this one spells properties."""
+def adapted_property(catalog: Catalog, prop: Property) -> Property:
+    """Adapt the name of a property, its units and its fields from another catalog to the case this one uses."""
     case = catalog.naming.property_case
     if case == "camel":
         return prop  # what presets have
@@ -35,12 +35,12 @@ def adopted_property(catalog: Catalog, prop: Property) -> Property:
 
 
 def same_property(name: str) -> str:
-    """Equal for names of one property, however they are spelled: `itemCount`, `item_count`."""
+    """Return a key that is equal for all spellings of a property's name, such as `itemCount` and `item_count`."""
     return name.replace("_", "").casefold()
 
 
 def rename_property(catalog: Catalog, place: Place, name: str) -> Together:
-    """Renames a property or a field of a list, and what names it: units of its siblings, conditions of campaigns."""
+    """Rename a property or a field of a list, and references to it: units of its siblings, conditions of campaigns."""
     if len(place) < 4 or not isinstance(place[1], int) or not isinstance(place[3], int):
         raise NoSuchPlaceError(show_place(place))
     event = catalog.events[place[1]]
@@ -48,13 +48,13 @@ def rename_property(catalog: Catalog, place: Place, name: str) -> Together:
     edits: list[Edit] = [Set((*place, "name"), name)]
     if len(place) == 4:
         edits += _in_conditions(catalog, event, old, name)
-    if known_of(catalog).holds_unit(event, old):
+    if index_of(catalog).holds_unit(event, old):
         edits += [Set((*where, "unit_in"), name) for where in _with_unit_in(event, place, old)]
     return Together(edits, f"rename “{old}”" if old else "name property")
 
 
 def add_properties(catalog: Catalog, owner: Place, props: Iterable[ListField], label: str = "") -> Together:
-    """Adds properties, or fields of a list, behind those that stand at `owner`; names that are there are left as is."""
+    """Append properties, or fields of a list, to those at `owner`, except those whose names are there already."""
     siblings: Sequence[ListField] = value_at(catalog, owner)
     names = {prop.name for prop in siblings}
     edits: list[Edit] = []
@@ -66,7 +66,7 @@ def add_properties(catalog: Catalog, owner: Place, props: Iterable[ListField], l
 
 
 def copy_property(catalog: Catalog, place: Place, events: Collection[int]) -> Together:
-    """Copies a property to the end of other events, with the one that holds its unit. Who has the name keeps theirs."""
+    """Append a property, and the one that holds its unit, to other events, except those that have one of that name."""
     prop: Property = value_at(catalog, place[:4])
     siblings = value_at(catalog, place[:3])
     copied = [prop, *(other for other in siblings if prop.unit_in and other.name == prop.unit_in)]
@@ -79,7 +79,7 @@ def copy_property(catalog: Catalog, place: Place, events: Collection[int]) -> To
 
 
 def places_of_property(catalog: Catalog, name: str) -> list[Place]:
-    """Where the properties of a name stand, over all events. What has no name yet is nothing that is had twice."""
+    """List the places of all properties of a name, over all events; none for an empty name."""
     return [
         ("events", index, "properties", number)
         for index, event in enumerate(catalog.events)
@@ -89,7 +89,7 @@ def places_of_property(catalog: Catalog, name: str) -> list[Place]:
 
 
 def places_to_rename(catalog: Catalog, name: str, new: str) -> list[Place]:
-    """Where the properties of a name stand whose events have none of the new name already."""
+    """List the places of the properties of a name whose events have no property of the new name."""
     return [
         place
         for place in places_of_property(catalog, name)
@@ -98,13 +98,13 @@ def places_to_rename(catalog: Catalog, name: str, new: str) -> list[Place]:
 
 
 def rename_everywhere(catalog: Catalog, name: str, new: str) -> Together:
-    """Renames a property, and what names it, in all events that have it but have none of the new name."""
+    """Rename a property, and references to it, in every event that has it and has none of the new name."""
     edits = [rename_property(catalog, place, new) for place in places_to_rename(catalog, name, new)]
     return Together(edits, f"rename “{name}” everywhere")
 
 
 def retype_everywhere(catalog: Catalog, name: str, type_: PropertyType) -> Together:
-    """Gives a property the same type in all events that have it."""
+    """Set the type of a property in all events that have it."""
     edits = [
         Set((*place, "type"), type_)
         for place in places_of_property(catalog, name)
@@ -114,7 +114,7 @@ def retype_everywhere(catalog: Catalog, name: str, type_: PropertyType) -> Toget
 
 
 def _with_unit_in(event: Event, place: Place, name: str) -> Iterator[Place]:
-    """Whose unit stands in the property, or field, of that name at the place."""
+    """Yield the places of the units that refer to the property, or field, of that name at a place."""
     for number, other in enumerate(value_at(event, place[2:-1])):
         if other.unit_in == name:
             yield (*place[:-1], number)
@@ -129,7 +129,7 @@ def _with_unit_in(event: Event, place: Place, name: str) -> Iterator[Place]:
 def _in_conditions(catalog: Catalog, event: Event, old: str, name: str) -> list[Edit]:
     return [
         Set(("campaigns", number, "conditions", index, "property"), name)
-        for number in known_of(catalog).campaigns_with(event.id)
+        for number in index_of(catalog).campaigns_with(event.id)
         if catalog.campaigns[number].trigger == event.id
         for index, condition in enumerate(catalog.campaigns[number].conditions)
         if condition.property == old

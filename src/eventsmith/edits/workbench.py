@@ -1,4 +1,4 @@
-"""A catalog on which many edits are made, and what is known of it meanwhile. Knows no edits."""
+"""A mutable catalog for many edits in a row, with an index that follows its changes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import Any, cast
 
 from pydantic import PrivateAttr
 
-from eventsmith.edits.known import Known, Noun, own_keys, recount
+from eventsmith.edits.catalog_index import CatalogIndex, Noun, adjust_counts, own_keys
 from eventsmith.model import Campaign, Catalog, Event, Place, Property
 
 
-class KnownOfBench(Known):
-    """The same of a workbench, which says what it puts where: to know on costs nothing."""
+class WorkbenchIndex(CatalogIndex):
+    """The index of a workbench, kept up to date by the workbench itself, so that asking costs no comparison."""
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
@@ -24,40 +24,40 @@ class KnownOfBench(Known):
         self.of(bench.finished())
         self._count_keys()
         self._pointing: dict[Noun, dict[str, set[int]]] | None = None
-        """By the ID of an event: which events and campaigns point at it. Counted anew where others have moved."""
+        """By event ID: the events and campaigns that refer to it. Rebuilt after other items have moved."""
         self._own_keys: Counter[str] | None = None
         self._first: dict[str, int] | None = None
-        """By the key of a name: the first event that has it. Counted anew where others have moved."""
+        """By key of a name: the first event that has it. Rebuilt after other items have moved."""
 
     def note_event(self, index: int, old: Event, new: Event) -> None:
-        """Knows that one event was put in the place of another."""
+        """Record that an event was replaced."""
         self._exchange([old], [new])
         if self._first is not None and own_keys(old) != own_keys(new):
             self._first = None
         self._point("events", index, (old.replaced_by,), (new.replaced_by,))
 
     def note_campaign(self, index: int, old: Campaign, new: Campaign) -> None:
-        """The same of campaigns."""
-        recount(self._in_campaigns, old.events(), new.events())
+        """Record that a campaign was replaced."""
+        adjust_counts(self._in_campaigns, old.events(), new.events())
         self._point("campaigns", index, old.events(), new.events())
 
     def note_inserted(self, new: Event | Campaign) -> None:
-        """Know that there is one more, and that those behind it have moved."""
+        """Record that an item was inserted, and that those after it have moved."""
         self._pointing = None
         if isinstance(new, Campaign):
-            recount(self._in_campaigns, (), new.events())
+            adjust_counts(self._in_campaigns, (), new.events())
             return
         self._first = None
         self._exchange([], [new])
 
     def has_one_of(self, keys: Iterable[str]) -> bool:
-        """Say whether an event is, or was, called by one of the keys."""
+        """Return whether an event has or had a name or ID with one of the keys."""
         if self._own_keys is None:
             self._own_keys = Counter(chain.from_iterable(map(own_keys, self._bench.events)))
         return any(key in self._own_keys for key in keys)
 
     def first_with(self, keys: Iterable[str]) -> int | None:
-        """Find the first event that is, or was, called by one of the keys."""
+        """Return the index of the first event that has or had a name or ID with one of the keys, or None."""
         if self._first is None:
             self._first = {}
             for index, event in enumerate(self._bench.events):
@@ -66,18 +66,18 @@ class KnownOfBench(Known):
         return min((self._first[key] for key in keys if key in self._first), default=None)
 
     def replaced_by(self, event_id: str) -> Sequence[int]:
-        """See Known."""
+        """Return the indices of the events that the given one replaces."""
         return sorted(self._pointing_at()["events"].get(event_id, ()))
 
     def campaigns_with(self, event_id: str) -> Sequence[int]:
-        """See Known."""
+        """Return the indices of the campaigns that point at an event."""
         return sorted(self._pointing_at()["campaigns"].get(event_id, ()))
 
     def _exchange(self, gone: Sequence[Event], new: Sequence[Event]) -> None:
         self._count_events(*([(event.id, event.replaced_by) for event in events] for events in (gone, new)))
         self._recount_keys(*([(event.name, event.id) for event in events] for events in (gone, new)))
         if self._own_keys is not None:
-            recount(self._own_keys, *(chain.from_iterable(map(own_keys, events)) for events in (gone, new)))
+            adjust_counts(self._own_keys, *(chain.from_iterable(map(own_keys, events)) for events in (gone, new)))
 
     def _pointing_at(self) -> dict[Noun, dict[str, set[int]]]:
         if self._pointing is None:
@@ -104,74 +104,74 @@ class KnownOfBench(Known):
 
 
 class OpenEvent(Event):
-    """An event on a bench, asked like any, whose properties are a list that changes, as it has many."""
+    """An event on a workbench whose many properties are a mutable list."""
 
     @staticmethod
     def of(event: Event) -> OpenEvent:
-        """The event, opened."""
+        """Return a copy of an event with a mutable list of properties."""
         fields = {**dict(event), "properties": list(event.properties)}
         return OpenEvent.model_construct(event.model_fields_set, **fields)
 
     def put_property(self, number: int, new: Property) -> None:
-        """Puts a property in the place of another."""
+        """Replace a property."""
         self.__dict__["properties"][number] = new
 
     def closed(self) -> Event:
-        """An event as it is now."""
+        """Return an immutable event with the current properties."""
         fields = {**dict(self), "properties": tuple(self.properties)}
         return Event.model_construct(self.model_fields_set, **fields)
 
 
 class Workbench(Catalog):
-    """A catalog on which many edits are made, one after the other: each costs what it touches, not the whole.
+    """A mutable catalog for many edits in a row, each of which costs what it touches, not the whole.
 
-    It is asked like any catalog, but its events and campaigns are lists that change; `finished` is what came of it.
+    It is read like any catalog, but its events and campaigns are mutable lists; `finished` returns the result.
     """
 
     _was: Catalog = PrivateAttr()
     _touched: set[str] = PrivateAttr()
     _has_open: bool = PrivateAttr()
-    """Whether events may lie open on it: only then it costs a look at each to close them."""
-    _known: KnownOfBench | None = PrivateAttr()
+    """Whether there may be open events: only then `finished` looks at each event to close it."""
+    _own_index: WorkbenchIndex | None = PrivateAttr()
 
     @staticmethod
     def of(catalog: Catalog) -> Workbench:
-        """A bench that holds what the catalog does."""
+        """Return a workbench with the contents of a catalog."""
         bench = Workbench.model_construct()
         bench.become(catalog)
         return bench
 
     def become(self, catalog: Catalog) -> None:
-        """Holds another catalog instead."""
+        """Replace the contents by those of another catalog."""
         self.__dict__.update(catalog.__dict__, events=list(catalog.events), campaigns=list(catalog.campaigns))
-        self._was, self._touched, self._has_open, self._known = catalog, set(), False, None
+        self._was, self._touched, self._has_open, self._own_index = catalog, set(), False, None
 
     def finished(self) -> Catalog:
-        """A catalog as it is now; all that no edit has touched are the same objects."""
+        """Return an immutable catalog with the current contents; everything untouched is shared with the original."""
         close = partial(map, _closed) if self._has_open else tuple
         return self._was.model_copy(update={name: tuple(close(self.__dict__[name])) for name in self._touched})
 
     @property
-    def known(self) -> KnownOfBench:
-        """What is known of it as it is now."""
-        known = self._known
-        if known is None:
-            known = self._known = KnownOfBench(self)
-        return known
+    def index(self) -> WorkbenchIndex:
+        """Return the index of the current contents."""
+        own = self._own_index
+        if own is None:
+            own = self._own_index = WorkbenchIndex(self)
+        return own
 
     def put(self, noun: Noun, index: int, new: Event | Campaign) -> None:
-        """Puts an event, or a campaign, in the place of another."""
+        """Replace an event or a campaign."""
         things = cast("list[Event | Campaign]", self.__dict__[noun])
         old, things[index] = things[index], new
         self._touched.add(noun)
-        known = self._known
-        if known is not None and isinstance(old, Event) and isinstance(new, Event):
-            known.note_event(index, old, new)
-        elif known is not None and isinstance(old, Campaign) and isinstance(new, Campaign):
-            known.note_campaign(index, old, new)
+        own = self._own_index
+        if own is not None and isinstance(old, Event) and isinstance(new, Event):
+            own.note_event(index, old, new)
+        elif own is not None and isinstance(old, Campaign) and isinstance(new, Campaign):
+            own.note_campaign(index, old, new)
 
     def change_property(self, index: int, number: int, change: Callable[[Property], Property]) -> None:
-        """Puts in the place of a property of an event what the function makes of it."""
+        """Replace a property of an event by what a function makes of it."""
         event, events = self.events[index], cast("list[Event]", self.events)
         if not isinstance(event, OpenEvent):
             event = events[index] = OpenEvent.of(event)
@@ -180,29 +180,29 @@ class Workbench(Catalog):
         old = event.properties[number]
         new = change(old)
         event.put_property(number, new)
-        if self._known is not None:
-            self._known.note_property(event, old, new)
+        if self._own_index is not None:
+            self._own_index.note_property(event, old, new)
 
     def rearrange(self, noun: Noun, things: Iterable[Event | Campaign]) -> None:
-        """Has other events, or campaigns, or the same in another order."""
+        """Replace all events or all campaigns, also by the same ones in another order."""
         self.__dict__[noun] = list(things)
         self._touched.add(noun)
-        self._known = None
+        self._own_index = None
 
     def take_out(self, name: str, index: int) -> None:
-        """Takes an item out of one of the catalog's lists, such as its stages."""
+        """Remove an item from one of the catalog's lists, such as its stages."""
         items = list(self.__dict__[name]) if name not in self._touched else self.__dict__[name]
         del items[index]
         self.__dict__[name] = items
         self._touched.add(name)
-        self._known = None
+        self._own_index = None
 
     def insert(self, noun: Noun, index: int, new: Event | Campaign) -> None:
-        """Puts an event, or a campaign, before another, or behind the last."""
+        """Insert an event or a campaign before the one at an index, or at the end."""
         self.__dict__[noun].insert(index, new)
         self._touched.add(noun)
-        if self._known is not None:
-            self._known.note_inserted(new)
+        if self._own_index is not None:
+            self._own_index.note_inserted(new)
 
 
 def _closed(thing: Any) -> Any:
@@ -210,20 +210,20 @@ def _closed(thing: Any) -> Any:
 
 
 def noun_of(place: Place) -> Noun | None:
-    """Whether a place is among the events, or the campaigns, of a catalog."""
+    """Return which list of the catalog a place leads into, events or campaigns; None for neither."""
     return "events" if place[:1] == ("events",) else "campaigns" if place[:1] == ("campaigns",) else None
 
 
 class _OfThread(threading.local):
-    """Of each thread its own, as fixes are made in one beside typing."""
+    """An index for each thread, as fixes are computed in one thread while somebody types in another."""
 
     def __init__(self) -> None:
-        self.known = Known()
+        self.index = CatalogIndex()
 
 
 _of_thread = _OfThread()
 
 
-def known_of(catalog: Catalog) -> Known:
-    """What is known of a catalog, until the next one is asked about."""
-    return catalog.known if isinstance(catalog, Workbench) else _of_thread.known.of(catalog)
+def index_of(catalog: Catalog) -> CatalogIndex:
+    """Return the index of a catalog, valid until the next catalog is asked about."""
+    return catalog.index if isinstance(catalog, Workbench) else _of_thread.index.of(catalog)

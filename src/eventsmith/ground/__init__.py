@@ -1,1 +1,1 @@
-"""What stands under all the rest: one thing a file, each knowing nothing of ours."""
+"""The foundation: small modules, each with one subject, that import nothing else of Eventsmith."""

@@ -1,14 +1,14 @@
-"""How catalog files are called, and which ones there are in this folder. Needs nothing loaded: it is asked at once."""
+"""The naming convention of catalog files, and those in the current folder. Imports little: start-up needs it."""
 
 from pathlib import Path
 
 from eventsmith.ground import disk
 
 ENDING = ".events.toml"
-"""How catalog files are called by convention."""
+"""The conventional ending of a catalog file's name."""
 
 
 def catalogs_here() -> list[Path]:
-    """The catalog files of this folder, by name."""
-    found = disk.listed(Path(), "the catalogs there are not offered", ENDING)
+    """List the catalog files in the current folder, by name."""
+    found = disk.list_folder(Path(), "the catalogs there are not offered", ENDING)
     return [path for path in found if disk.is_file(path, "it is not offered")]

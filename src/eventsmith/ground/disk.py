@@ -1,8 +1,8 @@
-"""The one door to the file system for what stands beside the work: settings, memory, presets, folders, other catalogs.
+"""Safe access to the file system for everything but the catalog in hand: settings, state, presets, other catalogs.
 
-Every question may fail there: no permission, a link that leads back to itself, a network disk that has gone, no home
-folder. None ends the work. Whoever asks gets a plain answer, and says what one goes on without where there is none
-(`loss`); that is kept for `news`, and told once.
+Any of these calls may fail: no permission, a link that leads back to itself, a network disk that has gone, no home
+folder. None of that may end the session. So each function returns a plain value, and the caller says what will be
+missing without it (`loss`); `news` reports each such trouble once.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from typing import Literal, NamedTuple
 
 # Every start loads this: what makes dataclasses takes longer than all else here.
 Kind = Literal["file", "folder", "other", "nothing", "unknown"]
-"""What stands at a path, links followed; `unknown` where that cannot be told."""
+"""What a path leads to, links followed; `unknown` where that cannot be determined."""
 Own = Literal["config", "state", "data"]
 
 MOST_SHOWN = 400
-"""Letters of a path that are told: a name can have thousands."""
+"""The number of characters of a path that are shown: a name can have thousands."""
 _NOT_THERE = (errno.ENOENT, errno.ENOTDIR)
 _WHY = {
     errno.EACCES: "you have no permission",
@@ -40,13 +40,13 @@ _WHY = {
     errno.EROFS: "the disk is read-only",
 }
 _FAULTS_OF_CODE = (errno.EBADF, errno.EINVAL, errno.EFAULT, errno.ENOTTY, errno.ESPIPE)
-"""What the system says to a program that asks wrongly, and not of a disk."""
+"""Error numbers that report a mistake of the calling program rather than a trouble of the disk."""
 _NO_HOME = "neither HOME nor XDG_{own}_HOME gives the whole path of one"
 _WITHOUT_HOME = "your settings and own presets are not looked for, and nothing is remembered"
 
 
 class Trouble(NamedTuple):
-    """What could not be told of one thing, and what one goes on without."""
+    """One thing that could not be read or written, why, and what is missing for that reason."""
 
     thing: str
     why: str
@@ -57,51 +57,51 @@ class Trouble(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What a file holds; or, where it cannot be read, the error that the system gave instead of raising it."""
+    """The bytes of a file or, where it cannot be read, the error, which is returned instead of raised."""
 
     data: bytes = b""
     error: OSError | ValueError | None = None
 
 
 _told: dict[str, Trouble] = {}
-"""By the thing, so that each is told once though it be asked about again and again."""
+"""Every trouble by the thing it concerns, so that each is reported once however often it recurs."""
 _untold: list[Trouble] = []
 
 
 def note(thing: str, why: str, loss: str) -> None:
-    """Keep for `news` what is amiss with a thing, unless something was told of it already."""
+    """Record a trouble with a thing for `news`, unless one was recorded for that thing before."""
     if thing not in _told:
         _told[thing] = trouble = Trouble(thing, why, loss)
         _untold.append(trouble)
 
 
 def news(said: str = "") -> list[Trouble]:
-    """Answer with what is to be told and was not yet, but for what was just `said` of a thing by its name."""
+    """Return the troubles not reported yet, without those of things that the text `said` already names."""
     found = _untold[:]
     del _untold[: len(found)]
     return [trouble for trouble in found if trouble.thing not in said]
 
 
 def is_amiss(path: Path) -> bool:
-    """Tell whether something was noted of a thing."""
+    """Return whether a trouble was recorded for a path."""
     return str(path) in _told
 
 
 def forget_news() -> None:
-    """Begin anew, as another start does."""
+    """Forget every trouble, as a new start would."""
     _told.clear()
     _untold.clear()
 
 
 def why(error: Exception) -> str:
-    """Say in words why the system could not answer."""
+    """Explain in words why the system refused."""
     if isinstance(error, OSError):
         return _WHY.get(error.errno or 0) or error.strerror or str(error)
-    return "this is no file name"
+    return "this is not a file name"
 
 
 def why_stopped(error: BaseException | None) -> str:
-    """Say what the machine did to a file that is needed; empty for what is no error of the machine but of ours."""
+    """Explain what stopped the use of a file; empty where the error is a bug rather than a trouble of the machine."""
     if not isinstance(error, OSError) or error.errno is None or error.errno in _FAULTS_OF_CODE:
         return ""
     where = f"{_shown(os.fsdecode(error.filename))}: " if isinstance(error.filename, str | bytes) else ""
@@ -109,35 +109,35 @@ def why_stopped(error: BaseException | None) -> str:
 
 
 def kind(path: Path, loss: str = "") -> Kind:
-    """Tell what stands at a path. Without a `loss`, that it cannot be told is told by somebody else."""
+    """Return what a path leads to. Without a `loss`, failures are not recorded: the caller reports them."""
     try:
         mode = os.stat(path).st_mode
     except (OSError, ValueError) as error:
-        return _untellable(path, error, loss)
+        return _unknown_kind(path, error, loss)
     return "file" if stat.S_ISREG(mode) else "folder" if stat.S_ISDIR(mode) else "other"
 
 
 def is_file(path: Path, loss: str = "") -> bool:
-    """Tell whether a regular file is there."""
+    """Return whether the path leads to a regular file."""
     return kind(path, loss) == "file"
 
 
 def is_folder(path: Path, loss: str = "") -> bool:
-    """Tell whether a folder is there."""
+    """Return whether the path leads to a folder."""
     return kind(path, loss) == "folder"
 
 
 def may_be_there(path: Path) -> bool:
-    """Tell whether a name is taken, were it by a link that leads nowhere; also where nobody can tell."""
+    """Return whether a name may be taken: also by a broken link, and also where that cannot be determined."""
     try:
         os.lstat(path)
     except (OSError, ValueError) as error:
-        return _untellable(path, error, "") == "unknown"
+        return _unknown_kind(path, error, "") == "unknown"
     return True
 
 
 def state_of(path: Path) -> tuple[object, ...]:
-    """Give what is other once somebody has touched the file; `("gone",)` where none is there."""
+    """Return a fingerprint that changes whenever the file is touched; `("gone",)` where there is no file."""
     try:
         about = os.stat(path)
     except FileNotFoundError:
@@ -149,17 +149,17 @@ def state_of(path: Path) -> tuple[object, ...]:
     return (about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
 
 
-def listed(folder: Path, loss: str, ending: str = "") -> list[Path]:
-    """List what is in a folder by name; nothing where none is there."""
+def list_folder(folder: Path, loss: str, ending: str = "") -> list[Path]:
+    """List the paths in a folder with the given ending, by name; none where there is no folder."""
     try:
         return [folder / name for name in sorted(os.listdir(folder)) if name.endswith(ending)]
     except (OSError, ValueError) as error:
-        _untellable(folder, error, loss)
+        _unknown_kind(folder, error, loss)
         return []
 
 
 def content(path: Path, most: int, *, follow: bool = True) -> Content:
-    """Read a regular file, and no more than one byte beyond `most`. Never waits: a pipe is no regular file."""
+    """Read a regular file, at most one byte beyond `most`. Never blocks: a pipe is not a regular file."""
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if follow else os.O_NOFOLLOW)
     try:
         handle = os.open(path, flags)
@@ -178,8 +178,8 @@ def content(path: Path, most: int, *, follow: bool = True) -> Content:
         return Content(error=error)
 
 
-def written(path: Path, data: bytes) -> str:
-    """Put a small file of ours in the place of what is there, follow no link, and say why that cannot be done."""
+def write_file(path: Path, data: bytes) -> str:
+    """Replace a small file of ours with `data`, following no link; return why that failed, or an empty text."""
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     try:
@@ -200,8 +200,8 @@ def written(path: Path, data: bytes) -> str:
     return ""
 
 
-def made_folder(folder: Path) -> str:
-    """Make a folder, and those it is in, and say why that cannot be done."""
+def make_folder(folder: Path) -> str:
+    """Make a folder and its parents; return why that failed, or an empty text."""
     try:
         os.makedirs(folder, exist_ok=True)
     except (OSError, ValueError) as error:
@@ -210,43 +210,43 @@ def made_folder(folder: Path) -> str:
 
 
 def absolute(path: Path) -> Path:
-    """Give the whole path; itself where the folder one is in has gone."""
+    """Return the absolute path; the path itself where the current folder has gone."""
     try:
         return Path(os.path.abspath(path))
     except (OSError, ValueError) as error:
-        return _taken_as_it_is(path, error)
+        return _unchanged(path, error)
 
 
 def from_here(path: Path) -> Path:
-    """Give the path within the folder one is in; the whole one where it is elsewhere."""
+    """Return the path relative to the current folder where it lies inside; otherwise the absolute path."""
     try:
         within = os.path.relpath(path)
     except (OSError, ValueError) as error:
-        return _taken_as_it_is(path, error)
+        return _unchanged(path, error)
     return absolute(path) if within.split(os.sep)[0] == os.pardir else Path(within)
 
 
 def real(path: Path) -> Path:
-    """Give the path without links, as far as they can be followed."""
+    """Resolve the links of a path as far as they can be followed."""
     try:
         return Path(os.path.realpath(path))
     except (OSError, ValueError) as error:
-        return _taken_as_it_is(path, error)
+        return _unchanged(path, error)
 
 
 def home() -> Path | None:
-    """Give the home folder; None where there is none, as in a container."""
+    """Return the home folder, or None where there is none, as in a container."""
     path = _expanded("~")
     return path if path.is_absolute() else None
 
 
-def meant(text: str) -> Path:
-    """Give the path that somebody typed, `~` being a home; as it stands where there is no such home."""
+def expand_home(text: str) -> Path:
+    """Convert typed text to a path, expanding `~` where there is such a home."""
     return _expanded(text)
 
 
 def own_folder(own: Own) -> Path | None:
-    """Give the person's folder for Eventsmith's settings, states or data, there or not; None without a home."""
+    """Return the user's folder for Eventsmith's settings, state or data, existing or not; None without a home."""
     from platformdirs import user_config_path, user_data_path, user_state_path
 
     ask = {"config": user_config_path, "state": user_state_path, "data": user_data_path}[own]
@@ -260,7 +260,7 @@ def own_folder(own: Own) -> Path | None:
     return None
 
 
-def _untellable(path: Path, error: OSError | ValueError, loss: str) -> Kind:
+def _unknown_kind(path: Path, error: OSError | ValueError, loss: str) -> Kind:
     if isinstance(error, OSError) and error.errno in _NOT_THERE:
         return "nothing"
     if loss:
@@ -268,7 +268,7 @@ def _untellable(path: Path, error: OSError | ValueError, loss: str) -> Kind:
     return "unknown"
 
 
-def _taken_as_it_is(path: Path, error: OSError | ValueError) -> Path:
+def _unchanged(path: Path, error: OSError | ValueError) -> Path:
     if isinstance(error, OSError):
         note("The folder you are in", why(error), "paths are taken as they stand; go to another folder")
     return path

@@ -1,4 +1,4 @@
-"""Holds back the search for garbage while a lot is made that stays. Knows nothing of what that is."""
+"""A pause of Python's cyclic garbage collector while many long-lived objects are created."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """No search for cycles meanwhile; all else is freed as ever.
+    """Suspend the cyclic collector within a `with` block; reference counting goes on.
 
-    Python looks through all objects again and again as they grow in number: a third of the time of reading and
-    judging 10,000 events (measured), which leave no cycles behind.
+    Python looks through all objects again and again as their number grows: a third of the time of reading and judging
+    10,000 events (measured), which leave no cycles behind.
     """
     was = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""Where two lists differ, and what is made of each item, remembered: it costs what is other. Knows no screen."""
+"""Incremental work on lists: where two lists differ, and results per item that are made only for new items."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _AT_ONCE = 1024
 
 
 def same_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
-    """How many items at the start, and how many of the rest at the end, are equal in both.
+    """Return how many items at the start, and how many of the rest at the end, are equal in both lists.
 
-    Stretches are compared as wholes: of an item that is the same object nothing is asked then, and ten thousand of
-    them take some hundredths of a millisecond.
+    Stretches are compared as slices, which skips identical objects quickly: ten thousand of them take some hundredths
+    of a millisecond.
     """
     shorter = min(len(old), len(new))
     head = _same_at_start(old, new, shorter)
@@ -38,16 +38,16 @@ def _same_at_start(old: Sequence[Any], new: Sequence[Any], most: int) -> int:
 
 
 class PerItem(Generic[Item, Made]):
-    """Something made of each item of a list of values that is asked about again and again, with few other items."""
+    """The results of a function for each item of a list, for lists of which few items change from call to call."""
 
     def __init__(self, make: Callable[[Item], Made]) -> None:
         self._make = make
         self._items: Sequence[Item] = ()
         self.made: list[Made] = []
-        """What was made of the items that were asked about last, in their order."""
+        """The results for the items of the latest call, in their order."""
 
-    def turn_to(self, items: Sequence[Item]) -> tuple[list[Made], list[Made]]:
-        """Makes what is missing. Answers with what was made of items that are gone, and of those that are new."""
+    def update_to(self, items: Sequence[Item]) -> tuple[list[Made], list[Made]]:
+        """Make the results that are missing; return the results of items that have gone, and those of new items."""
         old = self._items
         if items is old:
             return [], []

@@ -1,9 +1,11 @@
-"""What is said of the model wherever it is shown: places, forms to fill in, hints. Imports nothing of ours, and so is
-there before the first paint. Knows no keys and no screens."""
+"""The labels of the model wherever it is shown: pages, forms of names, fields, hints.
+
+Imports nothing else of Eventsmith, so that the first paint need not wait for it.
+"""
 
 from typing import Literal, NamedTuple
 
-PLACES = {
+PAGES = {
     "goal": "Goal",
     "events": "Events",
     "names": "Names",
@@ -11,7 +13,7 @@ PLACES = {
     "campaigns": "Campaigns",
     "review": "Review",
 }
-"""The places of the guided path, in their order."""
+"""The pages of the guided path, in order."""
 
 ABOUT = {
     "goal": "Decide first what you want to achieve; the events follow from that. Pick one or more industries to start "
@@ -25,14 +27,14 @@ ABOUT = {
     "campaigns": "An event earns its place by what it does: it starts a message, ends a wait, is the goal.",
     "review": "Everything the rules have to say, the worst first in each group.",
 }
-"""What one does in each place, and why."""
+"""What a person does on each page, and why."""
 
 PICKS = {
     "industries": "Whose journey is it?",
     "goals": "What are the events for?",
     "destinations": "Sent where?",
 }
-"""What is picked in the first place, any number of each."""
+"""The questions of the first page, each with any number of answers."""
 
 GOALS = {
     "activate": "Activate new customers",
@@ -56,7 +58,7 @@ FORMS: dict[Form, str] = {
     "verb-past-noun": "Played Song",
     "noun-verb": "Song Play",
 }
-"""Each form shown by the product's own example."""
+"""Each form of names with an example."""
 
 OPERATORS = {
     "=": "is",
@@ -71,30 +73,31 @@ OPERATORS = {
     "is-empty": "is empty",
     "is-not-empty": "is not empty",
 }
-"""What a condition can ask."""
+"""The operators of conditions, in words."""
 
 SEVERITY_MEANS = {"error": "cannot work", "warning": "will hurt", "hint": "worth a thought"}
-"""What each means, the worst first."""
+"""What each severity means, the worst first."""
 
 STATUS_MEANS = {
     "live": "live: in use; the ID stays, and an old name as an alias",
     "planned": "planned: not in use yet; the ID follows the name",
     "deprecated": "deprecated: to be used no more",
 }
-"""How far an event can be."""
+"""What each status of an event means."""
 
 USES = ("campaign", "segment", "analytics")
 
 Kind = Literal["text", "texts", "value", "values", "choice", "several", "truth", "ticks"]
-"""One text, or several; one value of the property's type, or several; one, or several, of what there is to choose
-from; yes or no; some of the uses."""
+"""The shape of a field's value: one text or several; one value of the property's type or several; one or several of a
+list of choices; yes or no; some of the uses.
+"""
 
 
 class FormField(NamedTuple):
-    """One value that a person is asked for."""
+    """One field that a person fills in."""
 
     key: str
-    """The last step of its place."""
+    """The last step of the field's place."""
     label: str
     kind: Kind = "text"
     hint: str = ""

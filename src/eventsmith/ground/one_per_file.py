@@ -1,4 +1,4 @@
-"""Finds folders in which every file holds one thing: rules, formats, commands. Knows nothing of what they hold."""
+"""Discovery of packages in which every module holds one thing: rules, formats, commands."""
 
 from importlib import import_module
 from importlib.resources import files
@@ -6,7 +6,7 @@ from types import ModuleType
 
 
 def names_in(package: str) -> list[str]:
-    """Names of the modules in a package, sorted; those with a leading underscore are machinery and left out."""
+    """List the names of the modules in a package, sorted; a leading underscore marks machinery, which is left out."""
     return sorted(
         entry.name.removesuffix(".py")
         for entry in files(package).iterdir()
@@ -15,10 +15,10 @@ def names_in(package: str) -> list[str]:
 
 
 def modules_in(package: str) -> list[ModuleType]:
-    """The modules themselves, imported."""
+    """Import and return the modules in a package, sorted by name."""
     return [import_module(f"{package}.{name}") for name in names_in(package)]
 
 
 def title_of(module_name: str) -> str:
-    """The public name of what a file holds: `eventsmith.rules.event_is_late` holds `event-is-late`."""
+    """Derive a public name from a module's: `eventsmith.rules.event_is_late` holds `event-is-late`."""
     return module_name.rpartition(".")[2].replace("_", "-")

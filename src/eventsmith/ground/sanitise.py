@@ -1,4 +1,4 @@
-"""Makes text from files and people harmless and visible for any output. Knows nothing else.
+"""Sanitising of text from files and people, so that it is harmless and visible in any output.
 
 A terminal obeys control characters, and a reader is misled by bidirectional ones; both stay in the file and are shown
 by their code point: <U+202E>. Zero-width joiners are kept: emoji are made with them.
@@ -17,22 +17,22 @@ _LOG_COMMANDS = re.compile(r"^[^\S\n]*:(?=:)|##(?=\w*\[\w)", re.MULTILINE)
 
 
 def visible(text: str) -> str:
-    """The text on one line, with nothing in it that a terminal would obey."""
+    """Return the text on one line, with every character that a terminal would obey shown by its code point."""
     return _LINES.sub(_code, visible_lines(text))
 
 
 def visible_lines(text: str) -> str:
-    """The same, but tabs and line breaks stay."""
+    """Sanitise text like `visible`, but keep tabs and line breaks."""
     return _HARMFUL.sub(_code, text)
 
 
 def visible_marks(text: str) -> str:
-    """The same, but with one mark for each harmful character: for where one edits, and positions must stay."""
+    """Replace each harmful character by a single mark, so that positions stay the same while the text is edited."""
     return _LINES.sub(_mark, _HARMFUL.sub(_mark, text))
 
 
 def without_log_commands(text: str) -> str:
-    """The same text, but with nothing in it that a CI system obeys when it reads its log.
+    """Return the text with nothing in it that a CI system would obey when it reads its log.
 
     GitHub Actions takes a line that begins with :: for a command, behind spaces, too, and ##[…] anywhere (TryParseV2
     and TryParse in src/Runner.Common/ActionCommand.cs of github.com/actions/runner); Azure Pipelines ##vso[…],

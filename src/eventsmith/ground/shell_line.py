@@ -1,4 +1,4 @@
-"""Command lines for a person to type, whatever the file in them is called. Knows nothing else."""
+"""Command lines for a person to copy into a shell, safe whatever the file in them is called."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _UNTYPED = re.compile(rb"[^\w @+=:,./-]", re.ASCII)
 
 
 def shell_line(*words: str, file: PurePath | str | None = None) -> str:
-    """Write the line that has any POSIX shell run the words, on a file where there is one.
+    """Return a line that makes any POSIX shell run the words, on a file if one is given.
 
     The words need no quoting. The line can be read, copied and shown as it is: nothing in it is invisible.
     """
@@ -26,6 +26,6 @@ def shell_line(*words: str, file: PurePath | str | None = None) -> str:
 
 
 def typed_path(name: str) -> str:
-    """Write a path so that a command line takes it for one, and not for an option, standard input or a command."""
+    """Spell a path so that a command line cannot take it for an option, standard input or a command."""
     is_word = not any(sign in name for sign in "/.")
     return f"./{name}" if is_word or name.startswith("-") else name

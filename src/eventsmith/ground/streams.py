@@ -1,6 +1,6 @@
-"""Standard output and standard error: what becomes of them when they are closed or full, and how wide they are.
+"""Standard output and standard error: how to cope when they are closed or full, and how wide they are.
 
-Knows nothing else: what is told here was made harmless before.
+The caller sanitises what it writes.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from contextlib import suppress
 from typing import TextIO
 
 MOST_COLUMNS, MOST_LINES = 1000, 500
-"""More than an 8K screen has of letters that one can read. A size is a mere claim, and a whole page is drawn for it."""
+"""More characters than anyone can read on an 8K screen: a terminal may claim any size, and all of it is drawn."""
 
 
 def tell(text: str) -> None:
-    """Write a line to standard error. Never fail: there is nobody else to tell."""
+    """Write a line to standard error; never fail, as there is nobody else to tell."""
     if sys.stderr is None:
         return
     try:
@@ -25,8 +25,8 @@ def tell(text: str) -> None:
         give_up(sys.stderr)
 
 
-def handed_over(stream: TextIO | None) -> OSError | None:
-    """Write what a stream still holds back; answer with what is in the way of it, and give the stream up then."""
+def flush(stream: TextIO | None) -> OSError | None:
+    """Flush a stream; on failure give the stream up and return the error."""
     try:
         if stream is not None:
             stream.flush()
@@ -37,7 +37,7 @@ def handed_over(stream: TextIO | None) -> OSError | None:
 
 
 def give_up(stream: TextIO | None) -> None:
-    """Let the rest go nowhere. Python would try again at its end, complain, and put its status 120 in place of ours."""
+    """Redirect a stream to nowhere, lest Python try again at exit, complain, and replace our exit status with 120."""
     if stream is None:
         return
     with suppress(OSError, ValueError):
@@ -48,13 +48,13 @@ def give_up(stream: TextIO | None) -> None:
             os.close(nowhere)
 
 
-def believed(columns: int, lines: int) -> tuple[int, int]:
-    """As much of the size that a terminal claims as a terminal can have."""
+def plausible_size(columns: int, lines: int) -> tuple[int, int]:
+    """Limit the size that a terminal claims to what a terminal can have."""
     return min(columns, MOST_COLUMNS), min(lines, MOST_LINES)
 
 
 def terminal_size() -> tuple[int, int]:
-    """How many columns and lines the terminal has."""
+    """Return how many columns and lines the terminal has."""
     import shutil  # takes as long as all else that tells a version
 
-    return believed(*shutil.get_terminal_size())
+    return plausible_size(*shutil.get_terminal_size())

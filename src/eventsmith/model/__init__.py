@@ -1,4 +1,4 @@
-"""The nouns of a catalog. They know no names, checks, files or screens."""
+"""The nouns of a catalog: catalog, event, property, campaign, place."""
 
 from eventsmith.ground.labels import Form
 from eventsmith.model.campaign import (

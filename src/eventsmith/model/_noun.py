@@ -1,4 +1,4 @@
-"""What every noun of a catalog has in common: it is a value, and refuses nothing but a wrong shape."""
+"""The base of every noun of a catalog: an immutable value that refuses only a wrong shape."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ from eventsmith.model.equality import same
 
 
 class Noun(BaseModel):
-    """A frozen value. Accepts whatever a person can write, however wrong; what is wrong is said by the rules.
+    """A frozen value that accepts whatever a person can write, however wrong; the rules say what is wrong.
 
-    Two are equal if they are written alike, in the same order: an example that is `true` is not one that is `1`.
+    Two are equal if they are written alike, in the same order: an example `true` does not equal an example `1`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

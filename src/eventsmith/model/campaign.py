@@ -1,4 +1,4 @@
-"""A campaign: a use of events. Points at events by ID. Knows no catalogs and no checks."""
+"""A campaign: a message that events start, stop and measure. It refers to events by ID."""
 
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
@@ -27,13 +27,13 @@ OPERATORS_OF: Mapping[PropertyType, tuple[Operator, ...]] = {
     "datetime": (*SAME, *ORDER, *EMPTY),
     "list": (),
 }
-"""What can be asked of a property of each type: nothing of a list, as no condition looks into one."""
+"""The operators that a condition may use on a property of each type; none on a list."""
 TIME_UNITS = ("minute", "hour", "day", "week")
-"""In which waits and deadlines are counted."""
+"""The units of waits and deadlines."""
 
 
 class Condition(Noun):
-    """On a flat property of the trigger. `is-empty` and `is-not-empty` have no value."""
+    """A comparison of a flat property of the trigger. `is-empty` and `is-not-empty` have no value."""
 
     property: str
     operator: Operator
@@ -41,9 +41,9 @@ class Condition(Noun):
 
 
 class Campaign(Noun):
-    """Which event starts which message, on what condition, after what wait, unless what happened, towards what goal.
+    """A campaign: which event starts which message, on which conditions, after which wait; what stops it; its goal.
 
-    `wait` and `goal_within` are texts of the shape “N minutes|hours|days|weeks”.
+    `wait` and `goal_within` have the form “N minutes|hours|days|weeks”.
     """
 
     name: str
@@ -59,5 +59,5 @@ class Campaign(Noun):
     conditions: tuple[Condition, ...] = ()
 
     def events(self) -> tuple[str, ...]:
-        """The IDs of all events that it points at, in the order of the story: trigger, unless, goal."""
+        """Return the IDs of all events the campaign refers to, in the order of its story: trigger, unless, goal."""
         return tuple(dict.fromkeys(event for event in (self.trigger, *self.unless, self.goal_event) if event))

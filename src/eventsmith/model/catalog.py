@@ -1,4 +1,4 @@
-"""The catalog: settings, events, campaigns. Knows no names, no checks, no files, no screens."""
+"""The catalog: settings, events and campaigns."""
 
 from typing import Any, Literal, get_args
 
@@ -12,9 +12,9 @@ from eventsmith.model.event import Event
 from eventsmith.model.property import Count, Reasons, Texts
 
 FORMAT = 1
-"""The file format of a catalog that says nothing that came later."""
+"""The file format of a catalog that uses nothing introduced later."""
 NEWEST_FORMAT = 2
-"""The newest that this version reads and writes."""
+"""The newest file format that this version reads and writes."""
 
 IdCase = Literal["camel", "snake", "pascal", "kebab"]
 PropertyCase = Literal["camel", "snake"]
@@ -26,29 +26,29 @@ STAGES = ("acquisition", "activation", "engagement", "conversion", "retention", 
 
 
 class Naming(Noun):
-    """How all names are put."""
+    """How all names are written: the form and case of event names, the case of IDs and of property names."""
 
     form: Form = "verb-noun"
     case: Literal["", NameCase] = ""
-    """Empty: title case, judged only in English."""
+    """Empty means title case, checked in English only."""
     id_case: IdCase = "camel"
     property_case: PropertyCase = "camel"
 
 
 def needed_format(naming: Naming) -> int:
-    """The oldest file format that can say how names are put."""
+    """Return the oldest file format that can express these naming rules."""
     return NEWEST_FORMAT if _OF_FORMAT_2.intersection((naming.form, naming.case)) else FORMAT
 
 
 class Budget(Noun):
-    """How many events, and how many properties an event, are still easy to work with."""
+    """How many events a catalog, and how many properties an event, may have and still be easy to work with."""
 
     events: Count = 20
     properties: Count = 12
 
 
 class Catalog(Noun):
-    """The whole. The order of stages and events is the story, and is kept."""
+    """A whole catalog. The order of stages and events tells the story, and is kept."""
 
     format: Count = FORMAT
     name: str = ""

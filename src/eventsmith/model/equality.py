@@ -1,4 +1,4 @@
-"""When two values, or two catalogs, say the same in a file: true is not 1, and 1 is not 1.0."""
+"""Equality of values and catalogs as a file writes them: true is not 1, and 1 is not 1.0."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 
 def same(one: Any, other: Any, *, exact: bool = False) -> bool:
-    """Whether both are written alike. `exact` also tells 1.0 from 1.00."""
+    """Return whether both values are written alike; `exact` also distinguishes 1.0 from 1.00."""
     if one is other:
         return True
     # Most values are texts, and to ask whether something is a mapping takes longest.

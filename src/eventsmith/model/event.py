@@ -1,4 +1,4 @@
-"""An event: one thing a customer does, or that happens to them. Knows no catalogs and no checks."""
+"""An event: something a customer does, or something that happens to them."""
 
 from typing import Any, Literal, get_args
 
@@ -15,7 +15,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 class Event(Noun):
-    """People read the name, code sends the ID. `when` says exactly when it fires."""
+    """An event. People read its name, code sends its ID, and `when` says exactly when it fires."""
 
     id: str
     name: str

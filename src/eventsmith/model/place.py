@@ -1,4 +1,4 @@
-"""A place: where something stands in a catalog, a path of keys and indices: the shape of a pydantic error's `loc`."""
+"""A place: the path of keys and indices to a value in a catalog, shaped like a pydantic error's `loc`."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,11 +9,11 @@ Place = tuple[str | int, ...]
 
 
 class NoSuchPlaceError(LookupError):
-    """The catalog has nothing at that place."""
+    """The catalog has nothing at a place."""
 
 
 def show_place(place: Place) -> str:
-    """`("events", 3, "name")` as `events[3].name`."""
+    """Format a place for people: `("events", 3, "name")` is `events[3].name`."""
     text = ""
     for step in place:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
@@ -21,7 +21,7 @@ def show_place(place: Place) -> str:
 
 
 def value_at(node: Any, place: Place) -> Any:
-    """What stands at the place. Raises NoSuchPlaceError."""
+    """Return the value at a place. Raises NoSuchPlaceError."""
     for step in place:
         try:
             node = getattr(node, step) if isinstance(node, BaseModel) and isinstance(step, str) else node[step]
@@ -31,7 +31,7 @@ def value_at(node: Any, place: Place) -> Any:
 
 
 def has_place(node: Any, place: Place) -> bool:
-    """Whether anything stands at the place."""
+    """Return whether there is a value at a place."""
     try:
         value_at(node, place)
     except NoSuchPlaceError:
@@ -40,9 +40,9 @@ def has_place(node: Any, place: Place) -> bool:
 
 
 def changed_at(node: Any, place: Place, change: Callable[[Any], Any]) -> Any:
-    """A copy of the node in which what stands at the place is changed; all else is the same objects.
+    """Return a copy of the node with the value at a place changed; everything else is shared with the original.
 
-    Raises NoSuchPlaceError. Nothing is validated: a place of a type holds only values of that type.
+    Raises NoSuchPlaceError. Nothing is validated: the new value must have the type of the old one.
     """
     if not place:
         return change(node)

@@ -1,4 +1,4 @@
-"""A property: one typed fact about the action. A list property has fields. Knows no events and no checks."""
+"""A property: one typed fact about an event. A list property has fields."""
 
 from typing import Annotated, Any, Literal, get_args
 
@@ -14,17 +14,17 @@ PROPERTY_TYPES: tuple[PropertyType, ...] = get_args(PropertyType)
 USES: tuple[Use, ...] = get_args(Use)
 
 Value = Any
-"""What TOML can hold: str, int, bool, Decimal (never float: decimals are exact), date, datetime, time, list, dict."""
+"""Any TOML value: str, int, bool, Decimal (never float: decimals are exact), date, datetime, time, list, dict."""
 
 Truth = Annotated[bool, Strict()]
 Count = Annotated[int, Strict()]
 Texts = tuple[str, ...]
 Reasons = dict[str, str]
-"""Names of rules, and why each is silenced here."""
+"""Names of silenced rules, each with the reason why."""
 
 
 class ListField(Noun):
-    """One fact about each item of a list property."""
+    """One typed fact about each item of a list property."""
 
     name: str
     type: PropertyType = "string"
@@ -42,6 +42,6 @@ class ListField(Noun):
 
 
 class Property(ListField):
-    """One typed fact about the action. `fields` describe the items of a list."""
+    """One typed fact about an event. `fields` describe the items of a list."""
 
     fields: tuple[ListField, ...] = ()

@@ -1,6 +1,6 @@
-"""Names of events: recognises, rewrites and compares them, derives IDs. Knows words and scripts, no catalogs.
+"""Names of events: how to recognise, rewrite and compare them, and derive IDs from them.
 
-What it cannot do:
+Known limits. It does not:
 
 - Tell a noun from a verb where both make sense: "Report Bug" and "Report Date", "Share Trip" and "Share Price" differ
   only in lists of typical heads and compounds. What is in none is taken for the action.

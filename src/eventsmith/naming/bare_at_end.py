@@ -1,7 +1,7 @@
-"""Finds the bare verb that closes a name, "Song Play", `form_submit`: what it was done to comes before it.
+"""Recognition of a bare verb at the end of a name, as in "Song Play" or `form_submit`: its object comes before it.
 
 Sure only where the last word is a verb and nothing else. "Page View" may be the view of a page as well: among names of
-this form it is read as one of them, and elsewhere as a thing.
+this form it is read as an action, and elsewhere as a thing.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ _TAKES_TEXTS = frozenset(("click", "press", "select", "tap"))
 
 
 def bare_at_end(words: tuple[str, ...], lower: tuple[str, ...], *, things_too: bool = False) -> Parse | None:
-    """ "Song Play", "Newsletter Sign Up", "Item Add To Cart".
+    """Parse "Song Play", "Newsletter Sign Up", "Item Add To Cart"; None where no bare verb closes the name.
 
-    `things_too`: also where the verb is a thing as often, or what was shown begins with one: "Item Return", "Learn More
-    Click".
+    With `things_too`, also where the verb is a noun as often, or the name begins with what was shown: "Item Return",
+    "Learn More Click".
     """
     if len(lower) < 2 or not (things_too or _begins_with_thing(lower)):
         return None
@@ -64,7 +64,7 @@ def _begins_with_thing(lower: tuple[str, ...]) -> bool:
 
 
 def _verb_at(lower: tuple[str, ...], closes: Callable[[str], bool]) -> int | None:
-    """Where the verb stands: last, or before its particle, or before a tail."""
+    """Return the index of the verb: last, or before its particle, or before a tail; None without one."""
     last = len(lower) - 1
     if last > 1 and lower[last - 1] in small.PHRASAL.get(lower[last], ()):
         return last - 1 if kind(lower[last - 1]) in ("verb", "verb-first") or closes is _can_close else None
@@ -87,7 +87,7 @@ def _verb_before_tail(lower: tuple[str, ...], closes: Callable[[str], bool]) -> 
 
 
 def _says_how(word: str) -> bool:
-    """Whether a word can follow the verb without a preposition: "Item Add Successfully"."""
+    """Return whether a word can follow the verb without a preposition: "Item Add Successfully"."""
     return is_adverb(word) or (qualifies(word) and word not in _NEVER_AFTER)
 
 
@@ -105,12 +105,12 @@ def _is_only_verb(word: str) -> bool:
 
 
 def is_done_to(verb: str, thing: str) -> bool:
-    """Whether what stands before the verb is its object: not in "Email Subscribe", "Cart Add"."""
+    """Return whether what stands before the verb is its object: not in "Email Subscribe", "Cart Add"."""
     return verb not in small.DONE_BY_WAY_OF and not (verb == "add" and thing in small.HOLDS_THINGS)
 
 
 def _is_described(lower: tuple[str, ...], at: int) -> bool:
-    """Whether the word before makes it a thing of some kind: "First Purchase", "Triggered Send"."""
+    """Return whether the word before makes it a kind of thing: "First Purchase", "Triggered Send"."""
     before = lower[at - 1]
     if before in ("and", "or") or lower[:at] == ("in", "app"):
         # "item_drag_and_drop", "in_app_purchase"
@@ -123,7 +123,7 @@ def _is_described(lower: tuple[str, ...], at: int) -> bool:
 
 
 def _is_sentence(lower: tuple[str, ...], at: int) -> bool:
-    """Whether there is another verb or a clause before it: "User Clicks Button", "settings_delete_account_confirm"."""
+    """Return whether another verb or a clause comes before: "User Clicks Button", "settings_delete_account_confirm"."""
     if lower[at] in _TAKES_TEXTS:
         return False
     between = lower[1 : at if lower[at] not in small.PROCESSES else at - 1]

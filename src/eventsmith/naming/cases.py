@@ -1,5 +1,5 @@
-"""How names are cased: recognises, judges and applies title, sentence, snake, camel, pascal and kebab case, and three
-that people mix of them: `Song_Played`, `SONG_PLAYED`, `songList_played`.
+"""The casing of names: recognition, checks and conversion of title, sentence, snake, camel, pascal and kebab case, and
+of three mixtures: `Song_Played`, `SONG_PLAYED`, `songList_played`.
 
 Acronyms and brands keep their own casing where a case leaves room for it; scripts without case fit every case.
 """
@@ -48,7 +48,7 @@ _SEPARATORS = frozenset("_-.:/|\\>")
 
 
 def case_of(name: str) -> Case | None:
-    """The one case a name is in; None where several would do ("Checkout"), or none does ("order.Placed")."""
+    """Return the only case a name is in; None where several fit ("Checkout"), or none does ("order.Placed")."""
     fitting = [case for case in _CASES if fits_case(name, case)]
     if len(fitting) == 2 and "camel-snake" in fitting:
         # So is every name in snake or in camel case.
@@ -57,9 +57,10 @@ def case_of(name: str) -> Case | None:
 
 
 def fits_case(name: str, case: Case) -> bool:
-    """Whether a name is acceptable in a case: "Checkout" is in title, sentence and pascal; 购买 is in all.
+    """Return whether a name fits a case: "Checkout" fits title, sentence and pascal case; 购买 fits all.
 
-    A label before it is in none: "checkout: Payment Added" is in title case. "order.placed" has no room for spaces.
+    A label before the name is not judged: "checkout: Payment Added" is in title case. "order.placed" has no room for
+    spaces.
     """
     label = label_of(name)
     name = name[len(label) :]
@@ -90,7 +91,7 @@ def fits_case(name: str, case: Case) -> bool:
 
 
 def in_case(name: str, case: Case) -> str:
-    """The name's words in a case, behind its label. A name that fits already comes back as it is."""
+    """Convert a name to a case, behind its label; a name that fits already is returned as it is."""
     if fits_case(name, case):
         return name
     label = label_of(name)
@@ -100,7 +101,7 @@ def in_case(name: str, case: Case) -> str:
 
 
 def join(words: tuple[str, ...], case: Case) -> str:
-    """Words put together in a case; a word in lower case that has a casing of its own is given it."""
+    """Join words in a case; a word in lower case that has a casing of its own gets it."""
     if shouts(words):
         words = tuple(word if fixed(word) == word else word.lower() for word in words)
     if case == "title":
@@ -129,7 +130,7 @@ def join(words: tuple[str, ...], case: Case) -> str:
 
 
 def capitalised(word: str) -> str:
-    """The word with its first letter a capital, also after an opening bracket or quote; the rest as it is."""
+    """Capitalise the first letter of a word, also after an opening bracket or quote; leave the rest."""
     for at, letter in enumerate(word):
         if letter.isalnum():
             # title() and not upper(): "ǆ" and "ß" begin a word differently from how they stand in capitals.
@@ -138,14 +139,14 @@ def capitalised(word: str) -> str:
 
 
 def fixed_or(word: str, otherwise: str) -> str:
-    """The word's own casing where it is written without any, else the other."""
+    """Return the word's own casing where it is written in lower case, else the alternative."""
     if word == word.lower():
         return fixed(word) or otherwise
     return otherwise
 
 
 def _chunks(name: str) -> list[tuple[str, ...]]:
-    """The words that humps join where the verb stands apart: "catalogList" and "selected"."""
+    """Split a name into words joined by humps where the verb stands apart: "catalogList" and "selected"."""
     parse = parse_name(name)
     verb = (*parse.adverb, *filter(None, (parse.verb_word, parse.particle)))
     noun_first = parse.form in ("noun-verb", "noun-verb-past")

@@ -1,6 +1,6 @@
-"""Event names as clauses of English: “Start Checkout” is “someone starts a checkout”. Knows single names only.
+"""Event names as English clauses: “Start Checkout” is “someone starts a checkout”.
 
-Answers None wherever a name cannot be told for sure: a clause of wrong grammar is worse than the name itself.
+The result is None wherever a name cannot be read for sure: an ungrammatical clause is worse than the name itself.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _VOWELS = "aeio"
 
 
 class Clause(NamedTuple):
-    """An event as something that happens. Where a customer does it, `subject` is empty and the teller says who."""
+    """An event as a clause. Where a customer acts, `subject` is empty and the caller says who."""
 
     subject: str
-    """“a payment”, where it happens to a thing."""
+    """Such as “a payment”, where it happens to a thing."""
     present: str
     """After “someone” or the subject: “starts a checkout”, “is declined”."""
     plural: str
@@ -33,7 +33,7 @@ class Clause(NamedTuple):
 
 
 def clause(name: str, usual: Form | None = None) -> Clause | None:
-    """The clause of an English name; one that is not sure counts where it is in the form that is usual there."""
+    """Return the clause of an English name; an uncertain reading counts only if it is in the `usual` form."""
     parse = parse_name(name)
     if parse.verb is None or not counts(parse, usual) or not parse.rewritable:
         return None
@@ -55,7 +55,7 @@ def clause(name: str, usual: Form | None = None) -> Clause | None:
 
 
 def _does(parse: Parse, nouns: tuple[str, ...], tail: str) -> Clause:
-    """What a customer does."""
+    """Return the clause of what a customer does."""
     verb, particle = parse.verb or "", parse.particle.lower()
     thing = "something" if not nouns and tail and not particle and verb in _listed("wants-a-thing") else ""
     first, again = thing or _with_article(nouns), thing or _with_article(nouns, known=True)
@@ -68,7 +68,7 @@ def _does(parse: Parse, nouns: tuple[str, ...], tail: str) -> Clause:
 
 
 def _happens_to(verb: str, nouns: tuple[str, ...], tail: str) -> Clause | None:
-    """What happens to a thing, or by itself."""
+    """Return the clause of what happens to a thing, or by itself."""
     if _is_plural(nouns[-1]):
         return None
     subject = _with_article(nouns)
@@ -80,19 +80,19 @@ def _happens_to(verb: str, nouns: tuple[str, ...], tail: str) -> Clause | None:
 
 
 def _is_plain(parse: Parse) -> bool:
-    """Whether the parts are common words: no remark in brackets, no number, no brand, which goes without article."""
+    """Return whether the parts are common words: no remark in brackets, no number, no brand, which takes no article."""
     words = (*parse.object, *parse.tail)
     brands = any(own != own.upper() for word in words if (own := fixed(word.lower())))
     return not brands and all(word.replace("-", "").isalpha() for word in words)
 
 
 def _cased(word: str) -> str:
-    """As it stands within a sentence: acronyms and names that are written in their own way stay."""
+    """Return a word cased as within a sentence: acronyms and names with a casing of their own keep it."""
     return fixed(word.lower()) or (word if is_acronym(word) else word.lower())
 
 
 def _with_article(nouns: tuple[str, ...], *, known: bool = False) -> str:
-    """The thing as a part of a clause; `known` where it was spoken of before."""
+    """Return a noun phrase with its article, definite if the thing is `known` from before."""
     if not nouns or nouns[0] in small.DETERMINERS or _is_plural(nouns[-1]) or nouns[-1] in _listed("mass"):
         return " ".join(nouns)
     one_of_many = not known and nouns[-1] in _listed("countable")
@@ -101,7 +101,7 @@ def _with_article(nouns: tuple[str, ...], *, known: bool = False) -> str:
 
 
 def _tail(words: tuple[str, ...]) -> str | None:
-    """What follows the thing, “to the cart”; None where it does not start with a preposition."""
+    """Return what follows the thing, as in “to the cart”; None where it does not start with a preposition."""
     if not words:
         return ""
     if words[0] not in small.PREPOSITIONS or len(words) < 2 or any(word in small.PREPOSITIONS for word in words[1:]):

@@ -1,4 +1,4 @@
-"""Tells whether a bare verb at the start of a name belongs to a noun after all: "Order Status", "View Count"."""
+"""Recognition of nouns that start with a word like a verb: "Order Status", "View Count"."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ class Start(NamedTuple):
 
     verb: str
     reading: str
-    """How that is read at the start of a name: see `kind`."""
+    """How the first word is read at the start of a name: see `kind`."""
     rest: tuple[str, ...]
     thing: tuple[str, ...]
-    """What of the rest stands before a preposition."""
+    """The words of the rest that stand before a preposition."""
 
     @property
     def head(self) -> str:
@@ -27,57 +27,57 @@ class Start(NamedTuple):
 
     @property
     def is_pair(self) -> bool:
-        """Whether one word follows."""
+        """Whether a single word follows."""
         return len(self.rest) == 1
 
     @property
     def may_be_noun(self) -> bool:
-        """Whether the first word is a noun as well."""
+        """Whether the first word is also a noun."""
         return self.reading != "verb" or self.verb in small.NOUNS_TOO
 
 
 def is_compound(verb: str, reading: str, rest: tuple[str, ...]) -> bool:
-    """Whether the first word belongs to a noun after all. The first reason that holds decides."""
+    """Return whether the first word belongs to a noun after all. The first reason that holds decides."""
     until = next((at for at, word in enumerate(rest) if at and word in small.PREPOSITIONS), len(rest))
     start = Start(verb, reading, rest, rest[:until])
     return next(answer for holds, answer in _REASONS if holds(start))
 
 
 def is_only_verb(rest: tuple[str, ...], at: int) -> bool:
-    """Whether a word is a bare verb and nothing else: "remove", not "export", nor the "renew" of "Auto Renew"."""
+    """Return whether a word is only a bare verb: "remove", not "export", nor the "renew" of "Auto Renew"."""
     word = rest[at]
     own = kind(word) == "verb" and word not in small.NOUNS_TOO and lemma_of(word) is None
     return own and (at == 0 or rest[at - 1] not in small.BEFORE_PAST)
 
 
 def is_noun_of_verb(word: str) -> bool:
-    """Whether a word is what is done, as a noun: "registration"."""
+    """Return whether a word is a noun for an action: "registration"."""
     return word in small.NOUNS_OF_VERBS or word.endswith(("ation", "tion", "ment", "sion"))
 
 
 def _goes_somewhere(start: Start) -> bool:
-    """ "Move Up" """
+    """Match "Move Up"."""
     return start.verb in small.MOVING and start.rest[0] in small.DIRECTIONS
 
 
 def _is_of_something(start: Start) -> bool:
-    """ "Change Of Address" """
+    """Match "Change Of Address"."""
     return start.rest[0] == "of" and start.may_be_noun
 
 
 def _opens_noun_phrase(start: Start) -> bool:
-    """ "Thank You", or one of those listed."""
+    """Match "Thank You", or a listed noun phrase."""
     phrases = small.NOUN_PHRASES.get(start.verb, ())
     return start.rest[0] == "you" or any(start.rest[: len(phrase)] == phrase for phrase in phrases)
 
 
 def _has_its_object(start: Start) -> bool:
-    """ "Order Food" """
+    """Match "Order Food"."""
     return len(start.thing) == 1 and start.head in small.OBJECTS_OF_EITHER.get(start.verb, ())
 
 
 def _is_of_thing(start: Start) -> bool:
-    """ "Contact Creation", "Claim Details" """
+    """Match "Contact Creation", "Claim Details"."""
     if not start.is_pair or not start.may_be_noun:
         return False
     verb, head = start.verb, start.head
@@ -91,19 +91,19 @@ def _is_of_thing(start: Start) -> bool:
 
 
 def _is_screen(start: Start) -> bool:
-    """ "Help Center Homepage" """
+    """Match "Help Center Homepage"."""
     is_one = start.head in small.SCREENS and start.verb not in small.DONE_TO_SCREENS
     return not start.is_pair and start.reading != "verb" and is_one
 
 
 def _opens(start: Start) -> bool:
-    """ "Buy Coin Modal Open" """
+    """Match "Buy Coin Modal Open"."""
     takes_it = start.verb in small.AS_ADVERB or start.verb in small.TAKES_COMMANDS
     return not start.is_pair and start.rest[-1] in ("open", "view", "load") and not takes_it
 
 
 def _is_going_on(start: Start) -> bool:
-    """ "Message Sending" """
+    """Match "Message Sending"."""
     return (
         start.is_pair and start.reading == "verb-first" and is_activity(start.head) and start.verb in small.THINGS_TOO
     )
@@ -114,20 +114,20 @@ def _has_its_preposition(start: Start) -> bool:
 
 
 def _comes_of_it(start: Start) -> bool:
-    """ "Connect Wallet Error" is what came of it; "Report Error" is done."""
+    """Match "Connect Wallet Error", the outcome of an action; not "Report Error", an action."""
     ends = not small.ENDINGS_OF_ACTIONS.isdisjoint((start.head, start.rest[-1]))
     return ends and start.verb not in small.TAKES_ENDINGS
 
 
 def _closes_in_verb(start: Start) -> bool:
-    """ "Swap Quote Fetch", but not "Enable Auto Renew" """
+    """Match "Swap Quote Fetch", but not "Enable Auto Renew"."""
     last = len(start.rest) - 1
     closes = start.verb not in small.TAKES_COMMANDS and is_only_verb(start.rest, last)
     return not start.is_pair and start.thing == start.rest and closes
 
 
 def _closes_in_process(start: Start) -> bool:
-    """ "Add Card Start" """
+    """Match "Add Card Start"."""
     takes_it = start.verb in small.TAKES_COMMANDS or start.verb in small.TAKES_PROCESSES
     return not start.is_pair and start.rest[-1] in small.PROCESSES and not takes_it
 
@@ -137,7 +137,7 @@ def _has_no_object(start: Start) -> bool:
 
 
 def _bears_command(start: Start) -> bool:
-    """ "Add To Cart Button", whose button is named by a command; not "Click Button" or "Scroll To Button"."""
+    """Match "Add To Cart Button", whose button is named by a command; not "Click Button" or "Scroll To Button"."""
     inside = start.rest[:-1]
     if start.rest[-1] not in small.CONTROLS:
         return False
@@ -150,24 +150,24 @@ def _is_in_state(start: Start) -> bool:
 
 
 def _says_outcome(start: Start) -> bool:
-    """ "Add Card Successful" """
+    """Match "Add Card Successful"."""
     outcome = start.rest[-1] in ("complete", "incomplete", "successful", "unsuccessful")
     return not start.is_pair and outcome and start.rest[-2] not in small.PREPOSITIONS
 
 
 def _is_listed(start: Start) -> bool:
-    """ "Share Price" """
+    """Match "Share Price"."""
     return len(start.thing) == 1 and start.head in small.COMPOUNDS.get(start.verb, ())
 
 
 def _is_done_to_noun(start: Start) -> bool:
-    """ "Consent Withdraw" """
+    """Match "Consent Withdraw"."""
     is_noun = start.verb in small.NOUNS_TOO and start.verb not in small.TAKES_COMMANDS
     return start.is_pair and is_noun and is_only_verb(start.rest, 0)
 
 
 def _is_change_in(start: Start) -> bool:
-    """ "Drop In Price" """
+    """Match "Drop In Price"."""
     return start.rest[0] == "in" and start.verb in ("change", "drop", "fall", "increase", "rise", "surge")
 
 
@@ -176,7 +176,7 @@ def _fits_all(start: Start) -> bool:
 
 
 def _is_measure(start: Start) -> bool:
-    """ "View Count", but "Update Phone Number" and "Sort By Date" """
+    """Match "View Count", but not "Update Phone Number" or "Sort By Date"."""
     changed = len(start.thing) > 1 and start.verb in small.TAKES_MEASURES and start.thing[-2] not in small.MEASURED_ACTS
     by_it = start.rest[0] in ("as", "by", "for", "from", "to", "with") and start.reading == "verb-first"
     return start.head in small.MEASURES and not (changed or by_it)
@@ -187,13 +187,13 @@ def _is_state_or_event(start: Start) -> bool:
 
 
 def _closes_in_act(start: Start) -> bool:
-    """ "Offer Change", "Tag Search" """
+    """Match "Offer Change", "Tag Search"."""
     closes = start.head in small.CLOSING_VERBS or start.head in ("change", "copy", "search")
     return start.is_pair and start.rest[0] not in small.PREPOSITIONS and closes and start.verb in small.THINGS_FIRST
 
 
 def _closes_in_noun(start: Start) -> bool:
-    """ "Order Status", of a word that is as often noun as verb."""
+    """Match "Order Status", whose first word is as often noun as verb."""
     head = start.head
     return is_activity(head) or head in small.HEADS or head in small.OUTCOMES or head in small.CLOSING_VERBS
 
@@ -203,7 +203,7 @@ def _is_rather_done(start: Start) -> bool:
 
 
 def _takes_preposition(start: Start) -> bool:
-    """ "Order From Shop" """
+    """Match "Order From Shop"."""
     first = start.rest[0]
     goes_with_it = first in ("as", "for", "to", "from", "with") or (start.verb, first) in small.WITH_PREPOSITION
     return first in small.PREPOSITIONS and goes_with_it
@@ -251,4 +251,4 @@ _REASONS: tuple[tuple[Callable[[Start], bool], bool], ...] = (
     (_closes_in_command, True),
     (lambda start: True, False),
 )
-"""Each with what it says, in the order in which they are asked."""
+"""Each reason with its verdict, in the order in which they are tried."""

@@ -1,7 +1,7 @@
-"""Guesses the bare verb behind a regular past of a verb in no list: "provoked", "embedded", "whatsapped".
+"""Guesses of the bare verb behind a regular past form of an unlisted verb: "provoked", "embedded", "whatsapped".
 
-By spelling alone; the endings lie in `past_endings.txt`. Where spelling cannot tell ("bathed" of bath or bathe), the
-commoner pattern wins. Knows no irregular verbs, and no words: whether a form is a past at all is verbs.py's question.
+The guess goes by spelling alone, with the endings in `past_endings.txt`. Where spelling cannot tell ("bathed" of bath
+or bathe), the commoner pattern wins. Irregular verbs, and whether a word is a past form at all, are left to verbs.py.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _DOUBLE_ANYWAY = frozenset(("add", "err", "purr", "butt", "putt", "boycott", "bu
 
 
 def bare_form(stem: str) -> str | None:
-    """The bare verb for what stands before -ed: itself, with -e, with -y, or with one consonant less."""
+    """Return the bare verb for the stem before -ed: unchanged, with -e, with -y, or without a doubled consonant."""
     if stem[-1] in "aeo":
         return _after_vowel(stem)
     if stem[-1] == "i":
@@ -31,7 +31,7 @@ def bare_form(stem: str) -> str | None:
 
 
 def ends_short(verb: str) -> bool:
-    """Whether a verb is one syllable of one short vowel and one consonant: "stop", "quiz", not "play" or "load"."""
+    """Return whether a verb is one syllable of a short vowel and a consonant: "stop", "quiz", not "play" or "load"."""
     bare = verb[2:] if verb.startswith("qu") else verb
     vowels = [letter for letter in bare if letter in VOWELS or (letter == "y" and not bare.startswith("y"))]
     return len(vowels) == 1 and bare[-1] not in "aeiouwxyh" and bare[-2:-1] in VOWELS and len(verb) > 2
@@ -53,7 +53,7 @@ def _undoubled(stem: str) -> str:
 
 
 def _by_ending(stem: str, one: str, other: str) -> bool:
-    """Whether the longest ending that fits stands in the one list rather than in the other, or in none."""
+    """Return whether the longest ending that fits stands in list `one` rather than in list `other` or in none."""
     endings = _endings()
     found = next((endings[stem[at:]] for at in range(len(stem)) if stem[at:] in endings), other)
     return found == one

@@ -1,4 +1,4 @@
-"""Derives event IDs from names in any script, and keeps them apart. Knows no destination: limits are arguments."""
+"""Event IDs: derivation from names in any script, and numbering to keep them unique."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SAID = {"&": " and ", "+": " plus ", "%": " percent ", "@": " at ", "€": " eu
 # An ID starts with a letter; this stands before names that start with a digit ("2FA Enabled").
 _BEFORE_DIGIT = "event"
 _FEW = 64
-"""Up to here the least number that is free is taken; beyond, one that is free."""
+"""Up to here the lowest free number is taken; beyond, any free one."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -29,7 +29,7 @@ def derive_id(
     letters_and_digits_only: bool = False,
     language: str = "en",
 ) -> str:
-    """An ID for a name: ASCII, starting with a letter, shortened at a word; "" only if the name leaves nothing at all.
+    """Derive an ID from a name: ASCII, starting with a letter, shortened between words; empty only if nothing is left.
 
     With `letters_and_digits_only`, snake and kebab fall back to camel, since their separators are refused. Letters are
     written as the `language` (BCP 47) writes them: “Größe” is “groesse” in German.
@@ -52,7 +52,7 @@ def derive_id(
 
 
 def make_unique(wanted: str, is_taken: Callable[[str], bool], max_length: int | None = None) -> str:
-    """`wanted`, or `wanted` with 2, 3 … after it, so that it is not taken. Case is for `is_taken` to look past."""
+    """Return `wanted`, with 2, 3 … appended if it is taken. `is_taken` decides whether case matters."""
     limit = len(wanted) if max_length is None else max(max_length, 0)
     first = wanted[:limit] if max_length is not None else wanted
     if not is_taken(first):

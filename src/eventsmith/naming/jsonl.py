@@ -1,4 +1,4 @@
-"""Answers one naming request of `eventsmith name --jsonl`; reading and writing lines is the command's work."""
+"""The answer to one naming request of `eventsmith name --jsonl`; the command reads and writes the lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eventsmith.naming.rewrite import rewrite
 
 
 def answer(request: Mapping[str, object]) -> dict[str, object]:
-    """`{"name": …, "to": …}` answered with `{"form": …, "rewritten": …}`; what is wrong with a request, as `error`."""
+    """Answer `{"name": …, "to": …}` with `{"form": …, "rewritten": …}`; report an invalid request as `error`."""
     name, to = request.get("name"), request.get("to")
     if not isinstance(name, str):
         return {"form": None, "rewritten": None, "error": "“name” should be a text"}

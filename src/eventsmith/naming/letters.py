@@ -1,4 +1,4 @@
-"""How languages write their letters in plain ones, and which scripts do not say how a word sounds."""
+"""Transliteration of a language's letters to plain ones, and the scripts that do not show how a word sounds."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from functools import cache
 from eventsmith.naming.word_lists import sections
 
 BY_LOOKS = ""
-"""Instead of a language: every letter as it looks, as IDs were derived before languages were heard."""
+"""In place of a language: every letter by its looks, as IDs were derived before languages were considered."""
 _GUESSED = ("ARABIC", "HEBREW", "THAI", "HIRAGANA", "KATAKANA", "HALFWIDTH KATAKANA")
-"""How the names of letters begin that leave sounds out, or have several; Chinese ones have them in Japanese."""
+"""The beginnings of Unicode names of letters that omit sounds or have several; Chinese ones have them in Japanese."""
 
 
 def in_plain_letters(text: str, language: str) -> str:
-    """The text with those letters put in plain ones that the language (BCP 47) does not write as they look."""
+    """Replace the letters that the language (BCP 47) does not write by their looks with plain ones."""
     if language == BY_LOOKS:
         return text
     plain, pattern = _letters_of(_primary(language))
@@ -32,7 +32,7 @@ def in_plain_letters(text: str, language: str) -> str:
 
 
 def is_guess(name: str, language: str = "en") -> bool:
-    """Whether the letters of a name do not tell how it sounds, so that an ID derived from it is a guess."""
+    """Return whether a name's letters do not show how it sounds, so that an ID derived from it is a guess."""
     if name.isascii():
         return False
     beginnings = (*_GUESSED, "CJK UNIFIED") if _primary(language) == "ja" else _GUESSED
@@ -40,18 +40,18 @@ def is_guess(name: str, language: str = "en") -> bool:
 
 
 def is_korean(word: str) -> bool:
-    """Whether a word has syllables of Hangul."""
+    """Return whether a word has Hangul syllables."""
     return any(unicodedata.name(letter, "").startswith("HANGUL") for letter in word)
 
 
 def _primary(language: str) -> str:
-    """The language of a tag, without country and script: "de" of "de-AT"."""
+    """Return the language of a tag, without country and script: "de" of "de-AT"."""
     return language.partition("-")[0].lower()
 
 
 @cache
 def _letters_of(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
-    """What is written for letters, and for endings, of a language; the pattern that finds them."""
+    """Return the replacements of a language's letters and endings, and a pattern that finds them."""
     listed = [
         pair for key, words in sections("letters.txt").items() if not key or language in key.split() for pair in words
     ]

@@ -1,4 +1,4 @@
-"""Which names are one to a reader: by letters (case, separators, look-alikes) or meaning (order, form, synonym)."""
+"""Keys for matching names that readers take for the same: by letters (case, separators, look-alikes) or by meaning."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SEPARATING = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Pd", "Pc"))
 
 @lru_cache(maxsize=REMEMBERED)
 def same_key(name: str) -> str:
-    """Equal for two names that are the same but for case, separators, Unicode normalisation and look-alike letters."""
+    """Return a key that is equal for names that differ only in case, separators, normalisation and look-alikes."""
     if name.isascii():
         return name.casefold().translate(_ascii_separators()) or name.casefold()
     # The dot of "İ" stays as a mark of its own when it becomes small.
@@ -36,18 +36,18 @@ def same_key(name: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def meaning_key(name: str) -> str:
-    """Equal for names that say the same in another order or form: "View Item", "Item Viewed", `item_view`.
+    """Return a key that is equal for names with one meaning in any form: "View Item", "Item Viewed", `item_view`.
 
-    Words count in any order. Verbs of one meaning (delete, remove) stay apart: `meaning_keys` has them together.
+    Words count in any order. Synonymous verbs (delete, remove) have different keys here; see `meaning_keys`.
     """
     return meaning_keys(name)[0]
 
 
 @lru_cache(maxsize=REMEMBERED)
 def meaning_keys(name: str) -> tuple[str, str]:
-    """The meaning of a name exactly, and broadly: for a hint, not for an error.
+    """Return a key for a name's exact meaning, and one for its broad meaning, good for a hint but not for an error.
 
-    Broadly, verbs of one meaning are one, and so are "Registration" and "Sign Up", "Payment Made" and "Pay", "Add To
+    Broadly, synonymous verbs are one, and so are "Registration" and "Sign Up", "Payment Made" and "Pay", "Add To
     Cart" and "Product Added To Cart", "Pricing Page Viewed" and "View Pricing", plurals and spellings.
     """
     parse = parse_name(name)
@@ -87,12 +87,12 @@ def _broadly(parse: Parse, verb: str, particle: str, words: list[str]) -> str:
 
 
 def _verb_of(noun: str) -> str | None:
-    """The verb that a noun is made of, or is."""
+    """Return the verb that a noun is derived from or identical to; None without one."""
     return small.NOUNS_OF_VERBS.get(noun) or (noun if kind(noun) in ("verb-first", "either") else None)
 
 
 def spelled(word: str) -> str:
-    """A word as it is spelt in America, and one of many."""
+    """Return a word in American spelling and in the singular."""
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = (
             word[:-3] + "y"
@@ -112,7 +112,7 @@ def _american(word: str) -> str:
 
 
 def _by_somebody(verb: str, particle: str) -> bool:
-    """Whether a verb tells what a person does without an object."""
+    """Return whether a verb needs no object for what a person does."""
     return (verb, particle) in small.INTRANSITIVE_PHRASAL or (verb in small.DONE_BY_PERSON and not particle)
 
 

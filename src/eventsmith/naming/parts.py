@@ -1,4 +1,4 @@
-"""The parts of a name, and what follows its verb: particle, object, tail. form.py says which word the verb is."""
+"""The parts of a name after its verb: particle, object, tail. Which word is the verb is decided in recognise.py."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ AnyForm = Literal[Form, "noun-only", "gerund", "other", "ambiguous"]
 
 
 class Parse(NamedTuple):
-    """A name taken apart. Its parts are words as written; `label` is what stands before, to the letter."""
+    """A parsed name. Its parts are words as written; `label` is the exact text before the name proper."""
 
     form: AnyForm
     why: str
@@ -30,7 +30,7 @@ class Parse(NamedTuple):
 def after_verb(
     form: AnyForm, why: str, verb: str, words: tuple[str, ...], lower: tuple[str, ...], at: int, sure: bool
 ) -> Parse:
-    """What follows a verb: its particle, its object, its tail."""
+    """Parse what follows a verb into particle, object and tail."""
     particle = ""
     begin = at + 1
     if is_particle(verb, lower, begin):
@@ -64,12 +64,12 @@ def after_verb(
 
 
 def _takes_preposition(verb: str, preposition: str, after: str) -> bool:
-    """Whether a preposition belongs to its verb: "React To Post", but not "Agree To Receive SMS"."""
+    """Return whether a preposition belongs to its verb: in "React To Post", but not in "Agree To Receive SMS"."""
     return (verb, preposition) in small.WITH_PREPOSITION and kind(after) != "verb"
 
 
 def _tail_start(verb: str, lower: tuple[str, ...], begin: int) -> int:
-    """Where the tail begins in the words after a verb."""
+    """Return where the tail begins in the words after a verb."""
     if (
         verb in ("click", "tap", "press", "select")
         and begin < len(lower)
@@ -102,7 +102,7 @@ def _tail_start(verb: str, lower: tuple[str, ...], begin: int) -> int:
 
 
 def in_phrase(lower: tuple[str, ...], at: int, begin: int) -> bool:
-    """Whether a preposition belongs to a fixed phrase ("Back In Stock") or a phrasal verb used as a noun."""
+    """Return whether a preposition belongs to a fixed phrase ("Back In Stock") or to a phrasal verb used as a noun."""
     word = lower[at]
     if at > begin and lower[at - 1] in small.PHRASAL.get(word, ()):
         return True
@@ -114,7 +114,7 @@ def in_phrase(lower: tuple[str, ...], at: int, begin: int) -> bool:
 
 
 def is_particle(verb: str, lower: tuple[str, ...], at: int) -> bool:
-    """Whether the word at a place belongs to the verb before it: "Sign Up", "Turn On"."""
+    """Return whether the word at an index belongs to the verb before it: "Sign Up", "Turn On"."""
     if at >= len(lower):
         return False
     word = lower[at]
@@ -129,26 +129,26 @@ def is_particle(verb: str, lower: tuple[str, ...], at: int) -> bool:
 
 
 def is_switched(verb: str, rest: tuple[str, ...]) -> bool:
-    """Whether "on" or "off" ends a name as a state ("Followed Site Notifications Off") and is not its verb's."""
+    """Return whether "on" or "off" ends a name as a state ("Followed Site Notifications Off") and is not its verb's."""
     last = rest[-1]
     return last in ("on", "off") and verb not in small.PHRASAL[last] and rest[-2] not in small.PHRASAL[last]
 
 
 def is_command(word: str) -> bool:
-    """Whether a bare word at the start of a name is its verb without further question."""
+    """Return whether a bare word at the start of a name is its verb without further question."""
     return kind(word) in ("verb", "verb-first")
 
 
 def is_adverb(word: str) -> bool:
-    """Whether a word ends in the -ly of adverbs: "successfully", not "reply"."""
+    """Return whether a word is an adverb in -ly: "successfully", not "reply"."""
     return len(word) > 4 and word.endswith("ly") and word not in small.NO_ADVERBS
 
 
 def qualifies(word: str) -> bool:
-    """Whether a word can follow a past without a preposition: "Clicked iOS", "Watched 50%"."""
+    """Return whether a word can follow a past without a preposition: "Clicked iOS", "Watched 50%"."""
     return word in small.QUALIFIERS or not any(map(str.isalpha, word)) or any(map(str.isdigit, word)) or is_adverb(word)
 
 
 def is_activity(word: str) -> bool:
-    """Whether an -ing word is something going on ("playing") and no thing ("billing")."""
+    """Return whether an -ing word is an activity ("playing") rather than a thing ("billing")."""
     return word not in small.NOUNS_IN_ING and gerund_of(word) is not None

@@ -1,4 +1,4 @@
-"""Finds the past that makes a name: at its end, inside before a tail, or at its start."""
+"""Recognition of the past form that makes a name an event: at its end, inside before a tail, or at its start."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from eventsmith.naming.verbs import kind, lemma_of
 
 
 def past_at_end(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
-    """ "Song Played", "Form Filled Out", "Email Soft Bounced"."""
+    """Parse "Song Played", "Form Filled Out", "Email Soft Bounced"; None where no past form ends the name."""
     end = len(words) - 1
     particle = ""
     past = lemma_of(lower[end])
@@ -77,7 +77,7 @@ def past_at_end(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
 
 
 def _begins_clause(lower: tuple[str, ...], at: int) -> bool:
-    """Whether a past is followed by what begins another clause: "Login Failed Due To Password Expired"."""
+    """Return whether a past form is followed by another clause: "Login Failed Due To Password Expired"."""
     if lower[at + 1] not in small.SUBORDINATING:
         return False
     past = lemma_of(lower[at])
@@ -85,7 +85,7 @@ def _begins_clause(lower: tuple[str, ...], at: int) -> bool:
 
 
 def _past_in_disguise(lower: tuple[str, ...], at: int, humps: bool) -> bool:
-    """Whether a last word like "set" or "read", which is its own past, stands for the past: "Password Reset"."""
+    """Return whether a last word that is its own past, like "set" or "read", stands for the past: "Password Reset"."""
     last = lower[at]
     if at and lower[at - 1] in small.PAST_AFTER.get(last, ()):
         return at > 1 or kind(lower[0]) != "verb"
@@ -107,7 +107,7 @@ def _past_in_disguise(lower: tuple[str, ...], at: int, humps: bool) -> bool:
 
 
 def past_inside(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
-    """ "Item Added To Cart", "Notification Clicked iOS"."""
+    """Parse "Item Added To Cart", "Notification Clicked iOS"; None where no past form stands inside the name."""
     # "Ride Cancelled By Driver", but "Add Item Saved For Later".
     command = kind(lower[0]) == "verb" or lower[0] in ("view", "show", "open", "use", "get")
     first = lemma_of(lower[0])
@@ -157,12 +157,12 @@ def past_inside(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
 
 
 def _is_noun(rest: tuple[str, ...]) -> bool:
-    """Whether what follows a past is a noun, and neither a tail nor a qualifier."""
+    """Return whether what follows a past form is a noun rather than a tail or a qualifier."""
     return bool(rest) and rest[0] not in small.PREPOSITIONS | small.ADVERBS and not all(map(qualifies, rest))
 
 
 def _put_somewhere(lower: tuple[str, ...], at: int) -> bool:
-    """Whether a word like "put" or "left" is the past, from a noun before it and a preposition after it."""
+    """Return whether a word like "put" or "left" is the past, judged by a noun before it and a preposition after it."""
     if at + 2 >= len(lower) or lower[at + 1] not in small.PREPOSITIONS - {"to"} | small.PARTICLES:
         return lower[at + 1] == "to" and lower[at - 1] in small.PAST_AFTER.get(lower[at], ())
     if lower[at - 1] in small.PAST_AFTER.get(lower[at], ()):
@@ -172,7 +172,7 @@ def _put_somewhere(lower: tuple[str, ...], at: int) -> bool:
 
 
 def past_at_start(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
-    """ "Played Song", "Signed Up For Newsletter", "Abandoned Cart"."""
+    """Parse "Played Song", "Signed Up For Newsletter", "Abandoned Cart"; None where no past form starts the name."""
     start = 1 if len(words) > 2 and (is_adverb(lower[0]) or lower[0] in small.BEFORE_PAST) and lemma_of(lower[1]) else 0
     past = lemma_of(lower[start])
     if past is None or past.verb == lower[start]:
@@ -202,7 +202,7 @@ def past_at_start(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | Non
 
 
 def subject_and_past(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
-    """ "User Created Project": somebody, a past, and a noun."""
+    """Parse "User Created Project": a person, a past form and a noun; None for anything else."""
     if is_command(lower[0]):
         return None
     for at in range(1, len(words) - 1):

@@ -1,4 +1,4 @@
-"""Finds the bare verb at the start of a name, or says what a name without verb is: nouns, an activity, a state."""
+"""Recognition of a bare verb at the start of a name, or of names without a verb: nouns, activities, states."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from eventsmith.naming.verbs import gerund_of, kind, lemma_of, third_person
 
 
 def bare_verb(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
-    """ "Play Song", "Sign Up", "Add To Cart"; "Views Content", its third person."""
+    """Parse "Play Song", "Sign Up", "Add To Cart", and the third person "Views Content"; None without such a verb."""
     manner = lower[0].endswith("ly") or lower[0] in small.MANNERS
     start = 1 if len(words) > 2 and manner and is_command(lower[1]) else 0
     if start and lower[0] in small.MANNERS and lower[-1] in small.HEADS:
@@ -53,12 +53,12 @@ def bare_verb(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
 
 
 def _is_phrasal_noun(verb: str, rest: tuple[str, ...]) -> bool:
-    """Whether verb and particle make a noun with what follows: "Pick Up Location", not "Pick Up Parcel"."""
+    """Return whether verb and particle make a noun with what follows: "Pick Up Location", not "Pick Up Parcel"."""
     return f"{verb} {rest[0]}" in small.PHRASAL_NOUNS and rest[-1] in small.PHRASAL_HEADS
 
 
 def _command_behind(verb: str, reading: str, rest: tuple[str, ...]) -> int | None:
-    """Where behind a word that could be a verb the command stands: "chat_send_message", "Filter Apply"."""
+    """Return the index of the command behind a word that could be a verb: "chat_send_message", "Filter Apply"."""
     command = rest[0]
     in_front = next((at for at, word in enumerate(rest) if word in small.PREPOSITIONS), len(rest) - 1)
     if reading == "noun" or verb in small.TAKES_COMMANDS or (reading == "verb" and verb not in small.NOUNS_TOO):
@@ -101,7 +101,7 @@ def _third_person(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | Non
 
 
 def leftover(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
-    """No verb where a form has one: nouns, activities, states."""
+    """Parse a name without a verb where a form has one: nouns, activities, states."""
     last = lower[-1]
     if lower[0] in small.DOERS and third_person(lower[1]):
         why = f"“{words[1]}” tells what “{words[0]}” does"
@@ -151,6 +151,6 @@ def leftover(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
 
 
 def _tells(word: str) -> bool:
-    """Whether a word is the third person of a verb that is nothing else: "requires", not "exports"."""
+    """Return whether a word is a third person and nothing else: "requires", not "exports"."""
     verb = third_person(word)
     return verb is not None and kind(verb) == "verb" and verb not in small.NOUNS_TOO

@@ -1,12 +1,11 @@
-"""Recognises how an English event name is put: which word is the verb, what it is done to, and what trails behind.
+"""Recognition of how an English event name is written: its verb, the verb's object, and what follows.
 
 The name is read by position: a past at the end is "Song Played", a past at the start "Played Song", a bare verb at the
 start "Play Song"; prepositions, particles and a closed set of qualifiers make the tail. Word lists decide only where
 position leaves a choice ("Order Food" or "Order Status").
 
-A label before a name is no part of it ("Checkout: ", "[Docs] ", "order."). Negations, states, modals, other languages
-and typical compounds stay what they are.
-What it cannot do stands on the package's page.
+A label before a name is not part of it ("Checkout: ", "[Docs] ", "order."). Negations, states, modals, other languages
+and typical compounds are left alone. The package's docstring lists the limits.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ _MOST_WORDS = 40
 
 
 class Reading(NamedTuple):
-    """How a name is put. `verb` is bare and in lower case, with its particle; `why` says it to a journey owner."""
+    """The reading of a name. `verb` is bare and in lower case, with its particle; `why` is for journey owners."""
 
     form: AnyForm
     verb: str | None
@@ -45,25 +44,25 @@ class Reading(NamedTuple):
 
 
 def read_name(name: str, usual: Form | None = None) -> Reading:
-    """The form of a name, its parts, and the reason in plain words; `usual` is the form of the names beside it."""
+    """Return a name's form, its parts, and the reason in plain words; `usual` is the form of the names beside it."""
     parse = parse_among(name, usual)
     verb = f"{parse.verb} {parse.particle.lower()}" if parse.verb and parse.particle else parse.verb
     return Reading(parse.form, verb, " ".join(parse.object), " ".join(parse.tail), parse.sure, parse.why)
 
 
 def counts(reading: Reading | Parse, usual: Form | None) -> bool:
-    """Whether a reading is sure, or that of the names beside it: “Return Item” among names that start with a verb."""
+    """Return whether a reading is sure, or in the `usual` form: “Return Item” among names that start with a verb."""
     lone_verb = reading.form == "ambiguous" and reading.verb is not None and usual in ("verb-noun", "noun-verb")
     return reading.sure or reading.form == usual or lone_verb
 
 
 def is_english(language: str) -> bool:
-    """Whether a language tag (BCP 47) is one of English, in which alone form and casing are judged."""
+    """Return whether a language tag (BCP 47) is English; form and casing are judged in no other language."""
     return language.partition("-")[0].lower() == "en"
 
 
 def is_english_like(name: str) -> bool:
-    """Whether the form of a name can be judged: plain Latin letters, or some accents around an English verb."""
+    """Return whether a name's form can be judged: plain Latin letters, or some accents around an English verb."""
     if name.isascii():
         return any(map(str.isalpha, name))
     letters = [letter for letter in name if letter.isalpha()]
@@ -77,8 +76,10 @@ def is_english_like(name: str) -> bool:
 
 
 def parse_among(name: str, usual: Form | None) -> Parse:
-    """The parts of a name among others: the same in every catalog, but that a thing whose last word can be a verb,
-    “Item Return”, is what is done among names that all end in theirs."""
+    """Parse a name among names of the `usual` form, which matters only where its last word can be a verb.
+
+    “Item Return” is an action among names that all end in their verb, and elsewhere a thing.
+    """
     parse = parse_name(name)
     thing = parse.form == "noun-only" or (parse.form == "other" and not parse.sure and not parse.verb)
     lower = tuple(word.lower() for word in parse.object)
@@ -90,7 +91,7 @@ def parse_among(name: str, usual: Form | None) -> Parse:
 
 @lru_cache(maxsize=REMEMBERED)
 def parse_name(name: str) -> Parse:
-    """The parts of a name, for rewriting; any text is taken."""
+    """Parse any text as a name, for rewriting."""
     if not is_english_like(name) or not split(name):
         return Parse("other", "It is not written in English letters, so its form is not judged", rewritable=False)
     if _is_address(name):
@@ -114,7 +115,7 @@ def parse_name(name: str) -> Parse:
 
 
 def _behind_label(label: str, parse: Parse) -> Parse:
-    """What a reading is where a label says what it is about: "Letter: Written", "order.paid_in_full"."""
+    """Adjust a parse where a label says what the name is about: "Letter: Written", "order.paid_in_full"."""
     past = lemma_of(parse.verb_word.lower())
     if parse.form == "verb-past-noun" and not parse.object and past and past.participle:
         # “Create Account: Blocked” is how it went.
@@ -136,14 +137,14 @@ def _is_state(words: tuple[str, ...]) -> bool:
 
 
 def _is_address(name: str) -> bool:
-    """Whether it is written as domains and versions are: "com.example.shop.opened", "order.placed.v1"."""
+    """Return whether a name is written like a domain or a version: "com.example.shop.opened", "order.placed.v1"."""
     parts = name.lower().split(".")
     last = parts[-1]
     return len(parts) > 2 and (parts[0] in small.DOMAINS or (last[:1] == "v" and last[1:].isdigit()))
 
 
 def _title(label: str, rest: tuple[str, ...]) -> Parse | None:
-    """What a label that says what is done makes of what follows: "Button Clicked: Add to Cart" is no command."""
+    """Parse the rest as a title where the label says what is done: "Button Clicked: Add to Cart" is not a command."""
     for piece in filter(None, map(split, _BETWEEN_LABELS.split(label))):
         last = piece[-1].lower()
         past = lemma_of(last)
@@ -157,7 +158,7 @@ def _title(label: str, rest: tuple[str, ...]) -> Parse | None:
 
 
 def _opened(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A past and its particle written as one word, "Signed-Up", as two."""
+    """Split a past and its particle written as one word: "Signed-Up"."""
     if not any("-" in word for word in words):
         return words
     opened: list[str] = []
@@ -192,7 +193,7 @@ def _parse(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
 
 
 def _pressed(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
-    """ "clickedMarkSold": what was pressed bears a text that ends in a past itself."""
+    """Parse "clickedMarkSold", where the text of the clicked element itself ends in a past form."""
     first, last = lemma_of(lower[0]), lemma_of(lower[-1])
     if first is None or first.verb not in ("click", "press", "tap") or first.verb == lower[0] or len(words) < 3:
         return None
@@ -219,7 +220,7 @@ def _unjudged(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
 
 
 def _is_shown(lower: tuple[str, ...]) -> bool:
-    """Whether a page or the like bears the rest as its name: "Account Not Found Page Viewed", "View Not Found Page"."""
+    """Return whether the rest is the name of a page: "Account Not Found Page Viewed", "View Not Found Page"."""
     past = lemma_of(lower[-1])
     if past is not None and past.verb != lower[-1] and len(lower) > 3:
         return lower[-2] in small.NAMES_OF_THINGS
@@ -228,7 +229,7 @@ def _is_shown(lower: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_foreign(word: str) -> bool:
-    """Whether a word in plain letters is of another language, by a list and by endings that English has not."""
+    """Return whether a word in plain letters is of another language, by a list and by endings that English lacks."""
     if word in small.FOREIGN:
         return True
     if len(word) < 6 or word in small.ENGLISH_AFTER_ALL or not word.isalpha():

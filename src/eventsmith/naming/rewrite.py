@@ -1,6 +1,6 @@
-"""Puts a name into another form: word order and tense, with the name's own casing and separators.
+"""Rewriting of a name into another form: word order and tense, with the name's own casing and separators.
 
-Works on what form.py read; answers None wherever that reading is no safe ground. A wrong rewrite is worse than none.
+It works on the parse of recognise.py, and returns None wherever that is not safe: a wrong rewrite is worse than none.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _JOINS = small.PREPOSITIONS | {"and", "or"}
 def rewrite(
     name: str, to: Form, case: Case | None = None, usual: Form | None = None, spelling: Spelling | None = None
 ) -> str | None:
-    """The name in a form, in its own casing unless `case` is given; None where it is best left alone.
+    """Rewrite a name into a form, in its own casing unless `case` is given; None where it is best left alone.
 
     A name already in the form comes back unchanged (but for `case`), and so does a label before it. `usual` is the form
-    of the names beside it, `spelling` that of a past which the name has not yet.
+    of the names beside it, `spelling` that of a past form not yet in the name.
     """
     parse = parse_among(name, usual)
     if parse.form == to:
@@ -44,10 +44,11 @@ def rewrite(
 
 
 def _stays(name: str, before: Parse, to: Form) -> bool:
-    """Whether a name that was made is not read in another way the next time.
+    """Return whether a rewritten name is read the same way again.
 
-    “Made in Italy Clicked” would be “Click Made in Italy”, and that “Make Click in Italy” then. What is a noun far
-    oftener (“File Dispute”) is read as one, and stays what it is.
+    “Made in Italy Clicked” would become “Click Made in Italy”, which then reads as “Make Click in Italy”. A word that
+    is
+    far oftener a noun (“File Dispute”) is read as one, and left alone.
     """
     parse = parse_among(name, to)
     if parse.form == to:
@@ -67,9 +68,9 @@ def _stays(name: str, before: Parse, to: Form) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def verb_behind(name: str, to: Form, spelling: Spelling | None = None) -> str | None:
-    """What a name made of nouns would be with the verb they come from: "Registration" is "Register" or "Registered".
+    """Rewrite a name made of nouns with the verb they come from: "Registration" is "Register" or "Registered".
 
-    A hint, not a rewrite: the app may offer it, but it is never applied by itself.
+    A hint, not a rewrite: the app may offer it, but never applies it by itself.
     """
     parse = parse_name(name)
     words = split(name)
@@ -104,7 +105,7 @@ def verb_behind(name: str, to: Form, spelling: Spelling | None = None) -> str | 
 
 
 def _arranged(parse: Parse, to: Form, spelling: Spelling | None = None) -> tuple[str, ...] | None:
-    """The words of a parsed name in the order and tense of a form."""
+    """Return the words of a parsed name in the order and tense of a form."""
     if not parse.rewritable or parse.verb is None:
         return None
     noun = parse.object
@@ -177,7 +178,7 @@ def _ordered(
 
 
 def _put(name: str, words: tuple[str, ...]) -> str:
-    """Words joined and cased like the name they come from."""
+    """Join words, cased like the name they come from."""
     own = split(name)
     # A lone word has no separator; what it becomes may need one ("Login", "Log In").
     separator = separators_of(name) if len(own) > 1 else " "
@@ -191,7 +192,7 @@ def _put(name: str, words: tuple[str, ...]) -> str:
 
 
 def _in_chunks(name: str, words: tuple[str, ...]) -> str | None:
-    """The words with those together that were one with humps: “catalogList_selected” is “select_catalogList”."""
+    """Join words that were one with humps: “catalogList_selected” is “select_catalogList”; None without humps."""
     chunks = [(split(chunk), chunk) for chunk in name.split("_")]
     humps = [(inner, chunk) for inner, chunk in chunks if len(inner) > 1]
     if not humps or any(chunk != chunk.lower() for inner, chunk in chunks if len(inner) == 1):

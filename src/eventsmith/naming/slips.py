@@ -1,4 +1,4 @@
-"""Which names differ in one letter that somebody mistyped: "Registraton", "Pruchase". Knows words that are alike."""
+"""Detection of typing slips: names that differ in one mistyped letter, such as "Registraton" or "Pruchase"."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from eventsmith.naming.word_lists import sections
 from eventsmith.naming.words import split
 
 _LONG = 5
-"""Letters from which on one that differs is a slip: "Card" and "Cart" are two words."""
+"""The length from which one different letter is a slip: "Card" and "Cart" are two words."""
 
 
 @lru_cache(maxsize=8192)
 def slip_keys(name: str) -> tuple[tuple[str, str], ...]:
-    """Each word of a name that may be mistyped, after a key that all names share which differ in that word at most.
+    """Return each word of a name that may be mistyped, after a key shared by names that differ in that word at most.
 
     Words count in any order; the others without tense and number. Nobody mistypes the first letter.
     """
@@ -32,9 +32,9 @@ def slip_keys(name: str) -> tuple[tuple[str, str], ...]:
 
 
 def slips(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where in `words` two differ in one letter, or in two that changed places: the one that is no word, and the other.
+    """Yield index pairs of words that differ in one letter or in two swapped ones: the misspelt word, and the other.
 
-    Of two that are both none the later one is taken for the slip. Costs no more for each word where there are many.
+    If neither is a known word, the later one is taken for the slip. Costs no more per word where there are many.
     """
     having: dict[str, list[int]] = {}
     seen: set[str] = set()
@@ -52,7 +52,7 @@ def slips(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(word: str) -> Iterator[str]:
-    """The word, and what is left of it without one letter."""
+    """Yield the word, and the word without each one of its letters."""
     yield word
     for at in range(len(word)):
         yield word[:at] + word[at + 1 :]
@@ -66,7 +66,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 
 def _is_one_off(one: str, other: str) -> bool:
-    """Whether one letter is missing, too much or wrong, or two are exchanged."""
+    """Return whether one letter is missing, added or wrong, or two are swapped."""
     if max(len(one), len(other)) < _LONG:
         return False
     alike = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(one, other, strict=False)))
@@ -78,13 +78,13 @@ def _is_one_off(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _bare(word: str) -> str:
-    """A word without tense and number."""
+    """Return a word without tense and number."""
     past = lemma_of(word)
     return spelled(past.verb if past else word)
 
 
 def _is_word(word: str) -> bool:
-    """Whether a word is a verb that we list, or known to be one letter from another word."""
+    """Return whether a word is a listed verb, or known to be one letter from another word."""
     return any(one in _alike() or is_listed(one) for one in (word, _bare(word)))
 
 

@@ -1,6 +1,6 @@
-"""The closed classes of English that decide how a name is put: prepositions, particles, negations, doers, heads.
+"""The closed word classes that decide how a name is read: prepositions, particles, negations, persons, heads.
 
-Gives the lists of `small_words.txt` and its neighbours their names; each section there says what it is. Knows no rules.
+Names the lists of `small_words.txt` and its neighbours; each section there says what it is.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""The American and the British spelling of a past: "canceled" or "cancelled". Knows single words, names and languages.
+"""The American and the British spelling of a past form: "canceled" or "cancelled".
 
-Only the verbs in -l whose last syllable is not stressed differ: https://en.wikipedia.org/wiki/American_and_British_English_spelling_differences#Doubled_consonants
+Only the verbs in -l whose last syllable is not stressed differ:
+https://en.wikipedia.org/wiki/American_and_British_English_spelling_differences#Doubled_consonants
 """
 
 from __future__ import annotations
@@ -15,20 +16,20 @@ Spelling = Literal["american", "british"]
 
 
 def spelling_of_language(tag: str) -> Spelling | None:
-    """What a language tag says of it: en-US is American, en with any other country British, en alone neither."""
+    """Return the spelling of a language tag: en-US is American, en with any other country British, en alone neither."""
     country = next((part for part in tag.split("-")[1:] if len(part) == 2 and part.isalpha()), "")
     return None if not country else "american" if country.upper() == "US" else "british"
 
 
 def spelling_in(name: str) -> Spelling | None:
-    """The spelling that a name has: American for "Order Canceled"; None where no word in it tells."""
+    """Return the spelling in a name: American for "Order Canceled"; None where no word shows one."""
     if "led" not in name.lower():
         return None
     return next((told for word in split(name) if (told := _pasts().get(word.lower()))), None)
 
 
 def spelt(past: str, spelling: Spelling | None) -> str:
-    """A past as it is spelt there; as it is where both spell it alike."""
+    """Return a past form in a spelling; unchanged where both spellings agree."""
     own = _pasts().get(past) if spelling else None
     if own in (None, spelling):
         return past

@@ -1,7 +1,7 @@
-"""English verbs: which words are verbs, how their past is made, and which verb a past form belongs to.
+"""English verbs: which words are verbs, how their past is formed, and which verb a past form belongs to.
 
-Knows single words only; what a word does in a name is form.py's business. Regular pasts of verbs in no list are read
-by rule, so `lemma_of` also answers for coined verbs ("synced", "whatsapped"), with `known` false.
+A word's role within a name is left to recognise.py. Regular past forms of unlisted verbs are read by rule, so
+`lemma_of` also answers for coined verbs ("synced", "whatsapped"), with `known` false.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _IRREGULAR_AFTER = ("re", "un", "pre", "over", "under", "out", "mis", "co", "aut
 
 
 class Past(NamedTuple):
-    """What a past form is the past of. `simple` and `participle` say which of the two it can be."""
+    """The verb of a past form. `simple` and `participle` say which of the two it can be."""
 
     verb: str
     simple: bool
@@ -29,18 +29,18 @@ class Past(NamedTuple):
 
 
 def past(verb: str) -> str:
-    """The simple past of a bare verb: "show" is "showed"."""
+    """Return the simple past of a bare verb: "showed" for "show"."""
     return _both(verb)[0]
 
 
 def participle(verb: str) -> str:
-    """The past participle of a bare verb: "show" is "shown"."""
+    """Return the past participle of a bare verb: "shown" for "show"."""
     return _both(verb)[1]
 
 
 @lru_cache(maxsize=4096)
 def kind(word: str) -> Kind | None:
-    """How a bare, lower-case verb is read at the start of a name; None for what is no verb."""
+    """Return how a bare, lower-case verb is read at the start of a name; None for a word that is no verb."""
     listed = _kinds().get(word)
     if listed or len(word) < 4:
         return listed
@@ -61,13 +61,13 @@ def kind(word: str) -> Kind | None:
 
 
 def is_listed(word: str) -> bool:
-    """Whether a word is in our lists of verbs, however often it is a noun."""
+    """Return whether a word is in our lists of verbs, however often it is a noun."""
     return word in _kinds()
 
 
 @lru_cache(maxsize=4096)
 def lemma_of(word: str) -> Past | None:
-    """The verb behind a lower-case past form; None where the word is no past."""
+    """Return the verb of a lower-case past form; None where the word is none."""
     if word in _exceptions("not-past"):
         return None
     found = _known(word)
@@ -97,7 +97,7 @@ def lemma_of(word: str) -> Past | None:
 
 @lru_cache(maxsize=2048)
 def third_person(word: str) -> str | None:
-    """The verb of a third person ("views" is "view"), if it is a verb we know."""
+    """Return the verb of a third person ("view" for "views"), if it is a listed verb."""
     if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
         return None
     for verb in (word[:-1], word[:-2] if word.endswith("es") else "", word[:-3] + "y" if word.endswith("ies") else ""):
@@ -108,7 +108,7 @@ def third_person(word: str) -> str | None:
 
 @lru_cache(maxsize=2048)
 def gerund_of(word: str) -> str | None:
-    """The verb of an -ing form, if it is a verb we know."""
+    """Return the verb of an -ing form, if it is a listed verb."""
     if len(word) < 5 or not word.endswith("ing"):
         return None
     stem = word[:-3]
@@ -117,7 +117,7 @@ def gerund_of(word: str) -> str | None:
 
 
 def is_same_in_past(verb: str) -> bool:
-    """Whether bare verb and past look alike ("set", "reset", "read")."""
+    """Return whether bare verb and past look alike ("set", "reset", "read")."""
     return past(verb) == verb
 
 
@@ -142,7 +142,7 @@ def _irregular() -> dict[str, tuple[str, str]]:
 
 
 def _known(word: str) -> Past | None:
-    """The same for verbs that we list."""
+    """Return the verb of a past form, if it is a listed verb."""
     found = _irregular_pasts().get(word)
     if found or not word.endswith("ed") or len(word) < 4 or word in _exceptions("not-past"):
         return found

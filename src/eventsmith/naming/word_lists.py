@@ -1,4 +1,4 @@
-"""Reads the word lists that lie beside this code, each once. Knows their layout, not what they are for."""
+"""A reader for the word lists that lie beside this code; each file is read once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 @cache
 def sections(file: str) -> dict[str, tuple[str, ...]]:
-    """The words of a list file by its `[section]`; words before the first section stand under `""`."""
+    """Return the words of a list file by `[section]`; words before the first section stand under `""`."""
     found: dict[str, list[str]] = {"": []}
     words = found[""]
     for line in _lines(file):
@@ -21,7 +21,7 @@ def sections(file: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def rows(file: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a list file in which every line is one entry of several words."""
+    """Return the rows of a list file in which every line is one entry of several words."""
     return tuple(tuple(line.split()) for line in _lines(file))
 
 

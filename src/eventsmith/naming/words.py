@@ -1,4 +1,4 @@
-"""Takes a name apart into its words, whatever way they were put together. Knows scripts and casing, no grammar."""
+"""Splitting of names into words, whatever way they were joined."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ _NAMESPACE = re.compile(r"(?<=[^\W_])(?:[.:/]|::)(?=[^\W\d_])")
 _REMARK = re.compile(r"(?<=\S)\s+[(\[{]")
 
 REMEMBERED = 1 << 17
-"""Names that are remembered: as many as a big catalog has, with what they become. A few more, and each would be read
-anew by all who ask."""
+"""The number of names remembered: as many as a big catalog has, with what they become. Beyond it, each is read anew by
+every caller.
+"""
 
 # Hyphens join parts of one word where something else already separates the words ("In-App Message", "x-ray_clicked").
 _BETWEEN = r"[_:/|\\>]|(?<![0-9])\.|\.(?![0-9])"
@@ -26,7 +27,7 @@ _BETWEEN = r"[_:/|\\>]|(?<![0-9])\.|\.(?![0-9])"
 
 @lru_cache(maxsize=REMEMBERED)
 def split(name: str) -> tuple[str, ...]:
-    """The words of a name as they are written, acronyms and brands intact; none for a name of nothing but separators.
+    """Split a name into its words as written, acronyms and brands intact; none for a name of only separators.
 
     Where spaces separate the words, everything between two spaces is one word, punctuation included.
     """
@@ -41,9 +42,9 @@ def split(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=REMEMBERED)
 def label_of(name: str) -> str:
-    """What stands before the name proper, with what parts them: "[Docs] ", "Menu: Video: ", "Cart - ", "order.".
+    """Return the label before the name proper with its separator: "[Docs] ", "Menu: Video: ", "Cart - ", "order.".
 
-    Empty where nothing does: in "v1.2", "https://x.y", "12:30", "Save/Load File".
+    Empty without a label: in "v1.2", "https://x.y", "12:30", "Save/Load File".
     """
     if name.isalnum() or "://" in name:
         return ""
@@ -56,13 +57,13 @@ def label_of(name: str) -> str:
 
 
 def _is_parted(text: str, found: re.Match[str]) -> bool:
-    """Whether there is something on both sides; a leading sign or scope in brackets is enough before it."""
+    """Return whether there is text on both sides; before it, a leading sign or a scope in brackets is enough."""
     before, after = text[: found.start()], text[found.end() :]
     return any(map(str.isalpha, after)) and (found.start() == 0 or any(map(str.isalnum, before)))
 
 
 def separators_of(name: str) -> str:
-    """What stands between the words: a space, one of `_-.:/`, or nothing."""
+    """Return the separator between the words: a space, one of `_-.:/`, or an empty text."""
     if len(name.split()) > 1:
         return " "
     return next((mark for mark in "_-.:/|" if mark in name.strip("_-.:/|")), "")
@@ -70,7 +71,7 @@ def separators_of(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def fixed(word: str) -> str | None:
-    """The casing that a word keeps everywhere ("pdf" is PDF, "github" is GitHub, "faqs" is FAQs), if it has one."""
+    """Return the casing that a word has everywhere ("PDF" for "pdf", "GitHub", "FAQs"), if it has one."""
     known = _own_casings()
     lower = word.lower()
     if lower in known:
@@ -81,12 +82,12 @@ def fixed(word: str) -> str | None:
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word is written as an acronym or brand: capitals past its first letter, which casing leaves alone."""
+    """Return whether a word is written as an acronym or brand, with capitals past its first letter, which it keeps."""
     return any(part[1:] != part[1:].lower() for part in word.split("-")) or (word.isupper() and fixed(word) == word)
 
 
 def shouts(words: tuple[str, ...]) -> bool:
-    """Whether a name is in capitals throughout ("ADD_TO_CART", "RESERVE"), so that capitals tell nothing."""
+    """Return whether a name is all in capitals ("ADD_TO_CART", "RESERVE"), so that capitals tell nothing."""
     cased = [word for word in words if word.lower() != word.upper()]
     if not cased or any(word != word.upper() for word in cased):
         return False

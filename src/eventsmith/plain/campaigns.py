@@ -16,7 +16,7 @@ from eventsmith.plain.listing import event_title
 from eventsmith.plain.menus import Option, one, read_out, some
 from eventsmith.plain.navigation import Changed
 from eventsmith.queries.campaign_offers import campaign_offers
-from eventsmith.queries.campaign_sentence import tell_campaign, tell_condition
+from eventsmith.queries.campaign_sentence import describe_campaign, describe_condition
 from eventsmith.queries.choices import flat_properties
 from eventsmith.queries.unused import unused
 
@@ -53,7 +53,7 @@ def _entries(interview: Interview) -> list[Entry]:
 def _options(interview: Interview) -> list[Option]:
     catalog = interview.session.catalog
     return [
-        Option(str(at), own.name or "(no name yet)", about=f". {tell_campaign(catalog, own)}")
+        Option(str(at), own.name or "(no name yet)", about=f". {describe_campaign(catalog, own)}")
         for at, own in enumerate(catalog.campaigns)
     ]
 
@@ -69,7 +69,7 @@ def _take(interview: Interview) -> None:
         return
     options = []
     for at, (preset, campaign) in enumerate(offered):
-        about = f". {tell_campaign(preset, campaign)} {campaign.message}".rstrip()
+        about = f". {describe_campaign(preset, campaign)} {campaign.message}".rstrip()
         options.append(Option(str(at), campaign.name, GOALS.get(campaign.goal, "No goal"), about))
     question = "Which ones? The events they need come along."
     chosen = some(interview, question, options, "Enter takes none")
@@ -96,7 +96,7 @@ def _add(interview: Interview) -> None:
     place: Place = ("campaigns", len(interview.session.catalog.campaigns))
     if do(interview, Insert(place, Campaign(name=name), f"add the campaign “{name}”"), (*place, "name"), alone=True):
         in_turn(interview, questions_of(interview, WHEN_NEW, place), place)
-        interview.say(tell_campaign(interview.session.catalog, value_at(interview.session.catalog, place)))
+        interview.say(describe_campaign(interview.session.catalog, value_at(interview.session.catalog, place)))
         issues.tell_bad(interview, place)
 
 
@@ -113,10 +113,10 @@ def change_campaign(interview: Interview, index: int) -> None:
     def entries() -> Sequence[Entry]:
         catalog = interview.session.catalog
         campaign = catalog.campaigns[index]
-        interview.say(tell_campaign(catalog, campaign))
+        interview.say(describe_campaign(catalog, campaign))
         lines = list(fields(interview, CAMPAIGN_FORM, place))
         for at, condition in enumerate(campaign.conditions):
-            title = f"Only if {tell_condition(catalog, campaign, condition)}"
+            title = f"Only if {describe_condition(catalog, campaign, condition)}"
             lines.append(Entry(title, partial(change_condition, interview, (*place, "conditions", at))))
         lines.append(Entry("Add a condition", partial(_add_condition, interview, place)))
         return lines

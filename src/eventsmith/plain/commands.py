@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from eventsmith.ground.labels import ABOUT, PLACES
+from eventsmith.ground.labels import ABOUT, PAGES
 from eventsmith.model import Catalog
 from eventsmith.plain import files, issues, opening, where
 from eventsmith.plain.interview import Interview
@@ -14,7 +14,7 @@ HELP = {
     "?": "this help",
     "back": "to the question before; from the first one of a place to the place before",
     "next": "to the next place",
-    "go PLACE": f"to a place: {', '.join(PLACES)}",
+    "go PLACE": f"to a place: {', '.join(PAGES)}",
     "jump": "to an event, a property or a campaign, by a part of its name",
     "where": "what one works on, whether it is saved, and what undo would take back",
     "again": "the question once more, with all there is to choose from",
@@ -49,7 +49,7 @@ def run(interview: Interview, text: str, about: str) -> None:
 
 def _place_in(text: str) -> str:
     verb, _, name = text.casefold().partition(" ")
-    return name.strip() if verb == "go" and name.strip() in PLACES else ""
+    return name.strip() if verb == "go" and name.strip() in PAGES else ""
 
 
 def _help(interview: Interview, about: str) -> None:
@@ -68,7 +68,7 @@ def _back(interview: Interview) -> None:
 
 
 def _next(interview: Interview) -> None:
-    names = list(PLACES)
+    names = list(PAGES)
     at = names.index(interview.here) + 1
     if at == len(names):
         interview.say("This is the last place.")

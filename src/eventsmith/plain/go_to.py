@@ -10,7 +10,7 @@ from eventsmith.plain.forms import ask_field
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.navigation import Go
 from eventsmith.plain.properties import change_property, event_properties
-from eventsmith.queries.progress import home_of_place
+from eventsmith.queries.progress import page_of_place
 
 _KINDS = {
     ("events", "properties", "fields"): PROPERTY_FORM,
@@ -37,7 +37,7 @@ def go_to(interview: Interview, place: Place) -> None:
     elif len(place) > 1 and place[0] == "events":
         change_event(interview, int(place[1]))
     else:
-        raise Go(home_of_place(place))
+        raise Go(page_of_place(place))
 
 
 def _question_at(place: Place) -> tuple[Place, FormField | None]:

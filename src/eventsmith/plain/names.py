@@ -13,8 +13,8 @@ from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options
 from eventsmith.plain.menus import Option, one, read_out, some
+from eventsmith.queries.form_preview import FormPreviews
 from eventsmith.queries.name_reading import read_event
-from eventsmith.queries.renamed import Names
 
 FEW = 3
 """As many names show what a form is."""
@@ -46,7 +46,7 @@ def _entries(interview: Interview) -> list[Entry]:
 def _put_all(interview: Interview, form: Form) -> None:
     """Tell every change before it is made; events can be left alone."""
     catalog = interview.session.catalog
-    renamed = Names().in_form(catalog, form)
+    renamed = FormPreviews().in_form(catalog, form)
     changes = [(catalog.events[at], name) for at, name in renamed.changes.items()]
     for at, better in renamed.staying.items():
         interview.say(f"“{catalog.events[at].name}” stays: another event would be called “{better}” too.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from eventsmith.ground.labels import PLACES
+from eventsmith.ground.labels import PAGES
 from eventsmith.plain.files import may_leave
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.menus import Option, one
@@ -70,8 +70,8 @@ def first_place(interview: Interview) -> str:
     """Return the place where work on the catalog goes on: where one was, else where there is most to do."""
     session = interview.session
     path = session.document.path
-    before = interview.memory.place_in(path) if path is not None else ""
-    if before in PLACES and not session.read_only:
+    before = interview.memory.page_in(path) if path is not None else ""
+    if before in PAGES and not session.read_only:
         return before
     return "review" if session.read_only else "events" if session.catalog.events else "goal"
 

@@ -15,7 +15,7 @@ from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options, event_title
 from eventsmith.plain.menus import Option, one, read_out, some
-from eventsmith.queries.pasted import is_rows, read_pasted
+from eventsmith.queries.pasted_rows import is_rows, read_pasted
 from eventsmith.queries.property_suggestions import Suggestions
 from eventsmith.queries.value_text import show_value
 

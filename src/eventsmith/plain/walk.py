@@ -19,7 +19,7 @@ from eventsmith.plain.opening import first_place
 from eventsmith.plain.properties import properties
 from eventsmith.plain.review import review
 from eventsmith.plain.where import here_words
-from eventsmith.queries.progress import PATH, home_of_place
+from eventsmith.queries.progress import PATH, page_of_place
 
 _ASK: dict[str, Callable[[Interview], None]] = {
     "goal": goal,
@@ -60,7 +60,7 @@ def walk(interview: Interview) -> None:
             at = PATH.index(go.place)
         except Jump as jump:
             wanted = jump.place
-            at = PATH.index(home_of_place(wanted))
+            at = PATH.index(page_of_place(wanted))
         except Leave:
             return
         interview.here = PATH[min(max(at, 0), len(PATH) - 1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventsmith.ground.labels import PLACES
+from eventsmith.ground.labels import PAGES
 from eventsmith.model import Place
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.menus import Option, one
@@ -17,7 +17,7 @@ def here_words(interview: Interview) -> str:
     state = progress(interview.session.catalog, interview.session.issues)[here]
     counts = [_count(state.errors, "error"), _count(state.warnings, "warning")]
     wrong = ", ".join(count for count in counts if count)
-    return f"Place {PATH.index(here) + 1} of {len(PATH)}: {PLACES[here]}{f' ({wrong})' if wrong else ''}."
+    return f"Place {PATH.index(here) + 1} of {len(PATH)}: {PAGES[here]}{f' ({wrong})' if wrong else ''}."
 
 
 def tell_where(interview: Interview) -> None:

@@ -1,1 +1,1 @@
-"""The questions: from a catalog, its presets and its issues to facts, rows and sentences. They change nothing."""
+"""Questions about a catalog: functions from a catalog, its presets and its issues to facts, rows and sentences."""

@@ -1,4 +1,4 @@
-"""Campaigns that presets offer and a catalog has not. Knows no screen."""
+"""Campaigns that presets offer and the catalog lacks."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from eventsmith.queries.combined_presets import combined_presets
 
 
 def campaign_offers(catalog: Catalog) -> list[tuple[Catalog, Campaign]]:
-    """Campaigns of the picked industries' presets that the catalog has not, those for the picked goals first.
+    """List the campaigns of the picked industries' presets that the catalog lacks, those for the picked goals first.
 
-    With them the presets put together, from which they can be taken.
+    Each comes with the combined preset catalog from which it can be taken.
     """
     own = {campaign.name for campaign in catalog.campaigns}
     presets = combined_presets(catalog.industries).catalog

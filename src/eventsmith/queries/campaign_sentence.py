@@ -1,6 +1,6 @@
-"""What a campaign will do, in a few sentences of plain words. Knows catalogs, no screen.
+"""A campaign in a few plain sentences.
 
-Names that cannot be told as an action are given as they are: “the event “X” happens”.
+Events whose names cannot be read as an action are named as they are: “the event “X” happens”.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _DATED = {"<": "before {}", ">": "after {}", "<=": "{} or before", ">=": "{} or 
 _TEXTS = {"contains": "contains", "starts-with": "starts with", "ends-with": "ends with"}
 
 
-def tell_campaign(catalog: Catalog, campaign: Campaign) -> str:
-    """Who gets the message when, and when it has worked."""
+def describe_campaign(catalog: Catalog, campaign: Campaign) -> str:
+    """Describe who gets the message when, and when the campaign has worked."""
     if not campaign.trigger:
         return "Nothing is sent yet: choose the event that starts it."
-    told = _Teller(catalog, campaign)
+    told = _Narrator(catalog, campaign)
     start = f"When {_listed(told.story(campaign))}"
     message = f"send “{campaign.name}”" if campaign.name else "send the message"
     if not campaign.wait:
@@ -41,13 +41,13 @@ def tell_campaign(catalog: Catalog, campaign: Campaign) -> str:
     return f"{sent} It has worked if {told.goal(campaign)}{within}."
 
 
-def tell_condition(catalog: Catalog, campaign: Campaign, condition: Condition) -> str:
-    """“the amount is 1000 or more”."""
-    return _Teller(catalog, campaign).asks(campaign, condition)
+def describe_condition(catalog: Catalog, campaign: Campaign, condition: Condition) -> str:
+    """Describe a condition: “the amount is 1000 or more”."""
+    return _Narrator(catalog, campaign).asks(campaign, condition)
 
 
-class _Teller:
-    """Tells the events of one campaign."""
+class _Narrator:
+    """Describes the events and conditions of one campaign."""
 
     def __init__(self, catalog: Catalog, campaign: Campaign) -> None:
         self._catalog = catalog
@@ -70,7 +70,7 @@ class _Teller:
         return told is not None and not told.subject
 
     def story(self, campaign: Campaign) -> list[str]:
-        """What must have happened, what must hold, and what must not have happened meanwhile."""
+        """List what must have happened, which conditions must hold, and what must not have happened meanwhile."""
         told = self._clause(campaign.trigger)
         happened = f"{told.subject or 'someone'} {told.present}" if told else f"{self._name(campaign.trigger)} happens"
         parts = [happened, *(self.asks(campaign, condition) for condition in campaign.conditions)]
@@ -90,7 +90,7 @@ class _Teller:
         return parts
 
     def goal(self, campaign: Campaign) -> str:
-        """“they complete a purchase”."""
+        """Describe the goal event: “they complete a purchase”."""
         told = self._clause(campaign.goal_event)
         if told is None:
             return f"{self._name(campaign.goal_event)} happens"
@@ -100,7 +100,7 @@ class _Teller:
         return f"they {told.plural}" if by_customer else f"the customer {told.present}"
 
     def asks(self, campaign: Campaign, condition: Condition) -> str:
-        """“the amount is 1000 or more”."""
+        """Describe a condition: “the amount is 1000 or more”."""
         event = self._events.get(campaign.trigger)
         prop = _property(event, condition.property)
         words = " ".join(split(condition.property)).lower() if condition.property.isascii() else ""
@@ -142,7 +142,7 @@ def _listed(parts: Sequence[str], last: str = "and") -> str:
 
 
 def _duration(text: str) -> str:
-    """“1 hour” as “an hour”; what is no time stays in quotes."""
+    """Write “1 hour” as “an hour”; put a text that is no duration in quotes."""
     number, _, unit = text.partition(" ")
     one = unit.removesuffix("s")
     if not number.isdecimal() or one not in TIME_UNITS:

@@ -1,4 +1,4 @@
-"""What there is to choose from at a place of a catalog, and what each is called. Knows no screen."""
+"""The choices at a place of a catalog, each with its label."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from eventsmith.model import (
 )
 
 Options = Sequence[tuple[str, str]]
-"""Values, and what they are called."""
+"""Pairs of a value and its label."""
 
 _NONE = ("", "none")
 
 
 def choices_at(catalog: Catalog, place: Place) -> Options:
-    """The values that can be chosen at a place; empty where one types."""
+    """List the values that can be chosen at a place; none where the value is typed."""
     key = place[-1]
     if key == "property" and len(place) == 5:
         return _same(prop.name for prop in flat_properties(catalog, place))
@@ -56,7 +56,7 @@ def choices_at(catalog: Catalog, place: Place) -> Options:
 
 
 def _unit_holders(catalog: Catalog, place: Place) -> Iterable[str]:
-    """The other flat properties beside it; for a field of a list also those beside the list."""
+    """Yield the names of other flat properties at the same level; for a field of a list also those beside the list."""
     shelves = [place[:-2], place[:3]] if len(place) == 7 else [place[:-2]]
     props = [prop for shelf in shelves for prop in value_at(catalog, shelf)]
     own = value_at(catalog, place[:-1])
@@ -64,30 +64,30 @@ def _unit_holders(catalog: Catalog, place: Place) -> Iterable[str]:
 
 
 def trigger_of(catalog: Catalog, place: Place) -> Event | None:
-    """The event that starts the campaign of a place; None where the catalog does not have it."""
+    """Return the trigger of the campaign at a place; None where the catalog has no such event."""
     wanted = catalog.campaigns[int(place[1])].trigger
     return next((event for event in catalog.events if wanted and event.id == wanted), None)
 
 
 def flat_properties(catalog: Catalog, place: Place) -> list[Property]:
-    """The properties that conditions of the campaign of a place can be on."""
+    """List the properties that conditions of the campaign at a place can compare."""
     return trigger_properties(catalog, catalog.campaigns[int(place[1])])
 
 
 def asked_property(catalog: Catalog, place: Place) -> Property | None:
-    """The property that the condition of a place is on; None where the trigger does not have it."""
+    """Return the property that the condition at a place compares; None where the trigger lacks it."""
     wanted = value_at(catalog, place[:2]).conditions[int(place[3]) :][:1]
     return next((prop for prop in flat_properties(catalog, place) if wanted and prop.name == wanted[0].property), None)
 
 
 def _operators(catalog: Catalog, place: Place) -> Sequence[Operator]:
-    """Those that the type of the property allows; all where the property is unknown."""
+    """List the operators that the property's type allows; all where the property is unknown."""
     prop = asked_property(catalog, place)
     return OPERATORS_OF[prop.type] if prop is not None else ALL_OPERATORS
 
 
 def answers_at(catalog: Catalog, place: Place) -> Sequence[Value]:
-    """The values that the condition of a place can compare with, where these are only some."""
+    """List the values that the condition at a place can compare with; empty where any value will do."""
     prop = asked_property(catalog, place)
     if prop is None:
         return ()
@@ -102,11 +102,11 @@ _named: PerItem[Event, tuple[str, str]] = PerItem(lambda event: (event.id, event
 
 
 def _events(catalog: Catalog, none: bool) -> Options:
-    _named.turn_to(catalog.events)
+    _named.update_to(catalog.events)
     return _with_id(tuple(_named.made), none)
 
 
 @lru_cache(maxsize=2)
 def _with_id(named: tuple[tuple[str, str], ...], none: bool) -> Options:
-    """The same list for the same names: forms ask at every key."""
+    """Return the same list object for the same names: fields ask at every key."""
     return [*([_NONE] if none else []), *(option for option in named if option[0])]

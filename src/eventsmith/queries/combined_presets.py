@@ -1,4 +1,4 @@
-"""The presets of the picked industries as one catalog. Knows no screen."""
+"""The presets of the picked industries, combined into one catalog."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST_KEPT = 8
 
 
 def combined_presets(industries: Sequence[str]) -> Combined:
-    """The presets of the industries as one catalog. Put together once for as long as they are the same."""
+    """Combine the presets of the industries, once as long as they stay the same."""
     catalogs = presets_of(industries)
     key = tuple(map(id, catalogs))
     if key not in _kept:
@@ -23,4 +23,4 @@ def combined_presets(industries: Sequence[str]) -> Combined:
 
 
 _kept: dict[tuple[int, ...], tuple[list[Catalog], Combined]] = {}
-"""With the catalogs, so that nothing else gets their identity."""
+"""By identity of the catalogs, which are kept so that no other object can take their identity."""

@@ -1,4 +1,4 @@
-"""What differs between two catalogs, value by value, in words for people. Knows no screen."""
+"""The differences between two catalogs, value by value, in words for people."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ _WORDS = {"id": "ID", "former_ids": "former IDs", "extra": "more"}
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One value, as one would type it: empty where there is none."""
+    """A value before and after, as a person would type it; empty where there is none."""
 
     where: str
-    """Of what, by the names of before: `Play Song: songName: type`."""
+    """What the value belongs to, by its old names: `Play Song: songName: type`."""
     before: str
     after: str
 
 
 def word_for(key: str) -> str:
-    """What people call a field of the model."""
+    """Return the word that people use for a field of the model."""
     return _WORDS.get(key, key.replace("_", " "))
 
 
 def differences(before: BaseModel, after: BaseModel) -> list[Difference]:
-    """All differences of two catalogs, or two things in them, in their order.
+    """List all differences between two catalogs, or between two items of them, in their order.
 
-    A thing that came or went is one difference, told by its name.
+    An item that was added or removed is one difference, given by its name.
     """
     return list(_of_nouns(before, after, ()))
 
@@ -62,7 +62,7 @@ def _of_values(old: Any, new: Any, path: tuple[str, ...], word: str) -> Iterator
 
 
 def _paired(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-    """What was and what became of it, None where it came or went: told by name, and by order where names changed."""
+    """Pair old and new items, None for one added or removed: by name, and by order where names changed."""
     names, new_names = [name_of(one) for one in old], [name_of(one) for one in new]
     stays, was = set(new_names), set(names)
     i = j = 0
@@ -86,11 +86,11 @@ def _told(path: tuple[str, ...], old: Any, new: Any) -> Difference:
 
 
 def text_of(value: Any) -> str:
-    """A value as one would type it; a thing by its name."""
+    """Return a value as a person would type it; for an item of the catalog, its name."""
     return name_of(value) if isinstance(value, BaseModel) else show_value(value)
 
 
 def name_of(thing: Any) -> str:
-    """What people call a thing of the catalog."""
+    """Return the name that people use for an item of the catalog."""
     named = getattr(thing, "name", None) or getattr(thing, "id", "")
     return str(named or getattr(thing, "property", "") or "(no name yet)")

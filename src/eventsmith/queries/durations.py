@@ -1,4 +1,4 @@
-"""Waits and deadlines as one types them: “2” becomes “2 hours”, another unit is a key away. Knows no screen."""
+"""Waits and deadlines as a person types them: “2” is completed to “2 hours”, and a key changes the unit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _USUAL = "hour"
 
 
 def complete_time(text: str) -> str:
-    """What was begun, in full: “2 d” is “2 days”; empty where it does not begin a time, or is one already."""
+    """Complete a duration: “2 d” is “2 days”; empty where the text begins no duration or is complete already."""
     found = _BEGUN.fullmatch(text)
     if found is None:
         return ""
@@ -24,7 +24,7 @@ def complete_time(text: str) -> str:
 
 
 def other_unit(text: str, step: int) -> str:
-    """The same number of the next longer unit, or of the one before; “1 hour” where there is no time yet."""
+    """Return the same number of the next longer unit, or of the one before; “1 hour” where there is no duration yet."""
     found = _BEGUN.fullmatch(text)
     if found is None:
         return text if text.strip() else _told("1", _USUAL)

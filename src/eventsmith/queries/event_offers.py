@@ -1,4 +1,4 @@
-"""Events that presets offer and a catalog has not, and what they are good for. Knows no screen."""
+"""Events that presets offer and the catalog lacks, and the campaigns they serve."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from eventsmith.edits import any_keys, find_event, name_in_form, own_keys
 from eventsmith.ground.incremental import PerItem
 from eventsmith.model import Campaign, Catalog, Event
 from eventsmith.queries.combined_presets import combined_presets
-from eventsmith.queries.search import Found, find_in_presets
+from eventsmith.queries.search import FoundEvent, find_in_presets
 
 
 class _Known:
-    """The keys of all names and IDs of the catalog that was asked about last: this is asked at every key."""
+    """The keys of all names and IDs of the latest catalog asked about, as offers are listed anew at every key."""
 
     def __init__(self) -> None:
         self._keys: PerItem[Event, frozenset[str]] = PerItem(own_keys)
         self._counted: Counter[str] = Counter()
 
     def of(self, catalog: Catalog) -> Counter[str]:
-        """How often there is each key."""
-        gone, new = self._keys.turn_to(catalog.events)
+        """Return how often each key occurs in a catalog."""
+        gone, new = self._keys.update_to(catalog.events)
         for keys in new:
             self._counted.update(keys)
         for keys in gone:
@@ -35,9 +35,9 @@ _known = _Known()
 
 
 def event_offers(catalog: Catalog) -> list[tuple[Catalog, Event]]:
-    """Events of the picked industries' presets that `find_event` does not find in the catalog, each once.
+    """List the events of the picked industries' presets that `find_event` does not find in the catalog, each once.
 
-    With them the presets put together, from which they can be taken.
+    Each comes with the combined preset catalog from which it can be taken.
     """
     presets = combined_presets(catalog.industries).catalog
     if not presets.events:
@@ -47,13 +47,13 @@ def event_offers(catalog: Catalog) -> list[tuple[Catalog, Event]]:
 
 
 def is_offered(catalog: Catalog, index: int) -> bool:
-    """Whether a preset of the picked industries has the event, and would offer it again."""
+    """Return whether a preset of the picked industries has the event and would offer it again."""
     alone = catalog.model_copy(update={"events": (catalog.events[index],)})
     return any(find_event(alone, other) is not None for other in combined_presets(catalog.industries).catalog.events)
 
 
-def others_with(catalog: Catalog, text: str) -> list[Found]:
-    """Events with the words of a text, of presets that are not picked, that the catalog has not and is not offered."""
+def others_with(catalog: Catalog, text: str) -> list[FoundEvent]:
+    """Find events by the words of a text in presets that are not picked; leave out those had or offered already."""
     found = offers_with(catalog, text)
     if not found:
         return []
@@ -61,8 +61,8 @@ def others_with(catalog: Catalog, text: str) -> list[Found]:
     return [one for one in found if offered.isdisjoint(any_keys(one.event))]
 
 
-def offers_with(catalog: Catalog, text: str) -> list[Found]:
-    """Events with the words of a text, of all presets, that the catalog has not."""
+def offers_with(catalog: Catalog, text: str) -> list[FoundEvent]:
+    """Find events by the words of a text in all presets; leave out those the catalog has."""
     found = find_in_presets(text)
     if not found:
         return []
@@ -71,12 +71,12 @@ def offers_with(catalog: Catalog, text: str) -> list[Found]:
 
 
 def offered_name(catalog: Catalog, preset: Catalog, event: Event) -> str:
-    """The name that an event of a preset would get here."""
+    """Return the name that a preset's event would get in this catalog."""
     return name_in_form(catalog, event, catalog.naming.form, preset.naming.form)
 
 
 def serving(catalog: Catalog) -> dict[str, list[Campaign]]:
-    """IDs of preset events -> the campaigns for the picked goals that start with them or aim at them."""
+    """Return, by preset event ID, the campaigns for the picked goals that start with the event or aim at it."""
     found: dict[str, list[Campaign]] = {}
     for campaign in combined_presets(catalog.industries).catalog.campaigns:
         if campaign.goal in catalog.goals:
@@ -86,7 +86,7 @@ def serving(catalog: Catalog) -> dict[str, list[Campaign]]:
 
 
 def role_in(campaign: Campaign, event_id: str) -> str:
-    """What an event does for a campaign, to be read before the campaign's name."""
+    """Say what an event does for a campaign, worded to precede the campaign's name."""
     if campaign.trigger == event_id:
         return "triggers"
     return "ends" if event_id in campaign.unless else "is the goal of"

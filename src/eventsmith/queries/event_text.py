@@ -1,4 +1,4 @@
-"""One event to take elsewhere: as TOML for another catalog, as JSON, or as text for a ticket. Knows no clipboard."""
+"""A single event as text to paste elsewhere: TOML for another catalog, JSON, or plain text for a ticket."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eventsmith.store import canonical
 
 
 def event_as(event: Event, kind: str) -> str:
-    """The event as one of COPIES, with a final newline."""
+    """Return the event as one of COPIES, with a final newline."""
     return COPIES[kind](event)
 
 
@@ -65,4 +65,4 @@ def _fact(prop: ListField) -> str:
 
 
 COPIES: dict[str, Callable[[Event], str]] = {"TOML": _toml, "JSON": _json, "text": _text}
-"""What an event can be copied as."""
+"""The formats in which an event can be copied."""

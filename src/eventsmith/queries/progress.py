@@ -1,4 +1,4 @@
-"""The guided path: its places in their order, whether each is done, and what is wrong there. Knows no screen."""
+"""Progress along the guided path: its pages in order, whether each is done, and its open issues."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from eventsmith.model import Catalog, Place
 from eventsmith.rules import Issue, Issues
 
 PATH = ("goal", "events", "names", "properties", "campaigns", "review")
-"""The places of the guided path, in the order of a workshop."""
+"""The pages of the guided path, in the order of a workshop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far one place is."""
+    """The progress on one page."""
 
     done: bool
     errors: int
     warnings: int
 
 
-def home_of(issue: Issue) -> str:
-    """The place of the guided path where an issue is put right."""
-    return home_of_place(issue.place)
+def page_of_issue(issue: Issue) -> str:
+    """Return the page on which to fix an issue."""
+    return page_of_place(issue.place)
 
 
-def home_of_place(place: Place) -> str:
-    """The place of the guided path where what stands at a place is edited."""
+def page_of_place(place: Place) -> str:
+    """Return the page on which to edit the value at a place."""
     if place[:1] == ("campaigns",):
         return "campaigns"
     if place[:1] == ("naming",):
@@ -39,14 +39,14 @@ def home_of_place(place: Place) -> str:
 
 
 def progress(catalog: Catalog, issues: Issues) -> dict[str, Progress]:
-    """How far each place is."""
+    """Return the progress on each page."""
     errors = dict.fromkeys(PATH, 0)
     warnings = dict.fromkeys(PATH, 0)
     for kind, number in issues.numbers.items():
         counts = {"error": errors, "warning": warnings}.get(kind.severity)
         if counts is not None:
             place = (kind.noun, 0, kind.key) if kind.noun else (kind.key,)
-            counts[home_of_place(place)] += number
+            counts[page_of_place(place)] += number
             counts["review"] += number
     return {
         name: Progress(not errors[name] and not warnings[name] and _DONE[name](catalog), errors[name], warnings[name])

@@ -1,4 +1,4 @@
-"""Properties that an event has not, and that presets and the catalog's other events have. Knows no screen."""
+"""Suggestions for properties of an event, from presets and from the catalog's other events."""
 
 from __future__ import annotations
 
@@ -6,54 +6,54 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 
-from eventsmith.edits import adopted_property, find_event, same_property
+from eventsmith.edits import adapted_property, find_event, same_property
 from eventsmith.model import Catalog, Event, Property
 from eventsmith.presets import presets_of
 
 MOST = 12
-"""Of the catalog's own: more than one takes in at a glance."""
+"""The number of suggestions from the catalog itself: no more than fit into one glance."""
 
 
 @dataclass(frozen=True, slots=True)
-class Suggested:
-    """A property, and where it comes from."""
+class Suggestion:
+    """A suggested property and its source."""
 
     prop: Property
     source: str
     """The name of a preset; empty for the catalog's other events."""
     event: str
-    """The name of the event that has it there."""
+    """The name of the event that has the property there."""
 
     @property
     def origin(self) -> str:
-        """Where it comes from, in words."""
+        """Say where the property comes from."""
         return self.source or f"“{self.event}”"
 
 
 class Suggestions:
-    """Remembers which event has which property, so that a key costs the events that it changed."""
+    """An index of which event has which property, updated only for the events that changed."""
 
     def __init__(self) -> None:
         self._events: tuple[Event, ...] = ()
         self._having: dict[str, dict[int, Property]] = {}
-        """By the key of its name, the index of each event that has the property."""
+        """By the key of a property's name: the index of each event that has the property."""
 
-    def of(self, catalog: Catalog, index: int) -> list[Suggested]:
-        """Of the same event in presets first, then what most of the other events have."""
+    def of(self, catalog: Catalog, index: int) -> list[Suggestion]:
+        """Suggest properties for the event at an index: those it has in presets first, then the most frequent."""
         self._look_at(catalog.events)
         own = catalog.events[index]
         seen = {same_property(prop.name) for prop in own.properties} | {""}
-        found: list[Suggested] = []
+        found: list[Suggestion] = []
         for source, event in _in_presets(catalog.industries, (own.name, own.id, own.aliases, own.former_ids)):
             for prop in event.properties:
-                adopted = adopted_property(catalog, prop)
+                adopted = adapted_property(catalog, prop)
                 if same_property(adopted.name) not in seen:
                     seen.add(same_property(adopted.name))
-                    found.append(Suggested(adopted, source, event.name))
+                    found.append(Suggestion(adopted, source, event.name))
         others = ((-len(having), key) for key, having in self._having.items() if key not in seen)
         for _, key in nsmallest(MOST, others):
             first = min(self._having[key])
-            found.append(Suggested(self._having[key][first], "", catalog.events[first].name))
+            found.append(Suggestion(self._having[key][first], "", catalog.events[first].name))
         return found
 
     def _look_at(self, events: tuple[Event, ...]) -> None:
@@ -83,7 +83,7 @@ def _keys(event: Event | None) -> set[str]:
 def _in_presets(
     industries: tuple[str, ...], texts: tuple[str, str, tuple[str, ...], tuple[str, ...]]
 ) -> tuple[tuple[str, Event], ...]:
-    """The events of presets that are an event of these texts, under any form of their names."""
+    """List the preset events that match these texts, under any form of their names."""
     name, id_, aliases, former_ids = texts
     alone = Catalog(events=(Event(name=name, id=id_, aliases=aliases, former_ids=former_ids),))
     return tuple(

@@ -1,4 +1,4 @@
-"""Whether a place still means the same thing once the catalog is another. Knows no screen."""
+"""A check that a place still refers to the same item after the catalog has changed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from eventsmith.store import origins
 
 
 def is_still_at(before: Catalog, after: Catalog, place: Place) -> bool:
-    """Whether the event, property or campaign at a place is the same one in both, whatever has become of it.
+    """Return whether the event, property or campaign at a place is the same one before and after, even if edited.
 
-    An undo may take away what one is being asked about, or something before it.
+    An undo may remove the item that a dialog is about, or an item before it.
     """
     for length, step in enumerate(place):
         if not isinstance(step, int):

@@ -1,4 +1,4 @@
-"""Finds events by their names, aliases, properties, or what they are for. Knows no screen."""
+"""Search for events by name, alias, property or purpose."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from eventsmith.presets import PresetError, all_presets, preset_catalog
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _IN_PIECES = 5
-"""The rank of an event that has the words, but not all in one of its texts."""
+"""The rank of an event in which all words occur, but not all in one of its texts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """An event of the presets, in which of them it is (the names of their files), and by what it was found."""
+class FoundEvent:
+    """An event found in presets, the file names of those presets, and what it was found by."""
 
     event: Event
     presets: tuple[str, ...]
     why: str
-    """Empty where its own name or ID says it."""
+    """Empty where the event's own name or ID matches."""
 
 
 def uses_in(catalog: Catalog) -> dict[str, list[Campaign]]:
-    """IDs of events -> the campaigns that point at them."""
+    """Return the campaigns that point at each event, by event ID."""
     uses: dict[str, list[Campaign]] = {}
     for campaign in catalog.campaigns:
         for event_id in campaign.events():
@@ -35,9 +35,9 @@ def uses_in(catalog: Catalog) -> dict[str, list[Campaign]]:
 
 
 def why_found(event: Event, uses: Sequence[Campaign], words: Sequence[str]) -> tuple[int, str] | None:
-    """How well and by what an event has all the words, which are in lower case; None where it has not.
+    """Return the rank of an event that has all the words (lower case), and what matched; None where a word is missing.
 
-    The lower the first, the better.
+    The lower the rank, the better.
     """
     texts = [(rank, told, text.casefold()) for rank, told, text in _texts(event, uses)]
     whole = "\n".join(text for _, _, text in texts)
@@ -47,14 +47,14 @@ def why_found(event: Event, uses: Sequence[Campaign], words: Sequence[str]) -> t
 
 
 def find_in(catalog: Catalog, text: str) -> list[int]:
-    """The indices of the catalog's events that have the words of the text."""
+    """List the indices of the catalog's events that have all words of the text."""
     words = text.casefold().split()
-    texts = _searchable_catalog(_Same(catalog))
+    texts = _searchable_catalog(_Identity(catalog))
     return [index for index, (_, whole, _) in enumerate(texts) if all(word in whole for word in words)]
 
 
-def find_in_presets(text: str) -> list[Found]:
-    """Events of all presets that have the words of the text, the best first. An ID is one event in all of them."""
+def find_in_presets(text: str) -> list[FoundEvent]:
+    """Find events with all words of the text in all presets, the best first, one per ID."""
     words = text.casefold().split()
     found: dict[str, tuple[int, str, Event, list[str]]] = {}
     for preset in all_presets() if words else ():
@@ -65,27 +65,27 @@ def find_in_presets(text: str) -> list[Found]:
                 if told[0] < known[0]:
                     found[event.id] = (*told, *known[2:])
     best = sorted(found.values(), key=lambda entry: (entry[0], -len(entry[3]), entry[2].name))
-    return [Found(event, tuple(presets), why) for _, why, event, presets in best]
+    return [FoundEvent(event, tuple(presets), why) for _, why, event, presets in best]
 
 
 def read_all_presets() -> None:
-    """Reads every preset, so that nobody who looks for something has to wait."""
+    """Read every preset, so that the first search need not wait for it."""
     for preset in all_presets():
         _searchable(preset.name)
 
 
 def _searchable(name: str) -> list[tuple[Event, str, list[Campaign]]]:
-    """The events of a preset, with all their texts in lower case; none where it is broken, which is told elsewhere."""
+    """List the events of a preset with their searchable texts in lower case; none of a broken one."""
     try:
         catalog = preset_catalog(name)
     except PresetError:
         return []
-    return _searchable_preset(_Same(catalog))
+    return _searchable_preset(_Identity(catalog))
 
 
 @dataclass(frozen=True, eq=False)
-class _Same:
-    """A catalog that is only itself: to compare all that is in it would take longer than to look through it."""
+class _Identity:
+    """A catalog compared by identity: comparing its contents would take longer than searching them."""
 
     catalog: Catalog
 
@@ -93,10 +93,10 @@ class _Same:
         return id(self.catalog)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.catalog is self.catalog
+        return isinstance(other, _Identity) and other.catalog is self.catalog
 
 
-def _searchable_events(same: _Same) -> list[tuple[Event, str, list[Campaign]]]:
+def _searchable_events(same: _Identity) -> list[tuple[Event, str, list[Campaign]]]:
     uses = uses_in(same.catalog)
     made = []
     for event in same.catalog.events:
@@ -107,11 +107,11 @@ def _searchable_events(same: _Same) -> list[tuple[Event, str, list[Campaign]]]:
 
 _searchable_preset = lru_cache(maxsize=256)(_searchable_events)
 _searchable_catalog = lru_cache(maxsize=4)(_searchable_events)
-"""Of what is edited, only the newest is of use."""
+"""Of the catalog being edited, only the latest versions are of use."""
 
 
 def _texts(event: Event, uses: Sequence[Campaign]) -> Iterator[tuple[int, str, str]]:
-    """All texts by which an event is found: how good it is to be found by it, what then is told, and the text."""
+    """Yield all texts by which an event can be found: rank, what to say when it matches, and the text."""
     yield 0, "", f"{event.name} {event.id}"
     for alias in (*event.aliases, *event.former_ids):
         yield 1, f"also called “{alias}”", alias

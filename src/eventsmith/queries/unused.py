@@ -1,4 +1,4 @@
-"""What needs what: events and properties that no campaign, segment or analysis uses. Knows no screen."""
+"""Events and properties that no campaign, segment or analysis uses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eventsmith.model import Catalog, Event, Place
 
 
 class _Last:
-    """What was asked last: at every key in a campaign, of which few change what is used."""
+    """The latest question and its answer: of the keys typed in a campaign, few change what is used."""
 
     events: tuple[Event, ...] = ()
     used: frozenset[str] = frozenset()
@@ -17,7 +17,7 @@ class _Last:
 
 
 def unused(catalog: Catalog) -> Sequence[Place]:
-    """Places of events that nothing uses, and of properties, of used events, that nothing uses."""
+    """List the places of events that nothing uses, and of unused properties of used events."""
     used = frozenset(event for campaign in catalog.campaigns for event in campaign.events())
     conditions = frozenset(
         (campaign.trigger, condition.property) for campaign in catalog.campaigns for condition in campaign.conditions

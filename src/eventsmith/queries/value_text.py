@@ -1,4 +1,4 @@
-"""What a person types, as values, and back: an example of a decimal property, a list of aliases. Knows no screen."""
+"""Conversion between values and the text that a person types: an example of a decimal property, a list of aliases."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 
 
 def show_value(value: Value | None) -> str:
-    """A value as one would type it."""
+    """Return a value as a person would type it."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -35,7 +35,7 @@ def show_value(value: Value | None) -> str:
 
 
 def read_value(text: str, type_: str) -> Value | None:
-    """What was typed as a value of a property's type; as plain text where it is none, so that a rule can say so."""
+    """Convert typed text to a value of a property's type; return the text itself if it is none, for rules to report."""
     text = text.strip()
     if not text:
         return None
@@ -44,7 +44,7 @@ def read_value(text: str, type_: str) -> Value | None:
 
 
 def read_texts(text: str) -> tuple[str, ...]:
-    """What was typed with commas between, as texts. Quotes keep a comma: `Paris, "Nice, Côte d'Azur"`."""
+    """Split typed text at commas. Quotes protect a comma: `Paris, "Nice, Côte d'Azur"`."""
     found: list[str] = []
     for match in re.finditer(r'\s*(?:"([^"]*)"\s*|([^,]*))(?:,|$)', text):
         item = match[1] if match[1] is not None else (match[2] or "").strip()
@@ -54,7 +54,7 @@ def read_texts(text: str) -> tuple[str, ...]:
 
 
 def read_values(text: str, type_: str) -> tuple[Value, ...]:
-    """What was typed with commas between, as values of a property's type."""
+    """Split typed text at commas and convert each part to a value of a property's type."""
     return tuple(read_value(item, type_) for item in read_texts(text))
 
 

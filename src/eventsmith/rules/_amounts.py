@@ -1,4 +1,4 @@
-"""Which names of properties are of money, and which of something measured. Knows words, no particular rule."""
+"""Names of properties that are amounts of money, or quantities that need a unit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CURRENCIES = listed(
     thb twd uah usd vnd zar btc eth sol usdc usdt cent cents dollar dollars euro euros lamports satoshis wei
     """
 )
-"""Words that say which currency it is: “amountUsd”, “ethAmount”, or an event “Withdraw USDC”."""
+"""Words that name a currency: “amountUsd”, “ethAmount”, or an event “Withdraw USDC”."""
 # A total of several is how many there are, but of these.
 _SUMS = listed("costs earnings expenses fees sales savings taxes tips wages winnings")
 _POINTS = listed("hp points score xp")
@@ -70,7 +70,7 @@ def _money(name: str) -> Literal["", "sum", "sum with decimals"]:
 
 
 def _counts(words: tuple[str, ...]) -> bool:
-    """Whether a total is of things or points, and not of money: “rows_total”."""
+    """Return whether a total counts things or points rather than money: “rows_total”."""
     if len(words) < 2 or words[-1] not in ("total", "amount"):
         return False
     of_what = words[-2]
@@ -79,7 +79,7 @@ def _counts(words: tuple[str, ...]) -> bool:
 
 
 MONEY = Verdicts(_money)
-"""Whether a number of a name is a sum of money, perhaps only if it has decimals: “price”, but not “taxRate”."""
+"""Whether a number of that name is money, perhaps only if it has decimals: “price”, but not “taxRate”."""
 
 
 def _measured(name: str) -> bool:
@@ -95,4 +95,4 @@ def _measured(name: str) -> bool:
 
 
 MEASURED = Verdicts(_measured)
-"""Whether a number of a name says nothing without its unit: “length”, but not “lengthCm” or “commentLength”."""
+"""Whether a number of that name needs a unit: “length”, but not “lengthCm” or “commentLength”."""

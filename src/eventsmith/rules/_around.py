@@ -1,7 +1,8 @@
-"""What rules need to know of all properties of an event, or of all of anything, counted once. Knows no rule.
+"""Facts about all properties of an event that rules need for each one, computed once.
 
-A rule that looks at one property is asked about the next one of the same event at once. It would look at all of them
-each time, and an event that has thousands would never be done.
+A rule that looks at one property is asked about the next one of the same event at once. If it looked at all of them
+each
+time, an event with thousands would never be done.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ Made = TypeVar("Made")
 
 
 class Latest(Generic[Thing, Made]):
-    """Something made of a thing, remembered for those asked about last, each known by its identity."""
+    """A function whose latest results are remembered by the identity of its argument."""
 
     def __init__(self, make: Callable[[Thing], Made], remembered: int = 1) -> None:
         self._make, self._most = make, remembered
         self._known: dict[int, tuple[Thing, Made]] = {}
 
     def __call__(self, thing: Thing) -> Made:
-        """What is made of it."""
+        """Return the result for a thing, computing it if it is not remembered."""
         # Kept with the thing, so that no other can have its identity. Threads at worst make a thing twice.
         known = self._known.get(id(thing))
         if known is None:
@@ -43,11 +44,11 @@ class Around:
         self._known: dict[tuple[Callable[[Sequence[ListField]], Any], int], Any] = {}
 
     def siblings(self, prop: ListField) -> Sequence[ListField]:
-        """The properties, or the fields of a list, among which this one stands; itself too."""
+        """Return the properties, or the fields of a list, to which this one belongs; itself too."""
         return self._beside.get(id(prop), self._event.properties)
 
     def of(self, props: Sequence[ListField], make: Callable[[Sequence[ListField]], Made]) -> Made:
-        """What a function makes of those, asked once; they are the properties, or the fields of a list, themselves."""
+        """Return a function's result for the very tuple of those properties or fields, computing it once."""
         key = make, id(props)
         if key not in self._known:
             self._known[key] = make(props)
@@ -56,4 +57,4 @@ class Around:
 
 
 around = Latest(Around)
-"""Of an event."""
+"""The Around of an event."""

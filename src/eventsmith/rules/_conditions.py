@@ -1,4 +1,4 @@
-"""What the conditions of a campaign ask, and what their properties can answer. Knows no particular rule."""
+"""The questions that conditions of a campaign ask, and the answers that their properties can give."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ def _by_name(event: Event) -> dict[str, Property]:
 
 
 property_named = Latest(_by_name, remembered=64)
-"""Of an event: the first property of each name. Campaigns with other triggers may stand in between."""
+"""By event: the first property of each name. Some are remembered, as other triggers may come in between."""
 
 
 def conditions_of(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[tuple[int, Condition, Property]]:
-    """The conditions whose property the trigger has, with their numbers and the first property of that name."""
+    """Yield the conditions whose property the trigger has, with their indices and the first property of that name."""
     trigger = events.get(campaign.trigger)
     if trigger is None or not campaign.conditions:
         return
@@ -32,14 +32,14 @@ def conditions_of(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[t
 
 
 def makes_sense(condition: Condition, prop: Property) -> bool:
-    """Whether the question fits the property's type, whatever the answer."""
+    """Return whether the question fits the property's type, whatever the answer."""
     if condition.operator not in OPERATORS_OF[prop.type]:
         return False
     return condition.operator in EMPTY or comparable(condition.operator, condition.value, prop.type)
 
 
 def comparable(operator: str, value: Any, type_name: str) -> bool:
-    """Whether a property of the type can be compared with the value in that way."""
+    """Return whether the operator can compare a property of the type with the value."""
     if fits_type(value, type_name):
         return True
     if operator in ORDER:
@@ -50,17 +50,17 @@ def comparable(operator: str, value: Any, type_name: str) -> bool:
 
 
 def asked(condition: Condition) -> str:
-    """The question, to be read after “is …”: its operator and value as the catalog has them."""
+    """Return the question, to be read after “is …”: operator and value as the catalog has them."""
     if condition.operator in EMPTY:
         return condition.operator.removeprefix("is-").replace("-", " ")
     return f"{condition.operator} {shown(condition.value)}"
 
 
 def type_said(type_name: str) -> str:
-    """A type in words: “a whole number”."""
+    """Return a type in words: “a whole number”."""
     return WANTED[type_name].partition(" such")[0]
 
 
 def allowed_said(prop: Property) -> str:
-    """The first few of the allowed values."""
+    """List the first few of the allowed values."""
     return ", ".join(map(shown, prop.values[:_SHOWN])) + (" …" if len(prop.values) > _SHOWN else "")

@@ -1,4 +1,4 @@
-"""What was found in one catalog, and where. Things are looked up by place, so that asking for one costs one."""
+"""The issues of one catalog, found by place, so that asking for one costs one."""
 
 from __future__ import annotations
 
@@ -17,35 +17,35 @@ from eventsmith.rules._rule import Finding, Fix, Rule, Severity
 ORDER: Mapping[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
 
 _QUOTED = 200
-"""Characters of a text that are quoted."""
+"""The number of characters of a text that a message quotes."""
 _LONG_QUOTE = re.compile(f"“([^”]{{{_QUOTED}}})[^”]+”")
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What a rule found, at a place of the catalog."""
+    """A finding of a rule at a place of the catalog."""
 
     rule: Rule
     place: Place
     message: str
     fix: Fix | None = None
     thing: Place = ()
-    """The place of what the rule looked at: what its fix is given."""
+    """The place of what the rule looked at, which its fix is given."""
     silenced: str = ""
-    """The reason that the catalog gives for not wanting to hear of it; empty where it does."""
+    """The reason that the catalog gives for silencing the issue; empty if it is open."""
 
 
 class Found(NamedTuple):
-    """What a rule found, with places within the event or campaign; of the catalog itself they are whole."""
+    """A finding of a rule, with places relative to the event or campaign; whole for the catalog itself."""
 
     rule: Rule
     thing: Place
     place: Place
     finding: Finding
     reason: str
-    """Why it is silenced, by what it is about or by what that belongs to; the catalog may silence it besides."""
+    """The reason why the thing, or what it belongs to, silences the rule; the catalog may silence it as well."""
     first: Event | Campaign | None = None
-    """What `thing` is a place of, where that is another."""
+    """The event or campaign that `thing` is in, where that is another."""
 
 
 class Kind(NamedTuple):
@@ -59,13 +59,13 @@ class Kind(NamedTuple):
 
     @property
     def severity(self) -> Severity:
-        """How bad that is."""
+        """The severity of the rule."""
         return self.rule.severity
 
 
 @dataclass(frozen=True)
 class Issues:
-    """All that is wrong with one catalog, in the order of the catalog."""
+    """All issues of one catalog, in the order of the catalog."""
 
     numbers: Mapping[Kind, int]
     """How many issues of each kind are open; kinds may have none."""
@@ -74,7 +74,7 @@ class Issues:
     _things: Mapping[str, Sequence[Event | Campaign]]
     """The events and the campaigns, under those words."""
     _found_in: Mapping[str, Mapping[int, Sequence[Found]]]
-    """The same, by the identity of each."""
+    """The findings of each event and campaign, by its identity."""
     _ignore: Mapping[str, str]
 
     @cached_property
@@ -84,9 +84,9 @@ class Issues:
         }
 
     def _place_of(self, thing: Event | Campaign) -> Place:
-        """Looked for, as mostly one is asked about; to number ten thousand takes as long as a key may.
+        """Search for the thing's place: mostly one is asked for, and numbering ten thousand takes as long as a key may.
 
-        Who asks for everything has them numbered first.
+        A caller who needs them all has them numbered first.
         """
         if "_places" in self.__dict__:
             return self._places[id(thing)]
@@ -103,14 +103,14 @@ class Issues:
         return Issue(rule, here + place, in_short(finding.message), finding.fix, whose + thing, silenced)
 
     def _all_of(self, noun: str, number: int) -> Iterator[Issue]:
-        """Of one event or campaign, silenced ones too."""
+        """Yield the issues of one event or campaign, silenced ones too."""
         things = self._things[noun]
         found = self._found_in[noun].get(id(things[number]), ()) if number < len(things) else ()
         return (self._issue(one, (noun, number)) for one in found)
 
     @cached_property
     def everything(self) -> tuple[Issue, ...]:
-        """All issues, silenced ones too."""
+        """Return all issues, silenced ones too."""
         _ = self._places  # see _place_of
         issues = [self._issue(one, ()) for one in self._of_catalog]
         for noun, things in self._things.items():
@@ -121,21 +121,21 @@ class Issues:
 
     @cached_property
     def open(self) -> tuple[Issue, ...]:
-        """All issues but the silenced ones."""
+        """Return all issues that are not silenced."""
         return tuple(issue for issue in self.everything if not issue.silenced)
 
     def under(self, place: Place) -> Sequence[Issue]:
-        """Issues of that place and of all that belongs to it."""
+        """Return the issues of a place and of everything within it."""
         return [issue for issue in self._near(place) if issue.place[: len(place)] == place]
 
     def at(self, place: Place) -> Sequence[Issue]:
-        """Issues of just that place, the worst first."""
+        """Return the issues of exactly that place, the worst first."""
         return sorted(
             (issue for issue in self._near(place) if issue.place == place), key=lambda issue: ORDER[issue.rule.severity]
         )
 
     def _near(self, place: Place) -> Sequence[Issue]:
-        """Open issues among which are all of a place."""
+        """Return open issues that include all of a place."""
         if len(place) < 2 or place[0] not in self._things:
             return self.open if not place or place[0] in self._things else self._own
         known = self._by_thing.get(place[:2])
@@ -155,14 +155,14 @@ class Issues:
 
     @property
     def counts(self) -> tuple[int, int, int]:
-        """How many errors, warnings and hints."""
+        """Return the number of open errors, warnings and hints."""
         sums: dict[Severity, int] = dict.fromkeys(ORDER, 0)
         for kind, number in self.numbers.items():
             sums[kind.severity] += number
         return sums["error"], sums["warning"], sums["hint"]
 
     def new_since(self, before: Issues, severity: Severity) -> Sequence[Issue]:
-        """Open issues as bad as that, or worse, of rules that now find more than they did before."""
+        """Return open issues, as severe as given or worse, of rules that find more than they did before."""
         numbers: Counter[Rule] = Counter()
         for issues, sign in ((self, 1), (before, -1)):
             for kind, number in issues.numbers.items():
@@ -176,12 +176,12 @@ class Issues:
 
 
 def in_short(message: str) -> str:
-    """A message that quotes no more of a text than tells which it is: somebody may have pasted a page into a name."""
+    """Shorten long quotations in a message: somebody may have pasted a page into a name."""
     return _LONG_QUOTE.sub(r"“\1…”", message) if len(message) > _QUOTED else message
 
 
 def kind_of(noun: str, found: Found) -> Kind:
-    """What it is counted as."""
+    """Return the kind that a finding is counted as."""
     place = found.place
     if not noun and len(place) > 1 and place[0] in ("events", "campaigns"):
         noun, place = str(place[0]), place[2:]

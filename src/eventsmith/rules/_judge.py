@@ -1,7 +1,7 @@
-"""Judges catalogs by rules, and remembers: an edit costs what it touched, not the size of the catalog.
+"""The judge: it runs the rules on a catalog and remembers the results, so that an edit costs only what it touched.
 
-What was found about a thing is kept as long as the thing is the same object and the settings are equal. Events that are
-compared with each other are filed under their keys; only keys that came or went are looked at again.
+Findings about a thing are kept as long as the thing is the same object and the settings are equal. Events that are
+compared with each other are filed under their keys; only keys added or removed are looked at again.
 """
 
 from __future__ import annotations
@@ -10,46 +10,46 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from eventsmith.destinations import destination
-from eventsmith.edits import spelling_in_most
+from eventsmith.edits import prevailing_spelling
 from eventsmith.model import Campaign, Catalog, Event, Form
 from eventsmith.rules._issues import Found, Issues, Kind, kind_of
 from eventsmith.rules._rule import Rule, Settings, T, Twin
-from eventsmith.rules._run_rules import Look, reason_at
-from eventsmith.rules._tracked_items import Kept
+from eventsmith.rules._run_rules import RuleSet, reason_at
+from eventsmith.rules._tracked_items import TrackedItems
 from eventsmith.rules._twins import Texts, Twins
 from eventsmith.rules._usual import UsualForm
 
 
 class Judge:
-    """Judges one catalog after another. Give it a version of the catalog after each edit."""
+    """A judge of one catalog after another. Give it each new version after an edit."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._look = Look(rules)
+        self._look = RuleSet(rules)
         self._usual = UsualForm()
         self._ignore: Mapping[str, str] = {}
         self._forget(None)
 
     def _forget(self, settings: Settings | None) -> None:
         self._settings = settings
-        self._events: Kept[Event] = Kept()
-        self._campaigns: Kept[Campaign] = Kept()
+        self._events: TrackedItems[Event] = TrackedItems()
+        self._campaigns: TrackedItems[Campaign] = TrackedItems()
         self._called: dict[str, dict[int, Event]] = {}
-        """By the letters of an ID, `_letters`: the events that have it, or had it before."""
+        """By the letters of an ID, `_letters`: the events that have or had it."""
         self._users: dict[str, dict[int, Campaign]] = {}
-        """By ID of an event: the campaigns that point at it."""
+        """By event ID: the campaigns that point at it."""
         self._wanting: dict[str, dict[int, Campaign]] = {}
-        """By the letters of an ID: the campaigns that point at what it replaces, or at it in another spelling."""
+        """By the letters of an ID: the campaigns that point at an event it replaces, or at it in another spelling."""
         self._meant: dict[str, Event | None] = {}
-        """By ID: what was found to be meant by it in the catalog looked at; many campaigns may point at it."""
+        """By ID: the event found for it in the current catalog, as many campaigns may point at it."""
         self._wanted: dict[int, tuple[str, ...]] = {}
-        """By identity of the campaign: under which letters it is among those."""
+        """By identity of the campaign: the letters under which it is filed there."""
         self._own: dict[int, tuple[Found, ...]] = {}
-        """By identity of the event: what was found in it by itself, and then in its use."""
+        """By identity of the event: the findings about it by itself, then about its use."""
         self._uses: dict[int, tuple[Found, ...]] = {}
         self._found: dict[str, dict[int, tuple[Found, ...]]] = {"events": {}, "campaigns": {}}
-        """By identity of the event or campaign: all that was found about it."""
+        """By identity of the event or campaign: all findings about it."""
         self._handed_out: dict[str, Mapping[int, tuple[Found, ...]]] = {}
-        """Copies of those, as long as nothing has changed in them."""
+        """Copies of those, as long as they are unchanged."""
         self._comparing: list[Twins[Event] | Texts[Event]] = []
         self._comparing_campaigns: list[Twins[Campaign] | Texts[Campaign]] = []
         for rule in (*self._look.rules["twins"], *self._look.rules["texts"]):
@@ -58,10 +58,10 @@ class Judge:
         self._counted: dict[Rule, Counter[str]] = {rule: Counter() for rule in self._look.rules["numbers"]}
         self._numbers: Counter[Kind] = Counter()
         self._hidden: Counter[str] = Counter()
-        """How many the catalog silences, by rule; under “” how many the things in it silence."""
+        """How many issues the catalog silences, by rule; under “” how many the things in it silence."""
 
     def judge(self, catalog: Catalog) -> Issues:
-        """All that is wrong with the catalog."""
+        """Return all issues of the catalog."""
         settings = settings_of(catalog, self._usual.of(catalog))
         if settings != self._settings:
             self._forget(settings)
@@ -69,8 +69,8 @@ class Judge:
         if ignore != self._ignore:
             self._ignore = ignore
             self._count_anew()
-        events_left, events_came = self._events.turn_to(catalog.events)
-        left, came = self._campaigns.turn_to(catalog.campaigns)
+        events_left, events_came = self._events.update_to(catalog.events)
+        left, came = self._campaigns.update_to(catalog.campaigns)
         campaigns = self._file_campaigns(left, came, settings)
         events = self._file_events(events_left, events_came, settings)
         for name in {name for campaign in (*left, *came) for name in campaign.events()}:
@@ -105,7 +105,7 @@ class Judge:
     def _file_campaigns(
         self, left: Sequence[Campaign], came: Sequence[Campaign], settings: Settings
     ) -> dict[int, Campaign]:
-        """Takes campaigns out and puts others in. Answers with those about which something else is to be said."""
+        """Replace campaigns; return those whose findings may have changed."""
         for campaign in left:
             for name in campaign.events():
                 del self._users[name][id(campaign)]
@@ -123,7 +123,7 @@ class Judge:
         return campaigns
 
     def _file_events(self, left: Sequence[Event], came: Sequence[Event], settings: Settings) -> dict[int, Event]:
-        """Takes events out and puts others in. Answers with those about which something else is to be said."""
+        """Replace events; return those whose findings may have changed."""
         for event in left:
             for letters in _calls(event):
                 del self._called[letters][id(event)]
@@ -144,7 +144,7 @@ class Judge:
         return events
 
     def _look_at_event(self, event: Event, settings: Settings) -> None:
-        """Notes all that is found about an event, by itself, in its use, and compared with others."""
+        """Collect all findings about an event: by itself, in its use, and compared with others."""
         owner = id(event)
         if owner not in self._own:
             self._own[owner] = tuple(self._look.at_event(event, settings))
@@ -165,7 +165,7 @@ class Judge:
         self._replace("campaigns", id(campaign), found)
 
     def _want(self, campaign: Campaign, wanted: Collection[str]) -> None:
-        """Has the campaign looked at again when an event with one of those letters comes or goes."""
+        """Look at the campaign again whenever an event with one of those letters is added or removed."""
         self._want_nothing(id(campaign))
         if wanted:
             self._wanted[id(campaign)] = tuple(wanted)
@@ -181,7 +181,7 @@ class Judge:
         return self._look.at_catalog(catalog, self._counted, hidden, settings)
 
     def _named(self, event_id: str) -> Event | None:
-        """The first event with the ID; else the only one that had it before, or spells it otherwise."""
+        """Return the first event with the ID; else the only one that had it before, or spells it otherwise."""
         if event_id not in self._meant:
             self._meant[event_id] = self._called_so(event_id)
         return self._meant[event_id]
@@ -200,7 +200,7 @@ class Judge:
         return sorted(twins, key=lambda twin: self._campaigns.number(twin.thing)) if len(twins) > 1 else twins
 
     def _replace(self, noun: str, owner: int, found: tuple[Found, ...]) -> None:
-        """Notes what is found about an event or campaign, instead of what was."""
+        """Replace the findings about an event or campaign."""
         before = self._found[noun].pop(owner, ())
         if found:
             self._found[noun][owner] = found
@@ -210,7 +210,7 @@ class Judge:
             self._handed_out.pop(noun, None)
 
     def _note(self, noun: str, found: Iterable[Found], number: int) -> None:
-        """Counts what is open and what is silenced, or takes it out of the count."""
+        """Add the open and silenced findings to the counts, or subtract them."""
         for one in found:
             if one.reason:
                 self._hidden[""] += number
@@ -228,7 +228,7 @@ class Judge:
 
 
 def settings_of(catalog: Catalog, usual: Form | None) -> Settings:
-    """What the things of a catalog are judged under. Unknown destinations are left out; a rule names them."""
+    """Return the settings for judging a catalog's things. Unknown destinations are left out; a rule reports them."""
     known = (destination(name) for name in dict.fromkeys(catalog.destinations))
     return Settings(
         catalog.naming,
@@ -236,13 +236,13 @@ def settings_of(catalog: Catalog, usual: Form | None) -> Settings:
         catalog.language,
         catalog.stages,
         tuple(place for place in known if place),
-        spelling_in_most(catalog),
+        prevailing_spelling(catalog),
         usual,
     )
 
 
 def _letters(event_id: str) -> str:
-    """An ID without case and separators: what is left when it is spelled in another way."""
+    """Return an ID without case and separators, equal for all its spellings."""
     return event_id.casefold().replace("_", "").replace("-", "")
 
 
@@ -251,7 +251,7 @@ def _calls(event: Event) -> set[str]:
 
 
 def _compared(thing: T, comparing: Iterable[Twins[T] | Texts[T]]) -> list[Found]:
-    """What was found about a thing when it was compared with others."""
+    """Return the findings about a thing from comparing it with others."""
     rows = (row for one in comparing for row in one.of(thing))
     return [
         Found(row.rule, row.within, row.at, row.finding, reason_at(row.rule, thing, row.at), row.first) for row in rows

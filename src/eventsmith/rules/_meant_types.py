@@ -1,4 +1,4 @@
-"""What a property that is said to be a text is by name or example: a yes or no, a date, a number. Knows no rule."""
+"""The type that a property stored as text probably should have, by its name or example: boolean, date, or number."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _MOMENT = re.compile(
 
 
 def meant_type(prop: ListField) -> PropertyType | None:
-    """The type that a text is meant to have; None for what is no text, or a text indeed."""
+    """Return the type that a text property should have; None for other properties and for real text."""
     if prop.type != "string":
         return None
     kind, example = _KINDS[prop.name], prop.example
@@ -50,7 +50,7 @@ _BEGINNINGS = tuple("0123456789tTfF")
 
 
 def _kind(name: str) -> str:
-    """What the name says by itself."""
+    """Return the kind of value that the name alone suggests."""
     words = words_of(name)
     if not words:
         return ""
@@ -111,7 +111,7 @@ def _is_moment(text: str, type_name: PropertyType) -> bool:
 
 
 def as_type(value: Any, type_name: PropertyType) -> Any:
-    """The text as a value of the type; None where it is not sure what was meant. A whole number is a decimal too."""
+    """Convert a text to the type; None where its meaning is uncertain. A whole number counts as a decimal."""
     if value is None:
         return None
     if type_name == "decimal":

@@ -1,4 +1,4 @@
-"""What the name of an event says, read once for all rules that ask. Knows English names, and no particular rule."""
+"""A reading of event names that all rules share, so that each name is read once."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from eventsmith.naming import Reading, is_english_like, meaning_keys, read_name,
 _REMEMBERED = 1 << 17
 
 
-class Said(NamedTuple):
-    """How a name is put, and by which keys names of one meaning are found."""
+class NameFacts(NamedTuple):
+    """The form of a name, and keys for finding names of the same meaning."""
 
     reading: Reading
     meaning: str
     """Equal where the words are the same in another order or form; empty where the name cannot be judged."""
     broad_meaning: str
-    """The same, with verbs of one meaning taken as one."""
+    """Like `meaning`, with synonymous verbs taken as one."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def said(name: str) -> Said:
-    """What the name says."""
+def name_facts(name: str) -> NameFacts:
+    """Read a name."""
     reading = read_name(name)
     # Of what is going on, only the verb is read: “Song Playing” and “Video Playing” would mean the same.
     half_read = reading.form == "gerund" and not reading.object and len(split(name)) > 1
     keys = meaning_keys(name) if name.strip() and not half_read and is_english_like(name) else ("", "")
-    return Said(reading, *keys)
+    return NameFacts(reading, *keys)
 
 
 def listed(words: str) -> frozenset[str]:
-    """A list of words as it is best read: with spaces between them."""
+    """Split a list of words separated by spaces."""
     return frozenset(words.split())

@@ -1,4 +1,4 @@
-"""The word that was probably meant."""
+"""The nearest known word to a mistyped one."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from typing import NamedTuple
 from eventsmith.naming import same_key
 
 _MOST = 500
-"""Among more words none is guessed, but for spelling: each would have to be compared with each."""
+"""The number of words up to which they are compared; beyond it, only different spellings are found."""
 
 
 class Near(NamedTuple):
-    """The nearest of the known words, and whether the two differ in spelling only: then it is sure what was meant."""
+    """The nearest known word, and whether it differs in spelling only, which makes the guess sure."""
 
     word: str
     sure: bool
 
 
 class Words:
-    """Words that are known, filed once for those that are asked about one after the other."""
+    """Known words, indexed once for many questions."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.all = [word for word in words if word]
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How often each is there."""
+        """How often each word occurs."""
         return Counter(self.all)
 
     @cached_property
     def spelled(self) -> dict[str, list[str]]:
-        """By what `same_key` says of them: the first three, which tell whether there is another beside one's own."""
+        """By `same_key`: the first three words, enough to tell whether there is another beside one's own."""
         filed: dict[str, list[str]] = {}
         for word in self.all:
             same = filed.setdefault(same_key(word), [])
@@ -44,7 +44,7 @@ class Words:
 
 
 def nearest(word: str, *known: Iterable[str] | Words, but: str = "") -> Near | None:
-    """The nearest of the known words; None where none is near. One that is `but` is left out, once."""
+    """Return the nearest of the known words, leaving out one occurrence of `but`; None where none is near."""
     lists = [one if isinstance(one, Words) else Words(one) for one in known]
     key = same_key(word)
     same = _without([other for one in lists for other in one.spelled.get(key, ())], but)

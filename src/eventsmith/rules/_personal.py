@@ -1,4 +1,4 @@
-"""Which names of properties hold a fact about a person, and whose. Knows words, no particular rule."""
+"""Names of properties that hold a fact about a person, and about which person."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ OWNERS = (
     "guest",
     "passenger",
 )
-"""Words for the person who does what the event tells."""
+"""Words for the person who acts in the event."""
 _OWNER = re.compile(f"(?:{'|'.join(sorted(OWNERS))})s?")
 _KIND = re.compile("(?:new|old|work|home|private|personal|primary|secondary|billing|invoice|verified|current)(?=.)")
 _FACT = re.compile("(?:email|phone|mobile)(?:address|number)?")
@@ -82,12 +82,12 @@ _SEPARATORS = str.maketrans("", "", "_- .")
 
 
 class Fact(NamedTuple):
-    """What a name holds about the person who acts."""
+    """The fact about the acting person that a name holds."""
 
     kind: Literal["personal", "vague"]
-    """Vague: it may as well be a fact about another thing."""
+    """Vague: it may just as well be a fact about another thing."""
     subjects: frozenset[str] = frozenset()
-    """An event whose name has one of these words is about this very fact, or about a thing that has it."""
+    """An event with one of these words in its name is about this very fact, or about a thing that has it."""
 
 
 def _fact(name: str) -> Fact | None:
@@ -105,7 +105,7 @@ def _fact(name: str) -> Fact | None:
 
 
 FACTS: Verdicts[Fact | None] = Verdicts(_fact)
-"""What names hold, judged by the whole: “deliveryCity” and “departureCountry” describe the action."""
+"""The fact that a whole name holds: “deliveryCity” and “departureCountry” describe the action instead."""
 
 
 def _subjects(name: str) -> frozenset[str]:
@@ -114,17 +114,17 @@ def _subjects(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def words_of_event(name: str) -> frozenset[str]:
-    """The words of an event's name, in small letters and without the s of plurals."""
+    """Return the words of an event's name, in lower case and without the plural s."""
     return frozenset(word.lower().rstrip("s") for word in split(name))
 
 
 def is_said_of_thing(event_name: str, fact: Fact, description: str) -> bool:
-    """Whether a fact that a thing may have too is said to be that of what the event is done to: a room's VIP status."""
+    """Return whether a fact that things may have too is that of the event's object, such as a room's VIP status."""
     told = frozenset(word.rstrip("s") for word in re.findall(r"\w+", description.lower()))
     done_to = frozenset(word.lower().rstrip("s") for word in read_name(event_name).object.split())
     return bool(fact.subjects) and told.isdisjoint(OWNERS) and not told.isdisjoint(done_to)
 
 
 def is_about(event_name: str, fact: Fact) -> bool:
-    """Whether the fact is what the event is about: the language in “Change Language”, the city in “View Store”."""
+    """Return whether the event is about the fact: the language in “Change Language”, the city in “View Store”."""
     return bool(fact.subjects) and not fact.subjects.isdisjoint(words_of_event(event_name))

@@ -1,4 +1,4 @@
-"""Which texts are personal data by themselves: e-mail addresses, phone, card and account numbers. Knows no rule.
+"""Texts that are personal data by themselves: e-mail addresses, phone, card and account numbers.
 
 Shapes are narrow and numbers are proved by their check digits, so that order numbers, EAN codes and times are not taken
 for them. Card numbers: ISO/IEC 7812 with the Luhn check digit; IBAN: ISO 13616, remainder 1 modulo 97; phone numbers:
@@ -30,7 +30,7 @@ _CARD = re.compile(
 _GROUPED = re.compile(r"[0-9]{4}([ -])[0-9]{4}\1[0-9]{4}\1[0-9]{4}|[0-9]{4}([ -])[0-9]{6}\2[0-9]{5}")
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 SHORTEST = 8
-"""No text of fewer characters is looked at."""
+"""Shorter texts are not looked at."""
 _LONG_NUMBER = re.compile(r"[0-9][0-9 ()-]{6,}[0-9]")
 _SEPARATORS = str.maketrans("", "", " -")
 # Long numbers in these are numbers of things; one in sixteen of any length would pass for a card's by chance.
@@ -80,18 +80,18 @@ def _data_named(name: str) -> str:
 
 
 DATA_NAMED = Verdicts(_data_named)
-"""What a name says is in it, to be read after “holds …”; empty for what is none, or of the person who acts."""
+"""The data that a name says it holds, to be read after “holds …”; empty for none, or for the acting person's."""
 
 
 def may_show_data(value: Any) -> bool:
-    """Whether it is worth a closer look: one cheap question for thousands of harmless examples."""
+    """Return whether a value deserves a closer look: a cheap test for thousands of harmless examples."""
     if type(value) is str:
         return len(value) >= SHORTEST and ("@" in value or _LONG_NUMBER.search(value) is not None)
     return type(value) in (list, tuple) or (type(value) is int and value > 10**12)
 
 
 def data_shown(value: Any, name: str) -> str:
-    """What a value of a property of that name is, to be read after “is …”; empty where it is none of these."""
+    """Return what a property's value is, to be read after “is …”; empty where it is no personal data."""
     if type(value) is int and value > 10**12:
         return "a card number" if _is_card(str(value), name) else ""
     if type(value) is not str:

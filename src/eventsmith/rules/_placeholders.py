@@ -1,4 +1,4 @@
-"""What in a name is no word but a value or the gap for one: a placeholder, a number, an address. Knows no rule."""
+"""Placeholders, numbers and addresses in a name: values, or gaps for values, rather than words."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _SIGNS = frozenset("{<$%@:0123456789")
 
 
 def may_have_mark(name: str) -> bool:
-    """Whether it is worth a closer look: most names are not."""
+    """Return whether a name deserves a closer look: most do not."""
     return not _SIGNS.isdisjoint(name)
 
 
 def mark_in(name: str) -> str:
-    """The first of them that can hardly be meant otherwise; empty where there is none."""
+    """Return the first unmistakable placeholder or value in a name; empty without one."""
     found = _MARKS.search(name) if may_have_mark(name) else None
     return found[0] if found else ""

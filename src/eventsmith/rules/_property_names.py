@@ -1,4 +1,4 @@
-"""What a property's name may be whatever the destination, its words, and the fix that respells one. Knows no rule."""
+"""The limits on a property's name whatever the destination, its words, and the fix that respells it."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _PLAIN = re.compile(r"[a-z0-9][A-Za-z0-9_]*")
 
 
 def starts_right(name: str) -> bool:
-    """Whether a name starts with a lowercase letter, a letter of a script without case, or a number."""
+    """Return whether a name starts with a lowercase letter, a letter of a script without case, or a number."""
     first = name[:1]
     return first.isdecimal() or (first.isalpha() and first == first.lower())
 
 
 def odd_characters(name: str) -> str:
-    """The characters of a name that are neither letters, digits nor underscores, each once. Marks belong to letters."""
+    """Return the characters that are neither letters, digits nor underscores, each once. Marks belong to letters."""
     if _PLAIN.fullmatch(name):
         return ""
     return "".join(dict.fromkeys(c for c in name if c != "_" and category(c)[0] not in "LMN"))
 
 
 Fault = Literal["", "missing", "start", "apart", "character"]
-"""Apart: its words are, by spaces or dots, which many platforms take."""
+"""`apart`: the words are separated by spaces or dots, which many platforms take."""
 _APART = re.compile(r"\w+(?:[ .]\w+)+")
 
 
@@ -50,27 +50,27 @@ def _fault(name: str) -> Fault:
 
 
 FAULTS: Verdicts[Fault] = Verdicts(_fault)
-"""By name: the first thing that is wrong with how it is formed. It has one cure, so it is one issue."""
+"""By name: the first fault in how it is formed. One fix cures all faults, so they make one issue."""
 
 
 def is_well_formed(name: str) -> bool:
-    """Whether a name starts right and has letters, digits and underscores only."""
+    """Return whether a name starts right and has only letters, digits and underscores."""
     return not FAULTS[name]
 
 
 @lru_cache(maxsize=1 << 17)
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name in small letters: “orderID” and “order_id” have the same."""
+    """Return the words of a name in lower case, equal for “orderID” and “order_id”."""
     return tuple(word.lower() for word in split(name))
 
 
 def siblings(prop: ListField, event: Event) -> Sequence[ListField]:
-    """The properties, or the fields of a list, among which this one stands; itself too."""
+    """Return the properties, or the fields of a list, to which this one belongs; itself too."""
     return around(event).siblings(prop)
 
 
 def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None:
-    """Puts the name into the catalog's case of properties; None where that gives no name, or one that is taken.
+    """Return a fix that puts the name into the catalog's case; None if that leaves no name or one that is taken.
 
     Safe while the event is planned: from then on code sends the name.
     """
@@ -83,7 +83,7 @@ def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None
 
 
 def has_double(prop: ListField, event: Event) -> bool:
-    """Whether another one beside it has the same name, but perhaps for case or separators."""
+    """Return whether a sibling has the same name, apart from case and separators."""
     return around(event).of(siblings(prop, event), _keys)[same_key(prop.name)] > 1
 
 

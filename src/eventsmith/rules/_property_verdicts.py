@@ -1,4 +1,4 @@
-"""What rules made of the names of properties is remembered here: a catalog has few names and many properties."""
+"""A memory for verdicts on property names: a catalog has few names and many properties."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ _MOST = 1 << 17
 
 
 def listed(text: str) -> frozenset[str]:
-    """The words of a list."""
+    """Split a list of words separated by spaces."""
     return frozenset(text.split())
 
 
 class Verdicts(dict[str, T]):
-    """By name. Asking costs a look into a dictionary, which is half of what calling a cached function costs.
+    """Verdicts by name. A look-up costs half of a call to a cached function.
 
-    Every rule asks of every property, and mostly hears that there is nothing to say. Where there are more names than
-    any catalog should have, all are forgotten and read anew.
+    Every rule asks about every property, and mostly has nothing to say. With more names than any catalog should have,
+    all
+    verdicts are dropped and made anew.
     """
 
     __slots__ = ("_read",)

@@ -1,4 +1,4 @@
-"""Asks rules about one thing at a time, and hears why a catalog does not want to be told. Remembers nothing."""
+"""A run of rules on one thing at a time, with the reasons why findings are silenced. It remembers nothing."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from eventsmith.rules._issues import Found
 from eventsmith.rules._rule import KINDS, LooksAt, Rule, Settings
 
 Thing = Catalog | Event | Property | ListField | Campaign
-"""What can ignore rules."""
+"""A thing that can ignore rules."""
 
 
-class Look:
-    """Some rules."""
+class RuleSet:
+    """A set of rules to run, grouped by what they look at."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules: dict[LooksAt, list[Rule]] = {kind: [] for kind in KINDS}
@@ -24,7 +24,7 @@ class Look:
         self._asked = {rule.name for kind, among in self.rules.items() for rule in among if kind != "hidden"}
 
     def at_event(self, event: Event, settings: Settings) -> list[Found]:
-        """What is wrong with an event by itself, and with each property and field of it."""
+        """Return the findings about an event by itself, and about each of its properties and fields."""
         found = [
             Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
             for rule in self.rules["event"]
@@ -61,7 +61,7 @@ class Look:
                 found.append(Found(rule, here, here + finding.at, finding, _reason(rule, things)))
 
     def at_use(self, event: Event, users: Sequence[Campaign], settings: Settings) -> Iterator[Found]:
-        """What is wrong with what campaigns make, or do not make, of an event."""
+        """Yield the findings about an event's use, or lack of use, by campaigns."""
         for rule in self.rules["users"]:
             for finding in rule.check(users, event, settings):
                 yield Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
@@ -69,7 +69,7 @@ class Look:
     def at_campaign(
         self, campaign: Campaign, events: Mapping[str, Event], compared: Iterable[Found], settings: Settings
     ) -> tuple[Found, ...]:
-        """What is wrong with a campaign, beside what was found when it was compared with others."""
+        """Return the findings about a campaign, together with those from comparing it with others."""
         found = [
             Found(rule, (), finding.at, finding, _reason(rule, (campaign,)))
             for rule in self.rules["campaign"]
@@ -83,7 +83,7 @@ class Look:
     def at_catalog(
         self, catalog: Catalog, counted: Mapping[Rule, Mapping[str, int]], hidden: Iterable[str], settings: Settings
     ) -> list[Found]:
-        """What is wrong with the catalog itself; `hidden`: rules that it silences elsewhere."""
+        """Return the findings about the catalog itself; `hidden` are the rules that it silences elsewhere."""
         found = [
             Found(rule, (), finding.at, finding, "")
             for rule in self.rules["catalog"]
@@ -101,7 +101,7 @@ class Look:
         return found
 
     def hidden_in(self, event: Event, found: Sequence[Found], settings: Settings) -> Iterator[Found]:
-        """What is wrong with what an event and its parts ignore, of what was found there."""
+        """Yield the findings about what an event and its parts ignore, given the other findings there."""
         ignoring = [(here, things) for here, things in _parts(event) if things[0].ignore]
         if not ignoring:
             return
@@ -126,7 +126,7 @@ class Look:
 
 
 def _parts(event: Event) -> Iterator[tuple[Place, Sequence[Thing]]]:
-    """An event and all in it that can ignore rules, each with what it belongs to."""
+    """Yield an event and everything in it that can ignore rules, each with what it belongs to."""
     yield (), (event,)
     for number, prop in enumerate(event.properties):
         yield ("properties", number), (prop, event)
@@ -135,12 +135,12 @@ def _parts(event: Event) -> Iterator[tuple[Place, Sequence[Thing]]]:
 
 
 def _reason(rule: Rule, things: Sequence[Thing]) -> str:
-    """Why the rule is silenced, by the innermost of the things that silences it."""
+    """Return the reason that the innermost of the things gives for silencing the rule; empty if none does."""
     return next((reason for thing in things if (reason := thing.ignore.get(rule.name, "").strip())), "")
 
 
 def reason_at(rule: Rule, thing: Event | Campaign, place: Place) -> str:
-    """The same for a place within a thing: the field and the property it stands at may silence it, or the thing."""
+    """Return the reason for a place within a thing, whose field, property or the thing itself may silence the rule."""
     things: list[Thing] = [thing]
     if isinstance(thing, Event) and len(place) > 1 and place[0] == "properties":
         prop = thing.properties[int(place[1])]

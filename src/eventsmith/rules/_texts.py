@@ -1,4 +1,4 @@
-"""Texts that are not what they seem: with control or bidirectional characters. Knows where texts stand in each noun."""
+"""Texts that contain control or bidirectional characters, and where each noun has its texts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PROSE = frozenset(("description", "when", "message"))
 
 
 def hidden_in(texts: Iterable[tuple[Place, object]]) -> Iterator[Finding]:
-    """A finding for each text that holds what cannot be seen. The fix is unsafe: some scripts need such characters."""
+    """Yield a finding for each text with invisible characters. The fix is unsafe: some scripts need such characters."""
     for place, text in texts:
         if isinstance(text, str) and not text.isprintable():
             show = visible_lines if place[-1] in _PROSE else visible
@@ -28,7 +28,7 @@ def hidden_in(texts: Iterable[tuple[Place, object]]) -> Iterator[Finding]:
 
 
 def texts_of(thing: Catalog | Event | ListField | Campaign) -> Texts:
-    """The texts of a thing itself, with their places in it."""
+    """Return the texts of a thing itself, with their places in it."""
     if isinstance(thing, ListField):
         return _texts_of_property(thing)
     if isinstance(thing, Event):

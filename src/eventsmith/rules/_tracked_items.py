@@ -1,4 +1,4 @@
-"""The things judged last, known by identity: what came and what left is found without looking into the others."""
+"""The items judged last, tracked by identity, so that added and removed ones are found without comparing the rest."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from eventsmith.ground.incremental import same_ends
 from eventsmith.rules._rule import T
 
 
-class Kept(Generic[T]):
-    """All events, or all campaigns. As they are kept, none of them can give its identity to another."""
+class TrackedItems(Generic[T]):
+    """All events, or all campaigns. Holding them here keeps their identities from being reused."""
 
     def __init__(self) -> None:
         self.things: tuple[T, ...] = ()
@@ -17,10 +17,10 @@ class Kept(Generic[T]):
         self._known: set[int] = set()
         self._numbers: dict[int, int] | None = None
 
-    def turn_to(self, things: tuple[T, ...]) -> tuple[tuple[T, ...], tuple[T, ...]]:
-        """What left and what came; what was moved did both, and what equals one that was known is that one.
+    def update_to(self, things: tuple[T, ...]) -> tuple[tuple[T, ...], tuple[T, ...]]:
+        """Return the items removed and added; a moved one is both, and an item equal to a known one is that one.
 
-        One that stands twice is told apart by a copy.
+        A second occurrence of the same object is replaced by a copy.
         """
         if things is self._asked:
             return (), ()
@@ -45,7 +45,7 @@ class Kept(Generic[T]):
         return left, tuple(came)
 
     def number(self, thing: T) -> int:
-        """Its index."""
+        """Return the index of an item."""
         if self._numbers is None:
             self._numbers = {id(each): number for number, each in enumerate(self.things)}
         return self._numbers[id(thing)]

@@ -1,4 +1,4 @@
-"""Files things under the keys by which a rule compares them; only keys that came or went are looked at again."""
+"""Comparison of things that share a key; only keys added or removed are looked at again."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from eventsmith.model import Place
 from eventsmith.rules._rule import Finding, Rule, Settings, T, Text, Twin
 
 InOrder = Callable[[list[Twin[T]]], list[Twin[T]]]
-"""Puts twins into the order of the catalog."""
+"""A function that sorts twins into the order of the catalog."""
 
 
 class Compared(NamedTuple, Generic[T]):
-    """What was found about one of them."""
+    """A finding about one of the things compared."""
 
     rule: Rule
     at: Place
-    """Where in the thing it stands."""
+    """Its place within the thing."""
     first: T
-    """The thing whose place the fix is given; `within` is what follows of that place."""
+    """The thing whose place the fix is given, with `within` after it."""
     within: Place
     finding: Finding
 
 
 class Twins(Generic[T]):
-    """For a rule that looks at all that share a key."""
+    """The groups of a rule that looks at all things that share a key."""
 
     def __init__(self, rule: Rule) -> None:
         assert rule.compares is not None
@@ -36,7 +36,7 @@ class Twins(Generic[T]):
         self._of: dict[int, dict[str, list[Compared[T]]]] = {}
 
     def refile(self, left: Sequence[T], came: Sequence[T], settings: Settings, in_order: InOrder[T]) -> Iterator[T]:
-        """Takes things out, puts others in. Answers with those of which something else is found; some may be out."""
+        """Replace things; yield those whose findings changed, some of which may be gone."""
         touched: dict[str, None] = {}
         for thing in left:
             for key, twin in self._compares(thing):
@@ -72,24 +72,24 @@ class Twins(Generic[T]):
             yield thing
 
     def of(self, thing: T) -> Iterator[Compared[T]]:
-        """What was found about a thing, and in it; by key, as the groups came about in an order that the edits made."""
+        """Yield the findings about a thing, by key, in the order in which edits made the groups."""
         for _, rows in sorted(self._of.get(id(thing), {}).items()):
             yield from rows
 
 
 class Texts(Generic[T]):
-    """For a rule that looks at the different texts of those that share a key."""
+    """The groups of a rule that looks at the different texts of things that share a key."""
 
     def __init__(self, rule: Rule) -> None:
         assert rule.compares is not None
         self._rule, self._compares = rule, rule.compares
         self._groups: dict[str, dict[str, dict[int, T]]] = {}
-        """By key and text: those that have it, by identity, as often as they have it."""
+        """By key and text: the things that have it, by identity, as often as they have it."""
         self._numbers: dict[str, dict[str, int]] = {}
         self._found: dict[str, dict[str, list[Finding]]] = {}
 
     def refile(self, left: Sequence[T], came: Sequence[T], settings: Settings, in_order: InOrder[T]) -> Iterator[T]:
-        """See Twins."""
+        """Replace things; yield those whose findings changed, some of which may be gone."""
         changed: dict[str, dict[str, int]] = {}
         for thing in left:
             for key, twin in self._compares(thing):
@@ -126,7 +126,7 @@ class Texts(Generic[T]):
             del self._numbers[key], self._groups[key]
 
     def of(self, thing: T) -> Iterator[Compared[T]]:
-        """See Twins."""
+        """Yield the findings about a thing."""
         if not self._found:
             return
         for key, twin in self._compares(thing):

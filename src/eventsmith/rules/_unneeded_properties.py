@@ -1,4 +1,4 @@
-"""Which properties of an event nothing needs: no campaign's condition, and no use that is said. Knows no rule."""
+"""Properties of an event that no condition of a campaign and no stated use needs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eventsmith.model import Campaign, Event, Property
 
 
 def unneeded(users: Sequence[Campaign], event: Event) -> tuple[Sequence[int], bool]:
-    """The numbers of those, and whether there are others. The unit of what is needed is needed."""
+    """Return the indices of unneeded properties, and whether there are others. The unit of a needed one is needed."""
     if all(prop.used_for for prop in event.properties):
         return (), bool(event.properties)
     asked = {condition.property for user in users if user.trigger == event.id for condition in user.conditions}

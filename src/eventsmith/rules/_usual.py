@@ -1,4 +1,4 @@
-"""The form that most names of a catalog have where it sets none. Knows no particular rule."""
+"""The form that most names of a catalog have where it sets none."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from collections import Counter
 from eventsmith.ground.incremental import PerItem
 from eventsmith.model import FORMS, Catalog, Event, Form
 from eventsmith.naming import is_english
-from eventsmith.rules._name_reading import said
+from eventsmith.rules._name_reading import name_facts
 
 _FEWEST = 5
-"""Fewer names tell nothing."""
+"""The number of names below which no form is usual."""
 
 
 class UsualForm:
-    """Counted for the catalog asked about last: another costs what is other in it."""
+    """A count of forms in the latest catalog asked about; the next one costs only what differs."""
 
     def __init__(self) -> None:
         self._forms: PerItem[Event, Form | None] = PerItem(_form_of)
         self._numbers: Counter[Form | None] = Counter()
 
     def of(self, catalog: Catalog) -> Form | None:
-        """The form of two in three of the names that can be told; None where there is none, or it has nothing to say.
+        """Return the form of at least two in three recognised names; None without one, or if it is the form anyway.
 
-        It has not where the catalog sets a form, or it is the one that goes without saying.
+        Also None where the catalog sets a form or is not in English.
         """
         if "form" in catalog.naming.model_fields_set or not is_english(catalog.language):
             return None
-        gone, new = self._forms.turn_to(catalog.events)
+        gone, new = self._forms.update_to(catalog.events)
         self._numbers.update(new)
         self._numbers.subtract(gone)
         told = [(number, form) for form, number in self._numbers.items() if form]
@@ -37,11 +37,11 @@ class UsualForm:
 
 
 def _form_of(event: Event) -> Form | None:
-    """The form of a name that is sure; “Signed Up” is in two, and tells nothing.
+    """Return the form of a name if it is certain: “Signed Up” fits two forms and tells nothing.
 
-    “Page View” is not sure by itself. Where two names in three are put so, they are.
+    “Page View” counts although it is uncertain by itself: where two names in three have that form, it has it too.
     """
-    reading = said(event.name).reading if is_english(event.language or "en") else None
+    reading = name_facts(event.name).reading if is_english(event.language or "en") else None
     if reading is None or not reading.object or not (reading.sure or reading.form == "noun-verb"):
         return None
     return next((form for form in FORMS if form == reading.form), None)

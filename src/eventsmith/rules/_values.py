@@ -1,4 +1,4 @@
-"""Values of properties: which type one has, how to say it, and what was meant where the type is another one."""
+"""Values of properties: whether one fits a type, how to word it, and what was meant where it does not fit."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _READERS: dict[str, Callable[[str], Any]] = {
 }
 _LONGEST = 40
 EXACT: dict[str, type] = {"string": str, "integer": int, "boolean": bool, "date": date, "datetime": datetime}
-"""Values of just these types need no further look; what is left are the exceptions."""
+"""Values of exactly these Python types fit; only others need a closer look."""
 
 
 def fits_type(value: Any, type_name: str) -> bool:
-    """Whether a value is of a property's type. An integer is a decimal; true is no number, a datetime no date."""
+    """Return whether a value fits a property's type. An integer is a decimal; true is no number, a datetime no date."""
     if type(value) is EXACT.get(type_name):
         return True
     match type_name:
@@ -57,12 +57,12 @@ def fits_type(value: Any, type_name: str) -> bool:
 
 
 def same_value(one: Any, other: Any) -> bool:
-    """Whether two values are one: 1 and 1.0 are, 1 and true are not."""
+    """Return whether two values are the same: 1 and 1.0 are, 1 and true are not."""
     return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
 
 
 class Allowed:
-    """Values, to be asked which others are one of them."""
+    """A set of values, to test others for membership."""
 
     def __init__(self, values: Iterable[Any]) -> None:
         self._filed: set[tuple[bool, Any]] = set()
@@ -82,7 +82,7 @@ class Allowed:
 
 
 def read_as(value: Any, type_name: str) -> Any:
-    """The value of the type that can only have been meant: “431” as an integer is 431. None where there is none."""
+    """Return the value of the type that can only have been meant: 431 for “431” as an integer; None without one."""
     if type_name == "string":
         return None if isinstance(value, list | tuple | dict) else plain(value)
     if isinstance(value, Decimal) and type_name == "integer":
@@ -102,7 +102,7 @@ def read_as(value: Any, type_name: str) -> Any:
 
 
 def plain(value: Any) -> str:
-    """A value as a person would write it."""
+    """Return a value as a person would write it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date | datetime | time):
@@ -111,7 +111,7 @@ def plain(value: Any) -> str:
 
 
 def shown(value: Any) -> str:
-    """A value for a message: harmless, in quotes, and not too long."""
+    """Return a value for a message: harmless, in quotes, and not too long."""
     if isinstance(value, list | tuple):
         return "a list"
     if isinstance(value, dict):
@@ -121,7 +121,7 @@ def shown(value: Any) -> str:
 
 
 def what_it_is(value: Any) -> str:
-    """A value and what kind it is of: `“12” is a text`."""
+    """Return a value with its kind: `“12” is a text`."""
     return f"this is {shown(value)}" if isinstance(value, list | tuple | dict) else f"{shown(value)} is {_kind(value)}"
 
 
@@ -143,7 +143,7 @@ def _kind(value: Any) -> str:
 
 
 def holds(operator: str, value: Any, asked: Any) -> bool:
-    """Whether a value meets a condition; true where that cannot be told."""
+    """Return whether a value meets a condition; true where that cannot be told."""
     match operator:
         case "=":
             return same_value(value, asked)

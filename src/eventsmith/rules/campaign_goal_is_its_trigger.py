@@ -35,7 +35,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Nothing where the time says that it is to happen again."""
+    """Find nothing where the deadline implies that the event is to happen again."""
     if campaign.goal_event and campaign.goal_event == campaign.trigger and not campaign.goal_within.strip():
         event = events.get(campaign.trigger)
         name = (event and event.name) or campaign.trigger

@@ -38,7 +38,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Nothing for a campaign that is only begun: it has no trigger yet."""
+    """Skip a campaign that is only begun: it has no trigger yet."""
     if not campaign.trigger or campaign.goal_event:
         return
     if campaign.goal_within.strip():

@@ -26,6 +26,6 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("error")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Nothing for a campaign that is only begun: it has no name either."""
+    """Skip a campaign that is only begun: it has no name either."""
     if not campaign.trigger and campaign.name.strip():
         yield Finding(("trigger",), f"Nothing starts “{campaign.name}”: choose the event that does")

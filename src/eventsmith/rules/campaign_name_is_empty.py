@@ -31,6 +31,6 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("error")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Spaces alone are no name."""
+    """Treat spaces alone as no name."""
     if not campaign.name.strip():
         yield Finding(("name",), "Name the campaign for what it is to do, for example “Welcome”")

@@ -48,14 +48,14 @@ from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 
 
 def names(campaign: Campaign) -> Iterator[tuple[str, Twin[Campaign]]]:
-    """The campaign's name."""
+    """Yield the campaign's name."""
     if campaign.name.strip():
         yield same_key(campaign.name), Twin(campaign, ("name",), campaign.name)
 
 
 @rule("warning", compares=names)
 def check(twins: Sequence[Twin[Campaign]], settings: Settings) -> Findings:
-    """Told at each of them, so that it stands under the field that one types in."""
+    """Report it at each of them, so that it shows under the field in which a person types."""
     for number, twin in enumerate(twins):
         other = twins[0 if number else 1].text
         if other == twin.text:

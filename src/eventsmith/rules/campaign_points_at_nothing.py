@@ -35,7 +35,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 @rule("error")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """The trigger, what calls it off, the goal. `events` has the one that is meant, where that is sure."""
+    """Check trigger, unless and goal. `events` has the event that is meant, where that is certain."""
     for place, event_id, does in _pointers(campaign):
         event = events.get(event_id)
         if event and event.id != event_id:

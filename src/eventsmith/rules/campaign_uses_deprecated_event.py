@@ -47,7 +47,7 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_a
 
 @rule("warning")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Not where its successor calls the campaign off as well: until the old one has ended, both are needed."""
+    """Skip an event whose successor is in `unless` as well: until the old one has ended, both are needed."""
     called_off_by = set(campaign.unless)
     for place, event_id in _pointers(campaign):
         event = events.get(event_id)
@@ -73,5 +73,5 @@ def _pointers(campaign: Campaign) -> Iterator[tuple[Place, str]]:
 
 
 def _fix(event: Event, place: Place) -> Fix:
-    """Never safe: the successor may fire at another moment."""
+    """Return a fix that is never safe: the successor may fire at another moment."""
     return replace(set_at(place, event.replaced_by, f"use “{event.replaced_by}”"), safe=False)

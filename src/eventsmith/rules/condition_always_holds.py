@@ -54,7 +54,7 @@ from eventsmith.rules._values import holds, shown
 
 @rule("warning")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Where the property may be missing, all but “!=” asks at least for its being there."""
+    """Skip properties that may be missing: every operator but “!=” at least asks whether they are there."""
     for number, condition, prop in conditions_of(campaign, events):
         if condition.operator in EMPTY or not prop.values or not makes_sense(condition, prop):
             continue
@@ -69,7 +69,7 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
 
 
 def _fix(condition: Condition, prop: Property, place: Place) -> Fix | None:
-    """Never safe: whom the message leaves out is for people to say."""
+    """Return a fix that is never safe: people must say whom the message leaves out."""
     if condition.operator != "!=" or not isinstance(condition.value, str):
         return None
     near = nearest(condition.value, [allowed for allowed in prop.values if isinstance(allowed, str)])

@@ -55,7 +55,7 @@ from eventsmith.rules._values import WANTED, holds, read_as, shown, what_it_is
 
 @rule("error")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Nothing where the trigger or the property is unknown."""
+    """Skip conditions whose trigger or property is unknown."""
     for number, condition, prop in conditions_of(campaign, events):
         yield from _judge(condition, prop, ("conditions", number))
 
@@ -92,7 +92,7 @@ def _judge_value(condition: Condition, prop: Property, place: Place) -> Iterator
 
 
 def _nearest_value(operator: str, value: Any, prop: Property, place: Place) -> Fix | None:
-    """Never safe: it is a guess, and from then on the message goes out."""
+    """Return a fix that is never safe: it is a guess, and makes the message go out."""
     texts = [allowed for allowed in prop.values if isinstance(allowed, str)]
     near = nearest(value, texts) if operator == "=" and isinstance(value, str) else None
     return near and replace(set_at(place, near.word, f"compare with {shown(near.word)}"), safe=False)

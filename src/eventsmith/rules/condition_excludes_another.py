@@ -64,7 +64,7 @@ from eventsmith.rules._values import holds, plain
 
 @rule("error")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Told at the later one, and once for each property. A condition that cannot hold by itself is another rule's."""
+    """Report it at the later condition, once per property. A condition that cannot hold by itself has its own rule."""
     if len(campaign.conditions) < 2:
         return
     before: dict[str, _Before] = {}
@@ -91,7 +91,7 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
 
 
 class _Before:
-    """Conditions of one property that can all hold at once. The next one is held against those alone that decide."""
+    """Conditions on one property that can all hold at once. The next is compared only with those that decide."""
 
     def __init__(self, prop: Property) -> None:
         self._prop = prop
@@ -101,7 +101,7 @@ class _Before:
         """The allowed values that meet all of them."""
 
     def first_excluding(self, condition: Condition) -> Condition | None:
-        """The first that cannot hold together with this one."""
+        """Return the first condition that cannot hold together with this one."""
         # Equality and emptiness are held against everything; there can be one of each, as a second says the same.
         is_first = condition.operator in ("=", "is-empty") and (condition.operator, 0) not in self._deciding
         deciding = self._all if is_first else self._deciding.values()
@@ -110,11 +110,11 @@ class _Before:
         return next((one for one in self._all if _exclude(one, condition, self._prop)), None)
 
     def leaves_nothing(self, condition: Condition) -> bool:
-        """Whether no allowed value meets this one, too."""
+        """Return whether no allowed value meets this one as well."""
         return bool(self._values) and not _meeting(self._values, condition)
 
     def add(self, condition: Condition) -> None:
-        """Take one more for granted."""
+        """Add a condition."""
         self._all.append(condition)
         self._values = _meeting(self._values, condition)
         key = (_KINDS.get(condition.operator, condition.operator), 0)
@@ -130,7 +130,7 @@ _KINDS = {">": "lower", ">=": "lower", "<": "upper", "<=": "upper"}
 
 
 def _says_more(one: Condition, other: Condition) -> bool:
-    """Whether what holds of the first holds of the other, of two of one kind that can both hold."""
+    """Return whether the first of two conditions of one kind, which can both hold, implies the other."""
     value: Any = one.value
     than: Any = other.value
     match _KINDS.get(one.operator, one.operator):
@@ -148,14 +148,14 @@ def _allowed(prop: Property) -> Sequence[Any]:
 
 
 def _meeting(values: Sequence[Any], condition: Condition) -> Sequence[Any]:
-    """Those of the values that meet a condition; whether a property may be empty is not asked."""
+    """Return the values that meet a condition; whether a property may be empty is not considered."""
     if condition.operator in EMPTY:
         return values
     return [value for value in values if holds(condition.operator, value, condition.value)]
 
 
 def _possible(conditions: Sequence[Condition], prop: Property) -> bool:
-    """Whether an allowed value meets all of them."""
+    """Return whether an allowed value meets all conditions."""
     values = allowed = _allowed(prop)
     for condition in conditions:
         values = _meeting(values, condition)
@@ -167,7 +167,7 @@ def _exclude(one: Condition, other: Condition, prop: Property) -> bool:
 
 
 def _contradict(one: Condition, other: Condition, prop: Property) -> bool:
-    """Whether both cannot hold of any value, allowed or not."""
+    """Return whether no value at all, allowed or not, meets both."""
     operators = (one.operator, other.operator)
     if "is-empty" in operators:
         # What is empty may well be other than something.

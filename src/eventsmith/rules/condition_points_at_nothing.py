@@ -54,7 +54,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 @rule("error")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Nothing where the trigger itself is unknown."""
+    """Skip campaigns whose trigger is unknown."""
     trigger = events.get(campaign.trigger)
     if trigger is None or not campaign.conditions:
         return

@@ -29,7 +29,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Of all platforms at once. Nothing where the catalog says that the event is not sent by code."""
+    """Check all platforms at once. Skip events that, by their source, are not sent by code."""
     if event.source == "system":
         return
     sent = {"id": event.id, "name": event.name}

@@ -43,7 +43,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Findings:
-    """The example and the allowed values, since these can be looked at."""
+    """Check the example and the allowed values, as these are known."""
     if not settings.destinations:
         return
     for at, text in _texts(prop):

@@ -25,7 +25,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 @rule("error")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """Deprecated events count: the platform has seen them. One issue, at the events where these are too many."""
+    """Count deprecated events too, as the platform has seen them; report one issue for the whole list."""
     count, budget = len(catalog.events), catalog.budget.events
     limits: dict[int, list[str]] = {}
     for place in settings.destinations:

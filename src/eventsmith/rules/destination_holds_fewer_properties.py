@@ -41,13 +41,13 @@ Good:
 
 from eventsmith.destinations import excess
 from eventsmith.model import Event
-from eventsmith.rules._quoted_list import some_of
+from eventsmith.rules._quoted_list import plain_list
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
 @rule("error")
 def check(event: Event, settings: Settings) -> Findings:
-    """Says whose limits they are, and by how much the strictest is missed."""
+    """Say whose limits they are, and by how much the strictest is exceeded."""
     count = len(event.properties)
     limits: dict[int, list[str]] = {}
     list_limits: dict[int, list[str]] = {}
@@ -61,5 +61,5 @@ def check(event: Event, settings: Settings) -> Findings:
         yield Finding(("properties",), excess(limits, count, "hold", "properties of an event"))
     if list_limits:
         unit = "list in an event" if min(list_limits) == 1 else "lists in an event"
-        named = some_of([f"“{name}”" for name in lists])
+        named = plain_list([f"“{name}”" for name in lists])
         yield Finding(("properties",), f"{excess(list_limits, len(lists), 'hold', unit)} ({named})")

@@ -21,7 +21,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 @rule("error")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """With the nearest known name, or all of them."""
+    """Suggest the nearest known name, or list all."""
     for number, name in enumerate(catalog.destinations):
         if destination(name) is not None:
             continue

@@ -37,7 +37,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """A fix only where the catalog spells IDs so: developers can also spell it for the one platform."""
+    """Offer a fix only in the catalog's own case of IDs: developers can also respell the ID for the one platform."""
     for place in settings.destinations:
         if not place.event.standard:
             continue

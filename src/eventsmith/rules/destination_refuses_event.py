@@ -28,9 +28,9 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("error")
 def check(event: Event, settings: Settings) -> Findings:
-    """Of all platforms at once, since one cure must serve them all.
+    """Check all platforms at once, since one fix must serve them all.
 
-    Nothing for an ID that no platform takes: there is a rule for that, and the cure is the same.
+    Skip IDs that no platform takes: another rule reports them, with the same fix.
     """
     by_id = [place for place in settings.destinations if place.sends == "id" and not _sends_itself(place, event)]
     if is_well_formed_id(event.id):
@@ -46,6 +46,6 @@ def check(event: Event, settings: Settings) -> Findings:
 
 
 def _sends_itself(place: Destination, event: Event) -> bool:
-    """Whether an event that no code sends has one of the IDs that a platform keeps for what it collects."""
+    """Return whether an event that no code sends has an ID that the platform reserves for what it collects."""
     why = place.event.refusal(event.id) if event.source == "system" and place.event.collected else None
     return why is not None and why.kind in ("word", "start")

@@ -36,7 +36,7 @@ from eventsmith.rules._rule import Finding, Settings, rule
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Of all platforms at once, since one cure must serve them all. Nothing for a name that is wrong everywhere."""
+    """Check all platforms at once, since one fix must serve them all. Skip names that are wrong everywhere."""
     if not settings.destinations:
         return ()
     message = _refusal(settings.destinations, prop.name)
@@ -47,5 +47,5 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
 
 @lru_cache(maxsize=1 << 17)
 def _refusal(places: tuple[Destination, ...], name: str) -> str | None:
-    """Catalogs have few names and many properties, and this is asked of each."""
+    """Return the message, remembered by name: catalogs have few names and many properties."""
     return refusal(((place.title, place.property) for place in places), name)

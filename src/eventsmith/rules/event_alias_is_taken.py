@@ -35,7 +35,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 
 
 def claims(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """The event's ID, and what it was called before or is called elsewhere."""
+    """Yield the event's ID, its aliases and its former IDs."""
     if event.id:
         yield same_key(event.id), Twin(event, ("id",), event.id)
     for number, alias in enumerate(event.aliases):
@@ -48,7 +48,7 @@ def claims(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("warning", compares=claims)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Told at both. Two IDs that are the same are for another rule to tell."""
+    """Report it at both. Two equal IDs have a rule of their own."""
     if all(twin.at == ("id",) for twin in twins):
         return
     among = _Others(twins)
@@ -59,7 +59,7 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
 
 
 class _Others:
-    """Those among which the first is sought that clashes with another: any may, in a catalog of thousands."""
+    """The twins among which the first to clash with another is searched: any may, in a catalog of thousands."""
 
     def __init__(self, twins: Sequence[Twin[Event]]) -> None:
         claiming = [twin for twin in twins if not _gave_all_up(twin.thing)]
@@ -70,10 +70,10 @@ class _Others:
         self._of_id = former
         self._of_named_id = [twin for twin in former if twin.at[0] != "aliases"]
         self._found: dict[tuple[object, ...], list[Twin[Event]]] = {}
-        """By all of a twin that `_clash` looks at: the first two that clash with it, of two events."""
+        """By everything of a twin that `_clash` considers: the first two that clash with it, of two events."""
 
     def clashing_with(self, twin: Twin[Event]) -> Twin[Event] | None:
-        """The first that does, of another event."""
+        """Return the first clashing twin of another event."""
         event = twin.thing
         if _gave_all_up(event):
             return None
@@ -89,7 +89,7 @@ class _Others:
 
 
 def _gave_all_up(event: Event) -> bool:
-    """Whether any event may have taken over from it, so that it clashes with none."""
+    """Return whether any event may have taken over from this one, so that it clashes with none."""
     return event.status == "deprecated" and not event.replaced_by
 
 
@@ -104,7 +104,7 @@ def _of_two_events(twins: Iterable[Twin[Event]]) -> list[Twin[Event]]:
 
 
 def _clash(one: Twin[Event], other: Twin[Event]) -> bool:
-    """Whether both cannot have it, if they are of two events."""
+    """Return whether both cannot have the key if they belong to two events."""
     for new, old in ((one, other), (other, one)):
         if old.thing.status == "deprecated" and old.thing.replaced_by in ("", new.thing.id):
             # It has taken over, and keeps the name or ID for those who know it by that.

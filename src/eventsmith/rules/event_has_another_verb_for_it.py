@@ -28,33 +28,33 @@ from collections.abc import Iterator, Sequence
 
 from eventsmith.model import Event
 from eventsmith.naming import split
-from eventsmith.rules._name_reading import said
+from eventsmith.rules._name_reading import name_facts
 from eventsmith.rules._property_names import words_of
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 
 
 def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """What the event's name says, verbs of one meaning taken as one. What is deprecated gives way to another anyway."""
-    meaning = said(event.name).broad_meaning
+    """Yield the broad meaning of the event's name, unless it is deprecated and gives way to another anyway."""
+    meaning = name_facts(event.name).broad_meaning
     if meaning and event.status != "deprecated" and not _is_about_thing(event):
         yield meaning, Twin(event, ("name",), event.name)
 
 
 def _is_about_thing(event: Event) -> bool:
-    """Whether what goes without saying is a thing after all: an account with a name is more than that one signed up."""
-    meant = said(event.name).broad_meaning.split()
+    """Return whether the unnamed object is a thing after all: an account with a name is more than a sign-up."""
+    meant = name_facts(event.name).broad_meaning.split()
     left_out = [word.lower() for word in split(event.name) if word.lower() not in meant]
-    things = [word for word in left_out if said(word).broad_meaning.split() == [word]]
+    things = [word for word in left_out if name_facts(word).broad_meaning.split() == [word]]
     told = {(thing, what) for thing in things for what in ("name", "type")}
     return bool(told) and any(words_of(prop.name) in told for prop in event.properties)
 
 
 @rule("hint", compares=meanings)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Told once, at the later of two. The same words in another order or form are another rule's."""
+    """Report it once, at the later of two. The same words in another order or form have a rule of their own."""
     meant: dict[str, Twin[Event]] = {}
     for number, twin in enumerate(twins):
-        own = said(twin.text).meaning
+        own = name_facts(twin.text).meaning
         other = next((one for meaning, one in meant.items() if meaning != own), None)
         meant.setdefault(own, twin)
         if other is not None and settings.speaks_english(twin.thing):

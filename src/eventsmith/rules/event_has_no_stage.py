@@ -18,13 +18,13 @@ Good:
 """
 
 from eventsmith.model import Event
-from eventsmith.rules._quoted_list import some_of
+from eventsmith.rules._quoted_list import plain_list
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Nothing in a catalog without stages, for an event without a name yet, and for one that is deprecated."""
+    """Skip catalogs without stages, events without a name, and deprecated events."""
     if not event.stage and settings.stages and event.name.strip() and event.status != "deprecated":
-        stages = some_of(settings.stages)
+        stages = plain_list(settings.stages)
         yield Finding(("stage",), f"“{event.name}” stands in no stage of the journey: take one of {stages}")

@@ -41,7 +41,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule, set_
 
 
 def once_called(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """What an event was called, if it is not deprecated itself; of a deprecated one what it is called."""
+    """Yield former names and IDs of an event or, if it is deprecated, its present ones."""
     if event.status == "deprecated":
         if not event.replaced_by:
             for key in {same_key(text): None for text in (event.name, event.id) if text.strip()}:
@@ -53,7 +53,7 @@ def once_called(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("hint", compares=once_called)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Where just one event can be meant. Told once, though the other may have had both its name and its ID."""
+    """Report it where only one event can be meant, once, even if the other has both its name and its ID."""
     there = [twin.thing for twin in twins if twin.at != ("replaced_by",)]
     if len(there) != 1 or not there[0].id:
         return

@@ -23,6 +23,6 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """An event that has no name yet is still being made, and a deprecated one is on its way out."""
+    """Skip events without a name, which are still being made, and deprecated ones."""
     if not event.when.strip() and event.name.strip() and event.status != "deprecated":
         yield Finding(("when",), f"Say exactly when “{event.name}” fires, so that everybody builds the same moment")

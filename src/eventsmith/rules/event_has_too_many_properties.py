@@ -44,20 +44,20 @@ Good:
 from collections.abc import Sequence
 
 from eventsmith.model import Campaign, Event
-from eventsmith.rules._quoted_list import first_of
+from eventsmith.rules._quoted_list import quoted_list
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 from eventsmith.rules._unneeded_properties import unneeded
 
 
 @rule("warning")
 def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Findings:
-    """Names the first few that nothing is said to need."""
+    """Name the first few that nothing is said to need."""
     budget = settings.budget.properties
     if len(event.properties) <= budget:
         return
     cure = "keep those that a campaign, a segment or an analysis needs"
     numbers, _ = unneeded(users, event)
     if numbers:
-        cure += f"; nothing is said to need {first_of([event.properties[number].name for number in numbers])}"
+        cure += f"; nothing is said to need {quoted_list([event.properties[number].name for number in numbers])}"
     message = f"{len(event.properties)} properties are more than the budget of {budget}: {cure}"
     yield Finding(("properties",), message)

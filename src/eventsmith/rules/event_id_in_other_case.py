@@ -30,7 +30,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("warning")
 def check(event: Event, settings: Settings) -> Findings:
-    """Of planned events only: once code sends an ID it is not changed for its looks."""
+    """Check planned events only: once code sends an ID, it is not changed for its looks."""
     wanted = settings.naming.id_case
     plainly_camel = wanted == "camel" and event.id.isalnum() and event.id[0].islower()
     if plainly_camel or event.status != "planned" or fits_case(event.id, wanted):

@@ -28,7 +28,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Of planned events only: what code sends already is typed already."""
+    """Check planned events only: code that sends an ID has it typed already."""
     if event.status != "planned" or not event.id or not is_guess(event.name, event.language or settings.language):
         return
     if event.id == id_within_limits(settings, event.name, event):

@@ -22,7 +22,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("error")
 def check(event: Event, settings: Settings) -> Findings:
-    """Not where the name is missing as well: the ID follows the name."""
+    """Skip events whose name is missing as well: the ID follows the name."""
     if not event.id.strip() and event.name.strip():
         fix = new_id_fix(event, settings, event.name)
         cure = "it can follow the name" if fix else "type one of letters and digits, such as “playSong”"

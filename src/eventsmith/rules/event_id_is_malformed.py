@@ -23,7 +23,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("error")
 def check(event: Event, settings: Settings) -> Findings:
-    """Nothing for an ID that is missing."""
+    """Skip missing IDs."""
     text = event.id
     if not text.strip() or is_well_formed_id(text):
         return

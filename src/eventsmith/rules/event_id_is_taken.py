@@ -33,16 +33,16 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, Twin, rule
 
 
 def ids(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """The event's ID."""
+    """Yield the event's ID."""
     if event.id.strip():
         yield same_key(event.id), Twin(event, ("id",), event.id)
 
 
 @rule("error", compares=ids)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Events whose names are the same too are left to the rule about names: their IDs follow.
+    """Skip events whose names are equal too, which have a rule of their own: their IDs follow.
 
-    The fix is offered for those whose name gives another ID; never safe, as campaigns may mean the one or the other.
+    Offer a fix to those whose name gives another ID; it is never safe, as campaigns may mean either event.
     """
     called: dict[str, Twin[Event]] = {}
     for twin in twins:

@@ -38,7 +38,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """The fix is not safe: perhaps the successor is not built yet."""
+    """Offer an unsafe fix: the successor may not be built yet."""
     if event.replaced_by and event.status != "deprecated":
         fix = replace(set_at(("status",), "deprecated", "mark it as deprecated"), safe=False)
         message = f"“{event.name or event.id}” is replaced by “{event.replaced_by}”, but not marked as deprecated"

@@ -27,7 +27,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule, set_
 
 
 def ids(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """The event's ID, and the ID of its successor."""
+    """Yield the event's ID, and that of its successor."""
     yield event.id, Twin(event, ("id",), event.id)
     if event.replaced_by:
         yield event.replaced_by, Twin(event, ("replaced_by",), event.replaced_by)
@@ -35,7 +35,7 @@ def ids(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("warning", compares=ids, alone=True)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Told at the event that is replaced."""
+    """Report it at the replaced event."""
     if len(twins) == 1 and twins[0].at == ("id",):
         return
     there = [twin.thing for twin in twins if twin.at == ("id",)]

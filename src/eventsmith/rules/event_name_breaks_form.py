@@ -27,22 +27,22 @@ from collections.abc import Iterator, Sequence
 from eventsmith.model import Event
 from eventsmith.naming import same_key
 from eventsmith.rules._event_names import RECOGNISED, better_in_form, rename_fix
-from eventsmith.rules._name_reading import said
+from eventsmith.rules._name_reading import name_facts
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 
 
 def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """What the event's name says, where its form is recognised for sure; what cannot be told is left alone."""
-    reading, meaning, _ = said(event.name)
+    """Yield the meaning of the event's name if its form is certain."""
+    reading, meaning, _ = name_facts(event.name)
     if meaning and reading.sure and reading.form in RECOGNISED:
         yield meaning, Twin(event, ("name",), event.name)
 
 
 @rule("warning", compares=meanings, alone=True)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Not where another event has the name already that this one should have: that they are one is told elsewhere.
+    """Skip names whose better form another event has: another rule reports that they mean the same.
 
-    Nor where the catalog sets no form, and most names have another than the default: that is told once.
+    Skip catalogs that set no form while most names have another than the default: that is reported once.
     """
     if settings.usual:
         return

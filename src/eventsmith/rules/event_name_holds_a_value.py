@@ -21,7 +21,7 @@ import re
 from eventsmith.model import Event
 from eventsmith.naming import split
 from eventsmith.rules._event_names import rename_fix
-from eventsmith.rules._name_reading import listed, said
+from eventsmith.rules._name_reading import listed, name_facts
 from eventsmith.rules._placeholders import mark_in, may_have_mark
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
@@ -31,15 +31,15 @@ _NUMBERED = listed(
     "area article boeing channel class code error form formula fortune galaxy gate highway http iso level model "
     "no office over radio room route score series status studio top type under version win windows"
 )
-"""Before a number they make a name of its own: “Form 1099”, “Error 404”, “Top 100”."""
+"""Words that make a name with the number after them: “Form 1099”, “Error 404”, “Top 100”."""
 _NAMES = listed("101 360 365")
-"""Parts of names: “Botany 101” is a course."""
+"""Numbers that are part of a name: “Botany 101” is a course."""
 _AROUND = " _-.:/#()"
 
 
 @rule("warning")
 def check(event: Event, settings: Settings) -> Findings:
-    """Only what can hardly be meant otherwise: “2FA”, “Plan 2”, “Web3” and “Form 1099” are names of things."""
+    """Report only unmistakable values: “2FA”, “Plan 2”, “Web3” and “Form 1099” are names of things."""
     if not may_have_mark(event.name):
         return
     value = mark_in(event.name) or (_number_in(event.name) if settings.speaks_english(event) else "")
@@ -53,14 +53,14 @@ def check(event: Event, settings: Settings) -> Findings:
 
 
 def _without(name: str, value: str) -> str:
-    """The name with the value taken out, and what separated it."""
+    """Return the name without the value and its separator."""
     start, _, end = name.partition(value)
     start, end = start.rstrip(_AROUND), end.lstrip(_AROUND)
     return start + (name[len(start)] if start and end else "") + end
 
 
 def _number_in(name: str) -> str:
-    """A long number after what it counts or names: at the end, or before the past that ends the name."""
+    """Return a long number after the thing it counts or names: at the end, or before a past that ends the name."""
     words = split(name)
     for at in (len(words) - 1, len(words) - 2):
         found = _NUMBER.fullmatch(words[at]) if at >= 0 else None
@@ -73,7 +73,7 @@ def _number_in(name: str) -> str:
             or (found["word"] and " " in name)
         ):
             continue
-        reading = said(name).reading
+        reading = name_facts(name).reading
         closed = at == len(words) - 1 or reading.form == "noun-verb-past"
         # “Reach 1000” and “Send 500” count what is done; “View Item 1000” names an item.
         if closed and before.lower() != reading.verb and not before.isupper():

@@ -25,14 +25,14 @@ Good:
 from eventsmith.model import Event
 from eventsmith.naming import fits_case, in_case
 from eventsmith.rules._event_names import better_in_form, rename_fix, wanted_case
-from eventsmith.rules._name_reading import said
+from eventsmith.rules._name_reading import name_facts
 from eventsmith.rules._placeholders import mark_in
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
 @rule("warning")
 def check(event: Event, settings: Settings) -> Findings:
-    """Not where the name is in another form: what it should be is told with that."""
+    """Skip names in another form: that issue suggests the right case, too."""
     wanted = wanted_case(event, settings)
     if wanted is None or (wanted == "title" and _plainly_title(event.name)):
         return
@@ -43,10 +43,10 @@ def check(event: Event, settings: Settings) -> Findings:
     if better and better != event.name and better_in_form(event, settings) is None:
         message = f"“{event.name}” should be written “{better}”, as names are here in {wanted} case"
         # Where marks go, a name may come to say something else: “Blocked / Unblocked”.
-        same = said(event.name).reading.form == said(better).reading.form
+        same = name_facts(event.name).reading.form == name_facts(better).reading.form
         yield Finding(("name",), message, rename_fix(event, settings, better) if same else None)
 
 
 def _plainly_title(name: str) -> bool:
-    """Whether that is sure at a glance: most names are, and a closer look is dear."""
+    """Return whether a name is certainly in title case: most are, and a closer look is expensive."""
     return name.istitle() and name.isascii() and name.replace(" ", "").isalpha()

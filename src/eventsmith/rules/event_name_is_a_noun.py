@@ -25,7 +25,7 @@ Good:
 from eventsmith.model import Event
 from eventsmith.naming import in_case, verb_behind
 from eventsmith.rules._event_names import rename_fix
-from eventsmith.rules._name_reading import said
+from eventsmith.rules._name_reading import name_facts
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 _WITHOUT_VERB = frozenset(("noun-only", "ambiguous", "other"))
@@ -33,10 +33,10 @@ _WITHOUT_VERB = frozenset(("noun-only", "ambiguous", "other"))
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Only where the noun is made from a verb. The fix is not safe: the noun may mean the thing after all."""
+    """Report only nouns derived from verbs. The fix is unsafe: the noun may mean the thing after all."""
     if not event.name or not settings.speaks_english(event):
         return
-    reading = said(event.name).reading
+    reading = name_facts(event.name).reading
     if reading.form not in _WITHOUT_VERB and (reading.form != "noun-verb" or reading.sure):
         return
     verb = verb_behind(event.name, settings.form, settings.spelling_for(event))

@@ -23,6 +23,6 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("error")
 def check(event: Event, settings: Settings) -> Findings:
-    """Spaces alone are no name."""
+    """Treat spaces alone as no name."""
     if not event.name.strip():
         yield Finding(("name",), f"Name what the customer does, for example “{FORMS[settings.form]}”")

@@ -26,12 +26,12 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 _WORDS = 5
 _CHARACTERS = 40
-"""What the strictest platform takes, Google Analytics; menus cut names off at about the same length."""
+"""The limit of the strictest platform, Google Analytics; menus cut names off at about the same length."""
 
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Words are counted where spaces or casing tell them apart; marks by themselves are none, nor is a label before."""
+    """Count words separated by spaces or casing, without punctuation and without a label."""
     name = event.name[len(label_of(event.name)) :]
     words = 0 if 0 < name.count(" ") < _WORDS else sum(any(map(str.isalnum, word)) for word in split(name))
     if words > _WORDS:

@@ -32,7 +32,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 
 
 def words(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """The words of the event's name, each after what the rest says. What is deprecated gives way to another anyway."""
+    """Yield the words of the event's name, keyed by the others, unless it is deprecated and gives way anyway."""
     if event.name and event.status != "deprecated" and is_english_like(event.name):
         for key, word in slip_keys(event.name):
             yield key, Twin(event, ("name",), word)
@@ -40,7 +40,7 @@ def words(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("hint", compares=words)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Told once, at the one that is no word."""
+    """Report it once, at the word that is not a known one."""
     for slip, right in slips([twin.text for twin in twins]):
         mistyped, other = twins[slip].thing, twins[right].thing
         if settings.speaks_english(mistyped) and settings.speaks_english(other):

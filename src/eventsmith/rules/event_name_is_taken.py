@@ -33,7 +33,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 
 
 def names(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """The event's name and its aliases."""
+    """Yield the event's name and its aliases."""
     if event.name.strip():
         yield same_key(event.name), Twin(event, ("name",), event.name)
     for number, alias in enumerate(event.aliases):
@@ -43,13 +43,13 @@ def names(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("error", compares=names)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Told at each of the two, so that it stands under the field that one types in. Two aliases are another rule's."""
+    """Report it at both, so that it shows under the field in which a person types. Two aliases have their own rule."""
     called = [twin for twin in twins if twin.at == ("name",)]
     if not called:
         return
     staying = [one for one in called if one.thing.status != "deprecated" or one.thing.replaced_by]
     others_of: dict[str, list[Twin[Event]]] = {}
-    """By the ID of one with the alias: the first two that do not give way to it, of which one is another event."""
+    """By the ID of an event with the alias: the first two that do not give way to it, of different events."""
     # Two names are enough to find another than one's own, and without one all aliases are looked at, once.
     of_name = called[:2] if len(called) > 1 else twins
     for number, twin in enumerate(twins):
@@ -67,7 +67,7 @@ def _gives_way(name: Twin[Event], to: str) -> bool:
 
 
 def _takes_over(one: Twin[Event], other: Twin[Event]) -> bool:
-    """Whether one of the two is deprecated, and the other keeps its name as an alias for those who look for it."""
+    """Return whether one event is deprecated, and the other keeps its name as an alias for those who search for it."""
     for old, new in ((one, other), (other, one)):
         if old.at == ("name",) and new.at != ("name",) and old.thing.status == "deprecated":
             return old.thing.replaced_by in ("", new.thing.id)

@@ -21,7 +21,7 @@ from functools import lru_cache
 from eventsmith.ground.labels import FORMS
 from eventsmith.model import Event
 from eventsmith.naming import split
-from eventsmith.rules._name_reading import listed, said
+from eventsmith.rules._name_reading import listed, name_facts
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
@@ -39,23 +39,23 @@ _CONTROLS = listed(
     "button buttons btn icon icons tab cta toggle checkbox dropdown menu hamburger arrow thumbnail logo popup "
     "pop-up modal dialog field textfield textbox element navbar header footer slider screen"
 )
-"""What is on a screen and nowhere else."""
+"""Words for elements that exist only on a screen."""
 _SHOWN = listed("open close show hide toggle expand collapse dismiss switch")
 _PANELS = listed("accordion dialog drawer dropdown modal overlay popup pop-up sidebar tooltip")
-"""What is on a screen for a moment: that it is opened or closed is the page's business."""
+"""Words for elements shown briefly: opening and closing them is the page's business."""
 _MESSAGES = listed(
     "ad ads advert advertisement campaign email e-mail inbox in-app mail message newsletter notification push sms "
     "viber whatsapp rcs chatbot"
 )
-"""A click in a message is what it is measured by."""
+"""Words for messages, which are measured by the clicks in them."""
 _ARTICLES = frozenset(("a", "an", "the", "on", "of", "to"))
 
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Clicks and taps on controls, and on what bears a command; not on things, which is a word for choosing them.
+    """Check clicks and taps on controls and on commands, but not on things, where a click is a choice.
 
-    And what a page does with its own panels.
+    Check also what a page does with its own panels.
     """
     if settings.speaks_english(event) and _tells_gesture(event.name):
         message = f"“{event.name}” tells what the finger does: say what the customer does by it"
@@ -66,7 +66,7 @@ def check(event: Event, settings: Settings) -> Findings:
 def _tells_gesture(name: str) -> bool:
     words = split(name)
     lower = [word.lower() for word in words]
-    if not _PANELS.isdisjoint(lower[-2:]) and said(name).reading.verb in _SHOWN:
+    if not _PANELS.isdisjoint(lower[-2:]) and name_facts(name).reading.verb in _SHOWN:
         return True
     at = next((at for at in (0, len(lower) - 1) if lower and lower[at] in _AT | _OVER), None)
     if at is None:
@@ -80,5 +80,5 @@ def _tells_gesture(name: str) -> bool:
 
 
 def _is_command(text: str) -> bool:
-    reading = said(text).reading
+    reading = name_facts(text).reading
     return reading.form == "verb-noun" and reading.sure and bool(reading.object or reading.tail)

@@ -29,22 +29,22 @@ from dataclasses import replace
 
 from eventsmith.model import Event
 from eventsmith.naming import same_key
-from eventsmith.rules._name_reading import said
+from eventsmith.rules._name_reading import name_facts
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule, set_at
 
 
 def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """What the event's name says, its words in any order. A deprecated event that is replaced may say the same."""
-    meaning = said(event.name).meaning
+    """Yield the meaning of the event's name, unless the event is deprecated and replaced."""
+    meaning = name_facts(event.name).meaning
     if meaning and not (event.status == "deprecated" and event.replaced_by):
         yield meaning, Twin(event, ("name",), event.name)
 
 
 @rule("warning", compares=meanings)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Names that are the same but for their spelling are another rule's.
+    """Skip names that differ only in spelling, which have a rule of their own.
 
-    Where one of the two is deprecated, the other has probably taken over: that need only be said, and there.
+    If one of the two is deprecated, the other has probably taken over: report that it does not say so, there.
     """
     spelt: dict[str, Twin[Event]] = {}
     for twin in twins:

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 
 from eventsmith.model import Event
 from eventsmith.naming import rewrite, same_key, split
-from eventsmith.rules._name_reading import listed, said
+from eventsmith.rules._name_reading import listed, name_facts
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 
 _BEGIN = listed("start begin initiate commence")
@@ -36,7 +36,7 @@ _END = listed(
     "terminate upload verify win withdraw"
 )
 _OUTCOMES = listed("completion error failure success")
-"""As the last word of a name without verb they say how it ended: “Coin Creation Success”."""
+"""Nouns that, at the end of a name without a verb, say how something ended: “Coin Creation Success”."""
 _LIKE = {
     "account": listed("account registration signup sign-up onboarding profile setup kyc verification"),
     "form": listed("application form request claim quote questionnaire loan mortgage return"),
@@ -46,23 +46,23 @@ _LIKE = {
     ),
     "playback": listed("playback video song track episode stream content film movie"),
 }
-"""What ends together: a checkout with a purchase, a trial with a subscription."""
+"""Things that end together: a checkout with a purchase, a trial with a subscription."""
 _BARE = {
     "account": ("register", "registration", "signup", "sign up", "enroll", "log in", "login", "onboard"),
     "purchase": (*listed("purchase buy order pay payment subscribe subscription book donate"), "check out"),
 }
-"""What ends something without naming it."""
+"""Words that end something without naming it."""
 _WHOLES = listed("flow process funnel wizard journey stage")
-"""After a thing they name no other: “Checkout Flow”."""
+"""Nouns that add nothing to the thing before them: “Checkout Flow”."""
 _ENDLESS = listed("app session visit day conversation chat")
-"""What ends by being left: hardly anybody waits for it."""
+"""Things that end by being left: hardly anybody waits for it."""
 
 _KEYS = {word: key for key, words in _LIKE.items() for word in words}
 _BARE_KEYS = {word: key for key, words in _BARE.items() for word in words}
 
 
 def stories(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """What begins or ends with the event: the text of the twin is “begins” or “ends”."""
+    """Yield what begins or ends with the event: the text of the twin is “begins” or “ends”."""
     verb, words = _verb_and_words(event.name)
     if verb in _BEGIN:
         key = _key(words)
@@ -78,7 +78,7 @@ def stories(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("hint", compares=stories, alone=True)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Told at what begins. What may end it is taken widely: a hint too few is better than one too many."""
+    """Report it at the beginning. Accept many endings: a hint too few is better than one too many."""
     if any(twin.text == "ends" for twin in twins):
         return
     for number, twin in enumerate(twins):
@@ -93,8 +93,8 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
 
 
 def _verb_and_words(name: str) -> tuple[str, Sequence[str]]:
-    """The verb and what it is done to, also where the verb stands bare at the end: “Level Start”."""
-    reading = said(name).reading
+    """Return the verb and its object, also where the verb stands bare at the end: “Level Start”."""
+    reading = name_facts(name).reading
     if reading.verb is None:
         words = split(reading.object)
         last = words[-1].lower() if len(words) > 1 else ""
@@ -105,7 +105,7 @@ def _verb_and_words(name: str) -> tuple[str, Sequence[str]]:
 
 
 def _key(words: Sequence[str]) -> str:
-    """The last word of what begins or ends, or what ends together with it."""
+    """Return the last word of what begins or ends, or of what ends together with it."""
     known = [word for word in words if word.lower() not in _WHOLES] or list(words)
     head = same_key(known[-1]) if known else ""
     single = head[:-1] if head.endswith("s") and not head.endswith("ss") else head

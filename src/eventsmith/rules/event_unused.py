@@ -25,7 +25,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Findings:
-    """An event that has no name yet is still being made, and a deprecated one is on its way out."""
+    """Skip events without a name, which are still being made, and deprecated ones."""
     if users or not event.name or event.status == "deprecated" or event.used_for or any(_needed(event)):
         return
     yield Finding((), f"Nothing uses “{event.name}” yet: give it a campaign, say what it is needed for, or remove it")

@@ -36,7 +36,7 @@ from eventsmith.rules._values import Allowed, fits_type, plain, shown
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Nothing where the example or a value is of another type: that comes first. Of a list, each item is judged."""
+    """Skip values of a wrong type, which is reported first. Check each item of a list."""
     return _judge(prop) if prop.values and prop.example is not None else ()
 
 

@@ -35,7 +35,7 @@ from eventsmith.rules._values import EXACT, WANTED, fits_type, read_as, same_val
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """A list's example is a list, whatever is in it."""
+    """Accept any list as the example of a list."""
     value = prop.example
     if value is None or type(value) is EXACT.get(prop.type) or fits_type(value, prop.type):
         return ()

@@ -55,17 +55,17 @@ from functools import partial
 
 from eventsmith.edits import Edit, set_form
 from eventsmith.model import Catalog, Form, Place
-from eventsmith.rules._name_reading import said
+from eventsmith.rules._name_reading import name_facts
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 
 
 @rule("warning")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """The fix is not safe: which form all names shall have is for people to say."""
+    """Offer an unsafe fix: people must say which form all names shall have."""
     form = settings.usual
     if form is None:
         return
-    example = next(event.name for event in catalog.events if said(event.name).reading.form == form)
+    example = next(event.name for event in catalog.events if name_facts(event.name).reading.form == form)
     message = f"Most names are put like “{example}”, and no form is set: set it to {form}, or rename them all"
     yield Finding(("naming", "form"), message, Fix(f"set the form {form}", partial(_set, form), safe=False))
 

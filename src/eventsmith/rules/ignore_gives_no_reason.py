@@ -28,7 +28,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("warning")
 def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
-    """Also where there is no such rule: that is told besides."""
+    """Check also entries for unknown rules, which another rule reports besides."""
     for name, reason in thing.ignore.items():
         if not reason.strip():
             yield Finding(("ignore", name), f"“{name}” is ignored without a reason: say why, or take the entry out")

@@ -30,7 +30,7 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 
 @rule("hint")
 def check(hidden: AbstractSet[str], thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
-    """The fix is not safe: with the entry goes the reason that somebody wrote."""
+    """Offer an unsafe fix: it removes a reason that somebody wrote."""
     for name, reason in thing.ignore.items():
         if reason.strip() and name not in hidden:
             message = f"“{name}” finds nothing here any more: take it out of what is ignored"

@@ -41,7 +41,7 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 
 @rule("warning")
 def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
-    """With the nearest rule there is."""
+    """Suggest the nearest rule."""
     for name in thing.ignore:
         if name not in _known():
             near = _meant(name)
@@ -59,7 +59,7 @@ def _known() -> dict[str, None]:
 
 @lru_cache(maxsize=1 << 14)
 def _meant(name: str) -> Near | None:
-    """Asked at every key that is typed, and a look at each rule's name is dear."""
+    """Return the nearest rule, remembered: this is asked at every key, and comparing all names is expensive."""
     return nearest(name, _known())
 
 

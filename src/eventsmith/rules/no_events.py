@@ -21,6 +21,6 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """An empty catalog is how every catalog starts, so this is a hint."""
+    """Report a hint only, as every catalog starts empty."""
     if not catalog.events:
         yield Finding(("events",), "There are no events yet: pick some of a preset, or add your own")

@@ -42,13 +42,13 @@ _EXAMPLES = {
     "employer": "advertisedEmployer",
     "jobtitle": "advertisedJobTitle",
 }
-"""What else it may belong to; a place's facts may be a store's."""
+"""What else the fact may belong to; a place's facts may be a store's."""
 _PROGRAMS = frozenset(("app", "application", "api", "client", "integration", "oauth", "openid", "token"))
 
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Nothing where the event is about that fact, or a thing that has it: “Change Language”, “View Store”."""
+    """Skip events about that very fact, or about a thing that has it: “Change Language”, “View Store”."""
     fact = FACTS[prop.name]
     if fact is None or is_about(event.name, fact) or is_said_of_thing(event.name, fact, prop.description):
         return ()
@@ -67,7 +67,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
 
 
 def _is_of_program(prop: ListField, event: Event) -> bool:
-    """Whether the client is what asks for access, not who: RFC 6749 calls an application that."""
+    """Return whether the client is a program that asks for access, as RFC 6749 uses the word."""
     if words_of(prop.name) != ("client", "id"):
         return False
     return not _PROGRAMS.isdisjoint(f"{event.name} {prop.description}".lower().split())

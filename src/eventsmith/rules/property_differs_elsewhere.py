@@ -66,7 +66,7 @@ Shape = tuple[str, str, str]
 
 
 def shapes(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """Name, type and unit of all properties and fields; the type is the one that is meant, if a text is not one."""
+    """Yield name, type and unit of all properties and fields; for a text that should have another type, that type."""
     for number, prop in enumerate(event.properties):
         if prop.name:
             yield _KEYS[prop.name], Twin(event, ("properties", number), _shape(prop))
@@ -85,7 +85,7 @@ def _shape(prop: ListField) -> str:
 
 @rule("warning", compares=shapes)
 def check(texts: Sequence[Text], settings: Settings) -> Findings:
-    """Told where it is as fewer have it, and everywhere where none is the more usual."""
+    """Report the less frequent kinds, or all where none prevails."""
     read: list[Shape] = []
     for text in texts:
         name, kind, unit = text.text.rsplit("\t", 2)
@@ -103,7 +103,7 @@ def check(texts: Sequence[Text], settings: Settings) -> Findings:
 def _differing(
     texts: Sequence[Text], kinds: Sequence[str], key: str, tell: Callable[[int, str], tuple[str, Fix | None]]
 ) -> Iterator[Finding]:
-    """A finding for each that is not of the most usual kind; kinds of "" are of none."""
+    """Yield a finding for each text that is not of the prevailing kind; an empty kind is ignored."""
     numbers: dict[str, int] = {}
     for text, kind in zip(texts, kinds, strict=True):
         if kind:
@@ -142,7 +142,7 @@ def _of_unit(read: Sequence[Shape], index: int, other: str) -> tuple[str, None]:
 
 
 def _of_name(read: Sequence[Shape], first: Mapping[str, int], index: int, other: str) -> tuple[str, Fix | None]:
-    """The fix is unsafe: code may send the name already. Nothing is offered to one of two that are as usual."""
+    """Return message and unsafe fix, as code may send the name already; no fix where two kinds are equally frequent."""
     name = read[index][0]
     better = read[first[other]][0]
     message = f"“{name}” is spelled “{better}” elsewhere: choose one spelling"

@@ -34,7 +34,7 @@ from eventsmith.rules._rule import Finding, Settings, rule
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """By the name, the example and the allowed values. The data itself is not repeated in what is said of it."""
+    """Check name, example and allowed values. The message does not repeat the data itself."""
     named = DATA_NAMED[prop.name]
     if named or prop.values:
         return _tell(prop, named)

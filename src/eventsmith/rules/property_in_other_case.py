@@ -34,7 +34,7 @@ from eventsmith.rules._rule import Finding, Settings, rule
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Of planned events only: once code sends a name it is not changed for its looks. Doubles are another rule's."""
+    """Check planned events only: once code sends a name, it is not changed for its looks. Skip duplicates."""
     case = settings.naming.property_case
     better = _BETTER[case][prop.name]
     if not better or event.status != "planned" or has_double(prop, event):
@@ -44,7 +44,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
 
 
 def _better(case: Case, name: str) -> str:
-    """The name in the case; empty where it is in it, or no name comes of it."""
+    """Return the name in the case; empty if it is in it already, or nothing remains."""
     if fits_case(name, case) or not is_well_formed(name):
         return ""
     better = in_case(name, case)

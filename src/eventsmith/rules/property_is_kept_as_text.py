@@ -46,7 +46,7 @@ _MEANT = {
 
 @rule("warning")
 def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Iterable[Finding]:
-    """Looks at the campaigns too: their conditions change with the type, or the fix would break them."""
+    """Check the campaigns too: their conditions change with the type, or the fix would break them."""
     found: list[Finding] = []
     asked: dict[str, list[Condition]] | None = None
     for number, prop in enumerate(event.properties):
@@ -60,7 +60,7 @@ def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Iterab
 
 
 def _asked(event: Event, users: Sequence[Campaign]) -> dict[str, list[Condition]]:
-    """By the name of a property: the conditions on it."""
+    """Return the conditions by the name of their property."""
     asked: dict[str, list[Condition]] = {}
     for user in users:
         for condition in user.conditions if user.trigger == event.id else ():
@@ -76,7 +76,7 @@ def _finding(prop: ListField, meant: PropertyType, here: Place, event: Event, as
 
 
 def _fix(prop: ListField, meant: PropertyType, here: Place, event: Event, asked: Sequence[Condition]) -> Fix | None:
-    """None where a value or a condition would be left behind. Unsafe: what is sent changes."""
+    """Return an unsafe fix, as what is sent changes; None where a value or a condition would not fit the type."""
     values = tuple(as_type(value, meant) for value in prop.values)
     example = as_type(prop.example, meant)
     if None in values or (example is None) != (prop.example is None):

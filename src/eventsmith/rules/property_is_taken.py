@@ -34,7 +34,7 @@ from eventsmith.rules._rule import Finding, Settings, rule
 
 @rule("error")
 def check(event: Event, settings: Settings) -> Iterable[Finding]:
-    """Among the properties of the event, and among the fields of each list. Told at each of the two."""
+    """Compare the properties of the event, and the fields of each list; report both."""
     found = [*_doubles(event.properties, ("properties",))]
     for number, prop in enumerate(event.properties):
         if prop.fields:

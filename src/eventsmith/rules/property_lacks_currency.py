@@ -52,10 +52,7 @@ _KEYS = listed(
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """One currency for all amounts of the event is enough, and for the items of a list it may stand beside the list.
-
-    A token is one, too.
-    """
+    """Accept one currency for all amounts of the event, and for items of a list one beside the list, or a token."""
     money = MONEY[prop.name]
     if not money or prop.unit or prop.unit_in or not CURRENCIES.isdisjoint(words_of(event.name)):
         return ()
@@ -76,7 +73,7 @@ def _has_currency(props: Sequence[ListField]) -> bool:
 
 
 def _says_currency(name: str) -> bool:
-    """Whether a name is that of a currency, or of a coin that is one: “inputTokenSymbol”."""
+    """Return whether a name is that of a currency, or of a coin used as one: “inputTokenSymbol”."""
     words = words_of(name)
     return _CURRENCY in words or not (_COINS.isdisjoint(words) or _KEYS.intersection(words))
 
@@ -85,7 +82,7 @@ _SAYS_CURRENCY = Verdicts(_says_currency)
 
 
 def _fix(event: Event, prop: ListField, settings: Settings) -> Fix | None:
-    """Unsafe: a new property is something new to send. None where the event has no room for one more."""
+    """Return an unsafe fix, as code must send the new property; None where the event has no room for it."""
     limits = [settings.budget.properties, *(place.max_properties or 1000 for place in settings.destinations)]
     if len(event.properties) >= min(limits):
         return None

@@ -35,7 +35,7 @@ from eventsmith.rules._rule import Finding, Settings, rule
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """A name may have its unit in it: “durationSeconds”, “weightKg”."""
+    """Accept a unit within the name: “durationSeconds”, “weightKg”."""
     if not MEASURED[prop.name] or prop.unit or prop.unit_in:
         return ()
     if (meant_type(prop) or prop.type) not in ("integer", "decimal"):

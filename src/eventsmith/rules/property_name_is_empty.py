@@ -32,7 +32,7 @@ _EXAMPLES = {"camel": "songName", "snake": "song_name"}
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Spaces alone are no name."""
+    """Treat spaces alone as no name."""
     if FAULTS[prop.name] != "missing":
         return ()
     example = _EXAMPLES[settings.naming.property_case]

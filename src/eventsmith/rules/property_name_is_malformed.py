@@ -31,8 +31,10 @@ from eventsmith.rules._rule import Finding, Settings, rule
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Nothing for a name that starts wrong: one cure serves both. Letters of all scripts are letters, and a platform
-    that takes no spaces or dots says so itself."""
+    """Skip names that start wrong, for which the same fix serves. Accept letters of all scripts.
+
+    Spaces and dots are reported by the platforms that refuse them.
+    """
     if FAULTS[prop.name] != "character":
         return ()
     what = ", ".join("a space" if c.isspace() else f"“{c}”" for c in odd_characters(prop.name))

@@ -31,7 +31,7 @@ from functools import lru_cache
 from eventsmith.model import Event, ListField, Property
 from eventsmith.naming import is_english_like, meaning_key, same_key
 from eventsmith.rules._around import Latest
-from eventsmith.rules._name_reading import said
+from eventsmith.rules._name_reading import name_facts
 from eventsmith.rules._personal import words_of_event
 from eventsmith.rules._property_names import words_of
 from eventsmith.rules._property_verdicts import Verdicts, listed
@@ -59,7 +59,7 @@ _PLAYED = listed(
     """
 )
 _FIRST_EPOCH = 100_000_000
-"""Seconds since 1970 are more than that, and no film is as long."""
+"""Timestamps in seconds since 1970 are above this, and no film is as long."""
 _TIME_SAID = frozenset(("timestamp", "at", "time"))
 # Of these the time that matters is another one: “scheduledAt” may be the time it is scheduled for.
 _AHEAD = listed("schedule reschedule plan book reserve postpone expect estimate set")
@@ -67,7 +67,7 @@ _AHEAD = listed("schedule reschedule plan book reserve postpone expect estimate 
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """“createdAt” repeats the time of “Create Account”, but not of “Delete Account”. Fields of lists are of an item."""
+    """Report “createdAt” in “Create Account”, but not in “Delete Account”. Skip fields, which are of an item."""
     kind = _KINDS[prop.name]
     if not kind or prop.unit or not isinstance(prop, Property):
         return ()
@@ -94,12 +94,12 @@ _KINDS = Verdicts(_kind)
 
 
 def _is_another(kind: str, prop: ListField, event: Event) -> bool:
-    """Whether it is shown to be another name or time than the event's own."""
+    """Return whether the property evidently is another name or time than the event's own."""
     return _is_of_another(prop, event) if kind == "name" else _is_place(prop, event)
 
 
 def _is_place(prop: ListField, event: Event) -> bool:
-    """Whether a timestamp is a number that says where in a song or a film something is."""
+    """Return whether a timestamp is a number that marks a position in a song or a film."""
     if prop.type not in ("integer", "decimal"):
         return False
     if isinstance(prop.example, int | float | Decimal) and not Decimal(prop.example).is_nan():
@@ -109,7 +109,7 @@ def _is_place(prop: ListField, event: Event) -> bool:
 
 
 def _is_of_another(prop: ListField, event: Event) -> bool:
-    """Whether the example shows that it is another name than the event's own."""
+    """Return whether the example shows another name than the event's own."""
     if prop.values or prop.example is None:
         return bool(prop.values)
     return not isinstance(prop.example, str) or same_key(prop.example) not in _called(event)
@@ -124,10 +124,10 @@ _called = Latest(_keys_of)
 
 @lru_cache(maxsize=4096)
 def _is_own_time(name: str, event_name: str) -> bool:
-    """Whether what was done at that time is what the event tells: “completedAt”, “purchaseCompletedAt”."""
+    """Return whether that time is the time of the event itself: “completedAt”, “purchaseCompletedAt”."""
     if not event_name.strip() or not is_english_like(event_name):
         return False
-    own = said(event_name)
+    own = name_facts(event_name)
     done = words_of(name)[:-1]
     if not own.reading.verb or own.reading.verb in _AHEAD or done[-1] == own.reading.verb:
         return False

@@ -39,7 +39,7 @@ from eventsmith.rules._rule import Finding, Settings, rule
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """The list itself, and the fields of its items."""
+    """Check the list itself, and the fields of its items."""
     if prop.type != "list" and isinstance(prop, Property):
         return ()
     if "segment" not in prop.used_for:

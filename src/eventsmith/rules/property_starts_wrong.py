@@ -31,7 +31,7 @@ from eventsmith.rules._rule import Finding, Settings, rule
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Nothing for a name that is missing."""
+    """Skip missing names."""
     if FAULTS[prop.name] != "start":
         return ()
     what = "a space" if prop.name[0].isspace() else f"“{prop.name[0]}”"

@@ -53,7 +53,7 @@ _WHOLE = listed("ltv clv cltv aov totalspent totalspend totallogins ordercountto
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """A yes or no, and what an item of a list has, are no sums. Some events are about the past itself."""
+    """Skip booleans and fields of list items, which are no sums, and events that are about the past itself."""
     summed = _SUMMED[prop.name]
     if summed is None or prop.type == "boolean" or not isinstance(prop, Property):
         return ()
@@ -66,7 +66,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
 
 
 def _summed(name: str) -> str | None:
-    """What is counted where that may be what one event is about, as in “Export Orders”; None for what sums up nothing.
+    """Return what is counted, where it may be an event's own object (“Export Orders”); None for no sum of the past.
 
     “itemCount”, “totalAmount” and “lastDigits” are of one action.
     """

@@ -36,7 +36,7 @@ from eventsmith.rules._unneeded_properties import unneeded
 
 @rule("hint")
 def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Iterable[Finding]:
-    """Of events that something uses; of others the event is what is unused."""
+    """Skip events that nothing uses: there the event is what is unused."""
     numbers, others_needed = unneeded(users, event)
     if not numbers or event.status == "deprecated" or not (users or event.used_for or others_needed):
         return ()

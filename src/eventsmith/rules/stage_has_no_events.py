@@ -36,23 +36,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from eventsmith.model import STAGES, Catalog, Event
-from eventsmith.rules._quoted_list import some_of
+from eventsmith.rules._quoted_list import plain_list
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 
 def stages(event: Event) -> Iterator[str]:
-    """The event's stage."""
+    """Yield the event's stage."""
     yield event.stage
 
 
 @rule("hint", counts=stages)
 def check(numbers: Mapping[str, int], catalog: Catalog, settings: Settings) -> Findings:
-    """Only of a list that the catalog has made its own, and not before events have been put into its stages."""
+    """Check only stages that the catalog sets itself, and only once events have stages."""
     if catalog.stages == STAGES:
         return
     empty = [stage for stage in dict.fromkeys(catalog.stages) if stage and not numbers.get(stage, 0)]
     if empty and any(numbers.get(stage, 0) for stage in catalog.stages):
-        names = some_of([f"“{stage}”" for stage in empty])
+        names = plain_list([f"“{stage}”" for stage in empty])
         which = f"No event stands in the stage {names}" if len(empty) == 1 else f"No event stands in the stages {names}"
         without = set(empty)
         left = tuple(stage for stage in catalog.stages if stage not in without)

@@ -22,7 +22,7 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 
 @rule("warning")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """Told at the later one."""
+    """Report it at the later one."""
     known: dict[str, tuple[int, str]] = {}
     for number, stage in enumerate(catalog.stages):
         if not stage.strip():
@@ -38,7 +38,7 @@ def check(catalog: Catalog, settings: Settings) -> Findings:
 
 
 def _merge(number: int, stage: str, first: str) -> Fix:
-    """Takes the later one out, and moves its events into the first. Safe where they are spelt alike."""
+    """Return a fix that removes the later stage and moves its events into the first; safe if both are spelled alike."""
     label = f"keep one “{first}”"
 
     def make(catalog: Catalog, thing: Place) -> Edit:

@@ -23,7 +23,7 @@ from dataclasses import replace
 from eventsmith.model import Event
 from eventsmith.rules._around import Latest
 from eventsmith.rules._nearest import Words, nearest
-from eventsmith.rules._quoted_list import some_of
+from eventsmith.rules._quoted_list import plain_list
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 _words: Latest[tuple[str, ...], Words] = Latest(Words)
@@ -31,7 +31,7 @@ _words: Latest[tuple[str, ...], Words] = Latest(Words)
 
 @rule("warning")
 def check(event: Event, settings: Settings) -> Findings:
-    """Nothing for an event without a stage."""
+    """Skip events without a stage."""
     if not event.stage:
         return
     words = _words(settings.stages)
@@ -39,7 +39,7 @@ def check(event: Event, settings: Settings) -> Findings:
         return
     near = nearest(event.stage, words)
     if near is None:
-        stages = some_of(settings.stages) or "none yet"
+        stages = plain_list(settings.stages) or "none yet"
         yield Finding(("stage",), f"There is no stage “{event.stage}”: add it to the stages, or take one of {stages}")
     else:
         fix = replace(set_at(("stage",), near.word, f"move to “{near.word}”"), safe=near.sure)

@@ -24,12 +24,12 @@ from eventsmith.rules._texts import hidden_in, texts_of
 
 @rule("warning")
 def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
-    """All texts of a thing; what stands in it and can be ignored by itself is a thing of its own."""
+    """Check all texts of a thing; parts that can ignore rules are things of their own."""
     return () if isinstance(thing, ListField) and _is_plain(thing) else hidden_in(texts_of(thing))
 
 
 def _is_plain(prop: ListField) -> bool:
-    """Sees at once that there is nothing to find, as in nearly all of what a catalog has most of."""
+    """Return whether a property evidently has nothing to find, as nearly all have not."""
     texts = prop.name + prop.description + prop.unit + prop.unit_in
     example = prop.example if isinstance(prop.example, str) else ""
     return not prop.values and not prop.aliases and texts.isprintable() and example.isprintable()

@@ -31,23 +31,23 @@ Good:
 from collections.abc import Iterator
 
 from eventsmith.model import Catalog
-from eventsmith.rules._quoted_list import first_of
+from eventsmith.rules._quoted_list import quoted_list
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 _MOST_LOOKED_AT = 500
-"""In a longer list a handful of names is no help, and this is asked at every edit."""
+"""The length up to which unused events are listed: beyond it a few names are no help, and this runs at every edit."""
 
 
 @rule("warning")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """Names the first few that nothing uses: no campaign, and what they are needed for is not said."""
+    """Name the first few events that no campaign and no stated use needs."""
     budget, count = settings.budget.events, len(catalog.events)
     if count <= budget:
         return
     message = f"{count} events are more than the budget of {budget}: the fewer, the sooner each is found and built"
     unused = list(_unused(catalog)) if count <= _MOST_LOOKED_AT else []
     if unused:
-        message += f"; nothing uses {first_of(unused)}"
+        message += f"; nothing uses {quoted_list(unused)}"
     yield Finding(("events",), message)
 
 

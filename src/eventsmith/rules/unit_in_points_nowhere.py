@@ -44,7 +44,7 @@ from eventsmith.rules._rule import Finding, Settings, rule, set_at
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """The unit of a list's field may also stand beside the list, as one currency does for all items of an order."""
+    """Accept for a list's field also a unit beside the list, as one currency serves all items of an order."""
     if not prop.unit_in:
         return ()
     beside = siblings(prop, event)

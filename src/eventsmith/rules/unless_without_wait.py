@@ -43,7 +43,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("warning")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Told where the events stand that cannot call it off."""
+    """Report it at the events that cannot call the campaign off."""
     if campaign.unless and not campaign.wait.strip():
         message = "Nothing can call the message off before it is sent: say how long to wait, such as “1 hour”"
         yield Finding(("unless",), message)

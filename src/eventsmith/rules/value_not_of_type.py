@@ -35,7 +35,7 @@ from eventsmith.rules._values import WANTED, fits_type, read_as, what_it_is
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """The values of a list are what its items may be; they are judged where the type of its items is said."""
+    """Check a list's values as its items, where the type of those is given."""
     return _judge(prop) if prop.values else ()
 
 

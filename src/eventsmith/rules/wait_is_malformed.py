@@ -45,7 +45,7 @@ _UNITS = {
 
 @rule("error")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """No time at all is fine: the message goes out at once, the goal may be reached at any time."""
+    """Accept no time at all: the message goes out at once, the goal may be reached at any time."""
     for key, text in (("wait", campaign.wait), ("goal_within", campaign.goal_within)):
         if not text or _TIME.fullmatch(text):
             continue
@@ -58,7 +58,7 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
 
 
 def _meant(text: str) -> str:
-    """The time that is meant for sure: “m” may be months, so it is none."""
+    """Return the time that is certainly meant: “m” may be months, so it is none."""
     found = _MEANT.fullmatch(text)
     unit = _UNITS.get(found[2].lower()) if found else None
     if found is None or unit is None:

@@ -24,6 +24,6 @@ def fault_report(error: MiswrittenError) -> str:
     if folder is None:
         return f"{error}; please tell us"
     path = folder / "faults" / f"{sha256(data.encode('utf-8', 'backslashreplace')).hexdigest()[:12]}.txt"
-    if disk.written(path, data.encode("utf-8", "backslashreplace")):
+    if disk.write_file(path, data.encode("utf-8", "backslashreplace")):
         return f"{error}; please tell us"
     return f"{error}. What shows it is in {path}: please send us that, if nothing in it is private"

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from eventsmith.edits import Edit, Set, ask_for, ask_how, rename_event, rename_property, set_event_id
+from eventsmith.edits import (
+    Edit,
+    Set,
+    change_condition_operator,
+    change_condition_property,
+    rename_event,
+    rename_property,
+    set_event_id,
+)
 from eventsmith.ground.labels import Kind
 from eventsmith.model import Catalog, ListField, Place, value_at
 from eventsmith.queries.choices import trigger_of
@@ -33,7 +41,9 @@ def edit_at(catalog: Catalog, place: Place, value: Any) -> Edit:
     if len(place) in (5, 7) and place[0] == "events" and last == "name":
         return rename_property(catalog, place[:-1], value)
     if len(place) == 5 and place[2] == "conditions" and last in ("property", "operator"):
-        return (ask_for if last == "property" else ask_how)(catalog, place[:-1], value)
+        return (change_condition_property if last == "property" else change_condition_operator)(
+            catalog, place[:-1], value
+        )
     return Set(place, value, f"change {_WORDS.get(last, last.replace('_', ' '))}")
 
 

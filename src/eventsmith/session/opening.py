@@ -106,7 +106,7 @@ def write_preset(session: Session, path: Path, *, overwrite: bool = False) -> Sa
 
     Raises as Session.write does.
     """
-    if why := disk.made_folder(path.parent):
+    if why := disk.make_folder(path.parent):
         raise CannotSaveError(f"{path.parent}: the folder cannot be made: {why}")
     return session.write(path, overwrite=overwrite)
 

@@ -9,7 +9,7 @@ from eventsmith.ground import disk
 
 def path_of(text: str) -> Path:
     """Return the path that somebody means."""
-    return disk.meant(text.strip())
+    return disk.expand_home(text.strip())
 
 
 def why_not_to(text: str) -> str:

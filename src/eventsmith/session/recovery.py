@@ -179,7 +179,7 @@ def find_unsaved(now: Document) -> UnsavedJournals:
     except OSError:
         # Without a home nothing was kept, and the journal that is begun now says so.
         return found
-    for file in sorted(disk.listed(folder, _LOSS), key=lambda file: file.name.partition("-")[2]):
+    for file in sorted(disk.list_folder(folder, _LOSS), key=lambda file: file.name.partition("-")[2]):
         if file.suffix == DAMAGED:
             continue
         try:

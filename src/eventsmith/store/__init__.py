@@ -1,4 +1,4 @@
-"""Catalogs as TOML files: read with exact places, written without losing what people wrote."""
+"""Catalogs as TOML files: read with exact positions, written without losing what people wrote."""
 
 from eventsmith.store.canonical_text import canonical
 from eventsmith.store.document import Document

@@ -1,4 +1,4 @@
-"""The canonical text of a catalog, with comments where there are some. Knows order and spacing, not files."""
+"""The canonical text of a catalog, and the order and spacing of its parts; comments are put in where there are some."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from eventsmith.model import Catalog, Place
 _PLAIN = re.compile(r'[^\x00-\x1f\x7f"\\]*+')
 _BARE = re.compile(r"[A-Za-z0-9_-]++")
 ALWAYS = frozenset({"format", "form", "type"})
-"""Keys that are written even where they equal the default; so are those that have none."""
+"""Keys that are written even where they equal the default, as are those without a default."""
 INDENT = "    "
 
 
 @dataclass(slots=True)
-class Notes:
+class Comments:
     """Comments by the place of what they belong to; canonical text has none of its own."""
 
     above: dict[Place, list[str]] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Notes:
     tail: dict[Place, list[str]] = field(default_factory=dict)
     """Lines after the last key of a table."""
     inside: dict[Place, dict[int, tuple[list[str], str]]] = field(default_factory=dict)
-    """In a list: what stands above and beside each item; above the index after the last: what stands at the end."""
+    """In a list: the lines above and the comment beside each item; above the index after the last: those at the end."""
     end: list[list[str]] = field(default_factory=list)
     order: dict[Place, None] = field(default_factory=dict)
     """All these places, in the order of the file."""
@@ -39,7 +39,7 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The fields of a noun by how they are written, each in the model's order."""
+    """The fields of a noun by how they are written, each group in the model's order."""
 
     values: tuple[str, ...]
     tables: tuple[str, ...]
@@ -48,7 +48,7 @@ class Kinds:
 
 @cache
 def kinds(noun: type[BaseModel]) -> Kinds:
-    """How the fields of a noun are written: as values, as `[tables]`, as `[[lists]]` of tables."""
+    """Group the fields of a noun by how they are written: as values, as `[tables]`, as `[[lists]]` of tables."""
     values, tables, lists = [], [], []
     for name, info in noun.model_fields.items():
         arguments = get_args(info.annotation)
@@ -67,12 +67,12 @@ def _is_noun(annotation: Any) -> bool:
 
 @cache
 def default_of(noun: type[BaseModel], name: str) -> Any:
-    """What a field holds that is not written, to be looked at only; nothing equals that of one that must be written."""
+    """Return the value of a field that is not written, to be read only; for a mandatory one, equal to nothing."""
     return noun.model_fields[name].get_default(call_default_factory=True)
 
 
 def is_written(noun: BaseModel, name: str) -> bool:
-    """Whether canonical text has the key of this field."""
+    """Return whether canonical text has the key of a field."""
     value, info = getattr(noun, name), type(noun).model_fields[name]
     if value is None:
         return False
@@ -85,12 +85,12 @@ def is_written(noun: BaseModel, name: str) -> bool:
 
 
 def canonical(catalog: Catalog) -> str:
-    """The text that `fmt` would leave as it is, without comments."""
-    return written(catalog, Notes())
+    """Return the text that `fmt` leaves as it is, without comments."""
+    return written(catalog, Comments())
 
 
-def written(catalog: Catalog, notes: Notes) -> str:
-    """Canonical text with the comments that belong to what is in it."""
+def written(catalog: Catalog, notes: Comments) -> str:
+    """Return canonical text with those comments that belong to something in it."""
     lines: list[str] = []
     for block in notes.free.get((), []):
         lines += [*block, ""]
@@ -100,8 +100,8 @@ def written(catalog: Catalog, notes: Notes) -> str:
     return "\n".join(lines) + "\n"
 
 
-def noun_lines(noun: BaseModel, keys: tuple[str, ...], place: Place, notes: Notes) -> list[str]:
-    """The lines under a header, then the blocks within; `keys` are the names in the headers of those."""
+def noun_lines(noun: BaseModel, keys: tuple[str, ...], place: Place, notes: Comments) -> list[str]:
+    """Return the lines under a header, then the blocks within; `keys` are the names in the headers of those."""
     lines: list[str] = []
     sorts = kinds(type(noun))
     for name in sorts.values:
@@ -117,31 +117,31 @@ def noun_lines(noun: BaseModel, keys: tuple[str, ...], place: Place, notes: Note
     return lines
 
 
-def item_lines(item: Any, keys: tuple[str, ...], place: Place, notes: Notes) -> list[str]:
-    """A `[[block]]` with a blank line before it: a noun, or a table of free keys."""
+def item_lines(item: Any, keys: tuple[str, ...], place: Place, notes: Comments) -> list[str]:
+    """Return the lines of a `[[block]]`, a blank line first, for a noun or a table of free keys."""
     header = f"[[{'.'.join(map(key_text, keys))}]]"
     return [*_header_lines(header, place, notes), *_body_lines(item, keys, place, notes)]
 
 
 def table_header(keys: tuple[str, ...]) -> str:
-    """The `[header]` of a table."""
+    """Return the `[header]` of a table."""
     return f"[{'.'.join(map(key_text, keys))}]"
 
 
-def table_lines(table: Any, keys: tuple[str, ...], place: Place, notes: Notes) -> list[str]:
-    """A `[block]` with a blank line before it: a noun, or a table of free keys."""
+def table_lines(table: Any, keys: tuple[str, ...], place: Place, notes: Comments) -> list[str]:
+    """Return the lines of a `[block]`, a blank line first, for a noun or a table of free keys."""
     if not isinstance(table, BaseModel) and not has_header(table):
         return _body_lines(table, keys, place, notes)
     return [*_header_lines(table_header(keys), place, notes), *_body_lines(table, keys, place, notes)]
 
 
 def has_header(table: Mapping[str, Any]) -> bool:
-    """Whether a table of free keys is written with a header of its own: not where it holds nothing but tables."""
+    """Return whether a table of free keys gets a header of its own: not where it holds only tables."""
     return not table or not all(map(_is_block, table.values()))
 
 
 def is_table_list(value: Any) -> bool:
-    """Whether a value under a free key is written as `[[blocks]]`."""
+    """Return whether a value under a free key is written as `[[blocks]]`."""
     return isinstance(value, (list, tuple)) and bool(value) and all(isinstance(item, Mapping) for item in value)
 
 
@@ -149,8 +149,8 @@ def _is_block(value: Any) -> bool:
     return isinstance(value, Mapping) or is_table_list(value)
 
 
-def _body_lines(body: Any, keys: tuple[str, ...], place: Place, notes: Notes) -> list[str]:
-    """What stands under a header: of free keys first the values, then the tables, as TOML demands."""
+def _body_lines(body: Any, keys: tuple[str, ...], place: Place, notes: Comments) -> list[str]:
+    """Return the lines under a header: of free keys the values first, then the tables, as TOML demands."""
     if isinstance(body, BaseModel):
         return noun_lines(body, keys, place, notes)
     lines: list[str] = []
@@ -167,15 +167,15 @@ def _body_lines(body: Any, keys: tuple[str, ...], place: Place, notes: Notes) ->
     return lines
 
 
-def _header_lines(header: str, place: Place, notes: Notes) -> list[str]:
+def _header_lines(header: str, place: Place, notes: Comments) -> list[str]:
     lines: list[str] = []
     for block in notes.free.get(place, []):
         lines += ["", *block]
     return [*lines, "", *notes.above.get(place, []), header + _beside(place, notes)]
 
 
-def pair_lines(keys: tuple[str, ...], value: Any, place: Place, notes: Notes) -> list[str]:
-    """`key = value` and its comments."""
+def pair_lines(keys: tuple[str, ...], value: Any, place: Place, notes: Comments) -> list[str]:
+    """Return the lines of `key = value` with its comments."""
     start = f"{'.'.join(map(key_text, keys))} = "
     inside = notes.inside.get(place)
     if inside and isinstance(value, (list, tuple)):
@@ -185,13 +185,13 @@ def pair_lines(keys: tuple[str, ...], value: Any, place: Place, notes: Notes) ->
     return [*notes.above.get(place, []), *f"{start}{text}{_beside(place, notes)}".split("\n")]
 
 
-def _beside(place: Place, notes: Notes) -> str:
+def _beside(place: Place, notes: Comments) -> str:
     comment = notes.beside.get(place)
     return f" {comment}" if comment else ""
 
 
 def list_text(items: list[str], inside: Mapping[int, tuple[list[str], str]], indent: str, closing: str) -> str:
-    """A list with one item a line and the comments in it, lines joined by LF."""
+    """Return a list with one item a line and the comments in it, lines joined by LF."""
     lines = ["["]
     for index, item in enumerate([*items, ""]):
         above, beside = inside.get(index, ([], ""))
@@ -202,12 +202,12 @@ def list_text(items: list[str], inside: Mapping[int, tuple[list[str], str]], ind
 
 
 def key_text(key: str) -> str:
-    """A key as it is written: bare where it can be."""
+    """Return a key as it is written: bare where it can be."""
     return key if _BARE.fullmatch(key) else value_text(key)
 
 
 def value_text(value: Any) -> str:
-    """A value on one line. Raises TypeError and ValueError for what TOML cannot hold."""
+    """Return a value on one line. Raises TypeError and ValueError for what TOML cannot hold."""
     if isinstance(value, str):
         return f'"{value}"' if _PLAIN.fullmatch(value) else _by_library(str(value))
     if isinstance(value, bool):

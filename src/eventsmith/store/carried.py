@@ -1,4 +1,4 @@
-"""The comments of one catalog, at the places that their things have in another. Knows places, not texts."""
+"""The transfer of comments from one catalog to another, to the places that the items they belong to have there."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from eventsmith.model import Catalog, Place, value_at
-from eventsmith.store.canonical_text import Notes
+from eventsmith.store.canonical_text import Comments
 from eventsmith.store.comments import Inside, all_lines, inside_lines
 from eventsmith.store.match import origins, value_origins
 
 
-def carried(notes: Notes, old: Catalog, new: Catalog) -> Notes:
-    """The comments of the old catalog, at the places that their things have in the new one."""
+def carried(notes: Comments, old: Catalog, new: Catalog) -> Comments:
+    """Move the comments of the old catalog to the places of the same items in the new one."""
     places = _Moves(old, new)
-    result = Notes(end=[*notes.end])
+    result = Comments(end=[*notes.end])
     result.free[()] = notes.free.get((), [])
     for place in notes.order:
         now = places.now(place)
@@ -44,7 +44,7 @@ def carried(notes: Notes, old: Catalog, new: Catalog) -> Notes:
 
 
 def _carried_inside(inside: Inside, old: Sequence[Any], new: Any) -> Inside:
-    """The comments in a list, by the items there are now; those of what is gone stand above what follows it."""
+    """Move the comments in a list to its new items; those of a removed item go above the item after it."""
     items = new if isinstance(new, (list, tuple)) else ()
     # A list that was empty may hold nouns now, and those are no values.
     found = value_origins(old, items) if old else ()
@@ -64,14 +64,14 @@ def _carried_inside(inside: Inside, old: Sequence[Any], new: Any) -> Inside:
 
 
 class _Moves:
-    """Where things of the old catalog are in the new one."""
+    """A mapping of items of the old catalog to their positions in the new one."""
 
     def __init__(self, old: Catalog, new: Catalog) -> None:
         self._old, self._new = old, new
         self._lists: dict[Place, dict[int, int]] = {}
 
     def now(self, place: Place) -> Place | None:
-        """The place in the new catalog; None for what is gone."""
+        """Return an item's place in the new catalog; None for a removed one."""
         old: Any = self._old
         new: Any = self._new
         result: Place = ()

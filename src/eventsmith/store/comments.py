@@ -1,4 +1,4 @@
-"""The comments of a text, each by the place of what it belongs to. Knows layouts and places, not files."""
+"""The comments of a TOML text, each by the place of what it belongs to."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from pydantic import BaseModel
 
 from eventsmith.model import Catalog, Place
 from eventsmith.store import layout
-from eventsmith.store.canonical_text import Notes, has_header, is_table_list, is_written, kinds
+from eventsmith.store.canonical_text import Comments, has_header, is_table_list, is_written, kinds
 
 Inside = dict[int, tuple[list[str], str]]
-"""In a list: what stands above and beside each item; above the index after the last: what stands at the end."""
+"""In a list: the lines above and the comment beside each item; above the index after the last: those at the end."""
 
 
-def notes_of(text: str, sections: Sequence[layout.Section]) -> Notes:
-    """All comments. Those directly above or beside something belong to it; the others stand by themselves."""
-    notes = Notes()
+def comments_of(text: str, sections: Sequence[layout.Section]) -> Comments:
+    """Collect all comments. Those directly above or beside something belong to it; the others stand by themselves."""
+    notes = Comments()
     last = len(sections) - 1
     for index, section in enumerate(sections):
         if comment := _comment(text[section.bracket : section.end]) if index else "":
@@ -37,7 +37,7 @@ def notes_of(text: str, sections: Sequence[layout.Section]) -> Notes:
 
 
 def _list_notes(text: str, start: int, end: int, *, within: bool) -> Inside:
-    """The comments in a list: by index of the item, what stands above it (or `within` it) and beside it."""
+    """Collect the comments in a list by index of the item: those above it (or `within` it), and the one beside it."""
     notes: Inside = {}
     above: list[str] = []
     here, index = start + 1, 0
@@ -57,9 +57,9 @@ def _list_notes(text: str, start: int, end: int, *, within: bool) -> Inside:
     return notes
 
 
-def settled(notes: Notes, catalog: Catalog) -> Notes:
-    """The same comments, where those of what canonical text leaves out stand at the next thing that it has."""
-    result = Notes(end=[*notes.end])
+def settled(notes: Comments, catalog: Catalog) -> Comments:
+    """Return the same comments, those of items that canonical text omits moved to the next item that it has."""
+    result = Comments(end=[*notes.end])
     result.free[()] = notes.free.get((), [])
     tails: list[Place] = []
     for place in notes.order:
@@ -77,7 +77,7 @@ def settled(notes: Notes, catalog: Catalog) -> Notes:
     return result
 
 
-def _keep(result: Notes, notes: Notes, place: Place) -> None:
+def _keep(result: Comments, notes: Comments, place: Place) -> None:
     if place in notes.free:
         result.free[place] = notes.free[place]
     if place in notes.beside:
@@ -86,8 +86,8 @@ def _keep(result: Notes, notes: Notes, place: Place) -> None:
         result.inside[place] = notes.inside[place]
 
 
-def all_lines(notes: Notes, place: Place) -> list[str]:
-    """All comments of a place, in their order."""
+def all_lines(notes: Comments, place: Place) -> list[str]:
+    """Return all comments of a place, in their order."""
     lines = [line for block in notes.free.get(place, []) for line in block] + notes.above.get(place, [])
     lines += inside_lines(notes.inside.get(place, {}))
     lines += [notes.beside[place]] if place in notes.beside else []
@@ -95,12 +95,12 @@ def all_lines(notes: Notes, place: Place) -> list[str]:
 
 
 def inside_lines(inside: Inside) -> list[str]:
-    """The comments in a list, in their order."""
+    """Return the comments in a list, in their order."""
     return [line for above, beside in inside.values() for line in [*above, *filter(None, [beside])]]
 
 
 def _home(catalog: Catalog, place: Place) -> tuple[Place, str]:
-    """Where canonical text has the comments of a place: at a `pair`, at a `header`, or at the `tail` of a table."""
+    """Return where canonical text has a place's comments: at a `pair`, at a `header`, or at the `tail` of a table."""
     node: Any = catalog
     for depth, step in enumerate(place):
         here = place[:depth]
@@ -141,7 +141,7 @@ def _comment(line: str) -> str:
 
 
 def _groups(filler: str) -> list[list[str]]:
-    """The comments between two things, in blocks parted by blank lines; the first and last may be empty."""
+    """Return the comments between two items, in blocks parted by blank lines; the first and last may be empty."""
     groups: list[list[str]] = [[]]
     for line in filler.split("\n")[:-1] if filler.endswith("\n") else filler.split("\n"):
         if stripped := line.strip():
@@ -151,7 +151,7 @@ def _groups(filler: str) -> list[list[str]]:
     return groups
 
 
-def _before_pair(notes: Notes, section: layout.Section, pair: layout.Pair, filler: str) -> None:
+def _before_pair(notes: Comments, section: layout.Section, pair: layout.Pair, filler: str) -> None:
     if "#" not in filler:
         return
     groups = _groups(filler)
@@ -163,14 +163,14 @@ def _before_pair(notes: Notes, section: layout.Section, pair: layout.Pair, fille
         notes.above.setdefault((*section.place, *pair.keys), []).extend(lines)
 
 
-def _of_pair(notes: Notes, place: Place, text: str, pair: layout.Pair) -> None:
+def _of_pair(notes: Comments, place: Place, text: str, pair: layout.Pair) -> None:
     if comment := _comment(text[pair.value_end : pair.end]):
         notes.beside[place] = comment
     _of_value(notes, place, text, pair.value, pair.value_end)
 
 
-def _of_value(notes: Notes, place: Place, text: str, start: int, end: int) -> None:
-    """The comments in a value: those in a list of tables belong to its items, unless they stand at its brackets."""
+def _of_value(notes: Comments, place: Place, text: str, start: int, end: int) -> None:
+    """Collect the comments in a value; those in a list of tables belong to its items, except those at its brackets."""
     if "#" not in text[start:end]:
         return
     if text[start] == "{":
@@ -200,7 +200,7 @@ def _of_value(notes: Notes, place: Place, text: str, start: int, end: int) -> No
                 _of_value(notes, item_place, text, *items[index])
 
 
-def _after_section(notes: Notes, section: layout.Section, following: layout.Section | None, filler: str) -> None:
+def _after_section(notes: Comments, section: layout.Section, following: layout.Section | None, filler: str) -> None:
     if "#" not in filler:
         return
     groups = _groups(filler)
@@ -223,7 +223,7 @@ def _after_section(notes: Notes, section: layout.Section, following: layout.Sect
 
 
 def _split_beside(filler: str) -> tuple[str, list[str]]:
-    """The comment that ends the line of an item, and those below it."""
+    """Split the comment that ends an item's line from those below it."""
     first, _, rest = filler.partition("\n")
     beside = layout.comments_in(first)
     return (beside[0] if beside else ""), layout.comments_in(rest)

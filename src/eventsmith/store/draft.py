@@ -1,4 +1,4 @@
-"""An outline with changes noted at its sections, and the text that they make. Knows TOML, not catalogs."""
+"""A draft: changes to a TOML text, recorded section by section, and the new text that they make."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eventsmith.store.outline import Outline
 
 
 class Splice(NamedTuple):
-    """Puts `text` in the place of what stands from `start` to `end`."""
+    """A replacement of the text from `start` to `end` by `text`."""
 
     start: int
     end: int
@@ -19,11 +19,11 @@ class Splice(NamedTuple):
 
 
 class OverlapError(Exception):
-    """Two changes want the same stretch."""
+    """Two changes overlap."""
 
 
 class Moved(NamedTuple):
-    """Sections that stand elsewhere from now on, with all changes noted at them."""
+    """Sections that move elsewhere, with all changes recorded for them."""
 
     homes: Sequence[int]
 
@@ -31,11 +31,11 @@ class Moved(NamedTuple):
 _STAYED = -1
 
 Block = list[str] | Moved
-"""Lines that begin with a header, or sections there are."""
+"""Lines that begin with a header, or existing sections."""
 
 
 class Draft:
-    """Changes of a text, section by section. A new block is parted from others by blank lines."""
+    """Changes to a text, section by section. A new block is separated from others by blank lines."""
 
     def __init__(self, outline: Outline, eol: str) -> None:
         self.outline = outline
@@ -44,29 +44,29 @@ class Draft:
         self._before: dict[int, list[Block]] = {}
         self._behind: dict[int, list[Block]] = {}
         self._gone: dict[int, int] = {}
-        """Sections that are no more, each with the first of those that went with it."""
+        """Removed sections, each with the first of those removed with it."""
         self._moved: dict[int, int] = {}
-        """Sections that stand elsewhere, each with the first of those that moved with it."""
+        """Moved sections, each with the first of those moved with it."""
         self._gaps: dict[int, int] = {}
-        """Gaps within what stands elsewhere, by the section above each: the first section of what moved with them."""
+        """Gaps within moved sections, by the section above each: the first section of that move."""
         self._touched: list[int] = []
 
     def splice(self, home: int, splice: Splice) -> None:
-        """Change something within a section; what is inserted at one position comes in the order of the calls."""
+        """Change something within a section; insertions at one position keep the order of the calls."""
         self._splices.setdefault(home, []).append(splice)
 
     def put_before(self, home: int, block: Block) -> None:
-        """Put a block before a section, after those put there so far."""
+        """Insert a block before a section, after those inserted there so far."""
         self._note(block)
         self._before.setdefault(home, []).append(block)
 
     def put_behind(self, home: int, block: Block) -> None:
-        """Put a block behind a section, after those put there so far."""
+        """Insert a block behind a section, after those inserted there so far."""
         self._note(block)
         self._behind.setdefault(home, []).append(block)
 
     def take_out(self, homes: Sequence[int]) -> None:
-        """Take sections out, with the gaps between them."""
+        """Remove sections, with the gaps between them."""
         for home in homes:
             self._gone.setdefault(home, homes[0])
 
@@ -80,15 +80,15 @@ class Draft:
                     self._gaps.setdefault(home, block.homes[0])
 
     def stays(self, home: int) -> bool:
-        """Whether a section does not move, as far as is noted."""
+        """Return whether no move of a section is recorded."""
         return home not in self._moved
 
     def lines(self, lines: Sequence[str]) -> str:
-        """Whole lines, with the line ends of the text."""
+        """Join whole lines with the line ending of the text."""
         return "".join(line + self.eol for line in lines)
 
     def text(self) -> str:
-        """Make all changes. Raises OverlapError."""
+        """Return the text with all changes. Raises OverlapError."""
         outline = self.outline
         last = len(outline.sections) - 1
         self._touched = sorted({*self._splices, *self._before, *self._behind, *self._gone, *self._moved})
@@ -139,14 +139,14 @@ class Draft:
 
 
 class _Writer:
-    """A text that grows by blocks and gaps. Where blocks went, of the gaps around them one is left."""
+    """A text that grows by blocks and gaps. Of the gaps around removed blocks, it keeps one."""
 
     def __init__(self, eol: str) -> None:
         self._eol = eol
         self._pieces: list[str] = []
         self._gaps: list[str] = []
         self._is_new = False
-        """Whether the last block was put there by us."""
+        """Whether the last block is a new one."""
 
     def gap(self, text: str) -> None:
         self._gaps.append(text)
@@ -182,7 +182,7 @@ class _Writer:
 
 
 def spliced(text: str, splices: Sequence[Splice], start: int, end: int) -> str:
-    """A stretch of the text with the changes made. Raises OverlapError."""
+    """Return a stretch of the text with the changes made. Raises OverlapError."""
     if not splices:
         return text[start:end]
     pieces: list[str] = []
@@ -196,6 +196,6 @@ def spliced(text: str, splices: Sequence[Splice], start: int, end: int) -> str:
 
 
 def runs(homes: Sequence[int]) -> list[tuple[int, int]]:
-    """First and last of the sections that stand one after another."""
+    """Return the first and last of each run of consecutive sections."""
     breaks = [index for index, (one, other) in enumerate(pairwise(homes), 1) if other != one + 1]
     return [(homes[start], homes[end - 1]) for start, end in pairwise([0, *breaks, len(homes)])]

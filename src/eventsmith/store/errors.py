@@ -1,4 +1,4 @@
-"""What can be wrong with a file, in words and with a place: the problems and errors of the store."""
+"""The problems and errors of reading and saving a file, in words and with a position."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MISSING_KEY = "file-missing-key"
 class Problem:
     """One mistake in a file. Lines and columns count from 1, columns in characters.
 
-    The message may hold text of the file as it stands there: whoever shows it makes control characters visible.
+    The message may quote the file as it is: whoever shows it must make control characters visible.
     """
 
     rule: str
@@ -31,7 +31,7 @@ class Problem:
 
 
 class CannotReadError(Exception):
-    """The file is unreadable, no TOML, or no catalog. `path` is empty where the bytes came from no file."""
+    """The file is unreadable, not TOML, or not a catalog. `path` is empty where the bytes came from no file."""
 
     def __init__(self, problem: Problem, path: str = "") -> None:
         super().__init__(problem, path)
@@ -48,11 +48,11 @@ class CannotSaveError(Exception):
 
 
 class ChangedOnDiskError(CannotSaveError):
-    """What stands on disk is not what was read, and would be lost."""
+    """The file on disk is not the one that was read, and saving would lose its contents."""
 
 
 class MiswrittenError(CannotSaveError):
-    """What was about to be written is not the catalog when it is read back: a fault of ours.
+    """The bytes to be written do not read back as the catalog: a bug in Eventsmith.
 
     `before` is the file as it is, `data` what would have been written, empty where it could not even be made, and
     `wanted` the catalog in canonical order.

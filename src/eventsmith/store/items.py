@@ -1,11 +1,11 @@
-"""Noting in a draft what makes a list of tables say what the new list says: kept, moved, gone and new blocks."""
+"""Edits of a list of tables in a draft, so that it holds the new items: unchanged, moved, removed and new blocks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventsmith.ground.increasing import longest_rising
-from eventsmith.store.canonical_text import Notes, item_lines
+from eventsmith.ground.subsequence import longest_increasing
+from eventsmith.store.canonical_text import Comments, item_lines
 from eventsmith.store.draft import Block, Moved
 from eventsmith.store.match import origins
 from eventsmith.store.outline import Table
@@ -13,9 +13,9 @@ from eventsmith.store.tables import Editor, Item, without_blank
 
 
 def edit_list(editor: Editor, table: Table, name: str, old: Sequence[Item], new: Sequence[Item]) -> None:
-    """Make the list at a key of the table, which says the old items, say the new ones.
+    """Change the list at a key of the table from the old items to the new ones.
 
-    Blocks that need not move stay, and so do the gaps between them; the others stand behind the item before them.
+    Blocks that need not move stay, as do the gaps between them; the others go behind the item before them.
     """
     blocks, draft = table.lists[name], editor.draft
     found = origins(old, new)
@@ -26,7 +26,7 @@ def edit_list(editor: Editor, table: Table, name: str, old: Sequence[Item], new:
     if found == list(range(len(old))):
         return
     kept = [origin for origin in found if origin is not None]
-    staying = {kept[at] for at in longest_rising(kept)}
+    staying = {kept[at] for at in longest_increasing(kept)}
     for origin in sorted(set(range(len(old))) - set(found)):
         draft.take_out(blocks[origin].homes())
     first = blocks[min(staying, default=0)].homes()[0]
@@ -38,7 +38,7 @@ def edit_list(editor: Editor, table: Table, name: str, old: Sequence[Item], new:
             continue
         block: Block
         if origin is None:
-            block = without_blank(item_lines(item, blocks[0].keys, (), Notes()))
+            block = without_blank(item_lines(item, blocks[0].keys, (), Comments()))
         else:
             block = Moved(blocks[origin].homes())
         if behind < 0:

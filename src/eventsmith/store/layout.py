@@ -1,6 +1,6 @@
-"""Where everything stands in a TOML text: headers, keys, values, as offsets. Knows TOML, not catalogs.
+"""The layout of a TOML text: the offsets of headers, keys and values.
 
-The text was parsed before, so this only finds boundaries; text that is no TOML stops it with UnclosedError.
+The text has been parsed before, so this only finds boundaries; text that is not TOML stops it with UnclosedError.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _COMMENT = re.compile(rf"(?:{STRING})|(#[^\r\n]*+)")
 
 
 class UnclosedError(Exception):
-    """The text stops being TOML at `position`, where the statement or bracket begins that does not end."""
+    """The text stops being TOML at `position`, where the unfinished statement or bracket begins."""
 
     def __init__(self, position: int) -> None:
         super().__init__(position)
@@ -55,7 +55,7 @@ class UnclosedError(Exception):
 
 @dataclass(slots=True)
 class Pair:
-    """`key = value`. `start` and `end` bound its whole lines; `keys` are its dotted parts."""
+    """A statement `key = value`. `start` and `end` bound its whole lines; `keys` are its dotted parts."""
 
     keys: tuple[str, ...]
     start: int
@@ -67,7 +67,7 @@ class Pair:
 
 @dataclass(slots=True)
 class Section:
-    """A header and the pairs under it. The first of a text has no header: it is the root."""
+    """A header and the pairs under it. The first section of a text has no header: it is the root."""
 
     keys: tuple[str, ...]
     many: bool
@@ -82,13 +82,13 @@ class Section:
 
     @property
     def pairs(self) -> list[Pair]:
-        """What stands under the header, in the order of the text."""
+        """The pairs under the header, in the order of the text."""
         while self._knows_one_more():
             pass
         return self._known
 
     def each_pair(self) -> Iterator[Pair]:
-        """The same, looked for one by one: whoever wants one of them need not wait for all."""
+        """Yield the pairs one by one, so that a caller who needs only one need not wait for all."""
         number = 0
         while number < len(self._known) or self._knows_one_more():
             yield self._known[number]
@@ -103,7 +103,7 @@ class Section:
 
 
 def scan(text: str) -> list[Section]:
-    """All sections, in the order of the text. Raises UnclosedError where the text is no TOML."""
+    """Return all sections, in the order of the text. Raises UnclosedError where the text is not TOML."""
     section = Section((), False, 0, 0, 0, (), text)
     sections = [section]
     counts: dict[Place, int] = {}
@@ -137,7 +137,7 @@ def _pair(text: str, position: int) -> Pair:
 
 
 def value_ends(text: str, position: int) -> int:
-    """Where the value ends that begins there. Raises UnclosedError."""
+    """Return the end of the value that begins at a position. Raises UnclosedError."""
     if found := _SCALAR.match(text, position):
         return found.end()
     depth, here, size = 0, position, len(text)
@@ -157,7 +157,7 @@ def value_ends(text: str, position: int) -> int:
 
 
 def list_items(text: str, position: int) -> Iterator[tuple[int, int]]:
-    """Start and end of each item of the list that begins there."""
+    """Yield start and end of each item of the list that begins at a position."""
     here = skip_filler(text, position + 1)
     while text[here] != "]":
         end = value_ends(text, here)
@@ -168,7 +168,7 @@ def list_items(text: str, position: int) -> Iterator[tuple[int, int]]:
 
 
 def table_items(text: str, position: int) -> Iterator[tuple[tuple[str, ...], int, int, int]]:
-    """Keys, key start, value start and value end of each pair of the inline table that begins there."""
+    """Yield the keys, key start, value start and value end of each pair of the inline table at a position."""
     here = skip_filler(text, position + 1)
     while text[here] != "}":
         found = _KEY.match(text, here)
@@ -182,7 +182,7 @@ def table_items(text: str, position: int) -> Iterator[tuple[tuple[str, ...], int
 
 
 def comments_in(text: str) -> list[str]:
-    """The comments of a piece of text that begins and ends outside strings."""
+    """List the comments of a piece of text that begins and ends outside strings."""
     if "#" not in text:
         return []
     return [found[1].rstrip() for found in _COMMENT.finditer(text) if found[1] is not None]
@@ -199,7 +199,7 @@ def _skip_empty(text: str, position: int) -> int:
 
 
 def skip_filler(text: str, position: int) -> int:
-    """Where the blanks and comments between the items of a value end. Raises UnclosedError at the end of the text."""
+    """Skip blanks and comments between the items of a value. Raises UnclosedError at the end of the text."""
     found = _FILLER.match(text, position)
     here = found.end() if found else position
     if here >= len(text):
@@ -215,7 +215,7 @@ def _parts(key: str) -> tuple[str, ...]:
 
 
 def _place(keys: tuple[str, ...], many: bool, counts: dict[Place, int]) -> Place:
-    """The place that a header opens; `counts` knows how many items each list of tables has so far."""
+    """Return the place that a header opens, and count the items of each list of tables in `counts`."""
     place: Place = ()
     for key in keys[:-1]:
         place = (*place, key)

@@ -1,4 +1,4 @@
-"""Which item of a changed list was which item before. Knows nouns, not texts."""
+"""Matching of the items of a changed list with the items they were before."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from eventsmith.model import same
 from eventsmith.store.canonical_text import value_text
 
 _NAMING = {"id": 3, "name": 2, "property": 2}
-"""Keys that name an item, and what they weigh against others."""
+"""Keys that identify an item, with their weight in a comparison."""
 _FEW = 40
-"""Items that are compared each with each; where there are more, names alone tell which is which."""
+"""The number of items up to which each is compared with each; beyond it, only names are."""
 _Alike = dict[tuple[int, int], tuple[int, int]]
-"""By position and index, how much two items have in common, and how near to each other they stand."""
+"""By position and index: how much two items have in common, and how close to each other they stand."""
 
 
 def origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
-    """For each new item the index of the old one it comes from, or None.
+    """Return for each new item the index of the old one it comes from, or None.
 
-    The same object first, then what is equal and has the same name, then what is most alike, then what stands between
-    the same neighbours.
+    The same object is matched first, then equal items with the same name, then the most similar, then those between the
+    same neighbours.
     """
     by_object = {id(item): index for index, item in enumerate(old)}
     found: list[int | None] = [by_object.pop(id(item), None) for item in new]
@@ -31,7 +31,7 @@ def origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
 
 
 def value_origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
-    """The same for the values of a list: what is written alike first."""
+    """Return the same for the values of a list, matching those written alike first."""
     found: list[int | None] = [None] * len(new)
     before, after = [value_text(value) for value in old], [value_text(value) for value in new]
     _by_ends(before, after, found)
@@ -60,7 +60,7 @@ def _rest_found(old: Sequence[Any], new: Sequence[Any], found: list[int | None])
 
 
 def _by_ends(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> None:
-    """Of several that say the same, those that both lists begin with, and those that both end with."""
+    """Match equal items at the start of both lists, and at the end of both."""
     taken = set(found)
     places, positions = range(len(old)), range(len(new))
     for each in (zip(places, positions, strict=False), zip(reversed(places), reversed(positions), strict=False)):
@@ -93,9 +93,9 @@ def _by_key(key: str, old: Sequence[Any], new: Sequence[Any], found: list[int | 
 
 
 def _by_likeness(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> None:
-    """Pair so that all together are most alike, and of ways as good the one in which most stand where they stood.
+    """Match so that all pairs together are most similar; of equally good ways, the one that moves the fewest items.
 
-    What has nothing in common may be the same by its place alone, where as many items are there as before.
+    Items with nothing in common may be matched by position alone, where the number of items has not changed.
     """
     taken = set(found)
     free = [index for index in range(len(old)) if index not in taken]
@@ -115,7 +115,7 @@ def _by_likeness(old: Sequence[Any], new: Sequence[Any], found: list[int | None]
 
 
 def _paired(alike: _Alike) -> dict[int, int]:
-    """What each position comes from, the most alike first."""
+    """Match each position with an old item, the most similar pairs first."""
     given: dict[int, int] = {}
     taken: set[int] = set()
     for position, index in sorted(alike, key=alike.__getitem__, reverse=True):
@@ -126,7 +126,7 @@ def _paired(alike: _Alike) -> dict[int, int]:
 
 
 def _exchanged(given: dict[int, int], one: int, other: int, alike: _Alike) -> bool:
-    """Let two items trade what they come from if both together are more alike then, or nearer; say whether."""
+    """Swap the old items of two positions if both together are then more similar, or closer; return whether it did."""
     mine, theirs = given[one], given[other]
     now = zip(alike[one, mine], alike[other, theirs], strict=True)
     then = zip(alike[one, theirs], alike[other, mine], strict=True)
@@ -137,7 +137,7 @@ def _exchanged(given: dict[int, int], one: int, other: int, alike: _Alike) -> bo
 
 
 def _likeness(one: Any, other: Any) -> int:
-    """How much two items have in common, where either says more than a default."""
+    """Return how much two items have in common: the weights of equal fields that either of them sets."""
     if isinstance(one, BaseModel) and isinstance(other, BaseModel):
         said = one.model_fields_set | other.model_fields_set
     elif isinstance(one, Mapping) and isinstance(other, Mapping):
@@ -156,7 +156,7 @@ def _field(item: Any, name: str) -> Any:
 
 
 def _by_neighbours(size: int, found: list[int | None]) -> None:
-    """Pairs what is left, in order, where old and new items stand between the same two kept ones."""
+    """Match the remaining items, in order, where old and new ones stand between the same two matched items."""
     taken = {index for index in found if index is not None}
     before = -1
     for position, origin in enumerate(found):

@@ -1,8 +1,8 @@
-"""Where each thing of a catalog stands in a TOML text: every byte belongs to one section, or to the gap behind it.
+"""The outline of a TOML text: the tables of a catalog and their sections; every byte belongs to a section or a gap.
 
-A section is a header with the pairs under it (the first has no header), and takes with it the comment lines directly
+A section is a header with the pairs under it (the first has no header), together with the comment lines directly
 above its header and directly behind its last line. A gap is what stands between two sections: blank lines, and comments
-that stand by themselves. Knows TOML, not catalogs.
+that stand by themselves.
 """
 
 from __future__ import annotations
@@ -35,43 +35,43 @@ class Table:
 
     @property
     def pairs(self) -> dict[str, Pair]:
-        """Its keys whose values are written behind `=`."""
+        """The pairs with their values behind `=`, by key."""
         self._read()
         return self._pairs
 
     @property
     def tables(self) -> dict[str, Table]:
-        """Its tables with headers of their own, or made of dotted keys."""
+        """The tables within that have headers of their own or are made of dotted keys, by key."""
         self._read()
         return self._tables
 
     @property
     def lists(self) -> dict[str, list[Table]]:
-        """Its lists of `[[tables]]`."""
+        """The lists of `[[tables]]`, by key."""
         return self._lists
 
     def has_header(self) -> bool:
-        """Whether there is a section of its own."""
+        """Whether the table has a section of its own."""
         return self.home >= 0 and not self.dotted
 
     def homes(self) -> list[int]:
-        """Indices of all sections in it, its own included, ascending."""
+        """The indices of all sections of the table and of those within it, ascending."""
         return sorted(self._homes())
 
     def lines(self) -> list[Pair]:
-        """Its pairs, and those of the dotted tables in it: all that stands in its own section."""
+        """The pairs of the table and of dotted tables in it: everything in its own section."""
         found = list(self.pairs.values())
         for child in self._tables.values():
             if child.dotted:
                 found += child.lines()
         return found
 
-    def dwell(self, home: int, section: Section) -> None:
-        """Note the section of its own; that is read when somebody asks what stands in it."""
+    def set_section(self, home: int, section: Section) -> None:
+        """Set the table's own section, which is read only when its contents are asked for."""
         self.home, self._unread = home, section
 
     def inner(self, step: str, index: int | None = None) -> Table:
-        """Find or make the table at a key, or the item with an index of the list there."""
+        """Return the table at a key, or the item at an index of the list there; make it if it is missing."""
         if index is None:
             if step not in self._tables:
                 self._tables[step] = Table((*self.keys, step))
@@ -104,7 +104,7 @@ class Table:
 
 
 class Outline:
-    """A text that ends with a line end, as the tables in it, and as sections and gaps one after another."""
+    """A text that ends with a line ending, as a tree of tables and as a sequence of sections and gaps."""
 
     def __init__(self, text: str, sections: Sequence[Section]) -> None:
         self.text = text
@@ -115,18 +115,18 @@ class Outline:
             for step, following in pairwise((*place, "")):
                 if isinstance(step, str):
                     table = table.inner(step, following if isinstance(following, int) else None)
-            table.dwell(index, section)
+            table.set_section(index, section)
 
     def start(self, index: int) -> int:
-        """Where a section begins, its comments included."""
+        """Return where a section begins, its comments included."""
         return self._bounds(index - 1)[1] if index else 0
 
     def end(self, index: int) -> int:
-        """Where a section ends, its comments included, and the gap behind it begins."""
+        """Return where a section ends, its comments included, and the gap behind it begins."""
         return self._bounds(index)[0]
 
     def _bounds(self, index: int) -> tuple[int, int]:
-        """Start and end of the gap behind a section."""
+        """Return the start and end of the gap behind a section."""
         section = self.sections[index]
         start = section.pairs[-1].end if section.pairs else section.end
         is_last = index + 1 == len(self.sections)

@@ -1,6 +1,6 @@
-"""From bytes to plain values, safely: size, encoding, depth and numbers are judged before anything can go wrong.
+"""A safe parser from bytes to plain values: size, encoding, depth and numbers are checked before anything can go wrong.
 
-Knows TOML 1.0, not catalogs. Whatever the bytes, the outcome is a table or a CannotReadError.
+Whatever the bytes, the outcome is a table or a CannotReadError.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_KEY_PARTS = 64
 MAX_DEPTH = 64
 MAX_DIGITS = 400
-"""Of a decimal; its exponent is limited to what other programs can hold."""
+"""The number of digits a decimal may have; its exponent is limited to what other programs can hold."""
 MAX_EXPONENT = 308
 
 _BOM = "\ufeff"
@@ -33,19 +33,19 @@ _NO_DOT = bytes(byte for byte in range(256) if byte not in b".\n")
 _DIGIT = b"0123456789ABCDEFabcdef_"
 _DIGITS_MARKED = bytes(ord("0") if byte in _DIGIT else ord(" ") for byte in range(256))
 _LONG_NUMBER = b"0" * 16
-"""What any number beyond 64 bits holds at least, once its digits are marked."""
+"""A part of any number beyond 64 bits, once its digits are marked."""
 _DIGITS = re.compile(r"[0-9][0-9_]{999,}+")
 _MARKER = re.compile(r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)")
 
 
 class _NumberError(Exception):
-    """A decimal that is too long or too large; carries its text."""
+    """A decimal is too long or too large; carries its text."""
 
 
-def parsed(
+def parse(
     data: bytes, path: str = "", loads: Callable[..., dict[str, Any]] = tomli.loads
 ) -> tuple[str, dict[str, Any]]:
-    """The text without its byte order mark, and what it says. Decimals are exact. Raises CannotReadError.
+    """Return the text without its byte order mark, and its values with exact decimals. Raises CannotReadError.
 
     `loads` is tomli's or that of the standard library, which is three times as slow and lets other threads run.
     """
@@ -75,7 +75,7 @@ def parsed(
 
 
 def text_of(data: bytes, path: str = "") -> str:
-    """The bytes as text, without the byte order mark. Raises CannotReadError."""
+    """Decode the bytes, without the byte order mark. Raises CannotReadError."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
         raise _refusal(path, "The file is written in UTF-16 or UTF-32, or is no text; save it as UTF-8")
     try:
@@ -92,7 +92,7 @@ def text_of(data: bytes, path: str = "") -> str:
 
 
 def line_and_column(text: str, position: int) -> tuple[int, int]:
-    """Both from 1, the column in characters."""
+    """Return line and column of a position, both from 1, the column in characters."""
     return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
@@ -112,7 +112,7 @@ def _problem(text: str, position: int, message: str) -> Problem:
 
 
 def decimal(text: str) -> Decimal:
-    """The exact number, within limits that other programs can hold."""
+    """Convert text to an exact number, within limits that other programs can hold."""
     try:
         number = Decimal(text)
     except ArithmeticError:
@@ -128,7 +128,7 @@ def _number_words(text: str) -> str:
 
 
 def _has_many_dots(text: str) -> bool:
-    """Whether a line can hold too long a key. All but dots and ends of lines is left out, and a run of dots sought."""
+    """Return whether a line may hold too long a key: remove all but dots and line ends, and look for a run of dots."""
     return b"." * MAX_KEY_PARTS in text.encode().translate(None, _NO_DOT)
 
 
@@ -141,7 +141,7 @@ def _long_key(text: str) -> Problem | None:
 
 
 def _conflict(text: str, problem: Problem) -> Problem:
-    """What is wrong with the text, if not a merge that was left half done: with several markers, or one line of it."""
+    """Return a problem for a merge left half done (several markers, or one line of it), otherwise the given problem."""
     markers = list(_MARKER.finditer(text))
     if len(markers) > 1 and markers[0][0].startswith("<"):
         words = "A merge conflict was left here (“<<<<<<<”); keep one of the two versions and delete the marker lines"
@@ -154,7 +154,7 @@ def _conflict(text: str, problem: Problem) -> Problem:
 
 
 def _deepest(text: str) -> int:
-    """Where the first statement begins that is nested too deep for the parser."""
+    """Return where the first statement begins that is nested too deep for the parser."""
     found = re.search(r"(?:[\[{][^\[\]{}\n]*+){32}", text)
     return found.start() if found else 0
 
@@ -174,7 +174,7 @@ def _too_deep(raw: dict[str, Any], text: str) -> Problem | None:
 
 
 def _too_large(raw: dict[str, Any], text: str) -> Problem | None:
-    """An integer beyond 64 bits, which other programs cannot read."""
+    """Return a problem for an integer beyond 64 bits, which other programs cannot read; None without one."""
     if not _has_long_number(text) or not _has_large(raw):
         return None
     for section in layout.scan(text):
@@ -186,7 +186,7 @@ def _too_large(raw: dict[str, Any], text: str) -> Problem | None:
 
 
 def _has_long_number(text: str) -> bool:
-    """Asked of the whole text: to mark the digits and look for a run of them is a tenth of the work of a pattern."""
+    """Return whether any number may be too long: marking digits and finding a run takes a tenth of a pattern's time."""
     return _LONG_NUMBER in text.encode().translate(_DIGITS_MARKED)
 
 

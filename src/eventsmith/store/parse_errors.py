@@ -1,4 +1,4 @@
-"""What the parser refused, in words a journey owner can act on. Knows TOML and tomli's messages, not catalogs."""
+"""Explanations of what the TOML parser refused, in words a journey owner can act on."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
 def in_words(error: tomli.TOMLDecodeError, text: str) -> Problem:
-    """The one problem of a text that tomli refused, at the line where a person has to look."""
+    """Return the problem of a text that tomli refused, at the line where a person has to look."""
     plain = text.replace("\r\n", "\n")
     message, position = error.msg, min(error.pos, len(plain))
     if message in ("Cannot overwrite a value",) or message.startswith(("Cannot declare", "Cannot redefine")):
@@ -64,7 +64,7 @@ def in_words(error: tomli.TOMLDecodeError, text: str) -> Problem:
 
 
 def strict_problem(text: str) -> Problem | None:
-    """What tomli takes because TOML 1.1 allows it, but most programs that read our files refuse."""
+    """Return the problem of a text that tomli accepts as TOML 1.1, but most programs that read our files refuse."""
     if _ESCAPE_1_1.search(text) and (found := _new_escape(text)) is not None:
         words = f"“{text[found : found + 2]}” is an escape that many programs refuse; write “\\u00…” instead"
         return _at(text, found, words)
@@ -109,7 +109,7 @@ def _new_escape(text: str) -> int | None:
 
 
 def _sections_until(text: str, position: int) -> list[layout.Section]:
-    """As far as the text was read; what comes behind may be no TOML either."""
+    """Return the sections read so far; the text behind may not be TOML at all."""
     for end in ((text.find("\n", position) + 1) or len(text), position, text.rfind("\n", 0, position) + 1):
         try:
             sections = layout.scan(text[:end])
@@ -130,13 +130,13 @@ def _at(text: str, position: int, words: str) -> Problem:
 
 
 def _line_key(text: str, position: int) -> int:
-    """Where the line's own text begins, behind its indentation."""
+    """Return where the line's own text begins, behind its indentation."""
     start = text.rfind("\n", 0, position) + 1
     return start + len(text[start:]) - len(text[start:].lstrip(" \t"))
 
 
 def _twice(text: str, position: int, sections: list[layout.Section]) -> Problem:
-    """Something is said a second time; names it, and where it was said first."""
+    """Report a key or table that is defined twice, with its name and where it was defined first."""
     seen: dict[Place, int] = {}
     lists: set[Place] = set()
     for section in sections:
@@ -178,7 +178,7 @@ def _unclosed(text: str, position: int, message: str) -> Problem:
 
 
 def _opening(text: str, position: int, bracket: str) -> int:
-    """The innermost bracket that is still open at the position."""
+    """Return the innermost bracket that is still open at the position."""
     stack: list[int] = []
     line = 0
     for piece in _PIECE.finditer(text, 0, position):
@@ -202,7 +202,7 @@ def _character(text: str, position: int) -> Problem:
 
 
 def _open_quote(text: str, start: int, end: int) -> int:
-    """The first quote between both that is never closed."""
+    """Return the first quote in the range that is never closed."""
     for piece in _PIECE.finditer(text, start, end):
         if piece.start() != start:
             break

@@ -1,4 +1,4 @@
-"""Bytes and files to documents. Opens files, and never blocks on one; says in words why one cannot be read."""
+"""Reading of files and bytes into documents; never blocks on a file, and explains why one cannot be read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eventsmith.model import Catalog, Place
 from eventsmith.store import layout
 from eventsmith.store.document import Document, Places
 from eventsmith.store.errors import NO_CATALOG, UNREADABLE, CannotReadError, Problem
-from eventsmith.store.parse import MAX_BYTES, parsed
+from eventsmith.store.parse import MAX_BYTES, parse
 from eventsmith.store.validate import Where, shaped
 
 _WHY = {
@@ -30,14 +30,14 @@ _FOREIGN = "This TOML file is no Eventsmith catalog: it has none of its keys; a 
 
 
 def new_document(path: Path | None, catalog: Catalog | None = None) -> Document:
-    """A document of which nothing is on disk yet."""
+    """Return a document that is not on disk yet."""
     return Document(path, b"", Catalog() if catalog is None else catalog)
 
 
 def read_bytes(data: bytes, path: Path | None = None) -> Document:
-    """The catalog that the bytes hold. Raises CannotReadError where there is none."""
+    """Read the catalog in the bytes. Raises CannotReadError where there is none."""
     shown = "" if path is None else str(path)
-    text, raw = parsed(data, shown)
+    text, raw = parse(data, shown)
     if raw.keys().isdisjoint(Catalog.model_fields):
         raise CannotReadError(Problem(NO_CATALOG, _FOREIGN if raw else _EMPTY), shown)
     catalog, problems = shaped(raw, _where_in(text))
@@ -45,23 +45,23 @@ def read_bytes(data: bytes, path: Path | None = None) -> Document:
 
 
 def read_file(path: Path) -> Document:
-    """The catalog in the file. Raises CannotReadError, also for what is no regular file."""
+    """Read the catalog in the file. Raises CannotReadError, also for anything but a regular file."""
     return read_bytes(bytes_of(path), path)
 
 
 def toml_table(data: bytes) -> dict[str, Any]:
-    """The plain values of a TOML text of ours that is no catalog. Decimals are exact. Raises CannotReadError."""
-    return parsed(data)[1]
+    """Return the values of a TOML text of ours that is not a catalog, decimals exact. Raises CannotReadError."""
+    return parse(data)[1]
 
 
 def read_table(path: Path) -> tuple[dict[str, Any], Where]:
-    """The plain values of a TOML file that is no catalog, and where each stands. Raises CannotReadError."""
-    text, raw = parsed(bytes_of(path), str(path))
+    """Return the values of a TOML file that is not a catalog, and a function to locate them. Raises CannotReadError."""
+    text, raw = parse(bytes_of(path), str(path))
     return raw, _where_in(text)
 
 
 def _where_in(text: str) -> Where:
-    """Answers where things stand in a text; it is scanned when somebody first asks."""
+    """Return a function from places in a text to positions; it scans the text at the first call."""
     scanned: list[Places] = []
 
     def where(place: Place, key: bool) -> tuple[int, int]:
@@ -74,12 +74,12 @@ def _where_in(text: str) -> Where:
 
 
 def bytes_of(path: Path) -> bytes:
-    """What the file holds, at most one byte more than is allowed. Raises CannotReadError."""
+    """Return the contents of a file, at most one byte more than allowed. Raises CannotReadError."""
     read = disk.content(path, MAX_BYTES)
     if read.error is None:
         return read.data
     if isinstance(read.error, OSError):
         why = _WHY.get(read.error.errno or 0, f"The file cannot be read: {disk.why(read.error)}; try again")
     else:
-        why = "This is no file name; check it"
+        why = "This is not a file name; check it"
     raise CannotReadError(Problem(UNREADABLE, why), str(path))

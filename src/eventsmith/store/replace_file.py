@@ -1,7 +1,7 @@
-"""Replacing a file so that at every instant it is wholly the old or wholly the new one. Knows files, not TOML.
+"""Atomic replacement of a file: at every instant it is wholly the old or wholly the new one.
 
-What a file has besides its bytes stays: owner, mode, access control list and extended attributes. The last two on
-Linux only, as Python has no call for them on macOS.
+Everything but the bytes stays: owner, mode, access control list and extended attributes. The last two on Linux only, as
+Python has no call for them on macOS.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from eventsmith.store.read import bytes_of
 _LOCK_SECONDS = 5.0
 _SUFFIX = ".eventsmith.tmp"
 NOTHING_CHANGED = "Nothing was changed on disk."
-"""What ends the text of each CannotSaveError that is about a disk."""
+"""The end of the text of each CannotSaveError that is about a disk."""
 _WHY = {
     errno.ENOSPC: "No space is left on the disk of {path}; make room, or save to another place.",
     errno.EDQUOT: "Your disk quota is used up, so {path} cannot be written; make room, or save to another place.",
@@ -46,16 +46,16 @@ _WHY = {
 _NO_LINKS = (errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
 _ACCESS_LIST = "system.posix_acl_access"
 _OF_THE_BYTES = ("security.capability", "security.evm", "security.ima")
-"""Attributes that vouch for what is in a file: where that changes, the kernel drops or makes them itself."""
+"""Attributes that vouch for a file's contents: where those change, the kernel drops or makes them itself."""
 
 
 def replace_file(
     target: Path, data: bytes, known: bytes | None, *, overwrite: bool = False, like: Path | None = None
 ) -> bool:
-    """Put the bytes in the place of what is known to stand at the path (None: nothing); say whether that is synced.
+    """Replace the bytes known to be at the path (None: nothing) by others; return whether they are synced.
 
-    Raise ChangedOnDiskError where something else stands there (`overwrite` allows it), CannotSaveError where the file
-    cannot be written; nothing is changed on disk then. Bytes that stand there already are not written again. A new
+    Raises ChangedOnDiskError where something else is there (`overwrite` allows it), CannotSaveError where the file
+    cannot be written; nothing has changed on disk then. Bytes that are there already are not written again. A new
     file is as private as the one it is to be `like`.
     """
     try:
@@ -73,11 +73,11 @@ def replace_file(
         why = _WHY.get(error.errno or 0, f"{{path}} cannot be written: {error.strerror or error}.")
         raise CannotSaveError(f"{why.format(path=target)} {NOTHING_CHANGED}") from error
     except ValueError:
-        raise CannotSaveError(f"“{target}” is no file name; choose another. {NOTHING_CHANGED}") from None
+        raise CannotSaveError(f"“{target}” is not a file name; choose another. {NOTHING_CHANGED}") from None
 
 
 def _now(real: Path, target: Path) -> bytes | None:
-    """What stands on disk; None for nothing. Refuses what is no regular file, or must not be replaced."""
+    """Return what is on disk; None for nothing. Refuses anything but a regular file that may be replaced."""
     try:
         about = os.lstat(real)
     except FileNotFoundError:
@@ -111,7 +111,7 @@ def _refuse_change(target: Path, before: bytes | None, known: bytes | None, over
 
 
 def _write(real: Path, target: Path, data: bytes, before: bytes | None, like: Path | None) -> None:
-    """Puts the bytes in the place of what was there before."""
+    """Replace the old bytes by the new ones."""
     with _temporary(real, data, before, like) as temporary:
         _refuse_change(target, _now(real, target), before, overwrite=False)
         if before is None:
@@ -130,7 +130,7 @@ def _synced(folder: int) -> bool:
 
 
 def sync_folder(folder: Path) -> bool:
-    """Have the names in a folder survive a power cut; say whether they do. Raise OSError where it cannot be opened."""
+    """Sync the names in a folder to disk; return whether that worked. Raises OSError where it cannot be opened."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         return _synced(handle)
@@ -140,7 +140,7 @@ def sync_folder(folder: Path) -> bool:
 
 @contextlib.contextmanager
 def _locked_folder(real: Path, target: Path) -> Iterator[int]:
-    """Keeps other Eventsmiths from saving in the folder meanwhile; the system frees it when we die."""
+    """Keep other Eventsmiths from saving in the folder meanwhile; the system unlocks it when a process ends."""
     folder = os.open(real.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         if _locked(folder, target):
@@ -173,7 +173,7 @@ def _prefix(real: Path) -> str:
 
 
 def _sweep(real: Path) -> None:
-    """Deletes what an Eventsmith that was killed while saving this file has left; the lock says that none is at it."""
+    """Delete what an Eventsmith that was killed while saving this file left; the lock says that none is saving now."""
     with contextlib.suppress(OSError):
         for name in os.listdir(real.parent):
             if name.startswith(_prefix(real)) and name.endswith(_SUFFIX):
@@ -182,7 +182,7 @@ def _sweep(real: Path) -> None:
 
 @contextlib.contextmanager
 def _temporary(real: Path, data: bytes, before: bytes | None, like: Path | None) -> Iterator[Path]:
-    """A synced file beside the other with its permissions, gone at the end unless it was renamed."""
+    """Write a synced file beside the original with its permissions; delete it at the end unless it was renamed."""
     path = real.parent / f"{_prefix(real)}{secrets.token_hex(6)}{_SUFFIX}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     handle = os.open(path, flags, 0o666 if before is None and like is None else 0o600)
@@ -236,9 +236,9 @@ def _adopt(handle: int, model: Path) -> None:
 
 
 def _adopt_attributes(handle: int, model: Path) -> bool:
-    """Give the file the extended attributes of another; say whether it has the same access control list, or none.
+    """Copy extended attributes from another file; return whether both have the same access control list, or none.
 
-    What cannot be read or set is left out: no save fails for its sake.
+    Attributes that cannot be read or set are skipped: no save fails for their sake.
     """
     wanted, given = _attributes(model), _attributes(handle)
     for name, value in wanted.items():
@@ -254,7 +254,7 @@ def _adopt_attributes(handle: int, model: Path) -> bool:
 
 
 def _attributes(file: Path | int) -> dict[str, bytes | None]:
-    """The extended attributes of a file by name; None for one that cannot be read. None at all on many a disk."""
+    """Return the extended attributes of a file by name, None for an unreadable one; many file systems have none."""
     found: dict[str, bytes | None] = {}
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
@@ -266,7 +266,7 @@ def _attributes(file: Path | int) -> dict[str, bytes | None]:
 
 
 def _place_new(temporary: Path, real: Path, target: Path) -> None:
-    """Gives the file its name, unless somebody else has taken it in this very moment."""
+    """Give a new file its name, unless somebody else has taken it at this very moment."""
     try:
         os.link(temporary, real)
     except FileExistsError:

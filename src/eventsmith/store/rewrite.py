@@ -1,12 +1,12 @@
-"""The file's text with only what changed written anew. Knows texts and catalogs, not files."""
+"""The new text of a catalog file, in which only what changed is written anew."""
 
 from __future__ import annotations
 
 from eventsmith.ground.gc_pause import paused
 from eventsmith.model import Catalog, same
-from eventsmith.store.canonical_text import Notes, canonical, written
+from eventsmith.store.canonical_text import Comments, canonical, written
 from eventsmith.store.carried import carried
-from eventsmith.store.comments import notes_of, settled
+from eventsmith.store.comments import comments_of, settled
 from eventsmith.store.document import Document
 from eventsmith.store.draft import Draft, OverlapError
 from eventsmith.store.errors import CannotSaveError, MiswrittenError
@@ -15,16 +15,16 @@ from eventsmith.store.layout import scan
 from eventsmith.store.outline import Outline
 from eventsmith.store.parse import MAX_BYTES
 from eventsmith.store.tables import Editor
-from eventsmith.store.verify import cannot_write, encoded, says, unstorable
+from eventsmith.store.verify import cannot_write, encoded, reads_back_as, unstorable
 
 _BOM = b"\xef\xbb\xbf"
 
 
 def rewritten(document: Document, catalog: Catalog, *, anew: bool = False) -> bytes:
-    """The file's bytes for the new catalog; the same bytes where nothing changed.
+    """Return the file's bytes for the new catalog; the same bytes where nothing changed.
 
-    `anew` writes all of it in canonical order, with every comment. Raises CannotSaveError; MiswrittenError where what
-    was written is not the catalog, which is a fault of ours.
+    `anew` writes all of it in canonical order, with every comment. Raises CannotSaveError; MiswrittenError where the
+    result does not read back as the catalog, which is a bug of ours.
     """
     if document.problems and not same(document.catalog, catalog, exact=True):
         raise CannotSaveError("The file has mistakes that a save would lose; put them right in the file first")
@@ -43,7 +43,7 @@ def rewritten(document: Document, catalog: Catalog, *, anew: bool = False) -> by
 
 
 def formatted(document: Document) -> bytes:
-    """The file in canonical order, spacing and quoting, with every comment. Raises as `rewritten` does."""
+    """Return the file in canonical order, spacing and quoting, with every comment. Raises as `rewritten` does."""
     if document.problems:
         raise CannotSaveError("The file has mistakes; put them right first")
     catalog = document.catalog
@@ -51,9 +51,9 @@ def formatted(document: Document) -> bytes:
 
 
 def edited(document: Document, catalog: Catalog) -> str:
-    """The text with changes only where something changed.
+    """Return the text with changes only where the catalog changed.
 
-    Raises TypeError and ValueError for what TOML cannot hold, OverlapError where two changes want the same stretch.
+    Raises TypeError and ValueError for what TOML cannot hold, OverlapError where two changes overlap.
     """
     text, sections = document.text, document.sections
     eol = "\r\n" if text[: text.find("\n") + 1].endswith("\r\n") else "\n"
@@ -68,11 +68,11 @@ def edited(document: Document, catalog: Catalog) -> str:
 
 
 def _proven(document: Document, data: bytes, catalog: Catalog) -> bytes:
-    """The bytes, once they have been read back and say the catalog."""
+    """Return the bytes after checking that they read back as the catalog."""
     if len(data) > MAX_BYTES:
         words = f"The file would be larger than {MAX_BYTES // 2**20} MiB and could not be opened again"
         raise CannotSaveError(f"{words}; take something out")
-    if says(data, catalog):
+    if reads_back_as(data, catalog):
         return data
     raise unstorable(catalog) or _miswritten(document, data, catalog)
 
@@ -82,15 +82,15 @@ def _miswritten(document: Document, data: bytes, catalog: Catalog) -> Miswritten
 
 
 def _canonical(document: Document, catalog: Catalog) -> str:
-    notes = Notes()
+    notes = Comments()
     if "#" in document.text:
-        notes = notes_of(document.text, document.sections)
+        notes = comments_of(document.text, document.sections)
         notes = settled(carried(notes, document.catalog, catalog), catalog)
     return written(catalog, notes)
 
 
 def _dressed(text: str, document: Document) -> str:
-    """Text of ours with the line endings and the end that the file had."""
+    """Give a text of ours the line endings and the final line of the file."""
     old = document.text
     if old and not old.endswith("\n"):
         text = text.removesuffix("\n")

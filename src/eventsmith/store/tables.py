@@ -1,4 +1,4 @@
-"""Noting in a draft what makes its tables say what new nouns say. Lists of tables are next door, in items.py."""
+"""Edits of the tables in a draft, so that they hold new nouns. Lists of tables are next door, in items.py."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from eventsmith.model import same
 from eventsmith.store.canonical_text import (
-    Notes,
+    Comments,
     default_of,
     is_written,
     item_lines,
@@ -31,7 +31,7 @@ ListEditor = Callable[["Editor", Table, str, Sequence[Item], Sequence[Item]], No
 
 
 class Editor:
-    """Notes changes in one draft."""
+    """Records changes in one draft."""
 
     def __init__(self, draft: Draft, edit_list: ListEditor) -> None:
         self.draft = draft
@@ -39,14 +39,14 @@ class Editor:
         self._edit_list = edit_list
 
     def item(self, table: Table, old: Item, new: Item) -> None:
-        """Make the table, which says the old item, say the new one."""
+        """Change a table from the old item to the new one."""
         if isinstance(new, BaseModel) and isinstance(old, BaseModel):
             self.noun(table, old, new)
         elif isinstance(new, Mapping) and isinstance(old, Mapping):
             self._free(table, old, new)
 
     def noun(self, table: Table, old: BaseModel, new: BaseModel) -> None:
-        """Make the table, which says the old noun, say the new one."""
+        """Change a table from the old noun to the new one."""
         sorts = kinds(type(new))
         for name in (*sorts.values, *sorts.tables, *sorts.lists):
             before, after = getattr(old, name), getattr(new, name)
@@ -68,7 +68,7 @@ class Editor:
             return
         lines = self._dropped(table, name)
         if is_written(noun, name):
-            lines += pair_lines((*table.dotted, name), value, (), Notes())
+            lines += pair_lines((*table.dotted, name), value, (), Comments())
         if lines:
             self._insert(table, type(noun), name, lines)
 
@@ -79,10 +79,10 @@ class Editor:
             self._raw_pair(table, pair, value, is_needed=is_needed)
         elif (inner := table.tables.get(name)) is None:
             if table.dotted:
-                lines = pair_lines((*table.dotted, name), _plain(value, None), (), Notes())
+                lines = pair_lines((*table.dotted, name), _plain(value, None), (), Comments())
                 self._insert(table, type(noun), name, lines)
             else:
-                self._block(table, noun, name, table_lines(value, (*table.keys, name), (), Notes()))
+                self._block(table, noun, name, table_lines(value, (*table.keys, name), (), Comments()))
         elif is_needed or self._says_more(inner, old, value) or not self._gone(inner):
             self.item(inner, old, value)
 
@@ -95,11 +95,11 @@ class Editor:
         else:
             if pair:
                 self._drop_pair(table, pair)
-            lines = [line for item in items for line in item_lines(item, (*table.keys, name), (), Notes())]
+            lines = [line for item in items for line in item_lines(item, (*table.keys, name), (), Comments())]
             self._block(table, noun, name, lines)
 
     def _free(self, table: Table, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
-        """The same for a table whose keys are anybody's."""
+        """Change a table of free keys from the old values to the new ones."""
         for key in old:
             if key not in new:
                 if pair := table.pairs.get(key):
@@ -113,12 +113,12 @@ class Editor:
             if key in old and (pair := table.pairs.get(key)):
                 self._pair(table, pair, old[key], value, is_needed=True)
             elif key not in old or not self._changed_within(table, key, old[key], value):
-                lines += [*self._dropped(table, key), *pair_lines((*table.dotted, key), value, (), Notes())]
+                lines += [*self._dropped(table, key), *pair_lines((*table.dotted, key), value, (), Comments())]
         if lines:
             self._insert(table, None, "", lines)
 
     def _changed_within(self, table: Table, key: str, old: Any, new: Any) -> bool:
-        """Change a table or a list of tables with headers where it stands; say whether that could be done."""
+        """Change a table or a list of tables with headers in place; return whether that was possible."""
         inner = table.tables.get(key)
         # Without a header or a key of its own, nothing would say that an empty table is there.
         if inner and isinstance(old, Mapping) and isinstance(new, Mapping) and (new or inner.has_header()):
@@ -131,7 +131,7 @@ class Editor:
         return False
 
     def _dropped(self, table: Table, key: str) -> list[str]:
-        """Take out a table or a list of tables with headers or dotted keys; answer with the comments in it."""
+        """Remove a table or a list of tables with headers or dotted keys; return the comments in it."""
         inner = [table.tables[key]] if key in table.tables else table.lists.get(key, [])
         comments: list[str] = []
         for one in inner:
@@ -146,14 +146,14 @@ class Editor:
         return comments
 
     def _says_more(self, table: Table, old: Any, new: Any) -> bool:
-        """Whether something stands in a table that has not changed: it is default, and was written all the same."""
+        """Return whether a table writes out something that has not changed, though it is default."""
         if not isinstance(new, BaseModel) or not isinstance(old, BaseModel):
             return False
         names = [name for name in type(new).model_fields if name in table.pairs]
         return any(same(getattr(old, name), getattr(new, name), exact=True) for name in names)
 
     def _gone(self, table: Table) -> bool:
-        """Take out a table of which nothing is left to say, unless somebody wrote a comment in it; say whether."""
+        """Remove a table with nothing left to say, unless somebody wrote a comment in it; return whether it is gone."""
         homes, outline = table.homes(), self.draft.outline
         if table.dotted or any("#" in self._text[outline.start(home) : outline.end(home)] for home in homes):
             return False
@@ -161,7 +161,7 @@ class Editor:
         return True
 
     def _pair(self, table: Table, pair: Pair, old: Any, new: Any, *, is_needed: bool) -> None:
-        """Change a value where it stands. What need not be said goes, unless a comment stands with it."""
+        """Change a value in place. Remove it if it need not be said, unless a comment stands with it."""
         has_comments = bool(comments_in(self._text[pair.value : pair.end]))
         if new is None or not (is_needed or has_comments):
             self._drop_pair(table, pair)
@@ -184,20 +184,20 @@ class Editor:
             self.draft.splice(table.home, Splice(pair.start, pair.start, lines))
 
     def _drop_pair(self, table: Table, pair: Pair) -> None:
-        """Take a key out; its comments stay, on lines of their own."""
+        """Remove a key; keep its comments on lines of their own."""
         comments = comments_in(self._text[pair.value : pair.end])
         indent = self._text[pair.start : pair.key]
         lines = self.draft.lines([indent + line for line in comments])
         self.draft.splice(table.home, Splice(pair.start, pair.end, lines))
 
     def _raw_pair(self, table: Table, pair: Pair, new: Any, *, is_needed: bool) -> None:
-        """For nouns written in brackets: what is written and equals a default stays written."""
+        """Change a noun written in brackets; keep what is written there even if it equals a default."""
         text = self._text[pair.value : pair.value_end]
         old = tomli.loads(f"value = {text}", parse_float=decimal)["value"]
         self._pair(table, pair, old, _plain(new, old), is_needed=is_needed)
 
     def _insert(self, table: Table, noun: type[BaseModel] | None, name: str, lines: list[str]) -> None:
-        """New lines at the place of a key among those that are there; at the end where the keys are anybody's."""
+        """Insert lines at a key's position among those that are there; at the end where the keys are free."""
         if table.home < 0:
             # Only tables within this one have headers; it gets its own before them.
             self.draft.put_before(table.homes()[0], [table_header(table.keys), *lines])
@@ -225,7 +225,7 @@ class Editor:
         return max(table.lines(), key=lambda pair: pair.end, default=None) if table.dotted else None
 
     def _block(self, table: Table, noun: BaseModel, name: str, lines: list[str]) -> None:
-        """New sections for a field, behind those of the fields that come before it."""
+        """Insert the sections of a field, behind those of the fields that come before it."""
         order = list(type(noun).model_fields)
         behind = table.home
         for other in order[: order.index(name)]:
@@ -236,12 +236,12 @@ class Editor:
 
 
 def without_blank(lines: list[str]) -> list[str]:
-    """The lines of new sections without the blank one that canonical text begins them with."""
+    """Return the lines of new sections without the blank line that canonical text begins them with."""
     return lines[1:] if lines and not lines[0] else lines
 
 
 def _plain(new: Any, old: Any) -> Any:
-    """What is to be said in brackets: of a noun that was said there before, nothing that was left to its default."""
+    """Return a noun's values to write in brackets, without those that were left to their defaults before."""
     if isinstance(new, BaseModel):
         table: dict[str, Any] = {}
         for name in type(new).model_fields:

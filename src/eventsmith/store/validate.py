@@ -1,4 +1,4 @@
-"""From plain values to a catalog: every wrong key, type and value is named, and the rest is salvaged."""
+"""Validation from plain values to a catalog: every wrong key, type and value is named, and the rest is salvaged."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _ITEMS: dict[str, type[BaseModel]] = {
     "conditions": Condition,
 }
 _BLANK = {"operator": "="}
-"""What stands for a missing key where empty text will not do."""
+"""Stand-ins for missing keys for which empty text will not do."""
 _WANTED = {
     "string_type": "text in quotes",
     "int_type": "a whole number",
@@ -58,7 +58,7 @@ _MAX_ROUNDS = 8
 
 
 def shaped(raw: dict[str, Any], where: Where) -> tuple[Catalog, tuple[Problem, ...]]:
-    """The catalog, or what can be had of it, and all problems in the order of the file."""
+    """Return the catalog, or as much of it as is valid, and all problems in the order of the file."""
     version = raw.get("format")
     if isinstance(version, int) and not isinstance(version, bool) and version > NEWEST_FORMAT:
         words = f"The file is of format {version}, this Eventsmith reads up to {NEWEST_FORMAT}; update Eventsmith"
@@ -75,7 +75,7 @@ def shaped(raw: dict[str, Any], where: Where) -> tuple[Catalog, tuple[Problem, .
 
 
 def _format_problem(version: Any, catalog: Catalog, where: Where) -> Iterator[Problem]:
-    """What is wrong with the number of the format; that it is no number is told with all other wrong types."""
+    """Yield a problem for an unsupported format number; one that is not a number is reported with other wrong types."""
     needed = needed_format(catalog.naming)
     if version is None:
         words = f"“format” is missing; put format = {needed} in the first line"
@@ -142,7 +142,7 @@ def _model_at(place: Place) -> type[BaseModel]:
 
 
 def _allowed(place: Place) -> list[str]:
-    """What may stand there; the empty choices, which mean “not said”, are not named."""
+    """List the values allowed at a place, without the empty choice that means “not said”."""
     field = next(step for step in reversed(place) if isinstance(step, str))
     owner = place[: len(place) - 1 - (place[-1] != field)]
     return [choice for choice in _choices(_model_at(owner).model_fields[field].annotation) if choice]
@@ -165,7 +165,7 @@ def _not_allowed(label: str, value: Any, place: Place) -> str:
 
 
 def _said(value: Any) -> str:
-    """The value as a person would name it."""
+    """Return a value as a person would name it."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (int, Decimal)):
@@ -186,7 +186,7 @@ def _at(node: Any, place: Place) -> Any:
 
 
 def _salvaged(raw: dict[str, Any]) -> Catalog:
-    """What is left when all that is wrong is dropped; an item that is no table leaves a blank one in its place."""
+    """Return the catalog without anything invalid; an item that is not a table leaves a blank one in its place."""
     rest = _copied(raw)
     rest.pop("format", None)
     for _ in range(_MAX_ROUNDS):

@@ -1,7 +1,6 @@
-"""Changing a value where it stands, so that what is the same in it stays as it was written.
+"""Changes to a value in a TOML text that leave its unchanged parts as they were written.
 
-A list is cells: each is an item with the comments above it, the comma behind it and the comment beside it. Knows TOML
-values, not catalogs.
+A list consists of cells: an item with the comments above it, the comma behind it and the comment beside it.
 """
 
 from __future__ import annotations
@@ -18,12 +17,12 @@ from eventsmith.store.draft import Splice, spliced
 from eventsmith.store.match import value_origins
 
 _BESIDE = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
-"""The rest of a line that holds a comment at most."""
+"""The rest of a line with nothing but perhaps a comment."""
 _LONG_QUOTES = ('"""', "'''")
 
 
 def value_splices(text: str, start: int, end: int, old: Any, new: Any) -> list[Splice]:
-    """The changes that make the value between both, which says `old`, say `new`. Their line ends may be mixed."""
+    """List the changes that turn the value in a range, which says `old`, into `new`. Their line ends may be mixed."""
     if same(old, new, exact=True):
         return []
     if text[start] == "{" and isinstance(new, Mapping):
@@ -36,7 +35,7 @@ def value_splices(text: str, start: int, end: int, old: Any, new: Any) -> list[S
 
 
 def _string_text(new: str, old: str) -> str:
-    """A text in the quotes of the old one, where it can stand in them."""
+    """Return a text in the quotes of the old one, where it can stand in them."""
     quotes = old[:3]
     if quotes in _LONG_QUOTES and "\n" in new and new.replace("\n", "").replace("\t", "").isprintable():
         # What follows the opening quotes directly is cut off, if it is a line end.
@@ -54,7 +53,7 @@ def _escaped(text: str) -> str:
 
 
 def _table_splices(text: str, start: int, end: int, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Splice]:
-    """A key written dotted, in several pairs, stays as it is while it says the same; else it is written anew."""
+    """Yield the changes of a table in braces; a key in several dotted pairs stays while equal, else it is rewritten."""
     pairs = list(layout.table_items(text, start))
     kept: list[str] = []
     changes: list[Splice] = []
@@ -122,7 +121,7 @@ def _list_splice(text: str, start: int, end: int, old: Sequence[Any], new: Seque
 def _in_lines(
     opening: str, pieces: Sequence[_Cell | list[str]], closing: str, indent: str, ends_with_comma: bool
 ) -> str:
-    """A list over several lines; what is new in it gets a line of its own."""
+    """Return a list over several lines, in which each new item gets a line of its own."""
     written = opening
     last = max((index for index, piece in enumerate(pieces) if isinstance(piece, _Cell)), default=-1)
     for index, piece in enumerate(pieces):
@@ -143,7 +142,7 @@ def _in_lines(
 
 
 def _in_one_line(cells: Sequence[_Cell], pieces: Sequence[_Cell | list[str]], ends_with_comma: bool) -> str:
-    """A list on one line, where no comment can stand; what is new in it is parted as the others are."""
+    """Return a list on one line, where no comment can stand; new items are separated as the others are."""
     first = cells[0].before if cells else ""
     between = cells[1].before if len(cells) > 1 else " "
     items = [piece for piece in pieces if isinstance(piece, _Cell)]
@@ -160,7 +159,7 @@ def _in_one_line(cells: Sequence[_Cell], pieces: Sequence[_Cell | list[str]], en
 
 
 def _cut(text: str, start: int, end: int) -> tuple[str, list[_Cell], str, bool]:
-    """What stands behind the opening bracket, the items, what stands before the closing one; and the last comma."""
+    """Split a list into opening, items and closing, and say whether a comma follows its last item."""
     opening = _rest_of_line(text, start + 1, end)
     here = start + 1 + len(opening)
     cells: list[_Cell] = []
@@ -181,7 +180,7 @@ def _rest_of_line(text: str, position: int, end: int) -> str:
 
 
 def _indent(text: str, item: int, closing: int) -> str:
-    """What a line of the list begins with: as that of its first item, else a step more than that of its end."""
+    """Return the indentation of the list's first item, or else one step more than that of its closing bracket."""
     outer = _white(text, closing)
     inner = _white(text, item) if item >= 0 else outer
     return inner if inner != outer else f"{outer}{INDENT}"

@@ -1,4 +1,4 @@
-"""The last look before bytes reach a disk: read back whole, do they say what the catalog says? Knows no files.
+"""The last check before bytes reach a disk: read back whole, do they equal the catalog?
 
 This reader knows nothing of how the bytes were made. A large text is read piece by piece, so that somebody can type on
 meanwhile: one call of a compiled parser holds up all threads. That proves the same, since a piece that ends with its
@@ -19,7 +19,7 @@ from pydantic import BaseModel, ValidationError
 from eventsmith.model import Campaign, Catalog, Event, Place, same, show_place
 from eventsmith.store.canonical_text import value_text
 from eventsmith.store.errors import CannotReadError, CannotSaveError
-from eventsmith.store.parse import parsed
+from eventsmith.store.parse import parse
 
 AT_ONCE = 64 * 1024
 """Characters that are read in one go: a few milliseconds."""
@@ -27,14 +27,14 @@ AT_ONCE = 64 * 1024
 _PIECE = re.compile(r"^\[\[?([A-Za-z0-9_-]+)\]\]?[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _LISTS: dict[str, type[BaseModel]] = {"events": Event, "campaigns": Campaign}
 _SAYS: WeakValueDictionary[bytes, BaseModel] = WeakValueDictionary()
-"""Items by the digest of a piece that was read before and says just this. Both never change, so it is true for ever."""
+"""Items by the digest of a piece that was read before and says just this. Neither changes, so it stays true."""
 
 
-def says(data: bytes, catalog: Catalog, at_once: int = AT_ONCE) -> bool:
-    """Whether the bytes, read again, are the catalog."""
+def reads_back_as(data: bytes, catalog: Catalog, at_once: int = AT_ONCE) -> bool:
+    """Return whether the bytes, read again, equal the catalog."""
     try:
         if len(data) <= at_once:
-            return same(Catalog.model_validate(parsed(data)[1]), catalog)
+            return same(Catalog.model_validate(parse(data)[1]), catalog)
         return _says_in_pieces(data, catalog)
     except (CannotReadError, ValidationError):
         return False
@@ -66,7 +66,7 @@ def _says_in_pieces(data: bytes, catalog: Catalog) -> bool:
                 _SAYS[digest] = items[number]
     except (_NoPieceError, CannotReadError):
         # Tables that are spread over the text. This parser lets other threads run.
-        return same(Catalog.model_validate(parsed(data, loads=tomllib.loads)[1]), catalog)
+        return same(Catalog.model_validate(parse(data, loads=tomllib.loads)[1]), catalog)
     apart = [key for key in _LISTS if key not in rest]
     settings = catalog.model_copy(update=dict.fromkeys(apart, ()))
     return (
@@ -81,7 +81,7 @@ class _NoPieceError(Exception):
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """The pieces of the text, each with the name of the table at its head; the first has none."""
+    """Yield the pieces of the text, each with the name of the table at its head; the first has none."""
     name, start = "", 0
     for header in _PIECE.finditer(text):
         yield name, text[start : header.start()]
@@ -90,15 +90,15 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _read(name: str, piece: str) -> dict[str, Any]:
-    """What a piece says by itself. Raises _NoPieceError and CannotReadError."""
-    said = parsed(piece.encode())[1]
+    """Return the values of a piece read by itself. Raises _NoPieceError and CannotReadError."""
+    said = parse(piece.encode())[1]
     if name and (said.keys() != {name} or (name in _LISTS and not piece.startswith("[["))):
         raise _NoPieceError
     return said
 
 
 def encoded(text: str, catalog: Catalog) -> bytes:
-    """The text as UTF-8. Raises CannotSaveError that names what cannot be written so."""
+    """Encode the text as UTF-8. Raises CannotSaveError that names what cannot be encoded."""
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError:
@@ -106,26 +106,26 @@ def encoded(text: str, catalog: Catalog) -> bytes:
 
 
 def cannot_write(catalog: Catalog) -> CannotSaveError:
-    """Why the catalog cannot be written, with the place of the first value that stands in the way."""
+    """Return an error that says why the catalog cannot be written, with the place of the first value at fault."""
     return unstorable(catalog) or CannotSaveError("The catalog cannot be written; please report this")
 
 
 def unstorable(catalog: Catalog) -> CannotSaveError | None:
-    """Why the catalog cannot be written, where that is due to a value in it."""
+    """Return an error for the first value that cannot be stored; None where every value can."""
     for place, value in _values(catalog, ()):
         try:
             value_text(value).encode("utf-8")
         except (TypeError, ValueError):
             return CannotSaveError(f"The value at {show_place(place)} cannot be written to a file; enter it anew")
-        if not says_value(value):
+        if not survives_writing(value):
             return CannotSaveError(f"The value at {show_place(place)} would be read back as another; enter it anew")
     return None
 
 
-def says_value(value: Any) -> bool:
-    """Whether one value survives being written and read."""
+def survives_writing(value: Any) -> bool:
+    """Return whether a value survives being written and read."""
     try:
-        return same(parsed(f"v = {value_text(value)}\n".encode())[1]["v"], value)
+        return same(parse(f"v = {value_text(value)}\n".encode())[1]["v"], value)
     except CannotReadError:
         return False
 

@@ -34,14 +34,14 @@ def open_app(path: Path | None) -> int:
 def make_app(path: Path | None) -> EventsmithApp:
     """Make the app as the person has set it, with what is remembered of the last time."""
     from eventsmith.app_state import memory_path, recall
-    from eventsmith.settings import Known, read_settings, settings_path
+    from eventsmith.settings import Vocabulary, read_settings, settings_path
     from eventsmith.tui.actions import ACTIONS
     from eventsmith.tui.app import EventsmithApp
     from eventsmith.tui.key_checks import wrong_key
     from eventsmith.tui.themes import COLOURS, THEMES, wrong_colour
 
     sys.setswitchinterval(SWITCH_SECONDS)
-    known = Known([action.name for action in ACTIONS], THEMES, COLOURS, wrong_key, wrong_colour)
+    known = Vocabulary([action.name for action in ACTIONS], THEMES, COLOURS, wrong_key, wrong_colour)
     return EventsmithApp(
         path,
         no_color=bool(os.environ.get("NO_COLOR")),

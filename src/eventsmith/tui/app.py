@@ -193,9 +193,9 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
 
     def go_to(self, place: Place) -> None:
         """Shows a place of the catalog where it is edited."""
-        from eventsmith.queries.progress import home_of_place
+        from eventsmith.queries.progress import page_of_place
 
-        self.visit(home_of_place(place), place)
+        self.visit(page_of_place(place), place)
 
     async def action_quit(self) -> None:
         """See App. Asks where something is not saved."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from eventsmith.ground.labels import PLACES
+from eventsmith.ground.labels import PAGES
 from eventsmith.tui.flows.appearance import choose_theme, light_or_dark, show_settings
 from eventsmith.tui.flows.copy_event import copy_event
 from eventsmith.tui.flows.export import export_catalog
@@ -43,7 +43,7 @@ AT_ONCE: Mapping[str, Callable[[Host], None]] = {
     "light": light_or_dark,
     "settings": show_settings,
     "leave": to_list,
-    **{name: partial(visit_page, name=name) for name in PLACES},
+    **{name: partial(visit_page, name=name) for name in PAGES},
 }
 """By the ids of actions."""
 

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
 async def ask_condition(host: Host, index: int) -> int | None:
     """Ask which condition of a campaign to remove, where it has several; None where one leaves or all has changed."""
-    from eventsmith.queries.campaign_sentence import tell_condition
+    from eventsmith.queries.campaign_sentence import describe_condition
     from eventsmith.tui.dialogs.pick_one import Pick
 
     catalog, campaign = host.session.catalog, host.session.catalog.campaigns[index]
     if len(campaign.conditions) == 1:
         return 0
-    told = [(str(at), tell_condition(catalog, campaign, one)) for at, one in enumerate(campaign.conditions)]
+    told = [(str(at), describe_condition(catalog, campaign, one)) for at, one in enumerate(campaign.conditions)]
     picked = await host.ask(Pick("Remove which condition?", told))
     return None if picked is None or host.session.catalog is not catalog else int(picked)

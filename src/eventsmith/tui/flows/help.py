@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.ground.labels import PLACES
+from eventsmith.ground.labels import PAGES
 from eventsmith.tui.text import lit
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def show_help(host: Host) -> None:
     from eventsmith.tui.views.help import help_text
 
     text = host.page.help_text() if host.page is not None else ""
-    host.open_dialog(Read(f"Help: {PLACES[host.here]}", help_text(host.here, text, host.keys)))
+    host.open_dialog(Read(f"Help: {PAGES[host.here]}", help_text(host.here, text, host.keys)))
 
 
 def show_rule(host: Host, rule: Rule) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eventsmith.ground.labels import PLACES
+from eventsmith.ground.labels import PAGES
 from eventsmith.tui.actions import key_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def previous_page(host: Host) -> None:
 
 
 def _go(host: Host, step: int) -> None:
-    names = list(PLACES)
+    names = list(PAGES)
     at = names.index(host.here) + step
     if 0 <= at < len(names):
         host.visit(names[at])

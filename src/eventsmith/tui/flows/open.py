@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventsmith.ground.gc_pause import paused
-from eventsmith.ground.labels import PLACES
+from eventsmith.ground.labels import PAGES
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.background.threads import in_thread, start
 from eventsmith.tui.flows.watch import tell_amiss
@@ -137,8 +137,8 @@ def _begin(host: Host, session: Session, wanted: str) -> None:
 def _first_place(host: Host, session: Session) -> str:
     """Where work on a file goes on: where one was, else where there is most to do."""
     path = session.document.path
-    before = host.memory.place_in(path) if path is not None else ""
-    if before in PLACES and not session.read_only:
+    before = host.memory.page_in(path) if path is not None else ""
+    if before in PAGES and not session.read_only:
         return before
     return "review" if session.read_only else "events" if session.catalog.events else "goal"
 

@@ -163,7 +163,7 @@ def paste(host: Host, owner: Place, text: str) -> None:
     """Adds the properties that pasted rows tell, as one step, and tells what could not be read."""
     from eventsmith.edits import add_properties
     from eventsmith.model import ListField
-    from eventsmith.queries.pasted import read_pasted
+    from eventsmith.queries.pasted_rows import read_pasted
     from eventsmith.tui.dialogs.text import Read
 
     if not host.may_change():

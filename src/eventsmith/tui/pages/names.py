@@ -22,7 +22,7 @@ from eventsmith.tui.widgets.static_line import Line
 
 if TYPE_CHECKING:
     from eventsmith.model import Form, Place
-    from eventsmith.queries.renamed import Renamed
+    from eventsmith.queries.form_preview import FormPreview
 
 WIDE = 110
 """Columns from which on all forms stand side by side."""
@@ -37,12 +37,12 @@ class NamesPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = bindings("names")
 
     def __init__(self, id: str) -> None:
-        from eventsmith.queries.renamed import Names
+        from eventsmith.queries.form_preview import FormPreviews
 
         super().__init__(id=id)
         self._shown: Form | None = None
         self._left_alone: set[str] = set()
-        self._names = Names()
+        self._names = FormPreviews()
 
     def help_text(self) -> str:
         """See Page."""
@@ -74,7 +74,7 @@ class NamesPage(Page):
         return self._shown or self.session.catalog.naming.form
 
     @property
-    def _renamed(self) -> Renamed:
+    def _renamed(self) -> FormPreview:
         """What putting all names into the form that is looked at would do."""
         return self._names.in_form(self.session.catalog, self.form, self._left_alone)
 

@@ -24,7 +24,7 @@ from eventsmith.tui.widgets.static_line import Line
 
 if TYPE_CHECKING:
     from eventsmith.model import Place, Property
-    from eventsmith.queries.property_suggestions import Suggested
+    from eventsmith.queries.property_suggestions import Suggestion
     from eventsmith.rules import Issue
 
 
@@ -41,7 +41,7 @@ class PropertiesPage(Page):
         self._list: int | None = None
         """The list property whose item fields are shown in the place of the properties."""
         self._memory = Suggestions()
-        self._suggested: list[Suggested] = []
+        self._suggested: list[Suggestion] = []
 
     def help_text(self) -> str:
         """See Page."""

@@ -17,7 +17,7 @@ from textual.geometry import Size
 from textual.message import Message
 from typing_extensions import override
 
-from eventsmith.ground.streams import believed
+from eventsmith.ground.streams import plausible_size
 
 
 class SizedDriver(LinuxDriver):
@@ -25,7 +25,7 @@ class SizedDriver(LinuxDriver):
 
     @override
     def _get_terminal_size(self) -> tuple[int, int]:
-        return believed(*super()._get_terminal_size())
+        return plausible_size(*super()._get_terminal_size())
 
 
 class SizedParser(XTermParser):
@@ -38,5 +38,5 @@ class SizedParser(XTermParser):
 
 
 def _bounded(event: events.Resize) -> events.Resize:
-    size = Size(*believed(*event.size))
+    size = Size(*plausible_size(*event.size))
     return event if size == event.size else events.Resize(size, size, pixel_size=event.pixel_size)

@@ -29,7 +29,7 @@ def campaign_rows(session: Session) -> Rows:
     catalog, issues = session.catalog, session.issues
     offers = campaign_offers(catalog)
     offered = {f"offer:{campaign.name}": campaign for _, campaign in offers}
-    _idle.turn_to(unused(catalog))
+    _idle.update_to(unused(catalog))
     keys = [f"own:{number}" for number in range(len(catalog.campaigns))]
     keys += [*(("head:offered by presets", *offered) if offered else ())]
     keys += [*(("head:nothing uses yet", *_idle.made) if _idle.made else ())]
@@ -85,12 +85,12 @@ def offer_text(session: Session, key: str) -> Content:
 
 def told(session: Session, key: str) -> Content:
     """What the campaign of a row will do, in plain words."""
-    from eventsmith.queries.campaign_sentence import tell_campaign
+    from eventsmith.queries.campaign_sentence import describe_campaign
 
     kind, _, name = key.partition(":")
     if kind == "own":
-        return lit(tell_campaign(session.catalog, session.catalog.campaigns[int(name)]))
-    return lit(tell_campaign(*_offer(session, key))) if kind == "offer" else lit("")
+        return lit(describe_campaign(session.catalog, session.catalog.campaigns[int(name)]))
+    return lit(describe_campaign(*_offer(session, key))) if kind == "offer" else lit("")
 
 
 def _offer(session: Session, key: str) -> tuple[Catalog, Campaign]:

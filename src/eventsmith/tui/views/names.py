@@ -15,11 +15,13 @@ from eventsmith.tui.views.rows import worst_mark
 
 if TYPE_CHECKING:
     from eventsmith.model import Form
-    from eventsmith.queries.renamed import Renamed
+    from eventsmith.queries.form_preview import FormPreview
     from eventsmith.session.session import Session
 
 
-def name_rows(session: Session, form: Form, left_alone: Collection[str], renamed: Renamed, *, all_forms: bool) -> Rows:
+def name_rows(
+    session: Session, form: Form, left_alone: Collection[str], renamed: FormPreview, *, all_forms: bool
+) -> Rows:
     """One row an event. A name that a form leaves alone shows as “=”; “–” marks those that shall be left alone, and “!”
     those that would have the name of another."""
     from eventsmith.edits import name_in_form
@@ -49,7 +51,7 @@ def name_rows(session: Session, form: Form, left_alone: Collection[str], renamed
     return Rows([str(index) for index in range(len(catalog.events))], make)
 
 
-def reason(session: Session, index: int | None, form: Form, renamed: Renamed) -> Content:
+def reason(session: Session, index: int | None, form: Form, renamed: FormPreview) -> Content:
     """Why the name of an event becomes what it becomes, or is left alone; and whether another would have it too."""
     from eventsmith.queries.name_reading import read_event
 
@@ -81,7 +83,7 @@ def each_form(session: Session, index: int | None, form: Form, width: int) -> Co
     )
 
 
-def preview_line(session: Session, form: Form, left_alone: Collection[str], renamed: Renamed) -> Content:
+def preview_line(session: Session, form: Form, left_alone: Collection[str], renamed: FormPreview) -> Content:
     """What choosing the form would do."""
     every = len(session.catalog.events)
     if not every:

@@ -15,7 +15,7 @@ from eventsmith.tui.views.rows import worst_mark
 
 if TYPE_CHECKING:
     from eventsmith.model import ListField, Place
-    from eventsmith.queries.property_suggestions import Suggested
+    from eventsmith.queries.property_suggestions import Suggestion
     from eventsmith.rules import Issue
     from eventsmith.session.session import Session
 
@@ -37,7 +37,7 @@ def event_names(session: Session) -> Rows:
     return Rows([str(index) for index in range(len(catalog.events))], make)
 
 
-def property_rows(session: Session, owner: Place, suggested: Sequence[Suggested]) -> Rows:
+def property_rows(session: Session, owner: Place, suggested: Sequence[Suggestion]) -> Rows:
     """The properties, or the fields of a list, that stand at `owner`; a row for a new one; then what is suggested."""
     from eventsmith.model import value_at
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.ground.labels import PLACES, SEVERITY_MEANS
+from eventsmith.ground.labels import PAGES, SEVERITY_MEANS
 from eventsmith.rules import Issue
 from eventsmith.session.summary import thing_words, verdict_words
 from eventsmith.tui.actions import key_of
@@ -118,7 +118,7 @@ def _thing(place: Place) -> Place:
 def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
     """One issue: where it is put right, and how; why it is silenced where it is."""
     from eventsmith.model import show_place
-    from eventsmith.queries.progress import home_of
+    from eventsmith.queries.progress import page_of_issue
     from eventsmith.session.silencing import show_owner, silenced_at
 
     if issue is None:
@@ -129,7 +129,7 @@ def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
     severity = issue.rule.severity
     lines = [
         marked(severity, issue.message),
-        lit(f"  {severity}: {SEVERITY_MEANS[severity]} · {show_place(issue.place)} · {PLACES[home_of(issue)]}"),
+        lit(f"  {severity}: {SEVERITY_MEANS[severity]} · {show_place(issue.place)} · {PAGES[page_of_issue(issue)]}"),
         lit(f"  {issue.rule.name}: {issue.rule.summary}"),
     ]
     owner = silenced_at(session.catalog, issue) if issue.silenced else None

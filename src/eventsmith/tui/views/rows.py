@@ -136,7 +136,7 @@ class _Story:
 
     def of(self, catalog: Catalog, offered: Mapping[str, tuple[Catalog, Event]]) -> list[str]:
         """Asked at every key."""
-        gone, new = self._stages.turn_to(catalog.events)
+        gone, new = self._stages.update_to(catalog.events)
         around = (catalog.stages, [(key, event.stage) for key, (_, event) in offered.items()])
         if gone != new or around != self._around:
             self._around = around

@@ -42,7 +42,7 @@ class CellInput(TypingInput):
 
     def takes_lines(self, text: str) -> bool:
         """Rows of a sheet go into the sheet, and not all into one cell; lines of text are for the cell."""
-        from eventsmith.queries.pasted import has_cells
+        from eventsmith.queries.pasted_rows import has_cells
 
         return has_cells(text)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.ground.labels import PLACES
+from eventsmith.ground.labels import PAGES
 from eventsmith.tui.text import MARKS
 from eventsmith.tui.widgets.static_line import Line
 
@@ -46,7 +46,7 @@ class Rail(Line):
             return
         self._told = told
         parts = []
-        for number, (place, title) in enumerate(PLACES.items(), 1):
+        for number, (place, title) in enumerate(PAGES.items(), 1):
             done, errors, warnings = marks.get(place, (False, 0, 0))
             mark = f" {MARKS['error']}{errors}" if errors else f" {MARKS['warning']}{warnings}" if warnings else ""
             text = f"{number} {title}{mark or (' ✓' if done else '')}"

@@ -152,7 +152,7 @@ class Sheet(CellEditing):
 
     def on_paste(self, event: events.Paste) -> None:
         """Rows are for the whole sheet; any other text is for the cell."""
-        from eventsmith.queries.pasted import is_rows
+        from eventsmith.queries.pasted_rows import is_rows
 
         event.stop()
         if is_rows(event.text):

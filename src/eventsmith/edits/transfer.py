@@ -1,46 +1,46 @@
-"""Edits that take events and campaigns of one catalog into another."""
+"""Edits that copy events and campaigns from one catalog into another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from eventsmith.edits._edit import Edit, Insert, Together
-from eventsmith.edits.known import any_keys
-from eventsmith.edits.names import adopted_event
-from eventsmith.edits.properties import adopted_property, same_property
+from eventsmith.edits.catalog_index import any_keys
+from eventsmith.edits.names import adapted_event
+from eventsmith.edits.properties import adapted_property, same_property
 from eventsmith.edits.workbench import Workbench
 from eventsmith.model import Campaign, Catalog, Event
 
 
 def take_events(catalog: Catalog, source: Catalog, ids: Iterable[str]) -> Together:
-    """Takes events of another catalog, in its order, each at the end of its stage, under names of this one's form.
+    """Copy events from another catalog, in its order, each to the end of its stage, with its name in this one's form.
 
-    An event that this catalog has already, under any form of its name, is left as it is.
+    An event that this catalog has already, under any form of its name, stays as it is.
     """
-    taking = _Taking(catalog, source)
+    taking = _Transfer(catalog, source)
     taken = taking.take_events(ids)
     label = f"take “{taken[0].name}”" if len(taken) == 1 else f"take {len(taken)} events"
     return Together(taking.edits, label)
 
 
 def take_campaign(catalog: Catalog, source: Catalog, campaign: Campaign) -> Together:
-    """Takes a campaign of another catalog, and what it needs: its events, and the properties of its conditions."""
-    taking = _Taking(catalog, source)
+    """Copy a campaign from another catalog with what it needs: its events, and the properties of its conditions."""
+    taking = _Transfer(catalog, source)
     taking.take_campaign(campaign)
     return Together(taking.edits, f"take the campaign “{campaign.name}”")
 
 
 def take_all(catalog: Catalog, source: Catalog, ids: Iterable[str], campaigns: Iterable[Campaign]) -> Together:
-    """Take events of another catalog, and then campaigns, each as if it were taken alone."""
-    taking = _Taking(catalog, source)
+    """Copy events, then campaigns, from another catalog, as if each were copied alone."""
+    taking = _Transfer(catalog, source)
     taken = taking.take_events(ids)
     for campaign in campaigns:
         taking.take_campaign(campaign)
     return Together(taking.edits, f"take {len(taken)} events and their campaigns")
 
 
-def pointed_elsewhere(campaign: Campaign, ids: Mapping[str, str]) -> Campaign:
-    """The campaign, pointing at other IDs where there are others."""
+def repointed(campaign: Campaign, ids: Mapping[str, str]) -> Campaign:
+    """Return the campaign with its event IDs replaced by those that `ids` gives."""
     return campaign.model_copy(
         update={
             "trigger": ids.get(campaign.trigger, campaign.trigger),
@@ -51,7 +51,7 @@ def pointed_elsewhere(campaign: Campaign, ids: Mapping[str, str]) -> Campaign:
 
 
 def _missing_properties(catalog: Catalog, event: Event, index: int, wanted: Iterable[str]) -> list[Insert]:
-    """Edits that give the catalog's event the wanted properties of the source's, and those that hold their units."""
+    """List edits that add the wanted properties, and those that hold their units, to the catalog's event."""
     has = {same_property(prop.name) for prop in catalog.events[index].properties}
     there = {same_property(prop.name): prop for prop in event.properties}
     names = [same_property(name) for name in wanted]
@@ -59,13 +59,13 @@ def _missing_properties(catalog: Catalog, event: Event, index: int, wanted: Iter
     lacking = [there[name] for name in dict.fromkeys(names) if name in there and name not in has]
     end = len(catalog.events[index].properties)
     return [
-        Insert(("events", index, "properties", end + number), adopted_property(catalog, prop))
+        Insert(("events", index, "properties", end + number), adapted_property(catalog, prop))
         for number, prop in enumerate(lacking)
     ]
 
 
-class _Taking:
-    """What is taken of one catalog into another, one after the other: each costs what it is, not what both hold."""
+class _Transfer:
+    """A series of copies from one catalog into another, of which each costs its own size, not that of the catalogs."""
 
     def __init__(self, catalog: Catalog, source: Catalog) -> None:
         self.edits: list[Edit] = []
@@ -78,12 +78,12 @@ class _Taking:
         self._ends = self._ends_of_stages()
 
     def take_events(self, ids: Iterable[str]) -> list[Event]:
-        """Take those of the events that are not there yet; answer with them as they are here."""
+        """Copy the events that the catalog lacks; return them as adapted to it."""
         taken = []
         for event in self._in_order(ids):
-            if not self._bench.known.has_one_of(any_keys(event)):
+            if not self._bench.index.has_one_of(any_keys(event)):
                 rank = self._rank_of(event.stage)
-                new = adopted_event(self._bench, self._source, event)
+                new = adapted_event(self._bench, self._source, event)
                 self._make(Insert(("events", self._ends[rank]), new))
                 # Behind the last of its stage: the ends of this and of all later stages move on by one.
                 self._ends[rank:] = [end + 1 for end in self._ends[rank:]]
@@ -91,11 +91,11 @@ class _Taking:
         return taken
 
     def take_campaign(self, campaign: Campaign) -> None:
-        """Take a campaign with what it needs."""
+        """Copy a campaign with what it needs."""
         self.take_events(campaign.events())
         needed = self._in_order(campaign.events())
-        at = {event.id: i for event in needed if (i := self._bench.known.first_with(any_keys(event))) is not None}
-        adopted = pointed_elsewhere(campaign, {name: self._bench.events[index].id for name, index in at.items()})
+        at = {event.id: i for event in needed if (i := self._bench.index.first_with(any_keys(event))) is not None}
+        adopted = repointed(campaign, {name: self._bench.events[index].id for name, index in at.items()})
         trigger = next((event for event in needed if event.id == campaign.trigger), None)
         if trigger is not None and campaign.trigger in at:
             index = at[campaign.trigger]
@@ -117,7 +117,7 @@ class _Taking:
         self.edits.append(edit)
 
     def _in_order(self, ids: Iterable[str]) -> list[Event]:
-        """The events of the source with these IDs, as they stand there."""
+        """Return the source's events with these IDs, in the source's order."""
         numbered = [one for event_id in set(ids) for one in self._by_id.get(event_id, ())]
         return [event for _, event in sorted(numbered, key=lambda one: one[0])]
 
@@ -125,7 +125,7 @@ class _Taking:
         return self._rank.get(stage, len(self._rank))
 
     def _ends_of_stages(self) -> list[int]:
-        """By the rank of a stage: what `index_for_stage` says of it."""
+        """Return by rank of stage the index after its last event, as `index_for_stage` computes it."""
         ends = [0] * (max(self._rank.values(), default=-1) + 1)
         ends += [0] * (len(self._rank) + 1 - len(ends))
         for index, event in enumerate(self._bench.events):

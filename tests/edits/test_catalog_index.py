@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventsmith.edits.known import Known, Noun, own_keys
-from eventsmith.edits.workbench import Workbench, known_of
+from eventsmith.edits.catalog_index import CatalogIndex, Noun, own_keys
+from eventsmith.edits.workbench import Workbench, index_of
 from eventsmith.model import Campaign, Catalog, Event
 from eventsmith.naming import same_key
 
@@ -16,7 +16,7 @@ CATALOGS = st.builds(
 )
 
 
-def check(known: Known, catalog: Catalog, text: str) -> None:
+def check(known: CatalogIndex, catalog: Catalog, text: str) -> None:
     events = catalog.events
     assert known.is_taken(text) == any(event.id.casefold() == text.casefold() for event in events)
     assert [*known.replaced_by(text)] == [n for n, event in enumerate(events) if event.replaced_by == text]
@@ -27,7 +27,9 @@ def check(known: Known, catalog: Catalog, text: str) -> None:
         others = events[:index] + events[index + 1 :]
         assert known.is_shared(event) == any(other.id == event.id for other in others)
         assert known.is_taken(text, event) == any(other.id.casefold() == text.casefold() for other in others)
-        assert known.is_spelled(text, event) == any(same_key(other.id) == same_key(text) for other in others)
+        assert known.is_taken_however_spelled(text, event) == any(
+            same_key(other.id) == same_key(text) for other in others
+        )
         assert known.is_called(text, event) == any(text in (other.name, other.id) for other in others)
 
 
@@ -36,7 +38,7 @@ def test_of_one_catalog_after_another_it_is_known_what_each_has(
     catalogs: list[Catalog], text: str, not_of_all: bool
 ) -> None:
     for number, catalog in enumerate(catalogs):
-        known = known_of(catalog)
+        known = index_of(catalog)
         if not_of_all and number % 2 and number + 1 < len(catalogs):
             continue
         check(known, catalog, text)
@@ -44,9 +46,9 @@ def test_of_one_catalog_after_another_it_is_known_what_each_has(
 
 @given(st.lists(EVENTS, max_size=5), st.permutations(range(5)), TEXTS)
 def test_the_same_events_in_another_order(events: list[Event], order: list[int], text: str) -> None:
-    known_of(Catalog(events=tuple(events)))
+    index_of(Catalog(events=tuple(events)))
     catalog = Catalog(events=tuple(events[at] for at in order if at < len(events)))
-    check(known_of(catalog), catalog, text)
+    check(index_of(catalog), catalog, text)
 
 
 @given(
@@ -74,9 +76,9 @@ def test_a_bench_knows_on_whatever_is_put_or_inserted(
 
 def check_bench(bench: Workbench, text: str) -> None:
     catalog = bench.finished()
-    check(bench.known, catalog, text)
-    assert bench.known.has_id(text) == any(event.id == text for event in catalog.events)
+    check(bench.index, catalog, text)
+    assert bench.index.has_id(text) == any(event.id == text for event in catalog.events)
     keys = {same_key(text), "nowhere"}
     having = [index for index, event in enumerate(catalog.events) if not keys.isdisjoint(own_keys(event))]
-    assert bench.known.has_one_of(keys) == bool(having)
-    assert bench.known.first_with(keys) == (having[0] if having else None)
+    assert bench.index.has_one_of(keys) == bool(having)
+    assert bench.index.first_with(keys) == (having[0] if having else None)

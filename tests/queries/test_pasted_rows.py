@@ -7,7 +7,7 @@ import pytest
 
 from eventsmith.formats import csv as csv_format
 from eventsmith.model import Catalog, Event, Property
-from eventsmith.queries.pasted import MOST_ROWS, is_rows, read_pasted
+from eventsmith.queries.pasted_rows import MOST_ROWS, is_rows, read_pasted
 
 PLAIN = (
     "songName\tText\tHey Jude\tAs the player shows it\nlength\tint\t431\npaid\tnumber\t1.50\nday\tdate\t2026-03-01\n"

@@ -1,4 +1,4 @@
-"""Rows copied from a spreadsheet, as properties. Knows the words that people write in such sheets, and no screen."""
+"""Properties from rows pasted out of a spreadsheet."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from eventsmith.model import PROPERTY_TYPES, USES, Property, PropertyType
 from eventsmith.queries.value_text import read_texts, read_value, read_values
 
 MOST_ROWS = 500
-"""More than any event has. What is pasted by mistake, a whole book say, shall not become properties."""
+"""More rows than any event has properties: a whole document pasted by mistake must not become properties."""
 _LONGEST = 60
-"""Letters of a cell that a message repeats."""
+"""The number of characters of a cell that a message repeats."""
 
 _TYPES: Mapping[str, PropertyType] = {
     **{name: name for name in PROPERTY_TYPES},
@@ -39,9 +39,9 @@ _TITLES = {
     **dict.fromkeys(("also called", "aliases", "alias"), "aliases"),
     **dict.fromkeys(("means", "meaning", "description", "definition", "notes", "comment"), "description"),
 }
-"""What columns are called, and the key of each."""
+"""The key for each column title."""
 _IN_ORDER = ("name", "type", "example", "description")
-"""What the columns are where no row says so."""
+"""The columns where no row of titles says otherwise."""
 _TRUTH = {
     **dict.fromkeys(("yes", "y", "true", "1", "x", "✓", "required", "always", "mandatory"), True),
     **dict.fromkeys(("no", "n", "false", "0", "-", "·", "optional", ""), False),
@@ -49,21 +49,21 @@ _TRUTH = {
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
-    """What was read of pasted rows, and in words what could not be."""
+class PastedRows:
+    """The properties read from pasted rows, and in words what could not be read."""
 
     properties: tuple[Property, ...]
     unread: tuple[str, ...]
 
 
 def is_rows(text: str) -> bool:
-    """Whether a pasted text is rows of a sheet, and not the text of one cell."""
+    """Return whether a pasted text is rows of a sheet rather than the text of one cell."""
     text = text.strip("\r\n")
     return "\n" in text or "\r" in text or has_cells(text)
 
 
 def has_cells(text: str) -> bool:
-    """Whether a pasted text is divided into cells, as no text of one cell is."""
+    """Return whether a pasted text is divided into cells, as the text of a single cell never is."""
     text = text.strip("\r\n")
     if "\t" in text.strip(" "):
         return True
@@ -71,12 +71,12 @@ def has_cells(text: str) -> bool:
     return len(cells) > 1 and cells[1].casefold() in _TYPES
 
 
-def read_pasted(text: str) -> Pasted:
-    """The properties of rows with tabs, commas or semicolons between, and with or without a row of titles."""
+def read_pasted(text: str) -> PastedRows:
+    """Read properties from rows separated by tabs, commas or semicolons, with or without a row of titles."""
     try:
         rows = list(csv.reader(StringIO(text.strip("\r\n"), newline=""), delimiter=_separator(text)))
     except csv.Error as error:
-        return Pasted((), (f"This cannot be read as rows: {error}",))
+        return PastedRows((), (f"This cannot be read as rows: {error}",))
     titles = _titles(rows[0]) if rows else None
     keys = titles or _IN_ORDER
     found: list[Property] = []
@@ -97,7 +97,7 @@ def read_pasted(text: str) -> Pasted:
         unread += [f"Row {number}: {problem}" for problem in problems]
         if prop is not None:
             found.append(prop)
-    return Pasted(tuple(found), tuple(unread))
+    return PastedRows(tuple(found), tuple(unread))
 
 
 def _separator(text: str) -> str:
@@ -108,9 +108,9 @@ def _separator(text: str) -> str:
 
 
 def _titles(row: Sequence[str]) -> list[str] | None:
-    """The key of each column, empty where it is none; None where the row is a property and no titles.
+    """Return the key of each column, empty for an unknown title; None if the row is a property rather than titles.
 
-    A property may well be called “name”: a row of titles says at least two, or one that is written like a title.
+    A property may well be called “name”, so a row of titles has at least two of them, or one written like a title.
     """
     cells = [cell.strip() for cell in row]
     keys = [_TITLES.get(cell.casefold().replace("_", " "), "") for cell in cells]
@@ -153,14 +153,14 @@ def _property(row: Sequence[str], keys: Sequence[str]) -> tuple[Property | None,
 
 
 def _item_type(word: str) -> str:
-    """The type of the items, of “integer” or “list of integers”; empty where it is none."""
+    """Return the item type in “integer” or “list of integers”; empty where there is none."""
     item = next((word.removeprefix(start) for start in _LISTS if word.startswith(start)), word).rstrip("]>")
     type_ = _TYPES.get(item) or _TYPES.get(item.removesuffix("s"))
     return "" if type_ in (None, "list") else str(type_)
 
 
 def _with_commas(text: str) -> str:
-    """Several values in one cell, as we read them: sheets with commas between cells have semicolons within."""
+    """Separate several values in a cell by commas: sheets that separate cells by commas use semicolons within."""
     return text if "," in text else text.replace(";", ",")
 
 

@@ -1,4 +1,4 @@
-"""What of a sequence stands in order already: moved items and moved lines are what is left. Knows nothing of either."""
+"""The longest increasing subsequence: it tells which items of a reordered list need not move."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 
-def longest_rising(numbers: Sequence[int]) -> list[int]:
-    """Find the most places, in order, at which distinct numbers rise; the places between them are left out."""
+def longest_increasing(numbers: Sequence[int]) -> list[int]:
+    """Return the positions of the longest increasing subsequence of distinct numbers, ascending."""
     ends: list[int] = []
-    """By length: the smallest number with which a rising row of that many ends, and its place in `last`."""
+    """By length: the smallest number that ends an increasing subsequence of that length, and its index in `last`."""
     last: list[int] = []
     before: list[int] = []
     for place, number in enumerate(numbers):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.edits import Insert, find_event, index_for_stage, take_all, take_campaign, take_events
-from eventsmith.edits.names import adopted_event
+from eventsmith.edits.names import adapted_event
 from eventsmith.model import Campaign, Catalog, Condition, Event, Naming, Property
 
 NAMES = st.sampled_from(["Play Song", "Song Played", "play_song", "Pay Bill", "Bill Paid", "Buy", ""])
@@ -42,7 +42,7 @@ def plainly_taken(catalog: Catalog, source: Catalog, ids: set[str]) -> Catalog:
     for event in source.events:
         if event.id in ids and find_event(catalog, event) is None:
             place = ("events", index_for_stage(catalog, event.stage))
-            catalog = Insert(place, adopted_event(catalog, source, event)).apply(catalog)
+            catalog = Insert(place, adapted_event(catalog, source, event)).apply(catalog)
     return catalog
 
 
