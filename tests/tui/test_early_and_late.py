@@ -24,13 +24,13 @@ from eventsmith.tui.dialogs.pick_several import PickSeveral
 from eventsmith.tui.dialogs.preview import Preview
 from eventsmith.tui.dialogs.text import Read
 from eventsmith.tui.textual_fixes.palette_paging import Palette
-from eventsmith.tui.views.row import Row
+from eventsmith.tui.views.row import Row, option
 from eventsmith.tui.widgets.rows import RowList
 from tests.tui.robot import Robot, tell
 
 OPTIONS = [("a", "Apple"), ("b", "Bear")]
 DIFFERENCE = Difference(where="Name", before="a", after="b")
-ROW = Row("a", ("Apple",))
+ROW = Row(option("a"), ("Apple",))
 DIALOGS: list[Callable[[], Dialog[Any]]] = [
     lambda: Ask("Well?", OPTIONS),
     lambda: AskPath("Where to?", Path("x")),

@@ -1,4 +1,4 @@
-"""The app: one screen with the rail of places, one page at a time, and what works everywhere."""
+"""The app: one screen with the tabs of pages, one page at a time, and what works everywhere."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
         yield Static(lit(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
-        """Paints first, loads then. What loading shows of a new catalog is what stands there already."""
+        """Paint first, load then. What loading shows of a new catalog is what stands there already."""
         self.catch_signals()
         self._hints.show("goal")
         self._rail.show_places("goal" if self.path is None else "", {})
@@ -98,7 +98,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
 
     @property
     def session(self) -> Session:
-        """The work; loaded here and now where somebody is faster than the loading."""
+        """Return the work, loaded here and now where somebody is faster than the loading."""
         if self._session is None:
             self.start(opening.opening(self).result()[0])
             assert self._session is not None
@@ -106,21 +106,21 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
 
     @property
     def is_ready(self) -> bool:
-        """Whether the session is there."""
+        """Return whether the session is there."""
         return self._session is not None
 
     @property
     def here(self) -> str:
-        """The name of the place one sees."""
+        """Return the name of the page one sees."""
         return self._places.here
 
     @property
     def page(self) -> Page | None:
-        """The page one sees; None while the file is still being opened."""
+        """Return the page one sees; None while the file is still being opened."""
         return self._places.page
 
     def start(self, session: Session) -> None:
-        """Turns to another session."""
+        """Turn to another session."""
         before, self._session = self._session, session
         self.path = session.document.path
         session.listen(self._changed)
@@ -130,7 +130,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
             opening.find_issues(self)
 
     def _note(self) -> None:
-        """Remembers which file is open, and where in it one is."""
+        """Remember which file is open, and where in it one is."""
         path = self._session.document.path if self._session is not None else None
         if path is not None:
             self.memory.note(path, self.here)
@@ -146,7 +146,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
         watch.tell_trouble(self)
 
     def show_all(self) -> None:
-        """Shows the page one sees, how far each place is, and what one works on, as they are now."""
+        """Show the page one sees, how far each page is, and the title, as they are now."""
         if self._session is None or is_ending(self):
             return
         if self.page is not None:
@@ -155,7 +155,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
         self.show_title()
 
     def show_title(self) -> None:
-        """Shows what one works on, and whether it is safe."""
+        """Show what one works on, and whether it is safe."""
         self._title.tell(self.session, self.care.warnings)
 
     def say(self, text: str, *, bad: bool = False) -> None:
@@ -167,7 +167,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
         self._status.unsay(text)
 
     def visit(self, name: str, place: Place | None = None) -> None:
-        """Shows a place of the guided path, and in it a place of the catalog where one is given."""
+        """Show a page, and in it a place of the catalog where one is given."""
         if not self.is_ready:
             if self.path is not None:
                 self.say("One moment: still opening")
@@ -192,7 +192,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
             page.to_list()
 
     def go_to(self, place: Place) -> None:
-        """Shows a place of the catalog where it is edited."""
+        """Show a place of the catalog on the page where it is edited."""
         from eventsmith.queries.progress import page_of_place
 
         self.visit(page_of_place(place), place)
@@ -212,5 +212,5 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
             await self.run_action(action, default_namespace=self.page if is_the_pages else self)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keys go on working where they were."""
+        """Fit all that is shown to another size."""
         self.call_after_refresh(self.show_all)

@@ -38,6 +38,6 @@ class AskingApp(App[int]):
         return any(worker.group == group and not worker.is_finished for worker in self.workers)
 
     def action_command_palette(self) -> None:
-        """Finds anything by typing."""
+        """Find anything by typing."""
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))

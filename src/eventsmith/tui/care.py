@@ -48,12 +48,12 @@ class Care:
 
     @property
     def warnings(self) -> list[str]:
-        """What the title says of it; mostly nothing."""
+        """Return what the title says of it; mostly nothing."""
         journal = "no journal" if self.trouble else "slow disk" if self.is_slow else ""
         return list(filter(None, (self.on_disk, journal)))
 
     def unanswered(self, session: Session) -> str:
-        """For how long the disk has not answered, where that is worth saying; mostly nothing."""
+        """Return for how long the disk has not answered, where that is worth saying; mostly nothing."""
         saving = self.saving.get(session)
         seconds = int(time.monotonic() - saving.since) if saving is not None and saving.path is not None else 0
         return f"the disk has not answered for {seconds} s" if seconds else ""

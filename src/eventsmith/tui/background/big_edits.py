@@ -19,7 +19,7 @@ MANY = 150
 
 
 async def do(host: Host, edit_of: Callable[[Catalog], Edit], title: str, place: Place = ()) -> bool:
-    """Makes an edit that may be big, as one step; says why where it was not made."""
+    """Make an edit that may be big, as one step, and return whether it was made; say why where it was not."""
     session, before = host.session, host.session.catalog
 
     def work() -> tuple[_Made, JudgedAhead | None]:
@@ -41,7 +41,7 @@ async def do(host: Host, edit_of: Callable[[Catalog], Edit], title: str, place: 
 
 
 async def judge_first(host: Host, target: Catalog, title: str) -> bool:
-    """Finds what will be wrong with the catalog that a big undo or redo leads to; says whether it is to be made now."""
+    """Judge the catalog that a big undo or redo leads to; return whether it is to be made now."""
     session, before = host.session, host.session.catalog
     foreseen = await wait_or_give_up(host, title, lambda: session.judge_ahead(target))
     if foreseen is None:
@@ -54,7 +54,7 @@ async def judge_first(host: Host, target: Catalog, title: str) -> bool:
 
 
 def is_big(before: Catalog, after: Catalog) -> bool:
-    """Whether much is to be judged anew."""
+    """Return whether much is to be judged anew."""
     known = {*map(id, before.events), *map(id, before.campaigns)}
     new = sum(id(thing) not in known for thing in (*after.events, *after.campaigns))
     return new > MANY or (len(after.events) > MANY and _settings(before) != _settings(after))

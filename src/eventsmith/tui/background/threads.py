@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 
 
 def start(work: Callable[[], Result]) -> Future[Result]:
-    """The work, in a thread that holds up no end: a disk may hang for ever, and those of a pool are waited for."""
+    """Start work in a thread of its own, as those of a pool are waited for at the end; return its future."""
     future: Future[Result] = Future()
     future.set_running_or_notify_cancel()
 
@@ -29,5 +29,5 @@ def start(work: Callable[[], Result]) -> Future[Result]:
 
 
 async def in_thread(work: Callable[[], Result]) -> Result:
-    """What the work comes to; whoever waits for it can be cut off, and nobody waits then."""
+    """Run work in a thread and return its result; whoever waits for it can be cut off, and nobody waits then."""
     return await asyncio.wrap_future(start(work))

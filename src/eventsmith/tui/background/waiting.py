@@ -19,7 +19,7 @@ GIVE_UP = "Esc gives it up, and nothing is changed"
 
 
 async def wait_for(host: Host, work: Callable[[], Result], words: str, leave: str) -> Result | None:
-    """What the work comes to; None where one leaves it with Esc, and it goes on for nothing. Raises as it does."""
+    """Run work and return its result; None where one leaves with Esc, and it goes on for nothing. Raises as it does."""
     task = asyncio.ensure_future(in_thread(work))
     if await wait_until_done(host, task, words, leave):
         return await task
@@ -29,7 +29,7 @@ async def wait_for(host: Host, work: Callable[[], Result], words: str, leave: st
 
 
 async def wait_until_done(host: Host, task: asyncio.Future[Result], words: str, leave: str) -> bool:
-    """Says what is under way until it is done; answers whether it is, or one did not want to wait."""
+    """Say what is under way until it is done; return whether it is, or one did not want to wait."""
     from eventsmith.tui.dialogs.wait import Wait
 
     await asyncio.wait([task], timeout=SILENT)
@@ -41,7 +41,7 @@ async def wait_until_done(host: Host, task: asyncio.Future[Result], words: str, 
 
 
 async def wait_or_give_up(host: Host, title: str, work: Callable[[], Result]) -> Result | None:
-    """What the work comes to; None where somebody did not want to wait for it."""
+    """Run work and return its result; None where one gave it up, which is said."""
     found = await wait_for(host, work, title, GIVE_UP)
     if found is None:
         host.say("Given up: nothing was changed")

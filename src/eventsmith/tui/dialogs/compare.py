@@ -14,7 +14,7 @@ from textual.widgets import Button, Static
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
-from eventsmith.tui.views.row import Row, Rows
+from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
 from eventsmith.tui.widgets.button_row import ButtonRow
 from eventsmith.tui.widgets.rows import RowList
 
@@ -64,11 +64,11 @@ class Compare(Dialog[str]):
 
     def on_mount(self) -> None:
         """Shows the differences, and gives the first answer the keys."""
-        self.query_one(RowList).show_rows(Rows([str(at) for at in range(len(self._differences))], self._row))
+        self.query_one(RowList).show_rows(Rows(numbered("difference", len(self._differences)), self._row))
         self.query(Button).first().focus()
 
-    def _row(self, key: str) -> Row:
-        one = self._differences[int(key)]
+    def _row(self, key: RowKey) -> Row:
+        one = self._differences[key.number]
         mark = "+" if not one.before else "–" if not one.after else "→"
         return Row(key, (one.where, one.before or "(nothing)", one.after or "(nothing)"), mark)
 

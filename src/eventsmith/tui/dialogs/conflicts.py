@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
-from eventsmith.tui.views.row import Row
+from eventsmith.tui.views.row import Row, RowKey
 from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -38,12 +38,12 @@ class Conflicts(Dialog[frozenset[int]]):
         self._conflicts = conflicts
         self._theirs: set[int] = set()
         groups = by_thing(conflicts)
-        self._rows: dict[str, list[int]] = {}
+        self._rows: dict[RowKey, list[int]] = {}
         """What each row is about: one of them, or all of one event."""
         for group in groups:
             if len(group) > 1:
-                self._rows[f"all {group[0]}"] = group
-            self._rows.update((str(at), [at]) for at in group)
+                self._rows[RowKey("all", group[0])] = group
+            self._rows.update((RowKey("one", at), [at]) for at in group)
         self._in_groups = {at for group in groups if len(group) > 1 for at in group}
 
     def compose(self) -> ComposeResult:
@@ -64,9 +64,9 @@ class Conflicts(Dialog[frozenset[int]]):
     def _show(self) -> None:
         self.query_one(RowList).show_rows([self._row(key, group) for key, group in self._rows.items()])
 
-    def _row(self, key: str, group: list[int]) -> Row:
+    def _row(self, key: RowKey, group: list[int]) -> Row:
         one = self._conflicts[group[0]]
-        if key == str(group[0]):
+        if key.kind == "one":
             inner = group[0] in self._in_groups
             where = f"  {one.within}" if inner else one.where
             mine, theirs = one.mine or "(nothing)", one.theirs or "(nothing)"

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
-from eventsmith.tui.views.row import Row
+from eventsmith.tui.views.row import Row, option
 from eventsmith.tui.widgets.rows import RowList
 
 
@@ -54,11 +54,11 @@ class Pick(Dialog[str]):
         self._show("")
         first = next((value for value, _ in self._options if value in self._chosen), None)
         if first is not None:
-            self.query_one(RowList).point_at(first)
+            self.query_one(RowList).point_at(option(first))
 
     def _show(self, wanted: str) -> None:
         rows = [
-            Row(value, (title,), "●" if value in self._chosen else " ")
+            Row(option(value), (title,), "●" if value in self._chosen else " ")
             for value, title in self._options
             if wanted in title.casefold()
         ]
@@ -80,7 +80,7 @@ class Pick(Dialog[str]):
         if row is None:
             return
         if self._tick is None:
-            self.dismiss(row.key)
+            self.dismiss(row.key.id)
             return
-        self._chosen = self._tick(row.key)
+        self._chosen = self._tick(row.key.id)
         self._show(self.query_one(Input).value.strip().casefold())

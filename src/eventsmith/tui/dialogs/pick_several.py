@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
-from eventsmith.tui.views.row import Row, Rows
+from eventsmith.tui.views.row import Row, RowKey, Rows, option
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.static_line import Line
 
@@ -53,11 +53,11 @@ class PickSeveral(Dialog[tuple[str, ...]]):
 
     def _show(self) -> None:
         wanted = self.query_one(Input).value.strip().casefold()
-        keys = [value for value, title in self._options.items() if wanted in title.casefold()]
+        keys = [option(value) for value, title in self._options.items() if wanted in title.casefold()]
         ticked = frozenset(self._ticked)
 
-        def make(key: str) -> Row:
-            return Row(key, (self._options[key],), "✓" if key in ticked else "○")
+        def make(key: RowKey) -> Row:
+            return Row(key, (self._options[key.id],), "✓" if key.id in ticked else "○")
 
         self.query_one(RowList).show_rows(Rows(keys, make))
         number = f"{len(ticked)} of {len(self._options)}"
@@ -73,12 +73,12 @@ class PickSeveral(Dialog[tuple[str, ...]]):
         """Ticks what the cursor is on."""
         row = self.query_one(RowList).row
         if row is not None:
-            self._ticked ^= {row.key}
+            self._ticked ^= {row.key.id}
             self._show()
 
     def action_tick_all(self) -> None:
         """Ticks all that are shown; unticks them where they are."""
-        shown = set(self.query_one(RowList).rows.keys)
+        shown = {key.id for key in self.query_one(RowList).rows.keys}
         self._ticked = self._ticked - shown if shown <= self._ticked else self._ticked | shown
         self._show()
 
@@ -95,5 +95,5 @@ class PickSeveral(Dialog[tuple[str, ...]]):
     def action_done(self) -> None:
         """Answers; with what the cursor is on where nothing is ticked."""
         row = self.query_one(RowList).row
-        ticked = self._ticked or ({row.key} if row is not None else set())
+        ticked = self._ticked or ({row.key.id} if row is not None else set())
         self.dismiss(tuple(value for value in self._options if value in ticked))

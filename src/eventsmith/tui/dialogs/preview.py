@@ -13,7 +13,7 @@ from textual.widgets import Static
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
-from eventsmith.tui.views.row import Row, Rows
+from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
 from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ class Preview(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Shows the differences."""
-        self.query_one(RowList).show_rows(Rows([str(at) for at in range(len(self._differences))], self._row))
+        self.query_one(RowList).show_rows(Rows(numbered("difference", len(self._differences)), self._row))
 
-    def _row(self, key: str) -> Row:
-        one = self._differences[int(key)]
+    def _row(self, key: RowKey) -> Row:
+        one = self._differences[key.number]
         mark = "+" if not one.before else "–" if not one.after else "→"
         return Row(key, (one.where, one.before or "(nothing)", one.after or "(nothing)"), mark)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 async def copy_event(host: Host) -> None:
-    """Copies the event in view, in the form one picks."""
+    """Copy the event in view to the clipboard, in the form one picks."""
     from eventsmith.queries.event_text import COPIES, event_as
     from eventsmith.tui.dialogs.pick_one import Pick
 

@@ -20,7 +20,7 @@ _SHOWN = 6
 
 
 def marked_text(own: int, offered: int) -> Content:
-    """How many are marked, and what can be done to them."""
+    """Return how many events are marked, and what can be done to them."""
     keys = [(Keys.in_use.first(f"events.{name}"), name) for name in ("stage", "status", "remove")] if own else []
     keys += [(key_of("events.pick"), f"take {'it' if offered == 1 else f'the {offered} offered'}")] if offered else []
     keys.append(("Esc", "none"))
@@ -29,14 +29,14 @@ def marked_text(own: int, offered: int) -> Content:
 
 
 def removed_text(name: str, touched: Sequence[Campaign]) -> str:
-    """What was removed, and which campaigns pointed at it."""
+    """Return what was removed, and which campaigns pointed at it."""
     names = ", ".join(f"“{campaign.name}”" for campaign in touched)
     what = "Campaigns that used it" if len(touched) > 1 else "The campaign that used it"
     return f"Removed “{name}”." + (f" {what}: {names}." if touched else "") + f" {key_of('undo')} takes it back"
 
 
 async def put_into_stage(host: Host, numbers: Sequence[int]) -> None:
-    """Asks for a stage, and puts the events there."""
+    """Ask for a stage, and put the events there."""
     from eventsmith.edits import set_stage
     from eventsmith.tui.dialogs.pick_one import Pick
 
@@ -49,7 +49,7 @@ async def put_into_stage(host: Host, numbers: Sequence[int]) -> None:
 
 
 async def make_status(host: Host, numbers: Sequence[int]) -> None:
-    """Asks how far the events are."""
+    """Ask how far the events are: live, say."""
     from eventsmith.edits import set_status
     from eventsmith.tui.dialogs.pick_one import Pick
 
@@ -62,7 +62,7 @@ async def make_status(host: Host, numbers: Sequence[int]) -> None:
 
 
 async def remove(host: Host, numbers: Sequence[int]) -> None:
-    """Shows which campaigns would be without their events, and removes all where one wants it."""
+    """Show which campaigns would lose their events, and remove the events where one wants it."""
     from eventsmith.edits import remove_events
     from eventsmith.tui.dialogs.ask import Ask
 
@@ -76,7 +76,7 @@ async def remove(host: Host, numbers: Sequence[int]) -> None:
 
 
 def what_goes(catalog: Catalog, numbers: Sequence[int]) -> list[str]:
-    """What would be removed, and which campaigns that would touch, line by line."""
+    """Return what would be removed, and which campaigns that would touch, line by line."""
     from eventsmith.edits import campaigns_of
 
     events = [catalog.events[number] for number in numbers]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def fix(host: Host) -> None:
-    """Puts right the worst of what has the keys, unless that would make something as bad."""
+    """Fix the worst issue of what has the keys, unless that would make another as bad."""
     issue = next((issue for issue in focused_issues(host) if issue.fix is not None), None)
     if issue is None or issue.fix is None:
         host.say("There is nothing here that can be put right by itself")
@@ -34,7 +34,7 @@ def fix(host: Host) -> None:
 
 
 async def fix_all(host: Host) -> None:
-    """Shows what all safe fixes would change, and makes them, as one step, where one wants it."""
+    """Show what all safe fixes would change, and make them, as one step, where one wants it."""
     from eventsmith.queries.differences import differences
     from eventsmith.session.fixes import fix_all as all_fixes
     from eventsmith.tui.dialogs.preview import Preview

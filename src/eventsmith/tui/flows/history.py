@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 
 def undo(host: Host) -> None:
-    """Takes the last step back and shows where it was."""
+    """Undo the last step and show where it was."""
     _go(host, host.session.last, back=True)
 
 
 def redo(host: Host) -> None:
-    """Makes again what was taken back, and shows where."""
+    """Redo what was undone last and show where it was."""
     _go(host, host.session.next, back=False)
 
 
 def _go(host: Host, step: Step | None, *, back: bool) -> None:
-    """A small step at once, so that the next key finds it made; of a big one one sees that it takes a while."""
+    """Make a small step at once, so that the next key finds it made; a big one in the background, in sight."""
     if host.is_under_way("step"):
         host.say("One moment: still at the step before")
     elif step is None:
@@ -50,7 +50,7 @@ def _gone(host: Host, *, back: bool) -> None:
 
 
 def _show(host: Host, here: Place, said: str) -> None:
-    """Goes to the place, or to what is nearest to it where it is there no more."""
+    """Go to a place, or to what is nearest to it where it is gone."""
     from eventsmith.model import NoSuchPlaceError, value_at
 
     while here:

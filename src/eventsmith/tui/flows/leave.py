@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 async def leave(host: Host) -> None:
-    """Leaves; asks where something is not saved."""
+    """Leave the app; ask first where something is not saved."""
     if await may_let_go(host):
         host.end(0)
 
 
 async def may_let_go(host: Host) -> bool:
-    """Whether one may turn away from the catalog; where something is not saved, asks what becomes of it."""
+    """Return whether one may turn away from the catalog; ask what becomes of what is not saved."""
     host.care.is_kept = False
     if not host.is_ready:
         return True
@@ -40,7 +40,7 @@ async def may_let_go(host: Host) -> bool:
 
 
 async def _may_leave_writing(host: Host, path: Path) -> bool:
-    """Whether one may turn away from a catalog that a disk is not done with: it may never be."""
+    """Return whether one may turn away from a catalog that is still being written: that may never end."""
     from eventsmith.tui.dialogs.ask import Ask
 
     session = host.session

@@ -27,20 +27,20 @@ MOST_SHOWN = 58
 
 
 def opening(host: Host) -> Future[tuple[Session, UnsavedJournals]]:
-    """The session while it is being made, once and in a thread."""
+    """Return the session that is being made, once and in a thread."""
     if host.care.opening is None:
         host.care.opening = start(partial(opened, host.path))
     return host.care.opening
 
 
 def guide(host: Host) -> None:
-    """Says how one begins, where nothing is there yet."""
+    """Say how one begins, where nothing is there yet."""
     pick, on = key_of("goal.pick"), key_of("next-place")
     host.say(f"Type a name and Tab on to the lists: {pick} picks, {on} goes on to the events")
 
 
 async def load(host: Host) -> None:
-    """Loads the app's file, or a new catalog, beside what one does; ends where the file cannot be read."""
+    """Load the app's file, or a new catalog, beside what one does; end where the file cannot be read."""
     path = host.path
     try:
         session, found = await asyncio.wrap_future(opening(host))
@@ -63,7 +63,7 @@ async def load(host: Host) -> None:
 
 
 async def reopen(host: Host, path: Path | None, place: str = "") -> None:
-    """Turns to another file, and in it to a place of the guided path; the one before may be let go."""
+    """Turn to another file, and in it to a page; the one before may be let go."""
     from eventsmith.session.opening import why_not_opened
     from eventsmith.store.errors import CannotReadError
 
@@ -91,7 +91,7 @@ async def _offer_left(host: Host, session: Session, found: UnsavedJournals, afte
 
 
 def opened(path: Path | None) -> tuple[Session, UnsavedJournals]:
-    """A session with a journal, and what was left unsaved before. A big catalog is judged while one works already."""
+    """Return a session with a journal, and the work left unsaved before. A big catalog is judged later."""
     from eventsmith.session.opening import open_kept
     from eventsmith.tui.background.big_edits import MANY
 
@@ -108,7 +108,7 @@ def opened(path: Path | None) -> tuple[Session, UnsavedJournals]:
 
 
 def find_issues(host: Host) -> None:
-    """Finds beside what one does what is wrong with a catalog just opened, and then tells of it."""
+    """Find in the background what is wrong with a catalog just opened, and show it then."""
     host.run_in_background("issues", partial(_find_issues, host, host.session))
 
 
@@ -135,7 +135,7 @@ def _begin(host: Host, session: Session, wanted: str) -> None:
 
 
 def _first_place(host: Host, session: Session) -> str:
-    """Where work on a file goes on: where one was, else where there is most to do."""
+    """Return the page on which work on a file goes on: where one was, else where there is most to do."""
     path = session.document.path
     before = host.memory.page_in(path) if path is not None else ""
     if before in PAGES and not session.read_only:
@@ -144,13 +144,13 @@ def _first_place(host: Host, session: Session) -> str:
 
 
 def known_catalogs(host: Host) -> list[tuple[str, str]]:
-    """The catalogs of this folder, then those that one had open lately: paths, and what they are called."""
+    """Return the catalogs of this folder, then those had open lately: paths, and what they are called."""
     here, far = host.memory.known_catalogs()
     return [*((str(path), path.name) for path in here), *((str(path), short_path(path, MOST_SHOWN)) for path in far)]
 
 
 async def offer_catalogs(host: Host) -> None:
-    """Asks at the start which catalog to open, where any is known."""
+    """Ask at the start which catalog to open, where any is known."""
     try:
         known = known_catalogs(host)
         if known:
@@ -165,7 +165,7 @@ async def offer_catalogs(host: Host) -> None:
 
 
 async def open_another(host: Host) -> None:
-    """Asks which, and turns to it; asks first what becomes of work that is not saved."""
+    """Ask for a catalog and turn to it; ask first what becomes of work that is not saved."""
     from eventsmith.tui.dialogs.ask_path import AskPath
     from eventsmith.tui.dialogs.pick_one import Pick
     from eventsmith.tui.flows.leave import may_let_go
@@ -182,7 +182,7 @@ async def open_another(host: Host) -> None:
 
 
 async def read_again(host: Host) -> None:
-    """Reads the file as it is on disk now."""
+    """Read the file as it is on disk now."""
     from eventsmith.tui.flows.leave import may_let_go
 
     path = host.session.document.path

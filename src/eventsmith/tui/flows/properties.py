@@ -56,7 +56,7 @@ async def ask_type(host: Host, place: Place) -> str | None:
 
 
 async def copy_to_events(host: Host, place: Place) -> None:
-    """Asks for events, and copies the property to them as one step."""
+    """Ask for events, and copy the property to them as one step."""
     from eventsmith.edits import copy_property
     from eventsmith.model import value_at
     from eventsmith.tui.dialogs.pick_several import PickSeveral
@@ -91,7 +91,7 @@ async def copy_to_events(host: Host, place: Place) -> None:
 
 
 async def rename(host: Host, place: Place) -> None:
-    """Asks for a name, and gives it to the property in all events that have it, as one step."""
+    """Ask for a name, and give it to the property in all events that have it, as one step."""
     from eventsmith.edits import places_of_property, places_to_rename, rename_everywhere
     from eventsmith.model import value_at
     from eventsmith.tui.dialogs.ask_text import AskText
@@ -129,7 +129,7 @@ async def rename(host: Host, place: Place) -> None:
 
 
 async def retype(host: Host, place: Place) -> None:
-    """Asks for a type, and gives it to the property in all events that have it, as one step."""
+    """Ask for a type, and give it to the property in all events that have it, as one step."""
     from eventsmith.edits import places_of_property, retype_everywhere
     from eventsmith.model import PROPERTY_TYPES, value_at
     from eventsmith.tui.dialogs.pick_one import Pick
@@ -160,7 +160,7 @@ async def retype(host: Host, place: Place) -> None:
 
 
 def paste(host: Host, owner: Place, text: str) -> None:
-    """Adds the properties that pasted rows tell, as one step, and tells what could not be read."""
+    """Add the properties that pasted rows tell of, as one step, and say what could not be read."""
     from eventsmith.edits import add_properties
     from eventsmith.model import ListField
     from eventsmith.queries.pasted_rows import read_pasted

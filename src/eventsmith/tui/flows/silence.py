@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 async def silence(host: Host) -> None:
-    """Silences an issue of what has the keys, with a reason; where all there are silenced, has one heard again."""
+    """Silence an issue of what has the keys, with a reason; where all there are silenced, unsilence one."""
     from eventsmith.tui.views.rows import silenced_under
 
     field = focused_field(host)
@@ -62,7 +62,7 @@ async def _hear_one(host: Host, issues: Sequence[Issue]) -> None:
 
 
 async def _one_of(host: Host, question: str, issues: Sequence[Issue]) -> Issue | None:
-    """The issue that is meant; asks where there are several."""
+    """Return the issue that is meant; ask where there are several."""
     from eventsmith.tui.dialogs.pick_one import Pick
 
     if len(issues) == 1:

@@ -24,7 +24,7 @@ _SLOW = "The disk is slow: a crash takes nothing, a power cut perhaps the last m
 
 
 def take_care(host: Host, before: Session | None) -> None:
-    """Watches over the session that was turned to, and keeps what is unsaved of the one before for its next time."""
+    """Watch over the session that was turned to, and keep what is unsaved of the one before for its next time."""
     if before is not None:
         let_go(before, keep=before.dirty and before is not host.care.dropped)
     host.care.on_disk = ""
@@ -32,18 +32,18 @@ def take_care(host: Host, before: Session | None) -> None:
 
 
 def let_go(session: Session, *, keep: bool) -> None:
-    """Ends the journal of a session; deletes it unless it is to be kept."""
+    """End the journal of a session; delete it unless it is to be kept."""
     if session.journal is not None:
         session.journal.close(keep=keep)
 
 
 def keep_watch(host: Host) -> None:
-    """Watches over what one works on, and no longer over what was before: its disk may never answer."""
+    """Watch over what one works on, and no longer over what was before: its disk may never answer."""
     host.run_in_background("watch", partial(watch, host, host.session), alone=True)
 
 
 async def watch(host: Host, session: Session) -> None:
-    """Tells when the journal or the file on disk is no longer as it should be, for as long as one works on it."""
+    """Tell when the journal or the file on disk is no longer as it should be, as long as one works on it."""
     from eventsmith.session.file_watch import Watch
 
     looking = Watch()
@@ -78,7 +78,7 @@ def tell_amiss(host: Host, *, again: bool = False) -> None:
 
 
 def tell_trouble(host: Host) -> None:
-    """Says at once when no journal can be written, or its disk is slow, and when that is over."""
+    """Say at once when no journal can be written, or its disk is slow, and when that is over."""
     journal, care = host.session.journal, host.care
     trouble = journal.problem if journal is not None else ""
     is_slow = journal is not None and journal.is_slow

@@ -27,7 +27,7 @@ class MarkingPage(Page):
     def _index(self) -> int | None:
         """The index of the catalog's event under the cursor; None on an offered one."""
         row = self._list.row
-        return int(row.key.partition(":")[2]) if row and row.key.startswith("event:") else None
+        return row.key.number if row and row.key.kind == OWN else None
 
     def action_mark(self) -> None:
         """Marks the event, or marks it no longer, and goes on to the next."""
@@ -59,8 +59,8 @@ class MarkingPage(Page):
     def action_mark_all(self) -> None:
         """Marks all that are shown, or none: of the catalog or offered, as is the one under the cursor."""
         own = self._index is not None
-        keys = [key for key in self._list.rows.keys if not key.startswith("stage:")]
-        self._marks.turn_all([key for key in keys if key.startswith(OWN) == own])
+        keys = [key for key in self._list.rows.keys if key.kind != "stage"]
+        self._marks.turn_all([key for key in keys if (key.kind == OWN) == own])
         self.show()
 
     def _meant(self) -> list[int]:

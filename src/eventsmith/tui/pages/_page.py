@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from eventsmith.tui.host import Host, host_of
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
+from eventsmith.tui.views.row import NO_KEY
 from eventsmith.tui.widgets.checkbox_row import Ticks
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
@@ -43,7 +44,7 @@ class Page(Vertical):
 
     _added: Step | None = None
     """The step that added what is being filled in."""
-    _came_from = ""
+    _came_from = NO_KEY
     """The key of the row that the cursor was on then."""
 
     @property
@@ -55,7 +56,7 @@ class Page(Vertical):
         row = self._own_list.row if self._own_list is not None else None
         if not self.host.do(edit):
             return False
-        self._added, self._came_from = self.session.last, row.key if row is not None else ""
+        self._added, self._came_from = self.session.last, row.key if row is not None else NO_KEY
         return True
 
     def on_descendant_blur(self) -> None:

@@ -14,6 +14,7 @@ from eventsmith.ground.labels import ABOUT, CAMPAIGN_FORM
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.textual_fixes.repeated_layout import SettledBox, SettledScroll
+from eventsmith.tui.views.row import NO_KEY, RowKey
 from eventsmith.tui.widgets.condition import Condition, condition_keys
 from eventsmith.tui.widgets.duration_field import Span
 from eventsmith.tui.widgets.field import Field
@@ -76,18 +77,18 @@ class CampaignsPage(Page):
     @property
     def _index(self) -> int | None:
         row = self._list.row
-        return int(row.key[4:]) if row and row.key.startswith("own:") else None
+        return row.key.number if row and row.key.kind == "own" else None
 
     def _show_form(self) -> None:
         from eventsmith.tui.views.campaigns import offer_text, told
 
         index, row = self._index, self._list.row
-        self.query_one("#campaign-told", Line).show(told(self.session, row.key if row else ""))
+        self.query_one("#campaign-told", Line).show(told(self.session, row.key if row else NO_KEY))
         form, offer = self.query_one("#campaign-form"), self.query_one("#campaign-offer", Line)
         self.show_form(form, index is not None)
         offer.display = index is None
         if index is None:
-            offer.show(offer_text(self.session, row.key if row else ""))
+            offer.show(offer_text(self.session, row.key if row else NO_KEY))
             return
         here: Place = ("campaigns", index)
         for field in self.fields():
@@ -123,7 +124,7 @@ class CampaignsPage(Page):
     def show_place(self, place: Place) -> None:
         """See Page."""
         if len(place) > 1 and place[0] == "campaigns":
-            self._list.point_at(f"own:{place[1]}")
+            self._list.point_at(RowKey("own", int(place[1])))
             self._show_form()
             if len(place) > 2:
                 self.open_detail()
@@ -144,9 +145,9 @@ class CampaignsPage(Page):
     @on(RowList.Chosen)
     def _chosen(self) -> None:
         row = self._list.row
-        if row is not None and row.key.startswith("unused:"):
-            numbers = [int(part) for part in row.key.split(":")[1:]]
-            self.host.go_to(("events", numbers[0], *(("properties", numbers[1]) if len(numbers) > 1 else ())))
+        if row is not None and row.key.kind == "unused":
+            part = ("properties", row.key.within) if row.key.within >= 0 else ()
+            self.host.go_to(("events", row.key.number, *part))
         elif self._index is not None:
             self.action_edit()
         else:
@@ -164,10 +165,10 @@ class CampaignsPage(Page):
         row = self._list.row
         if row is None:
             self.host.say(f"{key_of('campaigns.add')} adds a campaign of your own")
-        elif row.key.startswith("offer:"):
+        elif row.key.kind == "offer":
             at = len(self.session.catalog.campaigns)
             if self.host.do(take(self.session, row.key)):
-                self._list.point_at(f"own:{at}")
+                self._list.point_at(RowKey("own", at))
         else:
             self.host.say(
                 f"It is in your catalog; {key_of('campaigns.remove')} removes it"
@@ -226,7 +227,7 @@ class CampaignsPage(Page):
             self.host.say("It is the last one" if step > 0 else "It is the first one")
         elif self.host.do(Move(here, to, f"move {what}")):
             if number is None:
-                self._list.point_at(f"own:{to}")
+                self._list.point_at(RowKey("own", to))
             else:
                 self.focus_field(("campaigns", index, "conditions", to, key))
 

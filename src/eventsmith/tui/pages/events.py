@@ -19,6 +19,8 @@ from eventsmith.tui.pages._marking import MarkingPage
 from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.textual_fixes.repeated_layout import SettledBox, SettledScroll
+from eventsmith.tui.views.marks import OWN
+from eventsmith.tui.views.row import NO_KEY, RowKey
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.split_pane import Divider
@@ -88,7 +90,7 @@ class EventsPage(MarkingPage):
         first_time = not self._list.rows.keys
         self._list.show_rows(event_rows(self.session, wanted, marks.numbers, marks.offers))
         if first_time:
-            own = next((key for key in self._list.rows.keys if key.startswith("event:")), "")
+            own = next((key for key in self._list.rows.keys if key.kind == OWN), NO_KEY)
             self._list.point_at(own)
         self._show_detail()
 
@@ -110,7 +112,7 @@ class EventsPage(MarkingPage):
         """See Page."""
         if len(place) > 1 and place[0] == "events":
             self._stop_finding()
-            self._list.point_at(f"event:{place[1]}")
+            self._list.point_at(RowKey(OWN, int(place[1])))
             self._show_detail()
             if len(place) > 2 and self._index is not None:
                 self.open_detail()
@@ -151,13 +153,14 @@ class EventsPage(MarkingPage):
         elif row is None:
             self.host.say(f"There is no event here; {key_of('events.add')} adds one of your own")
         elif index is None:
-            if row.key.startswith(("offer:", "other:")):
+            if row.key.kind in ("offer", "other"):
                 before = self.session.catalog.events
                 taken = self.host.do(take(self.session, [row.key]))
                 # Nothing is, where the preset has gone since it was listed.
                 if taken and self.session.catalog.events is not before:
                     pairs = zip_longest(before, self.session.catalog.events)
-                    self._list.point_at(f"event:{next(at for at, (old, new) in enumerate(pairs) if old is not new)}")
+                    new = next(at for at, (old, new) in enumerate(pairs) if old is not new)
+                    self._list.point_at(RowKey(OWN, new))
         elif is_offered(self.session.catalog, index):
             self._remove(index)
         else:
@@ -208,12 +211,12 @@ class EventsPage(MarkingPage):
     def _dropped(self, event: StoryList.Dropped) -> None:
         from eventsmith.tui.views.order import dropped
 
-        if not event.row.key.startswith("event:"):
+        if event.row.key.kind != OWN:
             self.host.say("Only events of your catalog have an order")
             return
         edit, index = dropped(self.session.catalog, self._list.rows.keys, event.row.key, event.number)
         if self.host.do(edit):
-            self._list.point_at(f"event:{index}")
+            self._list.point_at(RowKey(OWN, index))
 
     def action_up(self) -> None:
         """Moves the event towards the start of the story."""
@@ -234,7 +237,7 @@ class EventsPage(MarkingPage):
         if edit is None:
             self.host.say("It is at the end of the story" if step > 0 else "It is at the start of the story")
         elif self.host.do(edit):
-            self._list.point_at(f"event:{target}")
+            self._list.point_at(RowKey(OWN, target))
 
     def action_edit(self) -> None:
         """Gives the keys to the details."""

@@ -16,7 +16,7 @@ from eventsmith.ground.labels import ABOUT, CATALOG_FORM, GOALS, PICKS
 from eventsmith.presets import all_presets, broken_presets
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.pages._page import Page
-from eventsmith.tui.views.row import Row
+from eventsmith.tui.views.row import Row, option
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
 
@@ -68,7 +68,7 @@ class GoalPage(Page):
             head = f"{title} {len(chosen)} ✓" if chosen and key == "industries" else title
             rows.show_rows(self._rows(key, chosen), head=(head,))
             if chosen and key not in self._seen:
-                rows.point_at(chosen[0])
+                rows.point_at(option(chosen[0]))
             self._seen.add(key)
 
     def show_place(self, place: Place) -> None:
@@ -79,7 +79,7 @@ class GoalPage(Page):
             rows.focus()
             chosen = getattr(self.session.catalog, key)
             if len(place) > 1 and isinstance(place[1], int) and place[1] < len(chosen):
-                rows.point_at(chosen[place[1]])
+                rows.point_at(option(chosen[place[1]]))
         elif not self.focus_field(place):
             self.query_one(Field).focus_control()
 
@@ -99,12 +99,12 @@ class GoalPage(Page):
         for name, title in {**titles, **unknown}.items():
             tone = "error" if name in broken else "warning" if name in unknown else ""
             mark = "✗" if name in broken else "✓" if name in chosen else "○"
-            rows.append(Row(name, (title,), mark, tone))
+            rows.append(Row(option(name), (title,), mark, tone))
         return rows
 
     @on(RowList.Highlighted, "#goal-industries")
     def _highlighted(self, event: RowList.Highlighted) -> None:
-        problem = self._problem(event.row.key) if event.row else ""
+        problem = self._problem(event.row.key.id) if event.row else ""
         if problem or self._told_broken:
             self.host.say(problem, bad=bool(problem))
         self._told_broken = bool(problem)
@@ -130,12 +130,12 @@ class GoalPage(Page):
         from eventsmith.edits import Set
 
         key = (rows.id or "").removeprefix("goal-")
-        chosen = getattr(self.session.catalog, key)
-        if key == "industries" and row.key not in chosen and (problem := self._problem(row.key)):
+        chosen, value = getattr(self.session.catalog, key), row.key.id
+        if key == "industries" and value not in chosen and (problem := self._problem(value)):
             self.host.say(problem, bad=True)
             return
-        others = tuple(name for name in chosen if name != row.key)
-        order = {name: number for number, name in enumerate(rows.rows.keys)}
-        wanted = others if row.key in chosen else tuple(sorted((*others, row.key), key=lambda name: order.get(name, 0)))
-        label = f"{'leave' if row.key in chosen else 'pick'} {row.cells[0]}"
+        others = tuple(name for name in chosen if name != value)
+        order = {one.id: number for number, one in enumerate(rows.rows.keys)}
+        wanted = others if value in chosen else tuple(sorted((*others, value), key=lambda name: order.get(name, 0)))
+        label = f"{'leave' if value in chosen else 'pick'} {row.cells[0]}"
         self.host.do(Set((key,), wanted, label))

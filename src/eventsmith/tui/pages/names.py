@@ -15,6 +15,7 @@ from eventsmith.ground.labels import ABOUT, FORMS, NAME_FORM
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.background import big_edits
 from eventsmith.tui.pages._page import Page
+from eventsmith.tui.views.row import RowKey
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.select_line import Choice
@@ -104,7 +105,7 @@ class NamesPage(Page):
     @property
     def _index(self) -> int | None:
         row = self._list.row
-        return int(row.key) if row else None
+        return row.key.number if row else None
 
     def _show_fields(self) -> None:
         from eventsmith.tui.views.names import each_form, reason
@@ -126,7 +127,7 @@ class NamesPage(Page):
     def show_place(self, place: Place) -> None:
         """See Page."""
         if len(place) > 1 and place[0] == "events":
-            self._list.point_at(str(place[1]))
+            self._list.point_at(RowKey("event", int(place[1])))
             self._show_fields()
             if len(place) > 2 and self.focus_field(place):
                 return

@@ -16,6 +16,7 @@ from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.flows import properties
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.text import lit
+from eventsmith.tui.views.row import NO_KEY, RowKey
 from eventsmith.tui.widgets.cell_input import RowsPasted
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.sheet import Sheet
@@ -72,7 +73,7 @@ class PropertiesPage(Page):
         from eventsmith.tui.views.properties import property_rows
 
         row = self._events.row
-        index = int(row.key) if row else None
+        index = row.key.number if row else None
         if index != self._shown:
             self._shown, self._list = index, None
         owner = self._owner
@@ -129,7 +130,7 @@ class PropertiesPage(Page):
         if len(place) < 2 or place[0] != "events":
             self._events.focus()
             return
-        self._events.point_at(str(place[1]))
+        self._events.point_at(RowKey("event", int(place[1])))
         self._shown = int(place[1])
         in_list = place[4:5] == ("fields",)
         self._list = int(place[3]) if in_list else None
@@ -209,10 +210,10 @@ class PropertiesPage(Page):
     def _wanted(self) -> list[Property]:
         """The suggested properties of the row under the cursor."""
         row = self._sheet.grid.row
-        kind, _, name = row.key.partition(":") if row else ("", "", "")
-        if kind == "all":
-            return [one.prop for one in self._suggested if one.source == name]
-        return [one.prop for one in self._suggested if kind == "suggested" and one.prop.name == name]
+        key = row.key if row is not None else NO_KEY
+        if key.kind == "all":
+            return [one.prop for one in self._suggested if one.source == key.id]
+        return [one.prop for one in self._suggested if key.kind == "suggested" and one.prop.name == key.id]
 
     def _take(self) -> None:
         from eventsmith.edits import add_properties
@@ -292,9 +293,6 @@ class PropertiesPage(Page):
     async def action_everywhere(self) -> None:
         """Renames the property, or gives it a type, in all events that have it."""
         place = self._flat_place()
-        if place is None:
-            return
-        if self._sheet.cell.key == "type":
-            await properties.retype(self.host, place)
-        else:
-            await properties.rename(self.host, place)
+        if place is not None:
+            change = properties.retype if self._sheet.cell.key == "type" else properties.rename
+            await change(self.host, place)

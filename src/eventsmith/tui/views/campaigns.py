@@ -13,7 +13,7 @@ from eventsmith.queries.combined_presets import combined_presets
 from eventsmith.queries.event_offers import offered_name
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit
-from eventsmith.tui.views.row import Row, Rows
+from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
 from eventsmith.tui.views.rows import worst_mark
 
 if TYPE_CHECKING:
@@ -28,35 +28,37 @@ def campaign_rows(session: Session) -> Rows:
 
     catalog, issues = session.catalog, session.issues
     offers = campaign_offers(catalog)
-    offered = {f"offer:{campaign.name}": campaign for _, campaign in offers}
+    offered = {RowKey("offer", id=campaign.name): campaign for _, campaign in offers}
     _idle.update_to(unused(catalog))
-    keys = [f"own:{number}" for number in range(len(catalog.campaigns))]
-    keys += [*(("head:offered by presets", *offered) if offered else ())]
-    keys += [*(("head:nothing uses yet", *_idle.made) if _idle.made else ())]
+    keys = [*numbered("own", len(catalog.campaigns))]
+    keys += [*((RowKey("head", id="offered by presets"), *offered) if offered else ())]
+    keys += [*((RowKey("head", id="nothing uses yet"), *_idle.made) if _idle.made else ())]
 
-    def make(key: str) -> Row:
-        kind, _, name = key.partition(":")
-        if kind == "head":
-            return Row(key, (name.upper(),), " ", "heading")
-        if kind == "own":
-            mark, tone = worst_mark(issues.under(("campaigns", int(name))))
-            return Row(key, (catalog.campaigns[int(name)].name or "(no name yet)",), mark or "✓", tone)
-        if kind == "offer":
+    def make(key: RowKey) -> Row:
+        if key.kind == "head":
+            return Row(key, (key.id.upper(),), " ", "heading")
+        if key.kind == "own":
+            mark, tone = worst_mark(issues.under(("campaigns", key.number)))
+            return Row(key, (catalog.campaigns[key.number].name or "(no name yet)",), mark or "✓", tone)
+        if key.kind == "offer":
             return Row(key, (offered[key].name,), "★" if offered[key].goal in catalog.goals else "○", "faint")
-        event_number, _, number = name.partition(":")
-        event = catalog.events[int(event_number)]
+        event = catalog.events[key.number]
         title = event.name or "(no name yet)"
-        if number:
-            title += f": {event.properties[int(number)].name}"
+        if key.within >= 0:
+            title += f": {event.properties[key.within].name}"
         return Row(key, (title,), "·", "faint")
 
     return Rows(keys, make)
 
 
-_idle: PerItem[Place, str] = PerItem(lambda place: ":".join(("unused", *map(str, place[1::2]))))
+def _idle_key(place: Place) -> RowKey:
+    return RowKey("unused", int(place[1]), int(place[3]) if len(place) > 3 else -1)
 
 
-def take(session: Session, key: str) -> Edit:
+_idle: PerItem[Place, RowKey] = PerItem(_idle_key)
+
+
+def take(session: Session, key: RowKey) -> Edit:
     """The edit that takes the offered campaign of a row, with the events it needs."""
     from eventsmith.edits import take_campaign
 
@@ -64,10 +66,10 @@ def take(session: Session, key: str) -> Edit:
     return take_campaign(session.catalog, preset, campaign)
 
 
-def offer_text(session: Session, key: str) -> Content:
+def offer_text(session: Session, key: RowKey) -> Content:
     """What an offered campaign does."""
-    if not key.startswith("offer:"):
-        if key.startswith("unused:"):
+    if key.kind != "offer":
+        if key.kind == "unused":
             return lit("No campaign, segment or analysis uses this. Enter goes there: give it a use, or remove it.")
         return lit(f"A campaign says which event starts which message. {key_of('campaigns.add')} adds one.")
     preset, campaign = _offer(session, key)
@@ -83,16 +85,15 @@ def offer_text(session: Session, key: str) -> Content:
     return Content("\n").join(lines)
 
 
-def told(session: Session, key: str) -> Content:
+def told(session: Session, key: RowKey) -> Content:
     """What the campaign of a row will do, in plain words."""
     from eventsmith.queries.campaign_sentence import describe_campaign
 
-    kind, _, name = key.partition(":")
-    if kind == "own":
-        return lit(describe_campaign(session.catalog, session.catalog.campaigns[int(name)]))
-    return lit(describe_campaign(*_offer(session, key))) if kind == "offer" else lit("")
+    if key.kind == "own":
+        return lit(describe_campaign(session.catalog, session.catalog.campaigns[key.number]))
+    return lit(describe_campaign(*_offer(session, key))) if key.kind == "offer" else lit("")
 
 
-def _offer(session: Session, key: str) -> tuple[Catalog, Campaign]:
+def _offer(session: Session, key: RowKey) -> tuple[Catalog, Campaign]:
     offers = campaign_offers(session.catalog)
-    return next((preset, own) for preset, own in offers if f"offer:{own.name}" == key)
+    return next((preset, own) for preset, own in offers if own.name == key.id)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from eventsmith.model import Event
+    from eventsmith.tui.views.row import RowKey
 
-OWN = "event:"
-"""How the keys of rows begin that are about events of the catalog; a number follows. Others are of offered events."""
+OWN = "event"
+"""The kind of the rows that are about events of the catalog. Others are of offered events."""
 
 
 class Marks:
@@ -19,8 +20,8 @@ class Marks:
     def __init__(self) -> None:
         self._events: Sequence[Event] = ()
         self.numbers: frozenset[int] = frozenset()
-        self.offers: frozenset[str] = frozenset()
-        self._before: tuple[frozenset[int], frozenset[str]] | None = None
+        self.offers: frozenset[RowKey] = frozenset()
+        self._before: tuple[frozenset[int], frozenset[RowKey]] | None = None
         """What was marked before the range was begun that is being marked now."""
 
     def __bool__(self) -> bool:
@@ -40,13 +41,13 @@ class Marks:
                 if id(event) in same or (at in self.numbers and at < len(old) and event.id == old[at].id)
             )
 
-    def turn(self, key: str) -> None:
+    def turn(self, key: RowKey) -> None:
         """Marks, or marks no longer."""
         numbers, offers = _split([key])
         self.numbers ^= numbers
         self.offers ^= offers
 
-    def turn_all(self, keys: Collection[str]) -> None:
+    def turn_all(self, keys: Collection[RowKey]) -> None:
         """Marks all of these; none of them where they are marked all."""
         numbers, offers = _split(keys)
         if self.numbers >= numbers and self.offers >= offers:
@@ -54,7 +55,7 @@ class Marks:
         else:
             self.numbers, self.offers = self.numbers | numbers, self.offers | offers
 
-    def extend(self, keys: Iterable[str], *, anew: bool) -> None:
+    def extend(self, keys: Iterable[RowKey], *, anew: bool) -> None:
         """Marks a range, besides what was marked before it was begun; with `anew` it begins here."""
         if anew or self._before is None:
             self._before = (self.numbers, self.offers)
@@ -68,11 +69,11 @@ class Marks:
         return had
 
 
-def _split(keys: Iterable[str]) -> tuple[frozenset[int], frozenset[str]]:
+def _split(keys: Iterable[RowKey]) -> tuple[frozenset[int], frozenset[RowKey]]:
     own, offered = set(), set()
     for key in keys:
-        if key.startswith(OWN):
-            own.add(int(key[len(OWN) :]))
+        if key.kind == OWN:
+            own.add(key.number)
         else:
             offered.add(key)
     return frozenset(own), frozenset(offered)

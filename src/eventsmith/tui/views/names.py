@@ -10,7 +10,7 @@ from textual.content import Content
 from eventsmith.ground.labels import FORMS
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit, marked
-from eventsmith.tui.views.row import Row, Rows
+from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
 from eventsmith.tui.views.rows import worst_mark
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ def name_rows(
 
     catalog, issues, spared = session.catalog, session.issues, frozenset(left_alone)
 
-    def make(key: str) -> Row:
-        event = catalog.events[int(key)]
-        mark, tone = worst_mark([*issues.at(("events", int(key), "name")), *issues.at(("events", int(key), "id"))])
+    def make(key: RowKey) -> Row:
+        event = catalog.events[key.number]
+        mark, tone = worst_mark([*issues.at(("events", key.number, "name")), *issues.at(("events", key.number, "id"))])
         read = read_event(catalog, event, form)
         names = [name_in_form(catalog, event, one) for one in FORMS] if all_forms else [read.becomes]
-        stays = int(key) in renamed.staying
+        stays = key.number in renamed.staying
         shown = ["=" if name == event.name or (stays and name == read.becomes) else name for name in names]
         changes = read.becomes != event.name and not stays
         if event.id in spared:
@@ -48,7 +48,7 @@ def name_rows(
         cells = (name, read.form, *shown, event.id) if all_forms else (name, read.form, *shown)
         return Row(key, cells, mark or " ", tone)
 
-    return Rows([str(index) for index in range(len(catalog.events))], make)
+    return Rows(numbered("event", len(catalog.events)), make)
 
 
 def reason(session: Session, index: int | None, form: Form, renamed: FormPreview) -> Content:

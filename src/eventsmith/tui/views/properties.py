@@ -10,7 +10,7 @@ from textual.content import Content
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import SEVERITIES, lit, marked
 from eventsmith.tui.views.cells import CELLS, KEYS, YES, Cell, example, hint, items_hint, shown, typed
-from eventsmith.tui.views.row import GridRow, Row, Rows
+from eventsmith.tui.views.row import GridRow, Row, RowKey, Rows, numbered
 from eventsmith.tui.views.rows import worst_mark
 
 if TYPE_CHECKING:
@@ -21,20 +21,22 @@ if TYPE_CHECKING:
 
 MOST_BESIDE_ISSUES = 30
 """Letters of a value, so that there is room for what is wrong with it."""
-NEW = "new"
+NEW = RowKey("new")
 """The key of the row in which one types the name of a new property."""
+PROPERTY = "property"
+"""The kind of the rows of properties, or of the fields of a list."""
 
 
 def event_names(session: Session) -> Rows:
     """All events, with how many properties each has."""
     catalog, issues = session.catalog, session.issues
 
-    def make(key: str) -> Row:
-        event = catalog.events[int(key)]
-        mark, tone = worst_mark(issues.under(("events", int(key), "properties")))
+    def make(key: RowKey) -> Row:
+        event = catalog.events[key.number]
+        mark, tone = worst_mark(issues.under(("events", key.number, "properties")))
         return Row(key, (event.name or "(no name yet)", str(len(event.properties))), mark or " ", tone)
 
-    return Rows([str(index) for index in range(len(catalog.events))], make)
+    return Rows(numbered("event", len(catalog.events)), make)
 
 
 def property_rows(session: Session, owner: Place, suggested: Sequence[Suggestion]) -> Rows:
@@ -43,31 +45,32 @@ def property_rows(session: Session, owner: Place, suggested: Sequence[Suggestion
 
     props: Sequence[ListField] = value_at(session.catalog, owner)
     issues = session.issues
-    offered: dict[str, Row] = {}
+    offered: dict[RowKey, Row] = {}
     for source in dict.fromkeys(one.source for one in suggested):
         those = [one for one in suggested if one.source == source]
         if len(those) > 1:
             text = f"Take all {len(those)} from {source or 'your other events'}"
-            offered[f"all:{source}"] = GridRow(f"all:{source}", (text,), "○", "faint", whole=True)
+            key = RowKey("all", id=source)
+            offered[key] = GridRow(key, (text,), "○", "faint", whole=True)
         for one in those:
-            key = f"suggested:{one.prop.name}"
+            key = RowKey("suggested", id=one.prop.name)
             cells = (one.prop.name, one.prop.type, example(one.prop), f"from {one.origin}")
             offered[key] = GridRow(key, cells, "○", "faint", whole=True)
 
-    def make(key: str) -> Row:
+    def make(key: RowKey) -> Row:
         if key == NEW:
             what = "a property" if len(owner) == 3 else "a field of each item"
             return GridRow(key, (f"Type here to add {what}",), "+", "faint", whole=True)
         if key in offered:
             return offered[key]
-        number = int(key)
+        number = key.number
         place = (*owner, number)
         wrong = issues.under(place)
         mark, tone = worst_mark(wrong)
         tones = tuple(worst_mark(issues_of(wrong, place, cell))[1] for cell in CELLS)
         return GridRow(key, tuple(shown(props[number], cell) for cell in CELLS), mark or YES, tone, tones=tones)
 
-    return Rows([*(str(number) for number in range(len(props))), NEW, *offered], make)
+    return Rows([*numbered(PROPERTY, len(props)), NEW, *offered], make)
 
 
 def issues_of(issues: Sequence[Issue], place: Place, cell: Cell) -> list[Issue]:

@@ -12,7 +12,7 @@ from eventsmith.rules import Issue
 from eventsmith.session.summary import thing_words, verdict_words
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
-from eventsmith.tui.views.row import Row, Rows
+from eventsmith.tui.views.row import NO_KEY, Row, RowKey, Rows
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog, Place
@@ -49,7 +49,7 @@ class Listed:
             self._put(title, issues)
         if session.issues.number_silenced:
             self._put("Silenced, with the reason", [issue for issue in session.issues.everything if issue.silenced])
-        keys = [f"{'head' if isinstance(line, str) else 'line'}:{at}" for at, line in enumerate(self._lines)]
+        keys = [RowKey("head" if isinstance(line, str) else "line", at) for at, line in enumerate(self._lines)]
         self.rows = Rows(keys, self._row)
 
     def _put(self, title: str, issues: Sequence[Issue] | Sequence[Problem]) -> None:
@@ -58,15 +58,16 @@ class Listed:
 
     def at(self, row: Row | None) -> Issue | Problem | None:
         """What a row is about."""
-        line = self._lines[int(row.key[5:])] if row is not None else ""
+        line = self._lines[row.key.number] if row is not None else ""
         return None if isinstance(line, str) else line
 
-    def key_of(self, issue: Issue | Problem | None) -> str:
-        """The key of the row about something; empty where there is none."""
-        return next((f"line:{at}" for at, line in enumerate(self._lines) if line is issue and issue is not None), "")
+    def key_of(self, issue: Issue | Problem | None) -> RowKey:
+        """The key of the row about something; that of no row where there is none."""
+        found = (at for at, line in enumerate(self._lines) if line is issue and issue is not None)
+        return next((RowKey("line", at) for at in found), NO_KEY)
 
-    def _row(self, key: str) -> Row:
-        line = self._lines[int(key[5:])]
+    def _row(self, key: RowKey) -> Row:
+        line = self._lines[key.number]
         if isinstance(line, str):
             return Row(key, (line,), " ", "heading")
         if not isinstance(line, Issue):

@@ -4,14 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class RowKey(NamedTuple):
+    """What a row is about: a thing of a kind, by its number or its ID."""
+
+    kind: str
+    number: int = -1
+    within: int = -1
+    """The number of a part of it, where the row is about that."""
+    owner: str = ""
+    """The preset that the ID is of, where that is not one of those that were picked."""
+    id: str = ""
+
+
+NO_KEY = RowKey("")
+"""Is that of no row."""
+
+
+def option(value: str) -> RowKey:
+    """Return the key of something to pick, by its value."""
+    return RowKey("option", id=value)
+
+
+@lru_cache(maxsize=8)
+def numbered(kind: str, count: int) -> Sequence[RowKey]:
+    """Return keys of a kind for all numbers below a count: the same as before, as lists ask at every key."""
+    return tuple(RowKey(kind, number) for number in range(count))
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a list."""
 
-    key: str
-    """What the row is about; the cursor stays on it when rows come and go."""
+    key: RowKey
+    """The cursor stays on it when rows come and go."""
     cells: tuple[str, ...]
     mark: str = " "
     """One character in front that says the row's state."""
@@ -51,7 +80,7 @@ class GridRow(Row):
 class Rows:
     """Lines of which only those are made that somebody looks at: ten thousand cost what a screen of them does."""
 
-    def __init__(self, keys: Sequence[str], make: Callable[[str], Row]) -> None:
+    def __init__(self, keys: Sequence[RowKey], make: Callable[[RowKey], Row]) -> None:
         """`make` gives the row of a key, the same whenever it is asked: it holds what it shows."""
         self.keys = keys
         self._make = make
@@ -76,6 +105,6 @@ class Rows:
         """The row, where somebody has looked at it."""
         return self._made.get(number)
 
-    def number_of(self, key: str) -> int | None:
+    def number_of(self, key: RowKey) -> int | None:
         """Where the row of a key stands; None where there is none."""
         return self.keys.index(key) if key in self.keys else None

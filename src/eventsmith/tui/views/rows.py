@@ -15,7 +15,7 @@ from eventsmith.queries.event_offers import event_offers, offered_name, others_w
 from eventsmith.session.summary import budget_words
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, lit, marked
-from eventsmith.tui.views.row import Row, Rows
+from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
 
 if TYPE_CHECKING:
     from eventsmith.edits import Together
@@ -53,16 +53,14 @@ def meter(session: Session) -> Content:
     return Content.assemble(("█" * filled + "░" * (width - filled), tone), "  ", budget_words(session.catalog))
 
 
-def take(session: Session, keys: Iterable[str]) -> Together:
+def take(session: Session, keys: Iterable[RowKey]) -> Together:
     """The edit that takes the offered events of rows, those found in other presets as well."""
     from eventsmith.edits import Together, take_events
     from eventsmith.presets import PresetError, preset_catalog
 
     wanted: dict[str, list[str]] = {}
     for key in sorted(keys):
-        kind, _, name = key.partition(":")
-        owner, _, event_id = name.partition(":") if kind == "other" else ("", "", name)
-        wanted.setdefault(owner, []).append(event_id)
+        wanted.setdefault(key.owner, []).append(key.id)
     taken, after = [], session.catalog
     for owner, ids in wanted.items():
         try:
@@ -79,37 +77,36 @@ def take(session: Session, keys: Iterable[str]) -> Together:
     return Together(edits, f"take {len(edits)} events")
 
 
-def _offer(session: Session, key: str) -> tuple[Catalog, Event]:
-    wanted = key.partition(":")[2]
-    return next((preset, event) for preset, event in event_offers(session.catalog) if event.id == wanted)
+def _offer(session: Session, key: RowKey) -> tuple[Catalog, Event]:
+    return next((preset, event) for preset, event in event_offers(session.catalog) if event.id == key.id)
 
 
 def event_rows(
-    session: Session, wanted: str = "", chosen: Collection[int] = (), chosen_offers: Collection[str] = ()
+    session: Session, wanted: str = "", chosen: Collection[int] = (), chosen_offers: Collection[RowKey] = ()
 ) -> Rows:
     """All events, taken and offered, stage by stage; with a text, those that have it, and those of other presets."""
     catalog, issues, wanted = session.catalog, session.issues, wanted.strip()
-    offered = {f"offer:{event.id}": (preset, event) for preset, event in event_offers(catalog)}
+    offered = {RowKey("offer", id=event.id): (preset, event) for preset, event in event_offers(catalog)}
     others = {
-        f"other:{one.presets[0]}:{one.event.id}": one for one in others_with(session.catalog, wanted)[:MOST_OTHERS]
+        RowKey("other", owner=one.presets[0], id=one.event.id): one
+        for one in others_with(session.catalog, wanted)[:MOST_OTHERS]
     }
     keys = _keys_of(catalog, offered, wanted)
     if others:
-        keys = [*keys, "stage:in other presets", *others]
+        keys = [*keys, RowKey("stage", id="in other presets"), *others]
     serves = serving(catalog) if offered else {}
 
-    def make(key: str) -> Row:
-        kind, _, name = key.partition(":")
-        if kind == "stage":
-            return Row(key, ((name or "no stage").upper(),), " ", "heading")
-        if kind == "event":
-            event = catalog.events[int(name)]
-            mark, tone = worst_mark(issues.under(("events", int(name))))
+    def make(key: RowKey) -> Row:
+        if key.kind == "stage":
+            return Row(key, ((key.id or "no stage").upper(),), " ", "heading")
+        if key.kind == "event":
+            event = catalog.events[key.number]
+            mark, tone = worst_mark(issues.under(("events", key.number)))
             status = "" if event.status == "planned" else event.status
             # A hint is no reason not to show that it is taken.
             cells = (event.name or "(no name yet)", status or event.id)
-            return Row(key, cells, mark if tone else "✓", tone, chosen=int(name) in chosen)
-        if kind == "other":
+            return Row(key, cells, mark if tone else "✓", tone, chosen=key.number in chosen)
+        if key.kind == "other":
             cells = (others[key].event.name, others[key].why or others[key].event.id)
             return Row(key, cells, "○", "faint", chosen=key in chosen_offers)
         preset, event = offered[key]
@@ -120,10 +117,10 @@ def event_rows(
     return Rows(keys, make)
 
 
-def still_offered(session: Session, keys: Collection[str]) -> frozenset[str]:
+def still_offered(session: Session, keys: Collection[RowKey]) -> frozenset[RowKey]:
     """Those of the rows' keys that are of events which are offered still, or of other presets."""
-    offered = {f"offer:{event.id}" for _, event in event_offers(session.catalog)} if keys else ()
-    return frozenset(key for key in keys if key in offered or key.startswith("other:"))
+    offered = {RowKey("offer", id=event.id) for _, event in event_offers(session.catalog)} if keys else ()
+    return frozenset(key for key in keys if key in offered or key.kind == "other")
 
 
 class _Story:
@@ -132,15 +129,15 @@ class _Story:
     def __init__(self) -> None:
         self._stages: PerItem[Event, str] = PerItem(lambda event: event.stage)
         self._around: object = None
-        self._keys: list[str] = []
+        self._keys: list[RowKey] = []
 
-    def of(self, catalog: Catalog, offered: Mapping[str, tuple[Catalog, Event]]) -> list[str]:
+    def of(self, catalog: Catalog, offered: Mapping[RowKey, tuple[Catalog, Event]]) -> list[RowKey]:
         """Asked at every key."""
         gone, new = self._stages.update_to(catalog.events)
         around = (catalog.stages, [(key, event.stage) for key, (_, event) in offered.items()])
         if gone != new or around != self._around:
             self._around = around
-            own = ((f"event:{at}", stage) for at, stage in enumerate(self._stages.made))
+            own = zip(numbered("event", len(catalog.events)), self._stages.made, strict=True)
             self._keys = _by_stage(catalog.stages, [*own, *around[1]])
         return self._keys
 
@@ -148,31 +145,31 @@ class _Story:
 _story = _Story()
 
 
-def _keys_of(catalog: Catalog, offered: Mapping[str, tuple[Catalog, Event]], wanted: str) -> list[str]:
+def _keys_of(catalog: Catalog, offered: Mapping[RowKey, tuple[Catalog, Event]], wanted: str) -> list[RowKey]:
     """The keys of the rows."""
     from eventsmith.queries.search import find_in
 
     if not wanted:
         return _story.of(catalog, offered)
-    found = [(f"event:{at}", catalog.events[at].stage) for at in find_in(catalog, wanted)]
+    found = [(RowKey("event", at), catalog.events[at].stage) for at in find_in(catalog, wanted)]
     presets = combined_presets(catalog.industries).catalog
     ids = {presets.events[at].id for at in find_in(presets, wanted)}
     found += [(key, event.stage) for key, (_, event) in offered.items() if event.id in ids]
     return _by_stage(catalog.stages, found)
 
 
-def _by_stage(stages: Sequence[str], found: Iterable[tuple[str, str]]) -> list[str]:
-    those: dict[str, list[str]] = {stage: [] for stage in stages}
+def _by_stage(stages: Sequence[str], found: Iterable[tuple[RowKey, str]]) -> list[RowKey]:
+    those: dict[str, list[RowKey]] = {stage: [] for stage in stages}
     for key, stage in found:
         those.setdefault(stage, []).append(key)
-    return [key for stage, keys in those.items() if keys for key in (f"stage:{stage}", *keys)]
+    return [key for stage, keys in those.items() if keys for key in (RowKey("stage", id=stage), *keys)]
 
 
-def offer_text(session: Session, key: str) -> Content:
+def offer_text(session: Session, key: RowKey) -> Content:
     """What an offered event is, who offers it, what they do not agree on, and what it is good for."""
-    if key.startswith("other:"):
+    if key.kind == "other":
         return _other_text(key)
-    if not key.startswith("offer:"):
+    if key.kind != "offer":
         return lit("")
     presets, (whole, event) = combined_presets(session.catalog.industries), _offer(session, key)
     sources = presets.sources[event.id]
@@ -197,11 +194,11 @@ def offer_text(session: Session, key: str) -> Content:
     return Content("\n").join(lines)
 
 
-def _other_text(key: str) -> Content:
+def _other_text(key: RowKey) -> Content:
     """What an event of a preset that is not picked is."""
     from eventsmith.presets import PresetError, preset_catalog
 
-    _, preset, event_id = key.split(":", 2)
+    preset, event_id = key.owner, key.id
     try:
         catalog = preset_catalog(preset)
     except PresetError as error:

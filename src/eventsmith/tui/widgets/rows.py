@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from eventsmith.ground.sanitise import visible
-from eventsmith.tui.views.row import Row, Rows
+from eventsmith.tui.views.row import Row, RowKey, Rows
 
 
 class RowList(ScrollView, can_focus=True):
@@ -150,7 +150,7 @@ class RowList(ScrollView, can_focus=True):
         number = y + round(self.scroll_offset.y) - bool(self._head)
         return number if (y > 0 or not self._head) and 0 <= number < len(self._rows) else None
 
-    def point_at(self, key: str) -> bool:
+    def point_at(self, key: RowKey) -> bool:
         """Puts the cursor on the row with the key; says whether there is one."""
         here = self.row
         if here is not None and here.key == key:

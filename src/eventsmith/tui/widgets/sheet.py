@@ -14,7 +14,8 @@ from textual.message import Message
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.textual_fixes.paste_lines import one_line
 from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed
-from eventsmith.tui.views.properties import NEW, issues_here, note
+from eventsmith.tui.views.properties import NEW, PROPERTY, issues_here, note
+from eventsmith.tui.views.row import RowKey, Rows
 from eventsmith.tui.widgets.cell_editing import CellEditing
 from eventsmith.tui.widgets.cell_input import CellInput, RowsPasted
 from eventsmith.tui.widgets.grid import Grid
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.rules import Issue
     from eventsmith.session.session import Session
-    from eventsmith.tui.views.row import Rows
 
 NO_ITEMS = "Only a list has items: choose the type list first"
 
@@ -82,9 +82,9 @@ class Sheet(CellEditing):
         from eventsmith.model import has_place
 
         session, row = self._session, self.grid.row
-        if session is None or row is None or not row.key.isdecimal():
+        if session is None or row is None or row.key.kind != PROPERTY:
             return None
-        place = (*self._owner, int(row.key))
+        place = (*self._owner, row.key.number)
         # The rows are of a moment ago where the page was out of sight while its event was removed.
         return place if has_place(session.catalog, place) else None
 
@@ -106,7 +106,7 @@ class Sheet(CellEditing):
             self.grid.show_rows([])
         self.grid.show_rows(rows if rows is not None else [])
         if self._editing is not None:
-            self.grid.point_at(str(self._editing[-2]))
+            self.grid.point_at(RowKey(PROPERTY, int(self._editing[-2])))
             self._lay_input()
             self._show_input(session)
         self.show_note()
@@ -117,14 +117,14 @@ class Sheet(CellEditing):
         content = Content("")
         if session is not None and place is not None:
             content = note(session, place, self.cell)
-        elif row is not None and row.key.startswith(("all:", "suggested:")):
+        elif row is not None and row.key.kind in ("all", "suggested"):
             content = Content.assemble((key_of("properties.pick", typing=True), "bold $text-accent"), " takes it")
         self.query_one(".note", Line).show(content)
 
     def point_at(self, number: int, key: str = "") -> None:
         """Puts the cursor on a property, and on the column of a key where one is given."""
         self.end()
-        self.grid.point_at(str(number))
+        self.grid.point_at(RowKey(PROPERTY, number))
         if key:
             self.grid.column = column_of(key)
         self.show_note()

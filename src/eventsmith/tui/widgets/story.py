@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from eventsmith.tui.views.row import Row
+from eventsmith.tui.views.row import NO_KEY, Row, RowKey
 from eventsmith.tui.widgets.rows import RowList
 
 
@@ -33,7 +33,7 @@ class StoryList(RowList):
         """Marking went on: from the row where it began to the cursor these lie."""
 
         rows: StoryList
-        keys: Sequence[str]
+        keys: Sequence[RowKey]
         anew: bool
         """Whether it began just now."""
 
@@ -44,7 +44,7 @@ class StoryList(RowList):
         rows: StoryList
         row: Row
 
-    _began = _reached = ""
+    _began = _reached = NO_KEY
     """The keys of the rows where marking began, and where it has come to."""
     _taken: int | None = None
     _over: int | None = None
@@ -66,12 +66,12 @@ class StoryList(RowList):
             self.action_move(step)
             self._extend(begun)
 
-    def _begun(self) -> str:
+    def _begun(self) -> RowKey:
         """The key of the row where marking begins, or began, where the cursor has not been elsewhere since."""
-        here = self.row.key if self.row is not None else ""
-        return self._began if self._began and here == self._reached else here
+        here = self.row.key if self.row is not None else NO_KEY
+        return self._began if self._began != NO_KEY and here == self._reached else here
 
-    def _extend(self, begun: str) -> None:
+    def _extend(self, begun: RowKey) -> None:
         start = self.rows.number_of(begun)
         if self.row is None or start is None:
             return
