@@ -79,7 +79,8 @@ async def _asked(host: Host, question: Question) -> Any:
     if not question.safe:
         from eventsmith.tui.dialogs.pick_one import Pick
 
-        return await host.ask(Pick(f"{question.text} Esc: {question.none}", answers))
+        leave = "" if question.none == "nothing" else f" Esc: {question.none}"
+        return await host.ask(Pick(f"{question.text}{leave}", answers))
     from eventsmith.tui.dialogs.ask import Ask
 
     return await host.ask(Ask(question.text, [(answer.id, answer.label) for answer in question.answers]))
