@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventsmith.edits import Insert, Move, Remove, Set, Together
+from eventsmith.edits import Insert, Move, Remove, Set, Together, step_event
 from eventsmith.model import Catalog, Event, NoSuchPlaceError, Property
 
 BEFORE = Catalog(
@@ -71,3 +71,20 @@ def test_under_moves_an_edit_to_a_thing_elsewhere() -> None:
 def test_a_place_that_is_not_there_is_refused(edit: Set | Insert | Remove | Move) -> None:
     with pytest.raises(NoSuchPlaceError):
         edit.apply(BEFORE)
+
+
+def test_an_event_is_stepped_through_its_stage_and_into_the_next() -> None:
+    catalog = Catalog(
+        stages=("a", "b"),
+        events=tuple(Event(id=name, name=name, stage=stage) for name, stage in (("x", "a"), ("y", "b"), ("z", "a"))),
+    )
+
+    def steps(index: int, step: int) -> tuple[list[tuple[str, str]], int] | None:
+        stepped = step_event(catalog, index, step)
+        return stepped and ([(event.id, event.stage) for event in stepped[0].apply(catalog).events], stepped[1])
+
+    assert steps(0, 1) == ([("y", "b"), ("z", "a"), ("x", "a")], 2)
+    assert steps(2, 1) == ([("x", "a"), ("z", "b"), ("y", "b")], 1)
+    assert steps(1, -1) == ([("x", "a"), ("z", "a"), ("y", "a")], 2)
+    assert steps(0, -1) is None
+    assert steps(1, 1) is None

@@ -18,6 +18,7 @@ from eventsmith.edits.events import (
     remove_events,
     set_stage,
     set_status,
+    step_event,
 )
 from eventsmith.edits.names import (
     distinct_id_for,
@@ -87,6 +88,7 @@ __all__ = [
     "set_form",
     "set_stage",
     "set_status",
+    "step_event",
     "take_all",
     "take_campaign",
     "take_events",

@@ -48,6 +48,28 @@ def move_event(catalog: Catalog, index: int, stage: str, number: int) -> Togethe
     return Together(edits, f"move “{event.name}”")
 
 
+def step_event(catalog: Catalog, index: int, step: int) -> tuple[Edit, int] | None:
+    """Move an event up (-1) or down (1) within its stage, then into the next; with the index where it then stands.
+
+    None at the ends of the story.
+    """
+    event = catalog.events[index]
+    label = f"move “{event.name}”"
+    same = [i for i, other in enumerate(catalog.events) if other.stage == event.stage]
+    at = same.index(index) + step
+    if 0 <= at < len(same):
+        return Move(("events", index), same[at], label), same[at]
+    at = (catalog.stages.index(event.stage) if event.stage in catalog.stages else len(catalog.stages)) + step
+    if not 0 <= at < len(catalog.stages):
+        return None
+    stage = catalog.stages[at]
+    others = [i for i, other in enumerate(catalog.events) if other.stage == stage]
+    target = index
+    if others:
+        target = min(index, others[0]) if step > 0 else max(index, others[-1])
+    return Together([Set(("events", index, "stage"), stage), Move(("events", index), target, label)], label), target
+
+
 def campaigns_of(catalog: Catalog, *event_ids: str) -> list[Campaign]:
     """List the campaigns that point at any of the given events."""
     wanted = {event_id for event_id in event_ids if event_id}

@@ -227,17 +227,17 @@ class EventsPage(MarkingPage):
         self._move(1)
 
     def _move(self, step: int) -> None:
-        from eventsmith.tui.views.order import moved
+        from eventsmith.edits import step_event
 
         index = self._index
         if index is None:
             self.host.say("Only events of your catalog have an order")
             return
-        edit, target = moved(self.session, index, step)
-        if edit is None:
+        stepped = step_event(self.session.catalog, index, step)
+        if stepped is None:
             self.host.say("It is at the end of the story" if step > 0 else "It is at the start of the story")
-        elif self.host.do(edit):
-            self._list.point_at(RowKey(OWN, target))
+        elif self.host.do(stepped[0]):
+            self._list.point_at(RowKey(OWN, stepped[1]))
 
     def action_edit(self) -> None:
         """Gives the keys to the details."""

@@ -1,4 +1,4 @@
-"""Where an event goes that is moved by a key or put somewhere with the mouse. Draws nothing."""
+"""Where an event goes that is put somewhere with the mouse."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
     from eventsmith.model import Catalog
-    from eventsmith.session.session import Session
     from eventsmith.tui.views.row import RowKey
 
 
@@ -39,25 +38,3 @@ def dropped(catalog: Catalog, keys: Sequence[RowKey], taken: RowKey, number: int
     after = edit.apply(catalog).events
     mine = [at for at, event in enumerate(after) if event.stage == stage]
     return edit, mine[place]
-
-
-def moved(session: Session, index: int, step: int) -> tuple[Edit | None, int]:
-    """The edit that moves an event up or down within its stage, then into the next one, and where it then stands."""
-    from eventsmith.edits import Move, Set, Together
-
-    catalog = session.catalog
-    event = catalog.events[index]
-    label = f"move “{event.name}”"
-    same = [i for i, other in enumerate(catalog.events) if other.stage == event.stage]
-    at = same.index(index) + step
-    if 0 <= at < len(same):
-        return Move(("events", index), same[at], label), same[at]
-    at = (catalog.stages.index(event.stage) if event.stage in catalog.stages else len(catalog.stages)) + step
-    if not 0 <= at < len(catalog.stages):
-        return None, index
-    stage = catalog.stages[at]
-    others = [i for i, other in enumerate(catalog.events) if other.stage == stage]
-    target = index
-    if others:
-        target = min(index, others[0]) if step > 0 else max(index, others[-1])
-    return Together([Set(("events", index, "stage"), stage), Move(("events", index), target, label)], label), target
