@@ -156,6 +156,7 @@ def test_a_format_is_a_file_and_its_golden(copy: Copy) -> None:
     assert copy.holds(check)
 
 
+@pytest.mark.deep
 def test_a_field_of_the_model_touches_what_is_said_of_it(copy: Copy) -> None:
     changes = {
         "tests/sample.toml": [('name = "Account Created"\n', 'name = "Account Created"\nowner = "Growth"\n')],
@@ -173,6 +174,7 @@ def test_a_field_of_the_model_touches_what_is_said_of_it(copy: Copy) -> None:
     assert_needed(copy, changes, lambda: copy.holds(check))
 
 
+@pytest.mark.deep
 def test_a_page_is_a_place_of_the_path_as_well(copy: Copy) -> None:
     make = '    if name == "later":\n        from eventsmith.tui.pages.later import GoalPage\n\n'
     make += "        return GoalPage(id=name)\n"
