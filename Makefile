@@ -19,7 +19,7 @@ test: $(DEV_READY) ## the tests
 
 check: lint types contracts test ## all that CI runs
 
-check-deep: check ## and the long tests: some forty minutes on two cores that do nothing else
+check-deep: check ## and the long tests: about an hour on two cores that do nothing else
 	$(BIN)/pytest -n auto -m "deep or hypothesis" --hypothesis-profile=at-length
 
 lint: $(DEV_READY)

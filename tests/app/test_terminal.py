@@ -212,7 +212,7 @@ def test_without_colour_it_says_all_the_same(tmp_path: Path) -> None:
 ONE_EVENT = 'format = 1\n[[events]]\nid = "playSong"\nname = "Play Song"\n'
 
 
-@pytest.mark.parametrize("letters", [0, 20_000])
+@pytest.mark.parametrize("letters", [20_000, pytest.param(0, marks=pytest.mark.deep)])
 def test_a_closed_terminal_leaves_no_process_behind_whatever_was_on_its_way(tmp_path: Path, letters: int) -> None:
     path = tmp_path / "shop.toml"
     path.write_text(ONE_EVENT, encoding="utf-8")

@@ -169,7 +169,7 @@ def test_walking_plainly_loads_no_textual(tmp_path: Path) -> None:
     assert b"\nloaded []\n" in done.stdout
 
 
-@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
+@pytest.mark.parametrize("term", ["dumb", pytest.param("xterm-256color", marks=pytest.mark.deep)])
 def test_a_story_in_a_terminal(tmp_path: Path, term: str) -> None:
     user = Terminal("--plain", folder=tmp_path, lines=60, TERM=term)
     user.sees("Catalog: Your product")

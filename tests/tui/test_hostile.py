@@ -73,7 +73,7 @@ def made_of(texts: list[str]) -> Catalog:
     return Catalog(name=texts[0], description=texts[0], stages=(texts[0], "x"), events=events, campaigns=campaigns)
 
 
-@pytest.mark.parametrize("start", range(0, len(OWN), 5))
+@pytest.mark.parametrize("start", [0, *(pytest.param(at, marks=pytest.mark.deep) for at in range(5, len(OWN), 5))])
 def test_every_page_shows_it_as_it_is(tmp_path: Path, start: int) -> None:
     path = tmp_path / "hostile.events.toml"
     path.write_text(canonical(made_of(OWN[start : start + 5])), encoding="utf-8", newline="")

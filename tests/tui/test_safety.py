@@ -560,7 +560,7 @@ def test_a_disk_that_never_answers_lets_one_type_and_leave(path: Path, monkeypat
     assert "30 seconds!" in path.read_text()
 
 
-@pytest.mark.parametrize("fails", [False, True])
+@pytest.mark.parametrize("fails", [True, pytest.param(False, marks=pytest.mark.deep)])
 def test_where_a_disk_never_answers_one_saves_elsewhere(
     path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
 ) -> None:

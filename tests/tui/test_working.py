@@ -12,7 +12,7 @@ from eventsmith.store import canonical
 from eventsmith.tui.background import big_edits, waiting
 from tests.tui.robot import Robot, tell
 
-SIZES = [(80, 24), (120, 40)]
+SIZES = [(80, 24), pytest.param((120, 40), marks=pytest.mark.deep)]
 EVENTS = big_edits.MANY + 10
 
 
