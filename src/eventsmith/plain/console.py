@@ -13,6 +13,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from types import FrameType
 from typing import Protocol
 
@@ -63,7 +64,7 @@ class Console(Talk):
         self.patient = sys.stdin.isatty() and sys.stdout.isatty()
         if self.patient and os.environ.get("TERM", "dumb") != "dumb":
             # The keys that edit a line in every shell. Text that is pasted stays one answer.
-            import readline  # noqa: F401  # that it is there is all it takes
+            import_module("readline")
 
     @override
     def say(self, text: str = "") -> None:

@@ -50,7 +50,8 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
     TITLE = "Eventsmith"
     COMMANDS: ClassVar = {ActionCommands, JumpCommands, PresetCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere"), ("escape", "run('leave')")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012  # as Textual declares it
+    # Not ClassVar, as Textual declares them without.
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
 
     def __init__(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from rich.segment import Segment
 from textual.color import Color, ColorParseError
@@ -73,8 +74,8 @@ def extra_themes(own: Mapping[str, Mapping[str, str]]) -> list[Theme]:
 
 def _own(name: str, colours: Mapping[str, str]) -> Theme:
     dark = Color.parse(colours.get("background", "#121212")).brightness < 0.5
-    base = {"primary": "#0178d4" if dark else "#004578"}
-    return Theme(name, dark=dark, **{**base, **colours})  # type: ignore[arg-type]  # only names of COLOURS are in it
+    known: dict[str, Any] = {"primary": "#0178d4" if dark else "#004578", **colours}
+    return Theme(name, dark=dark, **known)
 
 
 def wrong_colour(text: str) -> str:

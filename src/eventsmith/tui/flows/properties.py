@@ -161,7 +161,7 @@ async def retype(host: Host, place: Place) -> None:
 
 def paste(host: Host, owner: Place, text: str) -> None:
     """Add the properties that pasted rows tell of, as one step, and say what could not be read."""
-    from eventsmith.edits import add_properties
+    from eventsmith.edits import Insert, add_properties
     from eventsmith.model import ListField
     from eventsmith.queries.pasted_rows import read_pasted
     from eventsmith.tui.dialogs.text import Read
@@ -178,7 +178,7 @@ def paste(host: Host, owner: Place, text: str) -> None:
     if edit.edits and not host.do(edit):
         return
     if edit.edits:
-        added = [one.value.name for one in edit.edits]  # type: ignore[attr-defined]  # they are all Insert
+        added = [one.value.name for one in edit.edits if isinstance(one, Insert)]
         names = ", ".join(added[:MOST_TOLD]) + (" …" if len(added) > MOST_TOLD else "")
         said = f"Took {len(added)}: {names}. {key_of('undo')} takes it back"
     if known := len(props) - len(edit.edits):

@@ -25,5 +25,4 @@ class LastingDriver(SizedDriver, ResumingDriver):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         # Not exported, but what it makes its writer and its reader of.
-        linux_driver.WriterThread = LastingWriter  # type: ignore[attr-defined]
-        linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined]
+        vars(linux_driver).update(WriterThread=LastingWriter, XTermParser=PasteParser)
