@@ -70,9 +70,9 @@ sys.exit(main(sys.argv[1:]))
 @pytest.mark.parametrize(
     ("module", "widget", "method", "error"),
     [
-        ("static_line", "Line", "render", 'ValueError("planted [/b] \\x1b[31m")'),
+        ("static_line", "StaticLine", "render", 'ValueError("planted [/b] \\x1b[31m")'),
         pytest.param("rows", "RowList", "render_line", "MemoryError()", marks=pytest.mark.deep),
-        pytest.param("page_tabs", "Rail", "show_places", 'RecursionError("deep")', marks=pytest.mark.deep),
+        pytest.param("page_tabs", "PageTabs", "show_pages", 'RecursionError("deep")', marks=pytest.mark.deep),
     ],
 )
 def test_a_fault_of_ours_is_one_line_and_the_next_start_offers_the_work(

@@ -668,7 +668,7 @@ def planted(monkeypatch: pytest.MonkeyPatch, widget: type[Widget], method: str, 
 
 
 def all_widgets() -> list[type[Widget]]:
-    from eventsmith.tui.page_switcher import Places
+    from eventsmith.tui.page_switcher import PageSwitcher
     from eventsmith.tui.pages import make_page
     from eventsmith.tui.widgets import (
         checkbox_row,
@@ -686,12 +686,12 @@ def all_widgets() -> list[type[Widget]]:
         rows.RowList,
         field.Field,
         typing_input.TypingInput,
-        static_line.Line,
-        page_tabs.Rail,
-        Places,
+        static_line.StaticLine,
+        page_tabs.PageTabs,
+        PageSwitcher,
         hints.Hints,
     ]
-    return [*widgets, select_line.Choice, checkbox_row.Ticks]
+    return [*widgets, select_line.SelectLine, checkbox_row.CheckboxRow]
 
 
 # One in three each time: they differ in what they show, and not in who catches it.

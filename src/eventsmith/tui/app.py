@@ -21,7 +21,7 @@ from eventsmith.tui.flows import open as opening
 from eventsmith.tui.flows import watch
 from eventsmith.tui.flows.edit import make_edit, may_change
 from eventsmith.tui.flows.paste import prepare_paste
-from eventsmith.tui.page_switcher import Places
+from eventsmith.tui.page_switcher import PageSwitcher
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.palette import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.text import lit
@@ -30,7 +30,7 @@ from eventsmith.tui.textual_fixes.exit_signals import CalmEnd
 from eventsmith.tui.textual_fixes.key_order import KeysInOrder
 from eventsmith.tui.textual_fixes.screen_classes import sized_screen
 from eventsmith.tui.widgets.hints import Hints
-from eventsmith.tui.widgets.page_tabs import Rail
+from eventsmith.tui.widgets.page_tabs import PageTabs
 from eventsmith.tui.widgets.status_line import StatusLine
 from eventsmith.tui.widgets.title import Title
 
@@ -69,8 +69,8 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
         self.care = Care()
         # Held here rather than looked for on the screen: they are asked, too, before it is made and while the app ends.
         self._title, self._status = Title(is_new=path is None), StatusLine(id="status")
-        self._rail, self._hints = Rail(), Hints(self.keys)
-        self._places = Places(f"Opening {path} …" if path is not None else "")
+        self._tabs, self._hints = PageTabs(), Hints(self.keys)
+        self._pages = PageSwitcher(f"Opening {path} …" if path is not None else "")
 
     get_default_screen = sized_screen
     do, may_change, prepare = make_edit, may_change, prepare_paste
@@ -78,8 +78,8 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
     def compose(self) -> ComposeResult:
         """See App."""
         yield self._title
-        yield self._rail
-        yield self._places
+        yield self._tabs
+        yield self._pages
         yield self._status
         yield self._hints
         yield Static(lit(TOO_SMALL), id="too-small")
@@ -88,7 +88,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
         """Paint first, load then. What loading shows of a new catalog is what stands there already."""
         self.catch_signals()
         self._hints.show("goal")
-        self._rail.show_places("goal" if self.path is None else "", {})
+        self._tabs.show_pages("goal" if self.path is None else "", {})
         load = partial(self.run_in_background, "load", partial(opening.load, self), alone=True)
         self.call_after_refresh(self.set_timer, AFTER_FIRST_PAINT, load)
         if self.path is None:
@@ -113,12 +113,12 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
     @property
     def here(self) -> str:
         """Return the name of the page one sees."""
-        return self._places.here
+        return self._pages.here
 
     @property
     def page(self) -> Page | None:
         """Return the page one sees; None while the file is still being opened."""
-        return self._places.page
+        return self._pages.page
 
     def start(self, session: Session) -> None:
         """Turn to another session."""
@@ -152,7 +152,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
             return
         if self.page is not None:
             self.page.show()
-        self._rail.show_progress(self.here, self._session)
+        self._tabs.show_progress(self.here, self._session)
         self.show_title()
 
     def show_title(self) -> None:
@@ -180,7 +180,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
         self.call_next(self._bring, name, place)
 
     async def _bring(self, name: str, place: Place | None) -> None:
-        page = await self._places.bring(name)
+        page = await self._pages.bring(name)
         if page is None:
             # The app is ending.
             return

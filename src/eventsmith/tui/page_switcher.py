@@ -12,12 +12,12 @@ from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.app_exit import is_ending
 
 
-class Places(ContentSwitcher):
+class PageSwitcher(ContentSwitcher):
     """Makes each page at the first visit, and keeps it."""
 
     def __init__(self, opening: str = "") -> None:
         """`opening` is said in place of the first page, until one is brought."""
-        super().__init__(id="places", initial="opening" if opening else "goal")
+        super().__init__(id="page-switcher", initial="opening" if opening else "goal")
         self._opening = opening
         self.here = "goal"
         """The name of the place one sees."""

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.static_line import StaticLine
 
 
 class AskText(Dialog[str]):
@@ -31,11 +31,11 @@ class AskText(Dialog[str]):
         with Vertical(classes="box"):
             yield Static(lit(self._title, "bold"), classes="text")
             yield VisibleInput(self._text, compact=True, select_on_focus=False)
-            yield Line(self._told(self._text), classes="note")
+            yield StaticLine(self._told(self._text), classes="note")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self.query_one(".note", Line).show(self._told(event.value))
+        self.query_one(".note", StaticLine).show(self._told(event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

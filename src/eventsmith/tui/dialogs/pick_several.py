@@ -16,7 +16,7 @@ from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.views.row import Row, RowKey, Rows, option
 from eventsmith.tui.widgets.rows import RowList
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.static_line import StaticLine
 
 
 class PickSeveral(Dialog[tuple[str, ...]]):
@@ -44,7 +44,7 @@ class PickSeveral(Dialog[tuple[str, ...]]):
             yield Static(lit(self._title, "bold"), classes="text")
             yield RowList(empty="Nothing has this in it")
             yield VisibleInput(placeholder="/ to find", compact=True)
-            yield Line(classes="note")
+            yield StaticLine(classes="note")
 
     def on_mount(self) -> None:
         """Shows all options."""
@@ -62,7 +62,7 @@ class PickSeveral(Dialog[tuple[str, ...]]):
         self.query_one(RowList).show_rows(Rows(keys, make))
         number = f"{len(ticked)} of {len(self._options)}"
         keys_told = f"Space ticks, A all, / finds · {number} ticked · Enter {self._does}, Esc leaves"
-        self.query_one(".note", Line).show(lit(keys_told))
+        self.query_one(".note", StaticLine).show(lit(keys_told))
 
     @on(Input.Changed)
     def _typed(self) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.static_line import StaticLine
 
 
 class Wait(Dialog[bool]):
@@ -28,7 +28,7 @@ class Wait(Dialog[bool]):
         """See Screen."""
         with Vertical(classes="box"):
             yield Static(lit(f"{self._words} …", "bold"), classes="text")
-            yield Line(lit(self._leave), classes="note")
+            yield StaticLine(lit(self._leave), classes="note")
 
     def on_mount(self) -> None:
         """A count of seconds shows that something is going on; no animation does, for those who asked for none."""
@@ -38,7 +38,7 @@ class Wait(Dialog[bool]):
         seconds = int(time.monotonic() - self._since)
         if seconds and not self.is_dismissed:
             told = f"{seconds} {'second' if seconds == 1 else 'seconds'} already. {self._leave}"
-            self.query_one(".note", Line).show(lit(told))
+            self.query_one(".note", StaticLine).show(lit(told))
 
     def end(self) -> None:
         """There is nothing to wait for any more. It goes once it is the screen one sees: not to take another away."""

@@ -12,11 +12,11 @@ from textual.widget import Widget
 from eventsmith.tui.host import Host, host_of
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.views.row import NO_KEY
-from eventsmith.tui.widgets.checkbox_row import Ticks
+from eventsmith.tui.widgets.checkbox_row import CheckboxRow
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
-from eventsmith.tui.widgets.select_line import Choice
-from eventsmith.tui.widgets.split_pane import Pair
+from eventsmith.tui.widgets.select_line import SelectLine
+from eventsmith.tui.widgets.split_pane import SplitPane
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
@@ -81,19 +81,19 @@ class Page(Vertical):
 
     def heeds(self, action: str) -> bool:
         """Whether a key is a command now. In a form it is about the field, never about the thing as a whole."""
-        return not isinstance(self.screen.focused, VisibleInput | Choice | Ticks)
+        return not isinstance(self.screen.focused, VisibleInput | SelectLine | CheckboxRow)
 
-    def pair(self) -> Pair:
+    def pair(self) -> SplitPane:
         """What holds this page's list and details, divided as they were left."""
-        return Pair(self.host.memory.shares.get(self.id or ""))
+        return SplitPane(self.host.memory.shares.get(self.id or ""))
 
-    @on(Pair.Divided)
-    def _divided(self, event: Pair.Divided) -> None:
+    @on(SplitPane.Divided)
+    def _divided(self, event: SplitPane.Divided) -> None:
         self.host.memory.shares[self.id or ""] = event.share
 
     def move_line(self, way: int) -> None:
         """Gives the list less or more of the width."""
-        pair = next(iter(self.query(Pair)), None)
+        pair = next(iter(self.query(SplitPane)), None)
         if pair is None or not pair.is_side_by_side:
             self.host.say("There is nothing side by side here")
         elif not pair.move_line(way):

@@ -16,11 +16,11 @@ from eventsmith.tui.pages._page import Page
 from eventsmith.tui.textual_fixes.repeated_layout import SettledBox, SettledScroll
 from eventsmith.tui.views.row import NO_KEY, RowKey
 from eventsmith.tui.widgets.condition import Condition, condition_keys
-from eventsmith.tui.widgets.duration_field import Span
+from eventsmith.tui.widgets.duration_field import DurationField
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.split_pane import Divider
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
@@ -54,14 +54,14 @@ class CampaignsPage(Page):
                 )
             yield Divider()
             with SettledScroll(classes="detail", can_focus=False):
-                yield Line(id="campaign-offer")
+                yield StaticLine(id="campaign-offer")
                 with SettledBox(id="campaign-form"):
                     for asked in CAMPAIGN_FORM:
-                        yield Span(asked) if asked.key in SPANS else Field(asked)
+                        yield DurationField(asked) if asked.key in SPANS else Field(asked)
                         if asked.key == "trigger":
                             with SettledBox(id="conditions"):
                                 yield Condition()
-        yield Line(id="campaign-told")
+        yield StaticLine(id="campaign-told")
 
     def show(self) -> None:
         """See Page."""
@@ -83,8 +83,8 @@ class CampaignsPage(Page):
         from eventsmith.tui.views.campaigns import offer_text, told
 
         index, row = self._index, self._list.row
-        self.query_one("#campaign-told", Line).show(told(self.session, row.key if row else NO_KEY))
-        form, offer = self.query_one("#campaign-form"), self.query_one("#campaign-offer", Line)
+        self.query_one("#campaign-told", StaticLine).show(told(self.session, row.key if row else NO_KEY))
+        form, offer = self.query_one("#campaign-form"), self.query_one("#campaign-offer", StaticLine)
         self.show_form(form, index is not None)
         offer.display = index is None
         if index is None:

@@ -24,7 +24,7 @@ from eventsmith.tui.views.row import NO_KEY, RowKey
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.split_pane import Divider
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.static_line import StaticLine
 from eventsmith.tui.widgets.story import StoryList
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class EventsPage(MarkingPage):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         # Held, as all of them are asked for at each key.
-        self._meter, self._offer = Line(id="meter"), Line(id="offer")
+        self._meter, self._offer = StaticLine(id="meter"), StaticLine(id="offer")
         self._find = VisibleInput(placeholder="Name, alias, property or use; Esc shows all", compact=True, id="find")
         self._detail, self._form = SettledScroll(classes="detail"), SettledBox(id="event-form")
 

@@ -18,8 +18,8 @@ from eventsmith.tui.pages._page import Page
 from eventsmith.tui.views.row import RowKey
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
-from eventsmith.tui.widgets.select_line import Choice
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.select_line import SelectLine
+from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
     from eventsmith.model import Form, Place
@@ -56,16 +56,16 @@ class NamesPage(Page):
     def compose(self) -> ComposeResult:
         """See Widget."""
         yield Static("Form of all names", classes="label", id="form-label")
-        yield Choice(id="form")
-        yield Line(id="preview")
-        yield Line(id="forms")
+        yield SelectLine(id="form")
+        yield StaticLine(id="preview")
+        yield StaticLine(id="forms")
         yield RowList(
             head=("Name now", "It is", "Becomes"),
             columns=(5, 3, 5),
             empty=f"No events yet.\n\nNames are put right here once there are events: {key_of('events')} Events.",
             id="name-list",
         )
-        yield Line(id="reason")
+        yield StaticLine(id="reason")
         with Vertical(classes="below"):
             yield from map(Field, NAME_FORM)
 
@@ -85,8 +85,8 @@ class NamesPage(Page):
 
         now, renamed = self.session.catalog.naming.form, self._renamed
         titles = [(name, f"{name}: “{example}”" + (" (now)" if name == now else "")) for name, example in FORMS.items()]
-        self.query_one("#form", Choice).show(self.form, titles)
-        self.query_one("#preview", Line).show(preview_line(self.session, self.form, self._left_alone, renamed))
+        self.query_one("#form", SelectLine).show(self.form, titles)
+        self.query_one("#preview", StaticLine).show(preview_line(self.session, self.form, self._left_alone, renamed))
         if self.size.width >= WIDE:
             forms = (f"● {name}" if name == self.form else name for name in FORMS)
             ids = ("ID",) if self.size.width >= WIDEST else ()
@@ -111,9 +111,9 @@ class NamesPage(Page):
         from eventsmith.tui.views.names import each_form, reason
 
         index = self._index
-        forms = self.query_one("#forms", Line)
+        forms = self.query_one("#forms", StaticLine)
         forms.show(each_form(self.session, index, self.form, forms.content_size.width))
-        self.query_one("#reason", Line).show(reason(self.session, index, self.form, self._renamed))
+        self.query_one("#reason", StaticLine).show(reason(self.session, index, self.form, self._renamed))
         self.show_form(self.query_one(".below"), index is not None)
         if index is not None:
             for field in self.fields():
@@ -150,13 +150,13 @@ class NamesPage(Page):
     def _marked(self) -> None:
         self.action_take()
 
-    @on(Choice.Changed, "#form")
-    def _looked_at(self, event: Choice.Changed) -> None:
+    @on(SelectLine.Changed, "#form")
+    def _looked_at(self, event: SelectLine.Changed) -> None:
         event.stop()
         self._look_at(event.value)
 
-    @on(Choice.Opened, "#form")
-    def _opened(self, event: Choice.Opened) -> None:
+    @on(SelectLine.Opened, "#form")
+    def _opened(self, event: SelectLine.Opened) -> None:
         event.stop()
         self.action_use_form()
 

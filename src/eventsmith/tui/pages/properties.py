@@ -21,7 +21,7 @@ from eventsmith.tui.widgets.cell_input import RowsPasted
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.sheet import Sheet
 from eventsmith.tui.widgets.split_pane import Divider
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
     from eventsmith.model import Place, Property
@@ -59,7 +59,7 @@ class PropertiesPage(Page):
             yield RowList(columns=(5, 1), empty=f"No events yet:\n{key_of('events')} Events", id="property-events")
             yield Divider()
             with Vertical(id="property-side"):
-                yield Line(id="property-of")
+                yield StaticLine(id="property-of")
                 yield Sheet(id="sheet")
 
     def show(self) -> None:
@@ -100,8 +100,8 @@ class PropertiesPage(Page):
         return self.query_one(Sheet)
 
     @property
-    def _line(self) -> Line:
-        return self.query_one("#property-of", Line)
+    def _line(self) -> StaticLine:
+        return self.query_one("#property-of", StaticLine)
 
     @property
     def _event(self) -> int | None:

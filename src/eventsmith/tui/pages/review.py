@@ -15,7 +15,7 @@ from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.split_pane import Divider
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
@@ -45,24 +45,24 @@ class ReviewPage(Page):
 
     def compose(self) -> ComposeResult:
         """See Widget."""
-        yield Line(id="verdict")
+        yield StaticLine(id="verdict")
         with self.pair():
             yield RowList(columns=(2, 5), empty="Nothing to put right.", id="issue-list")
             yield Divider()
             with VerticalScroll(classes="detail", id="review-side"):
-                yield Line(id="issue-text")
-                yield Line(id="journey")
+                yield StaticLine(id="issue-text")
+                yield StaticLine(id="journey")
 
     def show(self) -> None:
         """See Page."""
         from eventsmith.tui.views.review import Listed, journey, verdict
 
         self._listed = Listed(self.session, self._by)
-        self.query_one("#verdict", Line).show(verdict(self.session))
+        self.query_one("#verdict", StaticLine).show(verdict(self.session))
         self._list.show_rows(self._listed.rows)
         # Where all is well the journey has the room.
         self._list.set_class(not self._listed.rows.keys, "-nothing")
-        self.query_one("#journey", Line).show(journey(self.session.catalog))
+        self.query_one("#journey", StaticLine).show(journey(self.session.catalog))
         self._show_issue()
 
     @property
@@ -92,7 +92,7 @@ class ReviewPage(Page):
     def _show_issue(self) -> None:
         from eventsmith.tui.views.review import issue_text
 
-        self.query_one("#issue-text", Line).show(issue_text(self.session, self._here))
+        self.query_one("#issue-text", StaticLine).show(issue_text(self.session, self._here))
 
     def show_place(self, place: Place) -> None:
         """See Page."""

@@ -16,11 +16,11 @@ from textual.widget import Widget
 from eventsmith.tui.text import lit
 
 
-class Ticks(Widget, can_focus=True):
+class CheckboxRow(Widget, can_focus=True):
     """Shows all with a box each."""
 
     DEFAULT_CSS = """
-    Ticks {
+    CheckboxRow {
         height: 1;
         background: $surface;
         padding: 0 1;
@@ -36,7 +36,7 @@ class Ticks(Widget, can_focus=True):
     class Changed(Message):
         """Somebody ticked."""
 
-        ticks: Ticks
+        row: CheckboxRow
         chosen: tuple[str, ...]
 
     def __init__(self, options: Sequence[str], id: str | None = None) -> None:

@@ -14,9 +14,9 @@ from eventsmith.ground.labels import CONDITION_FORM
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.textual_fixes.repeated_layout import Settled
-from eventsmith.tui.widgets.condition_value import Answer
+from eventsmith.tui.widgets.condition_value import ConditionValue
 from eventsmith.tui.widgets.field import Field
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
@@ -71,16 +71,16 @@ class Condition(Settled):
 
     def compose(self) -> ComposeResult:
         """See Widget."""
-        yield Line(classes="label")
+        yield StaticLine(classes="label")
         for asked in CONDITION_FORM:
-            yield Answer(asked) if asked.key == "value" else Field(asked)
+            yield ConditionValue(asked) if asked.key == "value" else Field(asked)
         yield _Away(lit("✕"), classes="away")
-        yield Line(classes="notes")
+        yield StaticLine(classes="notes")
 
     def show_condition(self, session: Session, place: Place) -> None:
         """Shows the condition at a place."""
         self.number = int(place[-1])
-        self.query_one(".label", Line).show(lit("and" if self.number else "Only if"))
+        self.query_one(".label", StaticLine).show(lit("and" if self.number else "Only if"))
         for field in self.query(Field):
             field.show(session, place)
         issues = session.issues.under(place)
@@ -92,7 +92,7 @@ class Condition(Settled):
 
     def _show_notes(self) -> None:
         keys = lit(condition_keys() if self.has_focus_within else "")
-        self.query_one(".notes", Line).show(self._issues if self._issues.plain else keys)
+        self.query_one(".notes", StaticLine).show(self._issues if self._issues.plain else keys)
 
     def on_descendant_focus(self) -> None:
         """Shows what one can do with it."""

@@ -12,7 +12,7 @@ from eventsmith.ground.labels import FormField
 from eventsmith.ground.sanitise import visible
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.field import Field
-from eventsmith.tui.widgets.select_line import Choice
+from eventsmith.tui.widgets.select_line import SelectLine
 from eventsmith.tui.widgets.typing_input import TypingInput
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _EXAMPLES = {"integer": "3", "decimal": "9.50", "date": "2027-04-30", "datetime": "2027-04-30 18:00"}
 
 
-class Answer(Field):
+class ConditionValue(Field):
     """Has both controls, and shows the one that fits what is asked."""
 
     def __init__(self, asked: FormField) -> None:
@@ -30,7 +30,7 @@ class Answer(Field):
         self._allowed: dict[str, Any] = {}
         """The values to choose from, by what they are called."""
         assert isinstance(self._control, TypingInput)
-        self._typing, self._choice = self._control, Choice(nothing="choose")
+        self._typing, self._choice = self._control, SelectLine(nothing="choose")
         self._choice.display = False
 
     def compose(self) -> ComposeResult:
@@ -41,7 +41,7 @@ class Answer(Field):
         yield self._note
 
     @property
-    def control(self) -> TypingInput | Choice:
+    def control(self) -> TypingInput | SelectLine:
         """See Field."""
         return self._choice if self._allowed else self._typing
 
@@ -64,7 +64,7 @@ class Answer(Field):
             typing.display, self._choice.display = not chosen, chosen
         super().show(session, owner)
 
-    def _show_choice(self, session: Session, control: Choice, value: Any) -> None:
+    def _show_choice(self, session: Session, control: SelectLine, value: Any) -> None:
         control.show("" if value is None else _title(value), [(title, title) for title in self._allowed])
 
     def _send(self, value: Any) -> None:

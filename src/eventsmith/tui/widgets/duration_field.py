@@ -29,7 +29,7 @@ class _Completed(Suggester):
         return full if full.startswith(value) else None
 
 
-class SpanInput(TypingInput):
+class DurationInput(TypingInput):
     """Up and down change the unit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("up", "unit(-1)"), ("down", "unit(1)")]
@@ -46,14 +46,14 @@ class SpanInput(TypingInput):
         self.cursor_position = len(self.value)
 
 
-class Span(Field):
+class DurationField(Field):
     """Typed as text: what is no time stays as it is, and a rule says so."""
 
     def __init__(self, asked: FormField) -> None:
         super().__init__(asked, hint=f"{asked.hint}. Up, Down: another unit")
 
-    def _make_control(self) -> SpanInput:
-        return SpanInput(self._typed)
+    def _make_control(self) -> DurationInput:
+        return DurationInput(self._typed)
 
     @on(Input.Submitted)
     def _complete(self, event: Input.Submitted) -> None:

@@ -16,9 +16,9 @@ from eventsmith.ground.labels import USES, FormField
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.textual_fixes.repeated_layout import Settled
-from eventsmith.tui.widgets.checkbox_row import Ticks
-from eventsmith.tui.widgets.select_line import Choice
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.checkbox_row import CheckboxRow
+from eventsmith.tui.widgets.select_line import SelectLine
+from eventsmith.tui.widgets.static_line import StaticLine
 from eventsmith.tui.widgets.typing_input import TypingInput
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Field(Settled):
         self._chosen_values: tuple[str, ...] = ()
         self._session: Session | None = None
         # Held, as all of them are asked for at each key.
-        self._control, self._note = self._make_control(), Line(classes="note")
+        self._control, self._note = self._make_control(), StaticLine(classes="note")
 
     def compose(self) -> ComposeResult:
         """See Widget."""
@@ -78,10 +78,10 @@ class Field(Settled):
         yield self._control
         yield self._note
 
-    def _make_control(self) -> TypingInput | Choice | Ticks:
+    def _make_control(self) -> TypingInput | SelectLine | CheckboxRow:
         if self.kind in ("choice", "truth", "several"):
-            return Choice(one=self.kind != "several")
-        return Ticks(USES) if self.kind == "ticks" else TypingInput(self._typed, self._placeholder)
+            return SelectLine(one=self.kind != "several")
+        return CheckboxRow(USES) if self.kind == "ticks" else TypingInput(self._typed, self._placeholder)
 
     def _typed_before(self, session: Session) -> Any:
         """What was typed while the session was still loading: it counts."""
@@ -91,7 +91,7 @@ class Field(Settled):
         return self._read(text) if text else None
 
     @property
-    def control(self) -> TypingInput | Choice | Ticks:
+    def control(self) -> TypingInput | SelectLine | CheckboxRow:
         """What takes the keys."""
         return self._control
 
@@ -113,7 +113,7 @@ class Field(Settled):
         if isinstance(control, TypingInput):
             control.disabled = session.read_only
             self._show_text(control, value)
-        elif isinstance(control, Choice):
+        elif isinstance(control, SelectLine):
             self._show_choice(session, control, value)
         else:
             control.chosen = tuple(value)
@@ -133,7 +133,7 @@ class Field(Settled):
             control.put(text)
         control.cursor_position = len(text) if control.has_focus else 0
 
-    def _show_choice(self, session: Session, control: Choice, value: Any) -> None:
+    def _show_choice(self, session: Session, control: SelectLine, value: Any) -> None:
         if self.kind == "truth":
             control.show("yes" if value else "no", [("no", "no"), ("yes", "yes")])
             return
@@ -156,7 +156,7 @@ class Field(Settled):
     @property
     def all_options(self) -> Sequence[tuple[str, str]]:
         """Values that can be chosen, and what they are called."""
-        return self.control.options if isinstance(self.control, Choice) else ()
+        return self.control.options if isinstance(self.control, SelectLine) else ()
 
     def _show_note(self) -> None:
         if self._issues:
@@ -247,18 +247,18 @@ class Field(Settled):
 
         field: Field
 
-    @on(Choice.Changed)
-    def _chosen(self, event: Choice.Changed) -> None:
+    @on(SelectLine.Changed)
+    def _chosen(self, event: SelectLine.Changed) -> None:
         event.stop()
         self._send(event.value == "yes" if self.kind == "truth" else event.value)
 
-    @on(Choice.Opened)
-    def _opened(self, event: Choice.Opened) -> None:
+    @on(SelectLine.Opened)
+    def _opened(self, event: SelectLine.Opened) -> None:
         event.stop()
         self.post_message(self.PickWanted(self))
 
-    @on(Ticks.Changed)
-    def _ticked(self, event: Ticks.Changed) -> None:
+    @on(CheckboxRow.Changed)
+    def _ticked(self, event: CheckboxRow.Changed) -> None:
         event.stop()
         self._send(event.chosen)
 
@@ -268,7 +268,7 @@ class Field(Settled):
         if self.kind == "several":
             chosen = self._chosen_values
             self._send(tuple(name for name in chosen if name != value) if value in chosen else (*chosen, value))
-        elif isinstance(control, Choice):
+        elif isinstance(control, SelectLine):
             control.choose(value)
 
     def tick(self, value: str) -> tuple[str, ...]:

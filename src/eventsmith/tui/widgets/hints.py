@@ -8,8 +8,8 @@ from textual.widgets import Static
 from eventsmith.tui.actions import ACTIONS, Keys
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.widgets.cell_input import CellInput
-from eventsmith.tui.widgets.checkbox_row import Ticks
-from eventsmith.tui.widgets.select_line import Choice
+from eventsmith.tui.widgets.checkbox_row import CheckboxRow
+from eventsmith.tui.widgets.select_line import SelectLine
 
 _IN_A_FORM = [("focus_next", "Tab", "Next field"), ("leave", "Esc", "Back")]
 """What is done, the key, and what it is called: a letter is text there, or picks."""
@@ -44,7 +44,7 @@ class Hints(Static):
     @property
     def _in_a_form(self) -> bool:
         focused = self.screen.focused
-        return isinstance(focused, VisibleInput | Choice | Ticks) and not isinstance(focused, CellInput)
+        return isinstance(focused, VisibleInput | SelectLine | CheckboxRow) and not isinstance(focused, CellInput)
 
     def on_resize(self) -> None:
         """Another width has room for others."""

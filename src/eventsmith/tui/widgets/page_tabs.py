@@ -9,20 +9,20 @@ from textual.content import Content
 
 from eventsmith.ground.labels import PAGES
 from eventsmith.tui.text import MARKS
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
     from eventsmith.session.session import Session
 
 
-class Rail(Line):
+class PageTabs(StaticLine):
     """Tells of each place by shape, not by colour alone: ✓ done, ✗ errors, ! warnings. A click goes there.
 
     Made of our own words and numbers: it holds no text of anybody's.
     """
 
     DEFAULT_CSS = """
-    Rail {
+    PageTabs {
         width: 1fr; height: 1; background: $panel; color: $text-muted;
         link-style: none; link-color: $text; link-style-hover: bold; link-background-hover: $primary-muted;
     }
@@ -36,9 +36,9 @@ class Rail(Line):
         from eventsmith.queries.progress import progress
 
         found = progress(session.catalog, session.issues) if session.is_judged else {}
-        self.show_places(here, {name: (place.done, place.errors, place.warnings) for name, place in found.items()})
+        self.show_pages(here, {name: (place.done, place.errors, place.warnings) for name, place in found.items()})
 
-    def show_places(self, here: str, marks: Mapping[str, tuple[bool, int, int]]) -> None:
+    def show_pages(self, here: str, marks: Mapping[str, tuple[bool, int, int]]) -> None:
         """Marks are, for each place, whether it is done, how many errors, how many warnings."""
         narrow = self.app.size.width < 100
         told = (here, marks, narrow)

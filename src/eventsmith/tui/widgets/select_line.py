@@ -16,11 +16,11 @@ from textual.widget import Widget
 from eventsmith.tui.text import lit
 
 
-class Choice(Widget, can_focus=True):
+class SelectLine(Widget, can_focus=True):
     """Shows the chosen one between arrows."""
 
     DEFAULT_CSS = """
-    Choice {
+    SelectLine {
         height: 1;
         background: $surface;
         padding: 0 1;
@@ -40,24 +40,24 @@ class Choice(Widget, can_focus=True):
     class Changed(Message):
         """Somebody chose."""
 
-        choice: Choice
+        line: SelectLine
         value: str
 
         @property
-        def control(self) -> Choice:
+        def control(self) -> SelectLine:
             """The widget."""
-            return self.choice
+            return self.line
 
     @dataclass
     class Opened(Message):
         """Somebody wants to see all."""
 
-        choice: Choice
+        line: SelectLine
 
         @property
-        def control(self) -> Choice:
+        def control(self) -> SelectLine:
             """The widget."""
-            return self.choice
+            return self.line
 
     def __init__(
         self,

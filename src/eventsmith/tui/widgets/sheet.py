@@ -19,7 +19,7 @@ from eventsmith.tui.views.row import RowKey, Rows
 from eventsmith.tui.widgets.cell_editing import CellEditing
 from eventsmith.tui.widgets.cell_input import CellInput, RowsPasted
 from eventsmith.tui.widgets.grid import Grid
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
@@ -65,7 +65,7 @@ class Sheet(CellEditing):
         """See Widget."""
         yield Grid(CELLS, TOGETHER, empty="No event, no properties", id=f"{self.id}-grid")
         yield CellInput(lambda _: self._send())
-        yield Line(classes="note")
+        yield StaticLine(classes="note")
 
     def on_mount(self) -> None:
         """The input stays over its cell when that is scrolled."""
@@ -119,7 +119,7 @@ class Sheet(CellEditing):
             content = note(session, place, self.cell)
         elif row is not None and row.key.kind in ("all", "suggested"):
             content = Content.assemble((key_of("properties.pick", typing=True), "bold $text-accent"), " takes it")
-        self.query_one(".note", Line).show(content)
+        self.query_one(".note", StaticLine).show(content)
 
     def point_at(self, number: int, key: str = "") -> None:
         """Puts the cursor on a property, and on the column of a key where one is given."""

@@ -41,7 +41,7 @@ class Divider(Widget):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Takes it along."""
-        if self.has_class("-taken") and isinstance(self.parent, Pair):
+        if self.has_class("-taken") and isinstance(self.parent, SplitPane):
             self.parent.put_line(event.screen_x - self.parent.region.x)
 
     def on_mouse_up(self) -> None:
@@ -50,7 +50,7 @@ class Divider(Widget):
         self.remove_class("-taken")
 
 
-class Pair(Horizontal):
+class SplitPane(Horizontal):
     """Holds a list, a Divider and the details. How much of the width the list has is kept when the width changes."""
 
     @dataclass
@@ -62,7 +62,7 @@ class Pair(Horizontal):
 
     def __init__(self, share: float | None) -> None:
         """`share` is what the list has of the width, in percent; None: what the style says."""
-        super().__init__(classes="pair")
+        super().__init__(classes="split-pane")
         self._share = share
 
     @property

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from eventsmith.tui.textual_fixes.repeated_layout import Settled
 
 
-class Line(Static, Settled):
+class StaticLine(Static, Settled):
     """To update a Static costs a layout of the whole screen, though it be with what it shows already."""
 
     def __init__(self, content: Content | None = None, id: str | None = None, classes: str | None = None) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from eventsmith.tui.text import lit
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.static_line import StaticLine
 
 
-class StatusLine(Line):
+class StatusLine(StaticLine):
     """Says something calmly, and marks what is bad by a sign besides its colour."""
 
     def say(self, text: str, *, bad: bool = False) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from eventsmith.tui.text import lit
-from eventsmith.tui.widgets.static_line import Line
+from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
     from eventsmith.session.session import Session
@@ -15,7 +15,7 @@ _NEW = "New catalog"
 _NO_FILE = "(no file yet)"
 
 
-class Title(Line):
+class Title(StaticLine):
     """Says it of a session; of a new catalog before there is one."""
 
     def __init__(self, *, is_new: bool) -> None:
