@@ -1,1 +1,1 @@
-"""The widgets: one each, none knowing the app."""
+"""Widgets, one per file."""

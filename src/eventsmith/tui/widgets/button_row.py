@@ -1,4 +1,4 @@
-"""The answers of a dialog: side by side, or one beneath the other where they do not fit."""
+"""The answers of a dialog as buttons: side by side, or stacked where they do not fit."""
 
 from __future__ import annotations
 
@@ -8,24 +8,25 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Button
+from typing_extensions import override
 
 from eventsmith.tui.text import lit
 
 
 class ButtonRow(Container):
-    """Buttons by key, the first with the keys. None is ever out of sight: with one hidden there would be no choice."""
+    """Answer buttons, the first one focused. All stay in sight, for an answer out of sight could not be chosen."""
 
     def __init__(self, answers: Sequence[tuple[str, str]]) -> None:
-        """Answers are keys and what their buttons say."""
+        """Take answers as pairs of key and button label."""
         super().__init__(classes="buttons")
         self._answers = answers
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         for key, title in self._answers:
             yield Button(lit(title), id=key, compact=True)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Stack what does not fit."""
+        """Stack the buttons if they do not fit side by side."""
         wanted = sum(button.outer_size.width + button.styles.margin.width for button in self.query(Button))
         self.set_class(wanted > event.size.width, "-stacked")

@@ -1,4 +1,4 @@
-"""What typing in a cell does: one input stands over the cell, and each key is an edit. Knows no events."""
+"""Typing in the cells of a grid: one input lies over the cell, and each key is an edit."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from eventsmith.session.session import Session
 
 BEST_INPUT = 24
-"""Cells: in less one sees little of what one types; the note beneath says all of it."""
+"""Cells: a narrower input shows too little of what is typed. The note below always shows all of it."""
 
 
 class CellEditing(Widget):
-    """Holds a grid of properties, or of the fields of a list, and the input."""
+    """A grid of properties, or of the fields of a list, with the input for its cells."""
 
     @dataclass
     class Said(Message):
-        """Why a key did nothing."""
+        """Posted when a key did nothing, with the reason."""
 
         text: str
 
@@ -39,25 +39,25 @@ class CellEditing(Widget):
         self._editing: Place | None = None
         self._sent: Any = None
         self._before_new: int | None = None
-        """While the name of a new property is typed: how many there were before."""
+        """While a new property's name is being typed: the number of properties without it."""
 
     @property
     def grid(self) -> Grid:
-        """What has the keys while nothing is edited."""
+        """The grid, focused while no cell is being edited."""
         return self.query_one(Grid)
 
     @property
     def input(self) -> CellInput:
-        """What has the keys while a cell is edited."""
+        """The input, focused while a cell is being edited."""
         return self.query_one(CellInput)
 
     @property
     def cell(self) -> Cell:
-        """The column of the cursor."""
+        """The column under the cursor."""
         return CELLS[self.grid.column]
 
     def add(self, number: int) -> None:
-        """Adds a property that stands at a number, and has its name typed."""
+        """Add a property at an index of the list, and start typing its name."""
         if self._session is not None and not self._is_refused(self._session):
             self._add(self._session, number, "")
 
@@ -96,7 +96,7 @@ class CellEditing(Widget):
         return prop
 
     def _show_input(self, session: Session) -> None:
-        """Leaves the text alone while it says the value, as a Field does."""
+        """Show the value of the edited cell, without touching text that already means it, as `Field` does."""
         from eventsmith.model import NoSuchPlaceError, value_at
 
         assert self._editing is not None
@@ -116,7 +116,7 @@ class CellEditing(Widget):
         self.input.cursor_position = len(text)
 
     def _send(self) -> None:
-        """Makes the edit of what stands in the input now."""
+        """Make the edit for the text in the input."""
         from eventsmith.model import NoSuchPlaceError
 
         session, place = self._session, self._editing
@@ -125,7 +125,7 @@ class CellEditing(Widget):
         try:
             session.type(place, lambda catalog: self._edit_of(catalog, place))
         except NoSuchPlaceError:
-            # What the cell was about went, by an undo say, while the key was on its way.
+            # The property went, for example by an undo, while the key was on its way.
             self.end()
 
     def _edit_of(self, catalog: Catalog, place: Place) -> Edit:
@@ -148,12 +148,12 @@ class CellEditing(Widget):
         self.end()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """Typing ends where one leaves, but not where the terminal is left for another window."""
+        """Finish editing when the focus leaves the input, but not when the user switches to another window."""
         if event.widget is self.input and self.app.app_focus:
             self.end()
 
     def end(self) -> None:
-        """What is typed is meant. A property that was not given a name is none."""
+        """Finish editing and keep what was typed; drop a new property that has no name."""
         place, session = self._editing, self._session
         if place is None or session is None:
             return
@@ -165,19 +165,19 @@ class CellEditing(Widget):
         if self.input.has_focus:
             self.screen.set_focus(self.grid)
         self.input.display = False
-        # What completes it goes with it.
+        # This removes the suggested completion, too.
         self.input.put("")
         self.show_note()
 
     def show_note(self) -> None:
-        """Says beneath the grid what there is to say of the cell under the cursor."""
+        """Show below the grid what there is to say about the cell under the cursor."""
 
     def on_resize(self) -> None:
-        """The cell stands elsewhere then."""
+        """Move the input along with its cell."""
         self.call_after_refresh(self._lay_input)
 
     def _lay_input(self) -> None:
-        """Puts the input over its cell; over those behind it too, where the cell is narrow."""
+        """Put the input over its cell, and over the cells after it where the cell is narrow."""
         region, room = self.grid.cell_region(), self.grid.scrollable_content_region.width
         self.input.styles.offset = (region.x, region.y)
         self.input.styles.width = min(max(region.width, BEST_INPUT), room - region.x)

@@ -1,4 +1,4 @@
-"""The input of a sheet: stands over the cell that is edited, and goes on to the next one. Knows no catalogs."""
+"""The input of a sheet, which lies over the edited cell and moves on to the next one."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
+from typing_extensions import override
 
 from eventsmith.tui.widgets.typing_input import TypingInput
 
 
 @dataclass
 class RowsPasted(Message):
-    """Rows of a spreadsheet: they are for the whole sheet."""
+    """Posted when spreadsheet rows are pasted, which go into the whole sheet."""
 
     text: str
 
 
 class CellInput(TypingInput):
-    """The one input of a sheet."""
+    """The input that all cells of a sheet share."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter,down", "go(0, 1)"),
@@ -31,23 +32,24 @@ class CellInput(TypingInput):
 
     @dataclass
     class Done(Message):
-        """What is typed is meant, and one goes on by so many columns and rows."""
+        """Posted when the user has finished a cell and moves on by some columns and rows."""
 
         columns: int
         rows: int
 
     def action_go(self, columns: int, rows: int) -> None:
-        """See Done."""
+        """Finish the cell, and move on by some columns and rows."""
         self.post_message(self.Done(columns, rows))
 
+    @override
     def takes_lines(self, text: str) -> bool:
-        """Rows of a sheet go into the sheet, and not all into one cell; lines of text are for the cell."""
+        """Return whether pasted text is spreadsheet rows, which go into the sheet; plain lines go into the cell."""
         from eventsmith.queries.pasted_rows import has_cells
 
         return has_cells(text)
 
     def on_paste(self, event: events.Paste) -> None:
-        """See `takes_lines`."""
+        """Send pasted spreadsheet rows to the sheet instead of the cell."""
         if self.takes_lines(event.text):
             event.stop()
             event.prevent_default()

@@ -1,4 +1,4 @@
-"""Some of a few, on one line: left and right move, space or a letter ticks. Knows no catalogs."""
+"""Checkboxes on one line: left and right move, Space or a letter ticks."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+from typing_extensions import override
 
 from eventsmith.tui.text import lit
 
 
 class CheckboxRow(Widget, can_focus=True):
-    """Shows all with a box each."""
+    """Options on one line, each with a checkbox."""
 
     DEFAULT_CSS = """
     CheckboxRow {
@@ -34,18 +35,18 @@ class CheckboxRow(Widget, can_focus=True):
 
     @dataclass
     class Changed(Message):
-        """Somebody ticked."""
+        """Posted when the user ticks or unticks an option."""
 
         row: CheckboxRow
         chosen: tuple[str, ...]
 
     def __init__(self, options: Sequence[str], id: str | None = None) -> None:
-        """Options are values that are called as they are."""
+        """Take the options; each value is its own label."""
         super().__init__(id=id)
         self.options = tuple(options)
 
+    @override
     def render(self) -> Content:
-        """See Widget."""
         parts: list[Content | tuple[str, str]] = []
         for number, option in enumerate(self.options):
             box = "[x]" if option in self.chosen else "[ ]"
@@ -54,18 +55,18 @@ class CheckboxRow(Widget, can_focus=True):
         return Content.assemble(*parts)
 
     def action_step(self, step: int) -> None:
-        """The one before or after."""
+        """Move to the previous (-1) or next (1) option, and around the ends."""
         self.at = (self.at + step) % len(self.options)
 
     def action_tick(self) -> None:
-        """Ticks or unticks; the order is that of the options."""
+        """Tick or untick the current option; those chosen stay in the order of the options."""
         option = self.options[self.at]
         wanted = {*self.chosen} ^ {option}
         self.chosen = tuple(name for name in self.options if name in wanted)
         self.post_message(self.Changed(self, self.chosen))
 
     def on_key(self, event: events.Key) -> None:
-        """A letter ticks the option that starts with it, and is no command, as in every field."""
+        """Tick the option that starts with the typed letter. Letters never act as commands in a field."""
         letter = event.character or ""
         if not letter.isalpha():
             return
@@ -78,7 +79,7 @@ class CheckboxRow(Widget, can_focus=True):
                 return
 
     def on_click(self, event: events.Click) -> None:
-        """Ticks what was clicked."""
+        """Tick or untick the clicked option."""
         x = event.x - 1
         for number, option in enumerate(self.options):
             width = len(option) + 4

@@ -1,4 +1,4 @@
-"""One condition of a campaign on one line: property, operator, value, and under it what is wrong."""
+"""A condition of a campaign on one line, with property, operator and value, and its issues below."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
+from typing_extensions import override
 
 from eventsmith.ground.labels import CONDITION_FORM
 from eventsmith.tui.actions import key_of
@@ -24,16 +25,15 @@ if TYPE_CHECKING:
 
 
 def condition_keys() -> str:
-    """What one can do to a condition while it has the keys."""
+    """Return a sentence on the keys that act on the focused condition."""
     remove, up, down = (key_of(f"campaigns.{name}", typing=True) for name in ("remove", "up", "down"))
     return f"{remove} removes it, {up} and {down} move it"
 
 
 class _Away(Static):
-    """A click on it takes the condition away."""
+    """A sign that removes the condition when clicked."""
 
     def on_click(self) -> None:
-        """See Condition.RemoveWanted."""
         if isinstance(self.parent, Condition):
             self.post_message(Condition.RemoveWanted(self.parent))
 
@@ -59,18 +59,18 @@ class Condition(Settled):
 
     @dataclass
     class RemoveWanted(Message):
-        """A click on the mark that takes it away."""
+        """Posted when the sign that removes the condition is clicked."""
 
         condition: Condition
 
     def __init__(self) -> None:
         super().__init__()
         self.number = 0
-        """Which condition of its campaign it shows."""
+        """The index of the condition in its campaign."""
         self._issues = Content("")
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         yield StaticLine(classes="label")
         for asked in CONDITION_FORM:
             yield ConditionValue(asked) if asked.key == "value" else Field(asked)
@@ -78,7 +78,7 @@ class Condition(Settled):
         yield StaticLine(classes="notes")
 
     def show_condition(self, session: Session, place: Place) -> None:
-        """Shows the condition at a place."""
+        """Show the condition at a place."""
         self.number = int(place[-1])
         self.query_one(".label", StaticLine).show(lit("and" if self.number else "Only if"))
         for field in self.query(Field):
@@ -95,9 +95,9 @@ class Condition(Settled):
         self.query_one(".notes", StaticLine).show(self._issues if self._issues.plain else keys)
 
     def on_descendant_focus(self) -> None:
-        """Shows what one can do with it."""
+        """Show the keys that act on the condition."""
         self._show_notes()
 
     def on_descendant_blur(self) -> None:
-        """Shows it no more."""
+        """Hide the keys."""
         self._show_notes()

@@ -1,4 +1,4 @@
-"""What a condition compares with: chosen where the property allows only some values, else typed."""
+"""The value that a condition compares with: chosen where the property allows only some values, else typed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ComposeResult
 from textual.suggester import SuggestFromList
 from textual.widgets import Static
+from typing_extensions import override
 
 from eventsmith.ground.labels import FormField
 from eventsmith.ground.sanitise import visible
@@ -23,30 +24,30 @@ _EXAMPLES = {"integer": "3", "decimal": "9.50", "date": "2027-04-30", "datetime"
 
 
 class ConditionValue(Field):
-    """Has both controls, and shows the one that fits what is asked."""
+    """A field with an input and a selection, which shows the one that fits the property."""
 
     def __init__(self, asked: FormField) -> None:
         super().__init__(asked)
         self._allowed: dict[str, Any] = {}
-        """The values to choose from, by what they are called."""
+        """The values to choose from, by label."""
         assert isinstance(self._control, TypingInput)
         self._typing, self._choice = self._control, SelectLine(nothing="choose")
         self._choice.display = False
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         yield Static(lit(self.label), classes="label")
         yield self._typing
         yield self._choice
         yield self._note
 
     @property
+    @override
     def control(self) -> TypingInput | SelectLine:
-        """See Field."""
         return self._choice if self._allowed else self._typing
 
+    @override
     def show(self, session: Session, owner: Place) -> None:
-        """See Field."""
         from eventsmith.model import EMPTY, PARTS, value_at
         from eventsmith.queries.choices import answers_at, asked_property
         from eventsmith.queries.value_text import show_value
@@ -57,7 +58,8 @@ class ConditionValue(Field):
         typing = self._typing
         typing.suggester = SuggestFromList(list(map(show_value, values)), case_sensitive=False) if values else None
         typing.placeholder = _placeholder(asked_property(session.catalog, owner))
-        # A value stays in sight where none is wanted, so that one can take it out. Its room is kept: it is a grid.
+        # A value that the operator does not use stays in sight, so that it can be removed.
+        # Not `display`, because a hidden field has to keep its cell of the grid.
         self.visible = condition.operator not in EMPTY or condition.value is not None
         chosen = bool(self._allowed)
         if typing.display == chosen:

@@ -1,4 +1,4 @@
-"""The field of a wait or a deadline: what is begun is completed, and the unit is a key away. Knows no catalogs."""
+"""The field of a wait or a deadline, which completes what is typed and changes the unit by a key."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
+from typing_extensions import override
 
 from eventsmith.ground.labels import FormField
 from eventsmith.tui.widgets.field import Field
@@ -16,13 +17,14 @@ from eventsmith.tui.widgets.typing_input import TypingInput
 
 
 class _Completed(Suggester):
-    """“2” goes on as “2 hours”."""
+    """A suggester that completes “2” as “2 hours”."""
 
     def __init__(self) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
 
+    @override
     async def get_suggestion(self, value: str) -> str | None:
-        """See Suggester: only what goes on from what is typed."""
+        """Suggest the completed duration, if it starts with the typed text."""
         from eventsmith.queries.durations import complete_time
 
         full = complete_time(value)
@@ -30,7 +32,7 @@ class _Completed(Suggester):
 
 
 class DurationInput(TypingInput):
-    """Up and down change the unit."""
+    """An input in which Up and Down change the unit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("up", "unit(-1)"), ("down", "unit(1)")]
 
@@ -39,7 +41,7 @@ class DurationInput(TypingInput):
         self.suggester = _Completed()
 
     def action_unit(self, step: int) -> None:
-        """The same number of another unit."""
+        """Keep the number, and change to the previous (-1) or next (1) unit."""
         from eventsmith.queries.durations import other_unit
 
         self.value = other_unit(self.value, step)
@@ -47,7 +49,7 @@ class DurationInput(TypingInput):
 
 
 class DurationField(Field):
-    """Typed as text: what is no time stays as it is, and a rule says so."""
+    """A field for a duration typed as text. Text that is not a duration stays as typed, and a rule reports it."""
 
     def __init__(self, asked: FormField) -> None:
         super().__init__(asked, hint=f"{asked.hint}. Up, Down: another unit")
@@ -57,7 +59,7 @@ class DurationField(Field):
 
     @on(Input.Submitted)
     def _complete(self, event: Input.Submitted) -> None:
-        """Enter takes what is begun in full. Runs before the field goes on to the next."""
+        """Complete the duration on Enter. This runs before Field moves the focus to the next field."""
         from eventsmith.queries.durations import complete_time
 
         event.input.value = complete_time(event.input.value) or event.input.value

@@ -1,4 +1,4 @@
-"""The field of one place of the catalog: shows its value, sends an edit at each key, and says beneath what is wrong."""
+"""The field of one place in the catalog: shows its value, sends an edit at each key, and says below what is wrong."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
+from typing_extensions import override
 
 from eventsmith.ground.labels import USES, FormField
 from eventsmith.tui.actions import key_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Field(Settled):
-    """A label, a control, and a line for what is wrong or what is meant."""
+    """A label, a control, and a line for the worst issue or a hint."""
 
     DEFAULT_CSS = """
     Field {
@@ -51,12 +52,12 @@ class Field(Settled):
 
     @dataclass
     class PickWanted(Message):
-        """Somebody wants to choose from a list of all options."""
+        """Posted when the user wants to choose from a list of all options."""
 
         field: Field
 
     def __init__(self, asked: FormField, *, hint: str | None = None, placeholder: str = "") -> None:
-        """What comes before the key in its place is said by `show`. A hint of one's own is for what tells of keys."""
+        """Take the form's field; `show` says of which owner. A `hint` replaces the form's where it has to name keys."""
         super().__init__(classes=f"field-{asked.key}")
         self.key = asked.key
         self.label = asked.label
@@ -69,11 +70,11 @@ class Field(Settled):
         self._sent: Any = None
         self._chosen_values: tuple[str, ...] = ()
         self._session: Session | None = None
-        # Held, as all of them are asked for at each key.
+        # Kept rather than queried, because every key needs them.
         self._control, self._note = self._make_control(), StaticLine(classes="note")
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         yield Static(lit(self.label), classes="label")
         yield self._control
         yield self._note
@@ -84,7 +85,7 @@ class Field(Settled):
         return CheckboxRow(USES) if self.kind == "ticks" else TypingInput(self._typed, self._placeholder)
 
     def _typed_before(self, session: Session) -> Any:
-        """What was typed while the session was still loading: it counts."""
+        """Return the value typed while the session was still loading, so that it counts; None if there is none."""
         first = self._session is None
         self._session = session
         text = self.control.value if first and isinstance(self.control, TypingInput) else ""
@@ -92,11 +93,11 @@ class Field(Settled):
 
     @property
     def control(self) -> TypingInput | SelectLine | CheckboxRow:
-        """What takes the keys."""
+        """The widget that takes the keys."""
         return self._control
 
     def show(self, session: Session, owner: Place) -> None:
-        """Shows what stands under the owner."""
+        """Show the value that the owner has under this field's key, and its issues."""
         from eventsmith.model import value_at
         from eventsmith.session.fields import type_at
 
@@ -123,8 +124,10 @@ class Field(Settled):
             self._show_note()
 
     def _show_text(self, control: TypingInput, value: Any) -> None:
-        """Leaves the text alone while it says the value: `1.50` stays as typed, and keys that are still on their way
-        are not lost to what the key before them made."""
+        """Show a value, without touching text that already means it.
+
+        `1.50` stays as typed, and keys still on their way are not lost to what the key before them made.
+        """
         if control.has_focus and (value == self._sent or self._read(control.value) == value):
             return
         self._sent = value
@@ -155,7 +158,7 @@ class Field(Settled):
 
     @property
     def all_options(self) -> Sequence[tuple[str, str]]:
-        """Values that can be chosen, and what they are called."""
+        """The options as pairs of value and label; empty where the control has none."""
         return self.control.options if isinstance(self.control, SelectLine) else ()
 
     def _show_note(self) -> None:
@@ -172,28 +175,28 @@ class Field(Settled):
         self._note.show(note)
 
     @property
+    @override
     def has_focus_within(self) -> bool:
-        """Whether the control has the keys."""
         return self.control.has_focus
 
     @property
     def issues(self) -> Sequence[Issue]:
-        """What is wrong with the value, the worst first."""
+        """The issues of the value, worst first."""
         return self._issues
 
     def on_descendant_focus(self) -> None:
-        """Shows the hint."""
+        """Show the hint."""
         self._show_note()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """Typing ends where one leaves."""
+        """End typing when the field loses the focus."""
         if self._session is not None:
             self._session.stop_typing()
             self._show_rest(self._session)
         self._show_note()
 
     def _show_rest(self, session: Session) -> None:
-        """Shows the start of the text again, where what the field is about is still there."""
+        """Show the text from its start again, if the field's place still exists."""
         from eventsmith.model import has_place
 
         if isinstance(self.control, TypingInput) and has_place(session.catalog, self.place):
@@ -218,13 +221,13 @@ class Field(Settled):
         if session is None or session.read_only:
             return
         try:
-            # To step through a choice is one step of undo, like typing.
+            # Stepping through options is one step of undo, as typing is.
             if self.kind not in ("several", "ticks"):
                 session.type(place, lambda catalog: edit_at(catalog, place, value))
             else:
                 session.do(edit_at(session.catalog, place, value), place)
         except NoSuchPlaceError:
-            # What the field was about went, by an undo say, while the key was on its way: there is nothing to change.
+            # The place went, for example by an undo, while the key was on its way: there is nothing to change.
             return
 
     def _typed(self, text: str) -> None:
@@ -243,7 +246,7 @@ class Field(Settled):
 
     @dataclass
     class LeaveWanted(Message):
-        """Esc in a field in which nothing was typed: one wants back to the list."""
+        """Posted when Esc is pressed in a field with nothing typed: the user wants to go back to the list."""
 
         field: Field
 
@@ -263,7 +266,7 @@ class Field(Settled):
         self._send(event.chosen)
 
     def choose(self, value: str) -> None:
-        """Chooses one of the options, as if by its control; of several, chooses it or no longer."""
+        """Choose an option as the control would; where several can be chosen, add or remove it."""
         control = self.control
         if self.kind == "several":
             chosen = self._chosen_values
@@ -272,15 +275,15 @@ class Field(Settled):
             control.choose(value)
 
     def tick(self, value: str) -> tuple[str, ...]:
-        """Chooses one, and answers with all that are chosen then."""
+        """Choose or unchoose an option, and return all that are chosen then."""
         self.choose(value)
         return self.chosen_values
 
     @property
     def chosen_values(self) -> tuple[str, ...]:
-        """What is chosen, where one chooses."""
+        """The chosen values, if the field has options."""
         return self._chosen_values if self.kind == "several" else (str(getattr(self.control, "value", "")),)
 
     def focus_control(self) -> None:
-        """Gives the control the keys."""
+        """Focus the control."""
         self.control.focus()

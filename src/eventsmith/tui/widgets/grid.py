@@ -1,4 +1,4 @@
-"""A list whose rows have cells that the cursor goes along: as many columns as have room. Knows no catalogs."""
+"""A list whose cursor moves from cell to cell, and which shows as many columns as fit."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
+from typing_extensions import override
 
 from eventsmith.ground.sanitise import visible
 from eventsmith.tui.views.row import Column, GridRow, Row
@@ -22,7 +23,7 @@ MARGIN = 3
 
 
 class ColumnSpan(NamedTuple):
-    """Where a column stands."""
+    """The position of a column in sight, in cells."""
 
     column: int
     x: int
@@ -30,7 +31,7 @@ class ColumnSpan(NamedTuple):
 
 
 class Grid(RowList):
-    """The first column stays; the others are scrolled so that the one with the cursor is seen."""
+    """A list of rows with cells. The first column stays; the others scroll so that the cursor's column is in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("left", "along(-1)"),
@@ -46,15 +47,15 @@ class Grid(RowList):
     column: reactive[int] = reactive(0)
 
     def __init__(self, columns: Sequence[Column], together: int, *, empty: str = "", id: str | None = None) -> None:
-        """The first `together` columns are made narrow rather than scrolled."""
+        """Take the columns; the first `together` of them are narrowed rather than scrolled."""
         super().__init__(head=[column.head for column in columns], empty=empty, id=id)
         self.grid_columns = tuple(columns)
         self._together = together
         self._first = 1
-        """The first of the columns that are scrolled."""
+        """The first of the scrolling columns in sight."""
 
     def spans(self) -> list[ColumnSpan]:
-        """The columns that are seen."""
+        """Return the columns in sight, from the left."""
         room = max(self.scrollable_content_region.width - MARGIN, 1)
         columns = self.grid_columns
         fits = sum(column.best + 1 for column in columns[: self._together]) <= room + 1
@@ -82,13 +83,13 @@ class Grid(RowList):
         return not isinstance(self.row, GridRow) or self.row.whole
 
     def cell_region(self) -> Region:
-        """Where the cell under the cursor stands, within the grid."""
+        """Return the region of the cell under the cursor, relative to the grid."""
         column = 0 if self.whole else self.column
         span = next((span for span in self.spans() if span.column == column), ColumnSpan(0, MARGIN, 1))
         return Region(span.x, self.cursor - round(self.scroll_offset.y) + 1, span.width, 1)
 
     def watch_column(self, before: int, after: int) -> None:
-        """Keeps the column in sight."""
+        """Keep the column in sight, and post Highlighted."""
         self._scroll_columns()
         self._refresh_row(self.cursor)
         self.post_message(self.Highlighted(self, self.row))
@@ -103,11 +104,11 @@ class Grid(RowList):
             self.refresh()
 
     def on_resize(self) -> None:
-        """Keeps the column in sight; RowList keeps the row."""
+        """Keep the column in sight; RowList does the same for the row."""
         self._scroll_columns()
 
     def action_along(self, step: int, on: bool = False) -> None:
-        """To the next cell; with `on` to the next row at the end of a row, and out of the grid at its end."""
+        """Move to the previous (-1) or next (1) cell; with `on`, also across rows, and out of the grid at its ends."""
         at = self.column + step
         if not self.whole and 0 <= at < len(self.grid_columns):
             self.column = at
@@ -124,12 +125,12 @@ class Grid(RowList):
             self.screen.focus_previous()
 
     def action_column(self, number: int) -> None:
-        """To the first or the last cell of the row."""
+        """Move to a cell of the row by its number; -1 is the last one."""
         if not self.whole:
             self.column = number % len(self.grid_columns)
 
     def on_click(self, event: events.Click) -> None:
-        """Moves the cursor to a cell; a click on the cell under the cursor chooses it."""
+        """Move the cursor to the clicked cell, or choose the cell if the cursor is there already."""
         number = event.y + round(self.scroll_offset.y) - 1
         row = self.rows[number] if event.y > 0 and 0 <= number < len(self.rows) else None
         column = next((span.column for span in self.spans() if span.x <= event.x <= span.x + span.width), None)
@@ -141,8 +142,8 @@ class Grid(RowList):
         if again or event.chain > 1:
             self.post_message(self.Chosen(self, row))
 
+    @override
     def render_line(self, y: int) -> Strip:
-        """See ScrollView."""
         number = y + round(self.scroll_offset.y) - 1
         if y and not 0 <= number < len(self.rows):
             return super().render_line(y)
@@ -167,14 +168,14 @@ class Grid(RowList):
         return self._strip_of(parts, style)
 
     def _tone(self, tone: str) -> Style:
-        """Its colour alone: what is under the cursor keeps the cursor's ground."""
+        """Return only the colour of a tone, so that the cursor keeps its background."""
         return Style(color=self.get_component_rich_style(f"rows--{tone}").color) if tone else Style()
 
     def _cells(self, row: Row, spans: Sequence[ColumnSpan]) -> list[tuple[str, int, int]]:
         return [(row.cells[span.column], span.width, span.column) for span in spans]
 
     def _whole(self, row: Row, spans: Sequence[ColumnSpan]) -> list[tuple[str, int, int]]:
-        """The cells as far as their columns are seen, the last one from there to the end of the line."""
+        """Return the text, width and column of each cell, the last one reaching to the end of the line."""
         last = len(row.cells) - 1
         found = [(row.cells[span.column], span.width, span.column) for span in spans if span.column < last]
         used = sum(width + 1 for _, width, _ in found)
@@ -182,7 +183,7 @@ class Grid(RowList):
         return [*found, (row.cells[last], max(room, 0), last)]
 
     def _head_strip(self, spans: Sequence[ColumnSpan]) -> Strip:
-        """The heads, with arrows in front that say where there are more columns than are seen."""
+        """Return the heads, with arrows in front where columns are out of sight."""
         style = self.rich_style + self.get_component_rich_style("rows--head")
         more = spans[-1].column < len(self.grid_columns) - 1
         parts = [(f"{'‹' if self._first > 1 else ' '}{'›' if more else ' '} ", style)]

@@ -1,4 +1,4 @@
-"""The bottom line: the few keys that matter here, in a form those of every form. A click does what the key does."""
+"""The bottom line: the few keys that matter here, or in a form those of every form. A click works like the key."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from eventsmith.tui.widgets.checkbox_row import CheckboxRow
 from eventsmith.tui.widgets.select_line import SelectLine
 
 _IN_A_FORM = [("focus_next", "Tab", "Next field"), ("leave", "Esc", "Back")]
-"""What is done, the key, and what it is called: a letter is text there, or picks."""
+"""Action, key and label of what works in every form. Letters do not: there they are text, or choose an option."""
 
 
 class Hints(Static):
-    """Made of the table of actions; holds no text of anybody's."""
+    """Hints made from the table of actions, without any text of a user, which would be read as markup."""
 
     DEFAULT_CSS = """
     Hints {
@@ -33,12 +33,12 @@ class Hints(Static):
         self._keys = keys
 
     def show(self, where: str) -> None:
-        """Shows the hints of a place, its own first."""
+        """Show the hints of a page, its own first."""
         self._where = where
         self._show()
 
     def on_mount(self) -> None:
-        """What has the keys says which of them are commands."""
+        """Follow the focus, which decides which keys are commands."""
         self.watch(self.screen, "focused", self._show, init=False)
 
     @property
@@ -47,7 +47,7 @@ class Hints(Static):
         return isinstance(focused, VisibleInput | SelectLine | CheckboxRow) and not isinstance(focused, CellInput)
 
     def on_resize(self) -> None:
-        """Another width has room for others."""
+        """Show as many hints as the new width has room for."""
         self._show()
 
     def _told(self, where: str) -> list[tuple[str, str, str]]:
@@ -55,10 +55,10 @@ class Hints(Static):
         return [(action.id, self._keys.shown(action)[0], action.label) for action in actions]
 
     def _show(self) -> None:
-        """A hint that has no room is left out whole: half of one says nothing."""
+        """Show the hints that fit. One that does not is left out whole: half a hint says nothing."""
         own = _IN_A_FORM if self._in_a_form else self._told(self._where)
         parts: list[str] = []
-        # Before the first layout it is as wide as the app, but for the padding.
+        # Before the first layout, the width is that of the app less the padding.
         room = self.content_size.width or self.app.size.width - 2
         for action, key, label in (*own, *self._told("anywhere")):
             room -= len(key) + 1 + len(label)

@@ -1,4 +1,4 @@
-"""The places of the guided path on one line: where one is, what is done, what is wrong."""
+"""The pages of the guided path on one line: where the user is, what is done, what is wrong."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class PageTabs(StaticLine):
-    """Tells of each place by shape, not by colour alone: ✓ done, ✗ errors, ! warnings. A click goes there.
+    """Tabs that mark each page by a sign, not by colour alone: ✓ done, ✗ errors, ! warnings. A click opens the page.
 
-    Made of our own words and numbers: it holds no text of anybody's.
+    The text is our own words and numbers, without any text of a user, which would be read as markup.
     """
 
     DEFAULT_CSS = """
@@ -29,29 +29,29 @@ class PageTabs(StaticLine):
     """
 
     _told: object = None
-    """What is shown already: it is said anew at every key."""
+    """What is shown already, as every key asks to show it again."""
 
     def show_progress(self, here: str, session: Session) -> None:
-        """Shows how far each place is, once it is known what is wrong with the catalog."""
+        """Show the progress of each page, once the issues of the catalog are known."""
         from eventsmith.queries.progress import progress
 
         found = progress(session.catalog, session.issues) if session.is_judged else {}
-        self.show_pages(here, {name: (place.done, place.errors, place.warnings) for name, place in found.items()})
+        self.show_pages(here, {name: (page.done, page.errors, page.warnings) for name, page in found.items()})
 
     def show_pages(self, here: str, marks: Mapping[str, tuple[bool, int, int]]) -> None:
-        """Marks are, for each place, whether it is done, how many errors, how many warnings."""
+        """Show the tabs with `here` in view; `marks` say if each page is done, and count its errors and warnings."""
         narrow = self.app.size.width < 100
         told = (here, marks, narrow)
         if told == self._told:
             return
         self._told = told
         parts = []
-        for number, (place, title) in enumerate(PAGES.items(), 1):
-            done, errors, warnings = marks.get(place, (False, 0, 0))
+        for number, (page, title) in enumerate(PAGES.items(), 1):
+            done, errors, warnings = marks.get(page, (False, 0, 0))
             mark = f" {MARKS['error']}{errors}" if errors else f" {MARKS['warning']}{warnings}" if warnings else ""
             text = f"{number} {title}{mark or (' ✓' if done else '')}"
-            # Reversed, it can be read in every theme: a link's colour is made for the line it stands on.
-            style = f"{'bold reverse ' if place == here else ''}@click=app.run('{place}')"
+            # Reversed, the tab can be read in every theme: a link's colour is made for the background of its line.
+            style = f"{'bold reverse ' if page == here else ''}@click=app.run('{page}')"
             gap = "" if narrow else " "
             parts.append(f"[{style}]{gap}{text}{gap}[/]")
         self.show(Content.from_markup(" ".join(parts)))

@@ -1,4 +1,4 @@
-"""A list of rows in columns that draws only what is visible: every list of the app. Knows no catalogs."""
+"""A list of rows in columns that draws only what is in sight: the widget of every list in the app."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from typing_extensions import override
 
 from eventsmith.ground.sanitise import visible
 from eventsmith.tui.views.row import Row, RowKey, Rows
 
 
 class RowList(ScrollView, can_focus=True):
-    """Rows with a cursor. Cost of a key does not depend on the number of rows."""
+    """Rows with a cursor. The cost of a key does not depend on the number of rows."""
 
     DEFAULT_CSS = """
     RowList {
@@ -66,44 +67,44 @@ class RowList(ScrollView, can_focus=True):
 
     @dataclass
     class Highlighted(Message):
-        """The cursor came to a row; None where there is none."""
+        """Posted when the cursor moves to another row; `row` is None where there is none."""
 
         rows: RowList
         row: Row | None
 
         @property
+        @override
         def control(self) -> RowList:
-            """The list."""
             return self.rows
 
     @dataclass
     class Chosen(Message):
-        """Enter, or a click on the row under the cursor."""
+        """Posted on Enter, or on a click on the row under the cursor."""
 
         rows: RowList
         row: Row
 
         @property
+        @override
         def control(self) -> RowList:
-            """The list."""
             return self.rows
 
     @dataclass
     class Marked(Message):
-        """A click on the mark of a row."""
+        """Posted when the mark of a row is clicked."""
 
         rows: RowList
         row: Row
 
         @property
+        @override
         def control(self) -> RowList:
-            """The list."""
             return self.rows
 
     def __init__(
         self, *, columns: Sequence[int] = (1,), head: Sequence[str] = (), empty: str = "", id: str | None = None
     ) -> None:
-        """Columns are parts of the width. `empty` is what stands there when there is no row."""
+        """Take `columns` as shares of the width, and `empty` as the text shown when there are no rows."""
         super().__init__(id=id)
         self._columns = tuple(columns)
         self._head = tuple(head)
@@ -112,16 +113,16 @@ class RowList(ScrollView, can_focus=True):
 
     @property
     def rows(self) -> Rows:
-        """What is shown."""
+        """The rows shown."""
         return self._rows
 
     @property
     def row(self) -> Row | None:
-        """The row under the cursor."""
+        """The row under the cursor, or None."""
         return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
 
     def show_rows(self, rows: Rows | Sequence[Row], *, columns: Sequence[int] = (), head: Sequence[str] = ()) -> None:
-        """Shows other rows; the cursor stays on the row with the same key, else near where it was."""
+        """Show other rows; the cursor stays on the row with the same key, else near where it was."""
         before, old = self.row, self._rows
         rows = rows if isinstance(rows, Rows) else Rows.of(rows)
         shape = (tuple(columns) or self._columns, tuple(head) or self._head)
@@ -141,17 +142,17 @@ class RowList(ScrollView, can_focus=True):
                 self._refresh_row(number)
 
     def _in_sight(self) -> range:
-        """The numbers of the rows that are visible."""
+        """Return the numbers of the rows in sight."""
         top = round(self.scroll_offset.y)
         return range(top, min(top + self.size.height, len(self._rows)))
 
     def number_at(self, y: int) -> int | None:
-        """The number of the row on a line of the widget."""
+        """Return the number of the row on a line of the widget, or None."""
         number = y + round(self.scroll_offset.y) - bool(self._head)
         return number if (y > 0 or not self._head) and 0 <= number < len(self._rows) else None
 
     def point_at(self, key: RowKey) -> bool:
-        """Puts the cursor on the row with the key; says whether there is one."""
+        """Move the cursor to the row with the key; return whether there is one."""
         here = self.row
         if here is not None and here.key == key:
             return True
@@ -161,7 +162,7 @@ class RowList(ScrollView, can_focus=True):
         return number is not None
 
     def _point_near(self, number: int, step: int, *, announce: bool = False) -> None:
-        """Puts the cursor on the next row from `number` on that can be picked, looking the other way at the end."""
+        """Move the cursor to the first pickable row from `number` on in the direction of `step`, else the other way."""
         for way in (step, -step):
             at = number
             while 0 <= at < len(self._rows):
@@ -176,7 +177,7 @@ class RowList(ScrollView, can_focus=True):
             self.post_message(self.Highlighted(self, None))
 
     def watch_cursor(self, before: int, after: int) -> None:
-        """Redraws the two rows and keeps the cursor in sight."""
+        """Redraw both rows, keep the cursor in sight, and post Highlighted."""
         self._refresh_row(before)
         self._refresh_row(after)
         if 0 <= after < len(self._rows):
@@ -188,9 +189,9 @@ class RowList(ScrollView, can_focus=True):
         self.refresh(Region(0, line, self.size.width, 1))
 
     def _keep_in_sight(self) -> None:
-        """Scrolls as little as shows the cursor, and the headings above the first row with it.
+        """Scroll just far enough to show the cursor, with the headings above the first row.
 
-        Not before it is known how many rows there is room for: `on_resize` does it then.
+        Do nothing while the height is not known yet: `on_resize` does it then.
         """
         if not self.size.height:
             return
@@ -208,32 +209,32 @@ class RowList(ScrollView, can_focus=True):
         self.scroll_to(y=wanted, animate=False, force=True)
 
     def on_resize(self) -> None:
-        """Keeps the cursor in sight."""
+        """Keep the cursor in sight."""
         if self.cursor >= 0:
             self._keep_in_sight()
 
     def action_move(self, step: int) -> None:
-        """Up or down by one."""
+        """Move the cursor by a number of rows; do nothing where there is no such row."""
         self._point_near(self.cursor + step, step) if 0 <= self.cursor + step < len(self._rows) else None
 
     def action_page(self, way: int) -> None:
-        """Up or down by what is visible."""
+        """Move the cursor up (-1) or down (1) by a screenful."""
         if self._rows:
             room = max(self.scrollable_content_region.height - 2, 1)
             self._point_near(min(max(self.cursor + way * room, 0), len(self._rows) - 1), way)
 
     def action_end(self, way: int) -> None:
-        """To the first or the last row."""
+        """Move the cursor to the first (-1) or last (1) row."""
         if self._rows:
             self._point_near(0 if way < 0 else len(self._rows) - 1, -way)
 
     def action_choose(self) -> None:
-        """Chooses the row under the cursor."""
+        """Choose the row under the cursor."""
         if self.row is not None:
             self.post_message(self.Chosen(self, self.row))
 
     def on_click(self, event: events.Click) -> None:
-        """Moves the cursor; a click on a mark, or on the row under the cursor, does more."""
+        """Move the cursor to the clicked row; post Marked for its mark, Chosen if the cursor was there already."""
         number = self.number_at(event.y)
         if number is None or not self._rows[number].pickable:
             return
@@ -244,8 +245,8 @@ class RowList(ScrollView, can_focus=True):
         elif again or event.chain > 1:
             self.post_message(self.Chosen(self, self._rows[number]))
 
+    @override
     def render_line(self, y: int) -> Strip:
-        """See ScrollView."""
         width = self.scrollable_content_region.width
         base = self.rich_style
         if self._head and y == 0:
@@ -269,7 +270,7 @@ class RowList(ScrollView, can_focus=True):
         return self._strip((self._pointer(number, row, here), row.mark, row.cells), width, style)
 
     def _pointer(self, number: int, row: Row, here: bool) -> str:
-        """Tells by shape what the row is to the next command: `»` is the cursor on a chosen one."""
+        """Return the sign that tells by shape what the next command acts on: `»` is the cursor on a chosen row."""
         if row.chosen:
             return "»" if here else "*"
         return "›" if here else " "
@@ -290,7 +291,7 @@ class RowList(ScrollView, can_focus=True):
 
 
 def cut(text: str, size: int) -> str:
-    """The text in just `size` cells, with … where something is missing."""
+    """Return the text in exactly `size` cells, ending in … where something is missing."""
     fitted = set_cell_size(text, size)
     if size > 1 and fitted.rstrip() != text.rstrip():
         return set_cell_size(set_cell_size(text, size - 1) + "…", size)

@@ -1,4 +1,4 @@
-"""One of some, on one line: left and right change it, a letter picks, enter shows them all. Knows no catalogs."""
+"""One of several options on one line: left and right change it, a letter chooses, Enter shows all."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+from typing_extensions import override
 
 from eventsmith.tui.text import lit
 
 
 class SelectLine(Widget, can_focus=True):
-    """Shows the chosen one between arrows."""
+    """The chosen option between arrows."""
 
     DEFAULT_CSS = """
     SelectLine {
@@ -38,25 +39,25 @@ class SelectLine(Widget, can_focus=True):
 
     @dataclass
     class Changed(Message):
-        """Somebody chose."""
+        """Posted when the user chooses another option."""
 
         line: SelectLine
         value: str
 
         @property
+        @override
         def control(self) -> SelectLine:
-            """The widget."""
             return self.line
 
     @dataclass
     class Opened(Message):
-        """Somebody wants to see all."""
+        """Posted when the user wants to see all options."""
 
         line: SelectLine
 
         @property
+        @override
         def control(self) -> SelectLine:
-            """The widget."""
             return self.line
 
     def __init__(
@@ -67,9 +68,9 @@ class SelectLine(Widget, can_focus=True):
         nothing: str = "none",
         id: str | None = None,
     ) -> None:
-        """Options are values and what they are called. Where several can be chosen, they are only shown here.
+        """Take options as pairs of value and label. If not just `one` can be chosen, those chosen are only shown here.
 
-        `nothing` is said where nothing is chosen.
+        `nothing` is shown where nothing is chosen.
         """
         super().__init__(id=id)
         self.options = options
@@ -77,25 +78,25 @@ class SelectLine(Widget, can_focus=True):
         self._one = one
 
     def show(self, value: str, options: Sequence[tuple[str, str]]) -> None:
-        """Shows another value among other options, without saying that it changed."""
+        """Show a value and its options, without posting Changed."""
         if options is not self.options and list(options) != list(self.options):
             self.options = options
             self.refresh()
         self.value = value
 
+    @override
     def render(self) -> Content:
-        """See Widget."""
         title = next((title for value, title in self.options if value == self.value), self.value)
         return Content.assemble("‹ ", lit(title or self._nothing), " ›")
 
     def choose(self, value: str) -> None:
-        """Chooses, and says so."""
+        """Choose a value, and post Changed if it is another one."""
         if value != self.value:
             self.value = value
             self.post_message(self.Changed(self, value))
 
     def action_step(self, step: int) -> None:
-        """The one before or after."""
+        """Choose the previous (-1) or next (1) option; where several can be chosen, ask to show all."""
         values = [value for value, _ in self.options]
         if not self._one:
             self.action_open()
@@ -104,17 +105,17 @@ class SelectLine(Widget, can_focus=True):
             self.choose(values[at % len(values)])
 
     def action_open(self) -> None:
-        """Shows them all."""
+        """Ask to show all options."""
         self.post_message(self.Opened(self))
 
     def on_click(self) -> None:
-        """Shows them all."""
+        """Ask to show all options."""
         self.action_open()
 
     def on_key(self, event: events.Key) -> None:
-        """A letter picks the next option that starts with it; a sign the next whose value does: `>`.
+        """Choose the next option whose label starts with the typed letter, or whose value starts with a sign like `>`.
 
-        Where several can be chosen a letter picks none, and is no command either.
+        Where several can be chosen, letters choose nothing, but do not act as commands either.
         """
         if event.character in (None, " ") or not event.is_printable:
             return

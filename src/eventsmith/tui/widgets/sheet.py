@@ -1,5 +1,4 @@
-"""The properties of an event, or the fields of a list, as a sheet: a grid, one input over the cell that is edited, and
-a note on the cell in focus. Sends an edit at each key; knows neither events nor suggestions."""
+"""A sheet of an event's properties, or of a list's fields: a grid, an input over the edited cell, and a note."""
 
 from __future__ import annotations
 
@@ -10,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
+from typing_extensions import override
 
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.textual_fixes.paste_lines import one_line
@@ -30,7 +30,7 @@ NO_ITEMS = "Only a list has items: choose the type list first"
 
 
 class Sheet(CellEditing):
-    """Arrows move from cell to cell; Enter or a character edits in place."""
+    """A grid edited in place: arrows move from cell to cell, Enter or a character edits, and each key is an edit."""
 
     DEFAULT_CSS = """
     Sheet {
@@ -47,13 +47,13 @@ class Sheet(CellEditing):
 
     @dataclass
     class TypesWanted(Message):
-        """Somebody wants to choose from a list of all types that can stand at a place."""
+        """Posted when the user wants to choose from a list of all types allowed at a place."""
 
         place: Place
 
     @dataclass
     class ItemsWanted(Message):
-        """Somebody wants to see the fields of the items of a list."""
+        """Posted when the user wants to see the fields of a list's items."""
 
         place: Place
 
@@ -61,42 +61,42 @@ class Sheet(CellEditing):
         super().__init__(id=id)
         self._at: tuple[Place | None, int] = (None, 0)
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         yield Grid(CELLS, TOGETHER, empty="No event, no properties", id=f"{self.id}-grid")
         yield CellInput(lambda _: self._send())
         yield StaticLine(classes="note")
 
     def on_mount(self) -> None:
-        """The input stays over its cell when that is scrolled."""
+        """Keep the input over its cell while the grid scrolls."""
         self.watch(self.grid, "scroll_y", self._lay_input, init=False)
 
     @property
     def has_keys(self) -> bool:
-        """Whether the keys are here."""
+        """Whether the grid or the input has the focus."""
         return self.grid.has_focus or self.input.has_focus
 
     @property
     def place(self) -> Place | None:
-        """The place of what the cursor is on; None where that is not in the catalog."""
+        """The place of the property under the cursor; None if it is not in the catalog."""
         from eventsmith.model import has_place
 
         session, row = self._session, self.grid.row
         if session is None or row is None or row.key.kind != PROPERTY:
             return None
         place = (*self._owner, row.key.number)
-        # The rows are of a moment ago where the page was out of sight while its event was removed.
+        # The rows are outdated if the event was removed while the page was out of sight.
         return place if has_place(session.catalog, place) else None
 
     @property
     def issues(self) -> list[Issue]:
-        """What the note says is wrong."""
+        """The issues that the note shows."""
         if self._session is None or self.place is None:
             return []
         return issues_here(self._session, self.place, self.cell)[0]
 
     def show(self, session: Session, owner: Place, rows: Rows | None) -> None:
-        """Shows what stands at `owner`; nothing where there are no rows."""
+        """Show the rows of the list at `owner`; without rows, show nothing."""
         self._session = session
         if owner != self._owner:
             self.end()
@@ -111,8 +111,8 @@ class Sheet(CellEditing):
             self._show_input(session)
         self.show_note()
 
+    @override
     def show_note(self) -> None:
-        """See CellEditing."""
         session, place, row = self._session, self.place, self.grid.row
         content = Content("")
         if session is not None and place is not None:
@@ -122,7 +122,7 @@ class Sheet(CellEditing):
         self.query_one(".note", StaticLine).show(content)
 
     def point_at(self, number: int, key: str = "") -> None:
-        """Puts the cursor on a property, and on the column of a key where one is given."""
+        """Move the cursor to a property by its number, and to the column of a key if given."""
         self.end()
         self.grid.point_at(RowKey(PROPERTY, number))
         if key:
@@ -138,7 +138,7 @@ class Sheet(CellEditing):
         self.show_note()
 
     def on_key(self, event: events.Key) -> None:
-        """A character edits the cell; Space and keys that are no characters go on to those who bind them."""
+        """Edit the cell with a typed character; leave Space and all other keys to their bindings."""
         letter = event.character
         if event.key in ("delete", "backspace"):
             letter = ""
@@ -151,7 +151,7 @@ class Sheet(CellEditing):
         self.begin(letter)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Rows are for the whole sheet; any other text is for the cell."""
+        """Send pasted rows to the whole sheet, and any other text to the cell."""
         from eventsmith.queries.pasted_rows import is_rows
 
         event.stop()
@@ -162,13 +162,13 @@ class Sheet(CellEditing):
 
     @on(Grid.Chosen)
     def _chosen(self, event: Grid.Chosen) -> None:
-        """Enter. What is suggested is the page's to take."""
+        """Act on the cell, except on a suggestion, which the page takes."""
         if event.row.key == NEW or self.place is not None:
             event.stop()
             self.act(enter=True)
 
     def act(self, *, enter: bool = False) -> None:
-        """What Enter or Space does to the cell: ticks, opens what one picks from, or edits."""
+        """Do what Enter or Space does to the cell: tick it, list what can be chosen, or edit it."""
         place = self.place
         if place is not None and self.cell.kind == "type":
             key, is_list = self.cell.key, self._prop(place).type == "list"
@@ -184,7 +184,7 @@ class Sheet(CellEditing):
             self.begin()
 
     def begin(self, text: str | None = None) -> None:
-        """Edits the cell under the cursor: what stands there, or a text in its place, which counts at once."""
+        """Edit the cell under the cursor: its own text, or `text` in its place, which counts at once."""
         session, row = self._session, self.grid.row
         if session is None or row is None or self._is_refused(session):
             return
@@ -203,7 +203,7 @@ class Sheet(CellEditing):
             self._edit((*self.place, self.cell.key), typed(self._prop(self.place), self.cell), text)
 
     def _type_letter(self, session: Session, place: Place, letter: str) -> None:
-        """A letter picks a type; none takes that of the items out."""
+        """Choose the next type that starts with a letter; an empty one clears the type of the items."""
         from eventsmith.model import value_at
         from eventsmith.queries.choices import choices_at
 
@@ -228,7 +228,7 @@ class Sheet(CellEditing):
             session.do(edit_at(session.catalog, (*place, key), value), (*place, key))
 
     def choose_type(self, place: Place, type_: str) -> None:
-        """Puts a type at a place; one key after another is one step."""
+        """Set the type at a place. Several keys in a row are one step of undo."""
         from eventsmith.session.fields import edit_at
 
         session = self._session

@@ -1,4 +1,4 @@
-"""Text that is drawn anew only where it is another text. Knows no catalogs."""
+"""Text that is only redrawn when it changes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from eventsmith.tui.textual_fixes.repeated_layout import Settled
 
 
 class StaticLine(Static, Settled):
-    """To update a Static costs a layout of the whole screen, though it be with what it shows already."""
+    """A Static that ignores updates with equal content: any update of a Static lays out the whole screen again."""
 
     def __init__(self, content: Content | None = None, id: str | None = None, classes: str | None = None) -> None:
         self._shown = content or Content("")
@@ -17,17 +17,17 @@ class StaticLine(Static, Settled):
 
     @property
     def text(self) -> str:
-        """What it shows."""
+        """The text shown."""
         return self._shown.plain
 
     def show(self, content: Content) -> None:
-        """Shows it, where it is not shown already."""
+        """Show content, unless it is shown already."""
         if content.plain != self._shown.plain or content.spans != self._shown.spans:
             before, self._shown = self._shown, content
             self.update(content, layout=self._changes_size(before, content))
 
     def _changes_size(self, before: Content, after: Content) -> bool:
-        """Whether the rest of the screen has to make room; where not, it stays where it is."""
+        """Return whether the rest of the screen has to make room for the new content."""
         height, width = self.styles.height, self.content_size.width
         if height is not None and height.is_cells:
             return False

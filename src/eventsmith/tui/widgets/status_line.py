@@ -1,4 +1,4 @@
-"""The line above the hints: what was just done, or why it was not. Knows no catalogs."""
+"""The line above the hints: what was just done, or why it was not."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from eventsmith.tui.widgets.static_line import StaticLine
 
 
 class StatusLine(StaticLine):
-    """Says something calmly, and marks what is bad by a sign besides its colour."""
+    """A line of messages, in which a sign besides the colour marks what is bad."""
 
     def say(self, text: str, *, bad: bool = False) -> None:
-        """Show a text; what is `bad` with ✗ in front."""
+        """Show a text, with ✗ in front if it is `bad`."""
         self.set_class(bad, "-bad")
         self.show(lit(f"✗ {text}" if bad and text else text))
 

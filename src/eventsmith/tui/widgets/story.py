@@ -1,4 +1,4 @@
-"""The list of the story: rows that the mouse takes along to where they belong. Knows no catalogs."""
+"""The list of events in the order of the story, whose rows the mouse can drag."""
 
 from __future__ import annotations
 
@@ -7,51 +7,53 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
+from typing_extensions import override
 
 from eventsmith.tui.views.row import NO_KEY, Row, RowKey
 from eventsmith.tui.widgets.rows import RowList
 
 
 class StoryList(RowList):
-    """A row is taken with the mouse button down, and put where the button goes up; Esc puts it back."""
+    """A list whose rows are dragged with the mouse to another position; Esc puts them back."""
 
     @dataclass
     class Dropped(Message):
-        """A row was put where the row with another number stands."""
+        """Posted when a row is dropped on the row with another number."""
 
         rows: StoryList
         row: Row
         number: int
 
         @property
+        @override
         def control(self) -> StoryList:
-            """The list."""
             return self.rows
 
     @dataclass
     class Extended(Message):
-        """Marking went on: from the row where it began to the cursor these lie."""
+        """Posted when the user extends the marking; `keys` are those of the rows from its start to the cursor."""
 
         rows: StoryList
         keys: Sequence[RowKey]
         anew: bool
-        """Whether it began just now."""
+        """Whether marking has begun just now."""
 
     @dataclass
     class MarkWanted(Message):
-        """A row was clicked to be marked, or no longer."""
+        """Posted when a row is clicked with Ctrl, to mark or unmark it."""
 
         rows: StoryList
         row: Row
 
     _began = _reached = NO_KEY
-    """The keys of the rows where marking began, and where it has come to."""
+    """The keys of the rows where marking began, and which it has reached."""
     _taken: int | None = None
     _over: int | None = None
     _moved = False
 
+    @override
     def _pointer(self, number: int, row: Row, here: bool) -> str:
-        """See RowList: also what is taken along, and where it would go."""
+        """Return the sign of a row: ↕ at the dragged row and → where it would go, else that of any list."""
         if self._over is not None:
             if number == self._over:
                 return "→"
@@ -60,14 +62,14 @@ class StoryList(RowList):
         return super()._pointer(number, row, here)
 
     def extend(self, step: int) -> None:
-        """Goes on by a row, and marks on to it."""
+        """Move the cursor by a row, and mark up to it."""
         if self.row is not None:
             begun = self._begun()
             self.action_move(step)
             self._extend(begun)
 
     def _begun(self) -> RowKey:
-        """The key of the row where marking begins, or began, where the cursor has not been elsewhere since."""
+        """Return the key of the row where marking began, or begins if the cursor has been elsewhere since."""
         here = self.row.key if self.row is not None else NO_KEY
         return self._began if self._began != NO_KEY and here == self._reached else here
 
@@ -81,7 +83,7 @@ class StoryList(RowList):
         self.post_message(self.Extended(self, keys, anew))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Takes the row."""
+        """Start dragging the row."""
         number = self.number_at(event.y)
         self._moved = False
         if event.button == 1 and not (event.shift or event.ctrl) and number is not None and self.rows[number].pickable:
@@ -89,7 +91,7 @@ class StoryList(RowList):
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Shows where it would go; at an edge, goes on."""
+        """Show where the row would go; at an edge, scroll on."""
         if self._taken is None:
             return
         if not 0 <= event.y < self.size.height:
@@ -103,14 +105,14 @@ class StoryList(RowList):
             self._refresh_row(line or 0)
 
     def on_mouse_up(self) -> None:
-        """Puts it there."""
+        """Drop the row."""
         taken, over = self._taken, self._over
         self.put_back()
         if taken is not None and over is not None and over != taken and max(taken, over) < len(self.rows):
             self.post_message(self.Dropped(self, self.rows[taken], over))
 
     def put_back(self) -> bool:
-        """Lets go of what is taken; says whether something was."""
+        """Cancel dragging; return whether a row was being dragged."""
         under_way = self._over is not None
         self.release_mouse()
         self._taken = self._over = None
@@ -119,7 +121,7 @@ class StoryList(RowList):
         return under_way
 
     def on_click(self, event: events.Click) -> None:
-        """The end of taking a row elsewhere is no click. With Shift it marks on to the row, with Ctrl just that one."""
+        """Mark up to the row with Shift, or that row alone with Ctrl; ignore the click that ends dragging."""
         number = self.number_at(event.y)
         if self._moved:
             event.prevent_default()

@@ -1,4 +1,4 @@
-"""The line at the top: what one works on, and whether it is safe."""
+"""The line at the top: the catalog, its file, and whether the work is safe."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _NO_FILE = "(no file yet)"
 
 
 class Title(StaticLine):
-    """Says it of a session; of a new catalog before there is one."""
+    """The title of a session; before there is one, that of a new catalog."""
 
     def __init__(self, *, is_new: bool) -> None:
         super().__init__(lit(f"Eventsmith  {_NEW}  {_NO_FILE}" if is_new else "Eventsmith"), id="title")
 
     def tell(self, session: Session, warnings: Iterable[str]) -> None:
-        """Shows it; `warnings` tell what else there is to know of how safe it is."""
+        """Show a session's catalog, file and state; `warnings` say what else is known about how safe it is."""
         path = session.document.path
         name = session.catalog.name.strip() or _NEW
         where = f"({path.name})" if path else _NO_FILE

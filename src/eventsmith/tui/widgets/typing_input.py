@@ -1,4 +1,4 @@
-"""The line one types in: of a field, or over a cell. Tells what is typed, and knows no catalogs."""
+"""A one-line input, in a field or over a cell, that reports what is typed."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 
 
 class TypingInput(VisibleInput):
-    """An input on one line whose text is not selected when one comes back to it, so that no key erases a name."""
+    """A one-line input whose text is not selected on focus, so that no key erases a name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "take_back")]
 
     def __init__(self, typed: Callable[[str], None], placeholder: str = "") -> None:
-        """`typed` is told what stands there after each key."""
+        """Take `typed`, which is called with the text after each key."""
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
         self.cursor_blink = False
         self._typed, self._told = typed, ""
-        # Who asks is told in another way; to carry a message up the whole tree costs as much as the letter.
+        # `typed` is called instead: carrying a message up the whole tree costs as much as the letter.
         self.disable_messages(Input.Changed)
 
     @dataclass
     class TakenBack(Message):
-        """Esc: the field shall be what it was."""
+        """Posted on Esc, to restore the value from before typing."""
 
         input: TypingInput
 
     def put(self, text: str) -> None:
-        """Shows another text, without telling of it."""
+        """Show another text, without reporting it."""
         self._told = self.value = text
 
     def watch_value(self) -> None:
-        """Tells at the end of the key that changed the text: one picture shows the letter and what it has made."""
+        """Report the text at the end of the key that changed it: one paint shows the letter and what it has made."""
         self.call_next(self._tell)
 
     def _tell(self) -> None:
@@ -46,9 +46,9 @@ class TypingInput(VisibleInput):
             self._typed(self.value)
 
     def on_focus(self) -> None:
-        """One types on at the end; elsewhere the start of a long text is what shows."""
+        """Put the cursor at the end, to type on. Without focus, the start of a long text shows."""
         self.cursor_position = len(self.value)
 
     def action_take_back(self) -> None:
-        """See TakenBack."""
+        """Ask to restore the value from before typing."""
         self.post_message(self.TakenBack(self))
