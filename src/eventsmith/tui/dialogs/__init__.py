@@ -1,1 +1,1 @@
-"""What stands over a page and is answered: one dialog a file."""
+"""Dialogs over a page, one per file."""

@@ -1,4 +1,4 @@
-"""What every dialog is: a box over the page that answers with something, or with None when one leaves it."""
+"""The base of every dialog: a box over the page that returns an answer, or None when the user leaves it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Answer = TypeVar("Answer")
 
 
 class Dialog(QuietScreen[Answer | None]):
-    """Esc always leaves it, with nothing done."""
+    """A dialog that Esc leaves at any time, with nothing done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave")]
 
     def action_leave(self) -> None:
-        """Answers with nothing."""
+        """Leave without an answer."""
         self.dismiss(None)

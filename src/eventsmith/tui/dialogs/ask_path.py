@@ -1,4 +1,4 @@
-"""Asks for the path of a file to write."""
+"""A dialog that asks for the path of a file to write."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
+from typing_extensions import override
 
 from eventsmith.session.paths import path_of, why_not_to
 from eventsmith.tui.dialogs._dialog import Dialog
@@ -17,7 +18,7 @@ from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 
 
 class AskPath(Dialog[Path]):
-    """Answers with a path whose folder exists."""
+    """A question that returns a path whose folder exists."""
 
     def __init__(self, title: str, suggested: Path, *, hint: str = "Enter writes it, Esc leaves") -> None:
         super().__init__()
@@ -25,8 +26,8 @@ class AskPath(Dialog[Path]):
         self._suggested = suggested
         self._hint = hint
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Screen."""
         with Vertical(classes="box"):
             yield Static(lit(self._title, "bold"), classes="text")
             yield VisibleInput(str(self._suggested), compact=True, select_on_focus=False)

@@ -1,4 +1,4 @@
-"""Asks for the reason for which something shall not be said again."""
+"""A dialog that asks for the reason to silence an issue."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
+from typing_extensions import override
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit, marked
@@ -16,15 +17,15 @@ NEEDED = "Say why: who reads the file next year must know whether it still holds
 
 
 class AskReason(Dialog[str]):
-    """Answers with a reason of one line, never an empty one."""
+    """A question that returns a reason: one line, never empty."""
 
     def __init__(self, title: str, message: str) -> None:
         super().__init__()
         self._title = title
         self._message = message
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Screen."""
         with Vertical(classes="box"):
             yield Static(lit(self._title, "bold"), classes="text")
             yield Static(lit(self._message), classes="text")

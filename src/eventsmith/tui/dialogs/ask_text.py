@@ -1,4 +1,4 @@
-"""Asks for a text, and says beneath what would be done with it."""
+"""A dialog that asks for a text, and shows below what would be done with it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
+from typing_extensions import override
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
@@ -17,17 +18,17 @@ from eventsmith.tui.widgets.static_line import StaticLine
 
 
 class AskText(Dialog[str]):
-    """Answers with the text."""
+    """A question that returns the text."""
 
     def __init__(self, title: str, text: str, told: Callable[[str], Content]) -> None:
-        """`told` says what would be done with a text."""
+        """Take the text to start from, and `told`, which says what would be done with a text."""
         super().__init__()
         self._title = title
         self._text = text
         self._told = told
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Screen."""
         with Vertical(classes="box"):
             yield Static(lit(self._title, "bold"), classes="text")
             yield VisibleInput(self._text, compact=True, select_on_focus=False)

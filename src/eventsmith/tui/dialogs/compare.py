@@ -1,4 +1,4 @@
-"""What differs, value by value, and what to do about it."""
+"""A dialog that lists differences value by value, and asks what to do about them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
+from typing_extensions import override
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Compare(Dialog[str]):
-    """Answers with the key of the chosen answer."""
+    """A list of differences that returns the key of the chosen answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("left", "app.focus_previous"),
@@ -42,7 +43,7 @@ class Compare(Dialog[str]):
         head: tuple[str, str] = ("Is now", "Becomes"),
         note: str = "",
     ) -> None:
-        """Answers are keys and what their buttons say; the first one has the keys."""
+        """Take `answers` as pairs of key and button label, the first one focused."""
         super().__init__()
         self._title = title
         self._differences = differences
@@ -50,8 +51,8 @@ class Compare(Dialog[str]):
         self._head = head
         self._note = note
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Screen."""
         with Vertical(classes="box -tall"):
             yield Static(lit(self._title, "bold"), classes="text")
             rows = RowList(head=("Of what", *self._head), columns=(4, 4, 4), empty="No value differs, but the order")
@@ -63,7 +64,7 @@ class Compare(Dialog[str]):
             yield ButtonRow(self._answers)
 
     def on_mount(self) -> None:
-        """Shows the differences, and gives the first answer the keys."""
+        """Show the differences, and focus the first answer."""
         self.query_one(RowList).show_rows(Rows(numbered("difference", len(self._differences)), self._row))
         self.query(Button).first().focus()
 
@@ -73,12 +74,12 @@ class Compare(Dialog[str]):
         return Row(key, (one.where, one.before or "(nothing)", one.after or "(nothing)"), mark)
 
     def action_move(self, step: int) -> None:
-        """The answers keep the keys while the cursor moves."""
+        """Move the cursor by a number of rows, while the answers keep the focus."""
         self.query_one(RowList).action_move(step)
 
     @on(RowList.Highlighted)
     def _show_whole(self, event: RowList.Highlighted) -> None:
-        """Shows in full what the columns may cut off."""
+        """Show in full what the columns may cut off."""
         if event.row is not None:
             where, before, after = event.row.cells
             lines = [lit(where, "bold"), lit(f"{self._head[0]}: {before}"), lit(f"{self._head[1]}: {after}")]

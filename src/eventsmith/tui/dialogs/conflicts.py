@@ -1,4 +1,4 @@
-"""Values that two people have changed, each to something else, side by side to choose from, event by event."""
+"""A dialog to choose between values that two people changed differently, side by side and event by event."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
+from typing_extensions import override
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
@@ -24,9 +25,9 @@ _NOTE = "← yours, → theirs, Space the other one; Enter takes what has the �
 
 
 class Conflicts(Dialog[frozenset[int]]):
-    """Answers with the numbers of those of which theirs is chosen.
+    """A list of conflicts that returns the indexes of those where “theirs” was chosen.
 
-    Where several are about one event, or campaign, it has a row of its own above them, to choose all at once.
+    Several conflicts about one event or campaign have a row of their own above them, to choose all at once.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("left", "mine"), ("right", "theirs"), ("space", "other")]
@@ -39,15 +40,15 @@ class Conflicts(Dialog[frozenset[int]]):
         self._theirs: set[int] = set()
         groups = by_thing(conflicts)
         self._rows: dict[RowKey, list[int]] = {}
-        """What each row is about: one of them, or all of one event."""
+        """The indexes of the conflicts behind each row: one of them, or all of one event."""
         for group in groups:
             if len(group) > 1:
                 self._rows[RowKey("all", group[0])] = group
             self._rows.update((RowKey("one", at), [at]) for at in group)
         self._in_groups = {at for group in groups if len(group) > 1 for at in group}
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Screen."""
         number = len(self._conflicts)
         what = "one value" if number == 1 else f"{number} values"
         with Vertical(classes="box -tall"):
@@ -57,7 +58,7 @@ class Conflicts(Dialog[frozenset[int]]):
             yield Static(lit(_NOTE), classes="note")
 
     def on_mount(self) -> None:
-        """Shows them, and gives them the keys."""
+        """Show the conflicts, and focus the list."""
         self._show()
         self.query_one(RowList).focus()
 
@@ -83,21 +84,21 @@ class Conflicts(Dialog[frozenset[int]]):
             self._show()
 
     def action_mine(self) -> None:
-        """Takes mine."""
+        """Choose “yours” for the row under the cursor."""
         self._choose(False)
 
     def action_theirs(self) -> None:
-        """Takes theirs."""
+        """Choose “theirs” for the row under the cursor."""
         self._choose(True)
 
     def action_other(self) -> None:
-        """Takes the one that is not taken; of several all theirs, where not all are theirs."""
+        """Choose the other side; for a row of several conflicts, “theirs” unless all of them are."""
         row = self.query_one(RowList).row
         self._choose(row is not None and not self._theirs.issuperset(self._rows[row.key]))
 
     @on(RowList.Highlighted)
     def _show_whole(self, event: RowList.Highlighted) -> None:
-        """Shows in full what the columns may cut off: of an event all its values."""
+        """Show in full what the columns may cut off; for an event, all its values."""
         if event.row is None:
             return
         lines = []

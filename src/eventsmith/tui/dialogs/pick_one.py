@@ -1,4 +1,4 @@
-"""One of many, or several: type to find it."""
+"""A dialog to choose one of many options, or several, by typing to find them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
+from typing_extensions import override
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
@@ -19,7 +20,7 @@ from eventsmith.tui.widgets.rows import RowList
 
 
 class Pick(Dialog[str]):
-    """Answers with the value of the picked option."""
+    """A list of options that returns the value of the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("up", "move(-1)"), ("down", "move(1)")]
 
@@ -30,9 +31,9 @@ class Pick(Dialog[str]):
         chosen: Collection[str] = (),
         tick: Callable[[str], Collection[str]] | None = None,
     ) -> None:
-        """Options are values and what they are called; the cursor starts on the first that is chosen already.
+        """Take options as pairs of value and label; the cursor starts on the first of those already `chosen`.
 
-        Where several can be chosen, `tick` chooses one, or no longer, and answers with those that are chosen then.
+        To let the user choose several, pass `tick`: it chooses or unchooses a value, and returns those chosen then.
         """
         super().__init__()
         self._tick = tick
@@ -40,8 +41,8 @@ class Pick(Dialog[str]):
         self._options = options
         self._chosen = chosen
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Screen."""
         with Vertical(classes="box"):
             yield Static(lit(self._title, "bold"), classes="text")
             yield VisibleInput(placeholder="Type to find", compact=True)
@@ -50,7 +51,7 @@ class Pick(Dialog[str]):
                 yield Static(lit("Enter chooses, or no longer; Esc when done"), classes="note")
 
     def on_mount(self) -> None:
-        """Shows all options."""
+        """Show all options, with the cursor on the first chosen one."""
         self._show("")
         first = next((value for value, _ in self._options if value in self._chosen), None)
         if first is not None:
@@ -69,7 +70,7 @@ class Pick(Dialog[str]):
         self._show(event.value.strip().casefold())
 
     def action_move(self, step: int) -> None:
-        """The keys stay in the line while the cursor moves."""
+        """Move the cursor by a number of rows, while the input keeps the focus."""
         self.query_one(RowList).action_move(step)
 
     @on(Input.Submitted)

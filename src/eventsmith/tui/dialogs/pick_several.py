@@ -1,4 +1,4 @@
-"""Several of many: type to find them, tick them."""
+"""A dialog to tick several of many options, with an input to find them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
+from typing_extensions import override
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
@@ -20,7 +21,7 @@ from eventsmith.tui.widgets.static_line import StaticLine
 
 
 class PickSeveral(Dialog[tuple[str, ...]]):
-    """Answers with the values of what is ticked, in their order."""
+    """A list of options that returns the values of the ticked ones, in the order of the options."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("space", "tick"),
@@ -31,15 +32,15 @@ class PickSeveral(Dialog[tuple[str, ...]]):
     ]
 
     def __init__(self, title: str, options: Sequence[tuple[str, str]], does: str) -> None:
-        """Options are values and what they are called; `does` says what Enter does with those that are ticked."""
+        """Take options as pairs of value and label; `does` says what Enter does with those ticked."""
         super().__init__()
         self._title = title
         self._options = dict(options)
         self._does = does
         self._ticked: set[str] = set()
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Screen."""
         with Vertical(classes="box"):
             yield Static(lit(self._title, "bold"), classes="text")
             yield RowList(empty="Nothing has this in it")
@@ -47,7 +48,7 @@ class PickSeveral(Dialog[tuple[str, ...]]):
             yield StaticLine(classes="note")
 
     def on_mount(self) -> None:
-        """Shows all options."""
+        """Show all options, and focus the list."""
         self._show()
         self.query_one(RowList).focus()
 
@@ -70,30 +71,30 @@ class PickSeveral(Dialog[tuple[str, ...]]):
 
     @on(RowList.Marked)
     def action_tick(self) -> None:
-        """Ticks what the cursor is on."""
+        """Tick or untick the option under the cursor."""
         row = self.query_one(RowList).row
         if row is not None:
             self._ticked ^= {row.key.id}
             self._show()
 
     def action_tick_all(self) -> None:
-        """Ticks all that are shown; unticks them where they are."""
+        """Tick all options shown; if they are ticked already, untick them."""
         shown = {key.id for key in self.query_one(RowList).rows.keys}
         self._ticked = self._ticked - shown if shown <= self._ticked else self._ticked | shown
         self._show()
 
     def action_find(self) -> None:
-        """Gives the keys to the line one finds with."""
+        """Focus the input that finds options."""
         self.query_one(Input).focus()
 
     @on(Input.Submitted)
     def action_list(self) -> None:
-        """Gives the keys back to the list."""
+        """Focus the list again."""
         self.query_one(RowList).focus()
 
     @on(RowList.Chosen)
     def action_done(self) -> None:
-        """Answers; with what the cursor is on where nothing is ticked."""
+        """Answer with the ticked options, or with the one under the cursor if none is ticked."""
         row = self.query_one(RowList).row
         ticked = self._ticked or ({row.key.id} if row is not None else set())
         self.dismiss(tuple(value for value in self._options if value in ticked))

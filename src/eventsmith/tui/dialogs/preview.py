@@ -1,4 +1,4 @@
-"""What would change, line by line, before it is done."""
+"""A dialog that lists what would change, line by line, before it is done."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
+from typing_extensions import override
 
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.dialogs._dialog import Dialog
@@ -21,15 +22,15 @@ if TYPE_CHECKING:
 
 
 class Preview(Dialog[bool]):
-    """Answers with True where one wants it."""
+    """A list of changes that returns True if the user wants them."""
 
     def __init__(self, title: str, differences: Sequence[Difference]) -> None:
         super().__init__()
         self._title = title
         self._differences = differences
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Screen."""
         with Vertical(classes="box -tall"):
             yield Static(lit(self._title, "bold"), classes="text")
             yield RowList(head=("Of what", "Is now", "Becomes"), columns=(4, 4, 4))
@@ -39,7 +40,7 @@ class Preview(Dialog[bool]):
             )
 
     def on_mount(self) -> None:
-        """Shows the differences."""
+        """Show the differences."""
         self.query_one(RowList).show_rows(Rows(numbered("difference", len(self._differences)), self._row))
 
     def _row(self, key: RowKey) -> Row:

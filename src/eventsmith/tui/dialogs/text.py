@@ -1,4 +1,4 @@
-"""Text to read: help, or a rule's page."""
+"""A dialog with text to read: help, or a rule's page."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
+from typing_extensions import override
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
 
 
 class Read(Dialog[None]):
-    """Scrolls; Esc closes it."""
+    """A scrolling text, closed with Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("f1,question_mark,enter,q", "leave", "Close")]
 
@@ -24,8 +25,8 @@ class Read(Dialog[None]):
         self._title = title
         self._content = content
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Screen."""
         with Vertical(classes="box -tall"):
             yield Static(lit(self._title, "bold"), classes="text")
             with VerticalScroll():

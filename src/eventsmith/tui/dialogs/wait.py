@@ -1,4 +1,4 @@
-"""What is under way, for how long already, and how not to wait for it."""
+"""A dialog that says what is under way, for how long, and how to stop waiting for it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
+from typing_extensions import override
 
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
@@ -14,24 +15,24 @@ from eventsmith.tui.widgets.static_line import StaticLine
 
 
 class Wait(Dialog[bool]):
-    """Answers with nothing where one does not want to wait."""
+    """A notice that returns True when the work is done, or None if the user stops waiting."""
 
     def __init__(self, words: str, leave: str) -> None:
-        """`leave` says what Esc does."""
+        """Take `words` for what is under way, and `leave`, which says what Esc does."""
         super().__init__()
         self._words = words
         self._leave = leave
         self._is_over = False
         self._since = time.monotonic()
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Screen."""
         with Vertical(classes="box"):
             yield Static(lit(f"{self._words} …", "bold"), classes="text")
             yield StaticLine(lit(self._leave), classes="note")
 
     def on_mount(self) -> None:
-        """A count of seconds shows that something is going on; no animation does, for those who asked for none."""
+        """Count the seconds, to show that work goes on without an animation, which some users have turned off."""
         self.set_interval(0.2, self._tell)
 
     def _tell(self) -> None:
@@ -41,12 +42,12 @@ class Wait(Dialog[bool]):
             self.query_one(".note", StaticLine).show(lit(told))
 
     def end(self) -> None:
-        """There is nothing to wait for any more. It goes once it is the screen one sees: not to take another away."""
+        """Close the dialog, as the work is done; if another is on top, do so later, so as not to close that one."""
         self._is_over = True
         if self.is_running and self.app.screen is self:
             self.dismiss(True)
 
     def on_screen_resume(self) -> None:
-        """See `end`."""
+        """Close the dialog if the work was done while another was on top."""
         if self._is_over:
             self.dismiss(True)
