@@ -1,1 +1,1 @@
-"""Work that goes on beside the screen, which stays answering meanwhile."""
+"""Work in the background, while the screen keeps answering."""

@@ -1,4 +1,4 @@
-"""Edits that may take a while: made beside the screen as one step, or given up with nothing changed."""
+"""Edits that may take long: made in the background as one step, or given up with nothing changed."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from eventsmith.tui.host import Host
 
 MANY = 150
-"""Events and campaigns that changed: what is wrong with more of them is not found before somebody would wait."""
+"""The number of changed events and campaigns above which the user would notice how long judging takes."""
 
 
 async def do(host: Host, edit_of: Callable[[Catalog], Edit], title: str, place: Place = ()) -> bool:
-    """Make an edit that may be big, as one step, and return whether it was made; say why where it was not."""
+    """Make an edit that may be big, as one step, and return whether it was made; if not, say why."""
     session, before = host.session, host.session.catalog
 
     def work() -> tuple[_Made, JudgedAhead | None]:
@@ -41,7 +41,7 @@ async def do(host: Host, edit_of: Callable[[Catalog], Edit], title: str, place: 
 
 
 async def judge_first(host: Host, target: Catalog, title: str) -> bool:
-    """Judge the catalog that a big undo or redo leads to; return whether it is to be made now."""
+    """Judge the catalog that a big undo or redo leads to, and return whether to go ahead; if not, say why."""
     session, before = host.session, host.session.catalog
     foreseen = await wait_or_give_up(host, title, lambda: session.judge_ahead(target))
     if foreseen is None:
@@ -54,7 +54,7 @@ async def judge_first(host: Host, target: Catalog, title: str) -> bool:
 
 
 def is_big(before: Catalog, after: Catalog) -> bool:
-    """Return whether much is to be judged anew."""
+    """Return whether much of the catalog has to be judged anew."""
     known = {*map(id, before.events), *map(id, before.campaigns)}
     new = sum(id(thing) not in known for thing in (*after.events, *after.campaigns))
     return new > MANY or (len(after.events) > MANY and _settings(before) != _settings(after))
@@ -65,7 +65,7 @@ def _settings(catalog: Catalog) -> tuple[object, ...]:
 
 
 class _Made:
-    """An edit whose outcome is known."""
+    """An edit with a known outcome."""
 
     def __init__(self, edit: Edit, after: Catalog) -> None:
         self._edit, self._after = edit, after
@@ -73,13 +73,11 @@ class _Made:
         self.edits: Sequence[Edit] = getattr(edit, "edits", (edit,))
 
     def apply(self, catalog: Catalog) -> Catalog:
-        """See Edit. The catalog is that of which the outcome is."""
+        """Return the known outcome. `catalog` has to be the one that it was made from."""
         return self._after
 
     def change(self, bench: Workbench) -> None:
-        """See Edit."""
         bench.become(self._after)
 
     def under(self, prefix: Place) -> Edit:
-        """See Edit."""
         return self._edit.under(prefix)

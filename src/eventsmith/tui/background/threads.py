@@ -1,4 +1,4 @@
-"""Work in threads that hold up no end: a disk may hang for ever."""
+"""Work in threads that cannot hold up the end of the app: a disk may hang for ever."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ Result = TypeVar("Result")
 
 
 def start(work: Callable[[], Result]) -> Future[Result]:
-    """Start work in a thread of its own, as those of a pool are waited for at the end; return its future."""
+    """Start work in a thread of its own and return its future; a pool's threads would be waited for at the end."""
     future: Future[Result] = Future()
     future.set_running_or_notify_cancel()
 
     def run() -> None:
         try:
             result = work()
-        except BaseException as error:  # it is raised where the result is asked for
+        except BaseException as error:  # raised where the result is asked for
             future.set_exception(error)
         else:
             future.set_result(result)
@@ -29,5 +29,5 @@ def start(work: Callable[[], Result]) -> Future[Result]:
 
 
 async def in_thread(work: Callable[[], Result]) -> Result:
-    """Run work in a thread and return its result; whoever waits for it can be cut off, and nobody waits then."""
+    """Run work in a thread and return its result. Whoever awaits it can be cancelled; the thread goes on alone then."""
     return await asyncio.wrap_future(start(work))

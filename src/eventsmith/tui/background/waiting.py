@@ -1,4 +1,4 @@
-"""Waiting for work that may take long: told when it does take long, and left when one does not want to wait."""
+"""Waiting for work that may take long: the user is told when it does, and can stop waiting."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 SILENT = 0.1
-"""Seconds that nobody is told of."""
+"""Seconds of waiting that the user is not told of."""
 GIVE_UP = "Esc gives it up, and nothing is changed"
 
 
 async def wait_for(host: Host, work: Callable[[], Result], words: str, leave: str) -> Result | None:
-    """Run work and return its result; None where one leaves with Esc, and it goes on for nothing. Raises as it does."""
+    """Run work and return its result, or raise its error; None if the user stops waiting, though the work goes on."""
     task = asyncio.ensure_future(in_thread(work))
     if await wait_until_done(host, task, words, leave):
         return await task
-    # Whatever it comes to now, nobody asks for it any more.
+    # Nobody awaits the outcome any more. Fetch an error here, or asyncio reports it as never retrieved.
     task.add_done_callback(lambda done: done.cancelled() or done.exception())
     return None
 
 
 async def wait_until_done(host: Host, task: asyncio.Future[Result], words: str, leave: str) -> bool:
-    """Say what is under way until it is done; return whether it is, or one did not want to wait."""
+    """Say what is under way until it is done; return False if the user stops waiting first."""
     from eventsmith.tui.dialogs.wait import Wait
 
     await asyncio.wait([task], timeout=SILENT)
@@ -41,7 +41,7 @@ async def wait_until_done(host: Host, task: asyncio.Future[Result], words: str, 
 
 
 async def wait_or_give_up(host: Host, title: str, work: Callable[[], Result]) -> Result | None:
-    """Run work and return its result; None where one gave it up, which is said."""
+    """Run work, and return its result; None if the user gives it up, which the status line then says."""
     found = await wait_for(host, work, title, GIVE_UP)
     if found is None:
         host.say("Given up: nothing was changed")
