@@ -59,7 +59,7 @@ background = "black"
         ('[keys]\nundo = "f9"', "2:8", "“F9” does that already"),
         ('[keys]\nundo = "z"\nredo = "z"', "3:8", "“z” is the key of “Undo” already"),
         ('[themes.ours]\nprimry = "red"', "2:1", "did you mean “primary”?"),
-        ('[themes.ours]\nprimary = "reddish"', "2:11", "“reddish” is no colour"),
+        ('[themes.ours]\nprimary = "reddish"', "2:11", "“reddish” is not a colour"),
         ("keys =", "1:7", "The value is missing"),
     ],
 )

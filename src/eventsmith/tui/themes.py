@@ -1,4 +1,4 @@
-"""How the screen looks: themes, the person's own among them, and signs that every terminal has. Knows no catalogs."""
+"""Themes, including the user's own, and plain signs for every terminal."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.color import Color, ColorParseError
 from textual.filter import LineFilter
 from textual.theme import Theme
+from typing_extensions import override
 
 THEMES = {
     "textual-dark": "Dark",
@@ -18,7 +19,7 @@ THEMES = {
     "ansi-dark": "The terminal's own colours, dark",
     "ansi-light": "The terminal's own colours, light",
 }
-"""Names of themes, as Textual has them and as people read them."""
+"""The names of the themes: Textual's, and those shown to the user."""
 
 COLOURS = (
     "primary",
@@ -32,7 +33,7 @@ COLOURS = (
     "surface",
     "panel",
 )
-"""What a theme of one's own can set; the rest is as in Dark, or in Light where the background is light."""
+"""The colours that a user's theme can set; the rest is as in Dark, or in Light if the background is light."""
 
 _CONTRAST = {
     "high-contrast": Theme(
@@ -68,7 +69,7 @@ _CONTRAST = {
 
 
 def extra_themes(own: Mapping[str, Mapping[str, str]]) -> list[Theme]:
-    """All themes that Textual does not bring."""
+    """Return all themes beyond Textual's: ours, and the user's, given as colours by theme name."""
     return [*_CONTRAST.values(), *(_own(name, colours) for name, colours in own.items())]
 
 
@@ -79,11 +80,11 @@ def _own(name: str, colours: Mapping[str, str]) -> Theme:
 
 
 def wrong_colour(text: str) -> str:
-    """Why a text is no colour; empty where it is one."""
+    """Return why a text is not a colour; empty if it is one."""
     try:
         Color.parse(text)
     except ColorParseError:
-        return f"“{text}” is no colour; write one as #ff8800, or by a name such as orange"
+        return f"“{text}” is not a colour; write one as #ff8800, or by a name such as orange"
     return ""
 
 
@@ -112,12 +113,12 @@ _PLAIN = str.maketrans(
         for sign in signs
     }
 )
-"""Signs of ours and of Textual's boxes and bars, each with one from ASCII that is as wide."""
+"""ASCII signs for ours, and for those of Textual's boxes and bars, each of the same width."""
 
 
 class PlainSigns(LineFilter):
-    """Draws with signs that every terminal and every font has."""
+    """A filter that draws with signs that every terminal and every font has."""
 
+    @override
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """See LineFilter."""
         return [Segment(text.translate(_PLAIN), style, control) for text, style, control in segments]
