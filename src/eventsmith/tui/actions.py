@@ -1,4 +1,4 @@
-"""Every action of the app in one table: from it come the bindings, the hints, the help and the palette."""
+"""The table of all actions of the app, from which bindings, hints, help and palette are made."""
 
 from __future__ import annotations
 
@@ -11,41 +11,41 @@ from textual.binding import Binding, BindingType
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something one can do."""
+    """Something the user can do."""
 
     id: str
-    """Of one that works anywhere, `dispatch` knows what runs; of a page's, the method `action_<id>` does it."""
+    """For an action that works anywhere, a key of `dispatch`; for one of a page, its method there is `action_<id>`."""
     keys: str
-    """With commas between; the first is the one that is shown. Empty: found in the palette only."""
+    """Textual's key names, separated by commas; the first one is shown. Empty: the action is in the palette only."""
     label: str
     help: str
     where: str = "anywhere"
     hint: bool = False
-    """Whether it is among the few that the bottom line shows."""
+    """Whether it is one of the few that the bottom line shows."""
     quiet: bool = False
     """Whether the palette leaves it out."""
 
     @property
     def own_keys(self) -> list[str]:
-        """Its keys, one by one."""
+        """The keys listed in the table, one by one."""
         return self.keys.split(",") if self.keys else []
 
     @property
     def name(self) -> str:
-        """What the settings file calls it: `save`, `events.add`, `goal`."""
+        """The name in the settings file: `save`, `events.add`, `goal`."""
         name = self.id.replace("_", "-")
         return name if self.where == "anywhere" else f"{self.where}.{name}"
 
     @property
     def command(self) -> str:
-        """What Textual runs for its keys: of a page, only where the page heeds them."""
+        """The Textual action bound to the keys; that of a page runs only while the page accepts commands."""
         if self.where != "anywhere":
             return f"key('{self.id}')"
         return self.id if self.id in OF_TEXTUAL else f"run('{self.id}')"
 
 
 OF_TEXTUAL = ("suspend_process", "command_palette", "quit")
-"""Actions that are Textual's own, and are asked for by its names."""
+"""Actions that Textual itself provides, under its own names."""
 
 
 ACTIONS = (
@@ -170,34 +170,34 @@ def bindings(where: str) -> list[BindingType]:
 
 
 class Keys:
-    """The keys of each action: those of the person first, then ours, which always go on working."""
+    """The keys of each action: the user's first, then the defaults, which always keep working."""
 
     in_use: ClassVar[Keys]
-    """Those of the app that runs."""
+    """The keys of the running app."""
 
     def __init__(self, own: Mapping[str, Sequence[str]] | None = None) -> None:
-        """Own keys by the names of actions, as Textual calls keys."""
+        """Take the user's keys by action name, written as Textual writes keys."""
         self._own = own or {}
 
     def of(self, action: Action) -> list[str]:
-        """All keys that do it, as Textual calls them; the first is the one that is shown."""
+        """Return all keys of an action, as Textual writes them; the first one is shown."""
         return [*self._own.get(action.name, ()), *action.own_keys]
 
     def shown(self, action: Action) -> list[str]:
-        """The same, as people write them."""
+        """Return all keys of an action, as people write them."""
         return [shown_key(key) for key in self.of(action)]
 
     def first(self, name: str) -> str:
-        """The key that is shown for the action of a name."""
+        """Return the key to show for an action, given its name."""
         return self.shown(_BY_NAME[name])[0]
 
     def first_typing(self, name: str) -> str:
-        """The same, but one that works where letters are text, if there is one."""
+        """Return the key to show where letters are text: the first that is not a character, if there is one."""
         keys = self.of(_BY_NAME[name])
         return shown_key(next((key for key in keys if len(key) > 1 and key not in _SIGNS), keys[0]))
 
     def bound(self) -> dict[str, str]:
-        """What Textual is to bind anew: names of actions and all their keys."""
+        """Return a keymap for Textual: all keys, separated by commas, of each action to which the user gave keys."""
         return {action.name: ",".join(self.of(action)) for action in ACTIONS if action.name in self._own}
 
 
@@ -207,15 +207,15 @@ _NAMES = {**_SIGNS, "space": "Space", "delete": "Del", "enter": "Enter"}
 
 
 def shown_key(key: str) -> str:
-    """A key as people write it."""
+    """Return a key as people write it."""
     return key if len(key) == 1 else _NAMES.get(key) or "+".join(part.capitalize() for part in key.split("+"))
 
 
 def key_of(name: str, *, typing: bool = False) -> str:
-    """The key that does the action of a name, as a sentence tells of it: the person's own before ours, letters large.
+    """Return the key of an action as sentences put it: the user's before the default, and letters in capitals.
 
-    Every text that tells of a key of the table asks this at the moment it is shown. What can be done anywhere is told
-    of by a key that is no letter, as all is with `typing`: a letter would be text in a field.
+    Every text that names a key of the table asks here when it is shown. With `typing`, and for actions that work
+    anywhere, a key that is not a letter comes first: a letter would be text in a field.
     """
     typing = typing or _BY_NAME[name].where == "anywhere"
     key = Keys.in_use.first_typing(name) if typing else Keys.in_use.first(name)

@@ -1,4 +1,4 @@
-"""The app: one screen with the tabs of pages, one page at a time, and what works everywhere."""
+"""The app: one screen with page tabs, one page at a time, and what works everywhere."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
+from typing_extensions import override
 
 from eventsmith.app_state import Memory
 from eventsmith.settings import Settings
@@ -40,17 +41,17 @@ if TYPE_CHECKING:
 
 TOO_SMALL = "Eventsmith needs 60 columns and 16 lines. Make the window larger; nothing is lost meanwhile."
 AFTER_FIRST_PAINT = 0.05
-"""Seconds: importing beside the first paint would slow it, as only one of them can run."""
+"""Seconds: importing during the first paint would slow it down, since Python runs one of the two at a time."""
 
 
 class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
-    """Shows a session. The session is loaded behind the first paint."""
+    """An app that shows a session, and loads it after the first paint."""
 
     CSS_PATH = "app.tcss"
     TITLE = "Eventsmith"
     COMMANDS: ClassVar = {ActionCommands, JumpCommands, PresetCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere"), ("escape", "run('leave')")]
-    # Not ClassVar, as Textual declares them without.
+    # Not ClassVar, because Textual declares them without it.
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
 
@@ -67,7 +68,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
         self.wanted = ""
         self._session: Session | None = None
         self.care = Care()
-        # Held here rather than looked for on the screen: they are asked, too, before it is made and while the app ends.
+        # Kept here rather than queried: they are also used before the screen is made and while the app is ending.
         self._title, self._status = Title(is_new=path is None), StatusLine(id="status")
         self._tabs, self._hints = PageTabs(), Hints(self.keys)
         self._pages = PageSwitcher(f"Opening {path} …" if path is not None else "")
@@ -75,8 +76,8 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
     get_default_screen = sized_screen
     do, may_change, prepare = make_edit, may_change, prepare_paste
 
+    @override
     def compose(self) -> ComposeResult:
-        """See App."""
         yield self._title
         yield self._tabs
         yield self._pages
@@ -85,7 +86,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
         yield Static(lit(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
-        """Paint first, load then. What loading shows of a new catalog is what stands there already."""
+        """Paint first, then load. For a new catalog, loading shows nothing that is not on the screen already."""
         self.catch_signals()
         self._hints.show("goal")
         self._tabs.show_pages("goal" if self.path is None else "", {})
@@ -99,7 +100,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
 
     @property
     def session(self) -> Session:
-        """Return the work, loaded here and now where somebody is faster than the loading."""
+        """The session, loaded on the spot if it is needed before the background has loaded it."""
         if self._session is None:
             self.start(opening.opening(self).result()[0])
             assert self._session is not None
@@ -107,21 +108,21 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
 
     @property
     def is_ready(self) -> bool:
-        """Return whether the session is there."""
+        """Whether the session is loaded."""
         return self._session is not None
 
     @property
     def here(self) -> str:
-        """Return the name of the page one sees."""
+        """The name of the page in view."""
         return self._pages.here
 
     @property
     def page(self) -> Page | None:
-        """Return the page one sees; None while the file is still being opened."""
+        """The page in view; None while the file is still being opened."""
         return self._pages.page
 
     def start(self, session: Session) -> None:
-        """Turn to another session."""
+        """Switch to another session."""
         before, self._session = self._session, session
         self.path = session.document.path
         session.listen(self._changed)
@@ -131,13 +132,14 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
             opening.find_issues(self)
 
     def _note(self) -> None:
-        """Remember which file is open, and where in it one is."""
+        """Remember which file is open, and on which page."""
         path = self._session.document.path if self._session is not None else None
         if path is not None:
             self.memory.note(path, self.here)
 
+    @override
     def end(self, status: int, farewell: str = "") -> None:
-        """See CalmEnd. Remembers for the next start where one was."""
+        """End with an exit status and a farewell, and remember for the next start where the user was."""
         self._note()
         self.memory.keep()
         super().end(status, farewell)
@@ -147,7 +149,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
         watch.tell_trouble(self)
 
     def show_all(self) -> None:
-        """Show the page one sees, how far each page is, and the title, as they are now."""
+        """Refresh the page in view, the progress of each page, and the title."""
         if self._session is None or is_ending(self):
             return
         if self.page is not None:
@@ -156,19 +158,19 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
         self.show_title()
 
     def show_title(self) -> None:
-        """Show what one works on, and whether it is safe."""
+        """Refresh the title: the catalog, and whether the work is safe."""
         self._title.tell(self.session, self.care.warnings)
 
     def say(self, text: str, *, bad: bool = False) -> None:
-        """See Host."""
+        """Show a text on the status line, as an error if it is `bad`."""
         self._status.say(text, bad=bad)
 
     def unsay(self, text: str) -> None:
-        """See Host."""
+        """Clear a text from the status line, unless another has taken its place."""
         self._status.unsay(text)
 
     def visit(self, name: str, place: Place | None = None) -> None:
-        """Show a page, and in it a place of the catalog where one is given."""
+        """Show a page, and a place in it if given; while a file is opening, only note which page is wanted."""
         if not self.is_ready:
             if self.path is not None:
                 self.say("One moment: still opening")
@@ -176,7 +178,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
                 return
             _ = self.session
         self.say("")
-        # As part of the key that asked for it, so that the next key finds the page there.
+        # Done as part of the key that asked for it, so that the next key finds the page in view.
         self.call_next(self._bring, name, place)
 
     async def _bring(self, name: str, place: Place | None) -> None:
@@ -198,12 +200,13 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
 
         self.visit(page_of_place(place), place)
 
+    @override
     async def action_quit(self) -> None:
-        """See App. Asks where something is not saved."""
+        """Quit, after asking about what is not saved."""
         await self.action_run("quit")
 
     async def action_run(self, action: str) -> None:
-        """See Host. A key, a hint and the palette ask for it; what nobody here knows is Textual's own."""
+        """Run an action by its ID, for a key, a hint or the palette: one of `dispatch`, of the page, or of Textual."""
         from eventsmith.tui import dispatch
 
         if dispatch.knows(action):
@@ -213,5 +216,5 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
             await self.run_action(action, default_namespace=self.page if is_the_pages else self)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit all that is shown to another size."""
+        """Fit everything shown to the new size."""
         self.call_after_refresh(self.show_all)

@@ -1,4 +1,4 @@
-"""The app as one that asks: by dialogs, and in the background, where an answer can be waited for. Knows no catalogs."""
+"""The part of the app that shows dialogs, and runs work in the background, where their answers can be awaited."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
+from typing_extensions import override
 
 from eventsmith.tui.textual_fixes.palette_paging import Palette
 
@@ -17,27 +18,31 @@ Answer = TypeVar("Answer")
 
 
 class AskingApp(App[int]):
-    """Shows dialogs, and runs what waits for their answers."""
+    """An app that shows dialogs, and runs the work that awaits their answers."""
 
     async def ask(self, dialog: Screen[Answer | None]) -> Answer | None:
-        """See Host."""
+        """Show a dialog, and return its answer; None if the user leaves it. Only for work in the background."""
         return await self.push_screen_wait(dialog)
 
     def open_dialog(self, dialog: Screen[Any]) -> None:
-        """See Host."""
+        """Show a dialog that returns no answer."""
         self.push_screen(dialog)
 
     def run_in_background(
         self, group: str, work: Callable[[], Coroutine[Any, Any, object]], *, alone: bool = False
     ) -> None:
-        """See Host. An app that ends first leaves no coroutine over."""
+        """Start a coroutine in the background as one of a group; if `alone`, cancel the others of the group.
+
+        The coroutine is made when it is started, so that an app that ends first leaves none unawaited.
+        """
         _: Worker[object] = self.run_worker(work, group=group, exclusive=alone)
 
     def is_under_way(self, group: str) -> bool:
-        """See Host."""
+        """Return whether work of a group is still going on."""
         return any(worker.group == group and not worker.is_finished for worker in self.workers)
 
+    @override
     def action_command_palette(self) -> None:
-        """Find anything by typing."""
+        """Open the command palette, unless it is open."""
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))

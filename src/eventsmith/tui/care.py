@@ -1,4 +1,4 @@
-"""What is known of how safe the work is: what the title warns of, and what saving, opening and leaving go by."""
+"""What is known about how safe the work is, for the title's warnings and for saving, opening and leaving."""
 
 from __future__ import annotations
 
@@ -16,44 +16,44 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, slots=True)
 class Saving:
-    """One save, questions included."""
+    """One save, including its questions."""
 
     path: Path | None = None
-    """What the disk is at now, where it is at something."""
+    """The file that the disk is busy with; None while it is not busy."""
     since: float = 0.0
 
 
 class Care:
-    """What is known of how safe the work is."""
+    """What is known about how safe the work is."""
 
     def __init__(self) -> None:
         self.offered = asyncio.Event()
-        """Set once it was asked which catalog to open."""
+        """Set once the user has been asked which catalog to open."""
         self.opening: Future[tuple[Session, UnsavedJournals]] | None = None
-        """The session while it is being made, and what was left unsaved before."""
+        """The session while it is being loaded, with the work that was left unsaved before."""
         self.dropped: Session | None = None
-        """What one has said may go unsaved."""
+        """The session whose unsaved changes the user has given up."""
         self.saving: dict[Session, Saving] = {}
-        """What is being saved now: of each session the save that was begun last."""
+        """The saves under way: of each session the one begun last."""
         self.is_kept = False
-        """Whether one leaves what is not saved for the next start."""
+        """Whether the user leaves unsaved work for the next start."""
         self.on_disk = ""
-        """What has become of the file, where it is not as it was read."""
+        """What has become of the file, if it is no longer as it was read."""
         self.amiss: list[str] = []
-        """What is wrong beside the work: in the settings, or with what the disk does not give out."""
+        """Problems besides the work itself: in the settings, or with files that the disk refuses."""
         self.trouble = ""
-        """What keeps the journal from being written."""
+        """What keeps the journal from being written, if anything does."""
         self.is_slow = False
         """Whether the journal's disk is slow."""
 
     @property
     def warnings(self) -> list[str]:
-        """Return what the title says of it; mostly nothing."""
+        """The warnings for the title; usually none."""
         journal = "no journal" if self.trouble else "slow disk" if self.is_slow else ""
         return list(filter(None, (self.on_disk, journal)))
 
     def unanswered(self, session: Session) -> str:
-        """Return for how long the disk has not answered, where that is worth saying; mostly nothing."""
+        """Return for how long the disk has not answered a save of the session; empty if for less than a second."""
         saving = self.saving.get(session)
         seconds = int(time.monotonic() - saving.since) if saving is not None and saving.path is not None else 0
         return f"the disk has not answered for {seconds} s" if seconds else ""

@@ -1,4 +1,4 @@
-"""The app as a person has set it: keys, theme, signs. Knows no catalogs."""
+"""The part of the app that follows the user's settings: keys, theme, signs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.app import App
 from textual.filter import LineFilter
+from typing_extensions import override
 
 from eventsmith.app_state import Memory
 from eventsmith.settings import Settings
@@ -14,7 +15,7 @@ from eventsmith.tui.themes import PlainSigns, extra_themes
 
 
 class ConfiguredApp(App[int]):
-    """Takes its keys and looks from the settings, and remembers the theme that one chooses."""
+    """An app that takes its keys and looks from the settings, and remembers the theme the user chooses."""
 
     def __init__(self, *, no_color: bool, settings: Settings, memory: Memory) -> None:
         super().__init__(ansi_color=no_color or None)
@@ -32,24 +33,24 @@ class ConfiguredApp(App[int]):
             self.theme = wanted
         self.set_keymap(self.keys.bound())
         for action in ACTIONS:
-            # Textual's keymap gives keys only to what has some already.
+            # Textual's keymap gives keys only to actions that have some already.
             if not action.keys and (keys := self.keys.of(action)):
                 self.bind(",".join(keys), action.command)
 
+    @override
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """See App."""
         return [*super().get_line_filters(), *self._plain_signs]
 
     @property
     def is_dark(self) -> bool:
-        """See Host."""
+        """Whether the screen is dark."""
         return self.current_theme.dark
 
     @property
     def theme_in_use(self) -> str:
-        """See Host."""
+        """The name of the theme, as Textual has it."""
         return self.theme
 
     def use_theme(self, name: str) -> None:
-        """See Host."""
+        """Show the screen in a theme, and remember it for the next start."""
         self.theme = self.memory.theme = name

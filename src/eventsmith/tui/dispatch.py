@@ -1,4 +1,4 @@
-"""What runs for each action that works anywhere. A page does its own actions itself, by methods `action_<id>`."""
+"""What runs for each action that works anywhere; a page runs its own actions by methods `action_<id>`."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from eventsmith.tui.host import Host
 
 
 class Asking(NamedTuple):
-    """A flow that may ask something before it goes on, so that it runs in the background."""
+    """A flow that may ask questions, and therefore runs in the background."""
 
     flow: Callable[[Host], Coroutine[Any, Any, object]]
     group: str
     alone: bool = True
-    """Whether it cuts off what is going on in its group."""
+    """Whether it cancels what is going on in its group."""
 
 
 AT_ONCE: Mapping[str, Callable[[Host], None]] = {
@@ -45,10 +45,10 @@ AT_ONCE: Mapping[str, Callable[[Host], None]] = {
     "leave": to_list,
     **{name: partial(visit_page, name=name) for name in PAGES},
 }
-"""By the ids of actions."""
+"""What runs right away, by action ID."""
 
 ASKING: Mapping[str, Asking] = {
-    # Not to be cut off by another: the disk goes on all the same.
+    # Not cancelled by another: the disk would go on all the same.
     "save": Asking(save, "save", alone=False),
     "save_as": Asking(save_as, "save", alone=False),
     "export": Asking(export_catalog, "file"),
@@ -61,16 +61,16 @@ ASKING: Mapping[str, Asking] = {
     "copy": Asking(copy_event, "file"),
     "quit": Asking(leave, "file"),
 }
-"""By the ids of actions."""
+"""What runs in the background, by action ID."""
 
 
 def knows(action: str) -> bool:
-    """Return whether something runs here for the id of an action."""
+    """Return whether an action ID is in one of the tables here."""
     return action in AT_ONCE or action in ASKING
 
 
 def run(host: Host, action: str) -> None:
-    """Do the action of an id that works anywhere."""
+    """Run an action that works anywhere, given by its ID."""
     if action in AT_ONCE:
         AT_ONCE[action](host)
     else:

@@ -1,4 +1,4 @@
-"""What is wrong with what has the keys: the field in focus, else the row under the cursor."""
+"""The focused field, and the issues of what is in focus: that field, or else the row under the cursor."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def focused_field(host: Host) -> Field | None:
-    """Return the field that has the keys; None where none has them."""
+    """Return the focused field; None if no field is focused."""
     focused = host.focused
     ancestors = focused.ancestors_with_self if focused is not None else []
     return next((node for node in ancestors if isinstance(node, Field)), None)
 
 
 def focused_issues(host: Host) -> Sequence[Issue]:
-    """Return the issues of the field that has the keys, else of the row under the cursor, the worst first."""
+    """Return the issues of the focused field, or else of the row under the cursor, worst first."""
     field = focused_field(host)
     found = field.issues if field is not None else ()
     if not found and host.page is not None:

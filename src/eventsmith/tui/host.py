@@ -1,4 +1,4 @@
-"""What pages, flows and the palette may ask of the app, so that none of them knows the app itself."""
+"""What pages, flows and the palette may ask of the app, so that none of them depends on the app itself."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ Answer = TypeVar("Answer")
 
 
 class PageInView(Protocol):
-    """What a flow may ask of the page one sees."""
+    """What a flow may ask of the page in view."""
 
     def help_text(self) -> str:
-        """Return what one does here, in two or three sentences."""
+        """Return what the user does on this page, in two or three sentences."""
 
     def show(self) -> None:
         """Show the session as it is now."""
 
     def leave(self) -> None:
-        """Give the keys back to the list."""
+        """Move the focus back to the list."""
 
     def move_line(self, way: int) -> None:
         """Give the list less (-1) or more (1) of the width."""
@@ -51,7 +51,7 @@ class PageInView(Protocol):
 
 
 class Host(Protocol):
-    """The app, as all that runs in it sees it."""
+    """The app, as everything that runs in it sees it."""
 
     path: Path | None
     """The file that is open or being opened; None for a new catalog."""
@@ -64,87 +64,87 @@ class Host(Protocol):
 
     @property
     def is_dark(self) -> bool:
-        """Return whether the screen is dark."""
+        """Whether the screen is dark."""
 
     @property
     def theme_in_use(self) -> str:
-        """Return the name of the theme, as Textual has it."""
+        """The name of the theme, as Textual has it."""
 
     def use_theme(self, name: str) -> None:
         """Show the screen in a theme, and remember it for the next start."""
 
     @property
     def session(self) -> Session:
-        """Return the work, loaded here and now where it is not yet there."""
+        """The session, loaded on the spot if it is not loaded yet."""
 
     @property
     def is_ready(self) -> bool:
-        """Return whether the session is there."""
+        """Whether the session is loaded."""
 
     @property
     def here(self) -> str:
-        """Return the name of the page one sees."""
+        """The name of the page in view."""
 
     @property
     def page(self) -> PageInView | None:
-        """Return the page one sees; None while the file is still being opened."""
+        """The page in view; None while the file is still being opened."""
 
     @property
     def focused(self) -> Widget | None:
-        """Return the widget that has the keys."""
+        """The focused widget, or None."""
 
     def say(self, text: str, *, bad: bool = False) -> None:
-        """Show a text on the status line."""
+        """Show a text on the status line, as an error if it is `bad`."""
 
     def unsay(self, text: str) -> None:
         """Clear a text from the status line, unless another has taken its place."""
 
     def do(self, edit: Edit, place: Place = ()) -> bool:
-        """Make an edit; say why where it cannot be made."""
+        """Make an edit about a place, and return whether it was made; if not, say why."""
 
     def may_change(self) -> bool:
-        """Return whether the catalog may be changed; say why where it may not."""
+        """Return whether the catalog may be changed; if not, say why."""
 
     def visit(self, name: str, place: Place | None = None) -> None:
-        """Show a page, and in it a place of the catalog where one is given."""
+        """Show a page, and in it a place of the catalog if one is given."""
 
     def go_to(self, place: Place) -> None:
         """Show a place of the catalog on the page where it is edited."""
 
     def show_all(self) -> None:
-        """Refresh the page one sees, the progress of each page, and the title."""
+        """Refresh the page in view, the progress of each page, and the title."""
 
     def show_title(self) -> None:
-        """Refresh the title: the catalog, and whether it is safe."""
+        """Refresh the title: the catalog, and whether the work is safe."""
 
     def start(self, session: Session) -> None:
-        """Turn to another session."""
+        """Switch to another session."""
 
     def end(self, status: int, farewell: str = "") -> None:
-        """Leave with an exit status, and a text for standard error."""
+        """End with an exit status, and a text for standard error."""
 
     async def ask(self, dialog: Screen[Answer | None]) -> Answer | None:
-        """Show a dialog, in the background only, and return its answer; None where one leaves it."""
+        """Show a dialog, and return its answer; None if the user leaves it. Only for work in the background."""
 
     def open_dialog(self, dialog: Screen[Any]) -> None:
-        """Show a dialog that answers nothing."""
+        """Show a dialog that returns no answer."""
 
     def run_in_background(
         self, group: str, work: Callable[[], Coroutine[Any, Any, object]], *, alone: bool = False
     ) -> None:
-        """Begin a coroutine beside all else; `alone`, it ends those of its group."""
+        """Start a coroutine in the background as one of a group; if `alone`, cancel the others of the group."""
 
     def is_under_way(self, group: str) -> bool:
-        """Return whether something of a group is still going on in the background."""
+        """Return whether work of a group is still going on in the background."""
 
     def call_later(self, callback: Callable[..., Any], *arguments: Any, **options: Any) -> bool:
-        """Call a function once what is under way has been dealt with."""
+        """Call a function once pending messages have been handled."""
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Put a text on the clipboard, where the terminal allows it."""
+        """Copy a text to the clipboard, if the terminal allows it."""
 
     async def action_run(self, action: str) -> None:
-        """Do the action of an id: of the page one sees, else one that works anywhere."""
+        """Run an action by its ID: one that works anywhere, or else one of the page in view."""
 
 
 def host_of(node: DOMNode | Provider) -> Host:

@@ -1,4 +1,4 @@
-"""Which keys a person can give to an action, and why others not. Knows no settings file."""
+"""Which keys the user may give to an action, and why not others."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _MOVING = frozenset(
         *("space", "backspace", "delete", "ctrl+q"),
     )
 )
-"""What one moves, types and leaves with, whatever else is set."""
+"""The keys to move, type and leave with, whatever the settings say."""
 _SAME_AS = {"ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+h": "Backspace", "ctrl+[": "Esc"}
 _MODIFIERS = frozenset(("ctrl", "shift", "alt"))
 _NAMED = frozenset(key.value for key in Named)
 
 
 def wrong_key(name: str, key: str, given: Mapping[str, Sequence[str]]) -> str:
-    """Why a key cannot do the action of that name, beside the keys given before; empty where it can."""
+    """Return why a key cannot be given to the named action, beside the keys `given` before; empty if it can."""
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
     if not (len(last) == 1 or last in _NAMED or key in _NAMED) or not _MODIFIERS.issuperset(modifiers):
         return f"“{key}” is no key; write one as n, f9, ctrl+g or alt+n"

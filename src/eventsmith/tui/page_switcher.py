@@ -1,10 +1,11 @@
-"""Holds the pages of the guided path, and shows one of them."""
+"""The pages of the guided path, of which one is in view."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import ContentSwitcher, Static
+from typing_extensions import override
 
 from eventsmith.tui.pages import make_page
 from eventsmith.tui.pages._page import Page
@@ -13,17 +14,17 @@ from eventsmith.tui.textual_fixes.app_exit import is_ending
 
 
 class PageSwitcher(ContentSwitcher):
-    """Makes each page at the first visit, and keeps it."""
+    """A switcher that makes each page at the first visit, and keeps it."""
 
     def __init__(self, opening: str = "") -> None:
-        """`opening` is said in place of the first page, until one is brought."""
+        """Show the text `opening`, if there is one, until the first page is brought."""
         super().__init__(id="page-switcher", initial="opening" if opening else "goal")
         self._opening = opening
         self.here = "goal"
-        """The name of the place one sees."""
+        """The name of the page in view."""
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         if self._opening:
             yield Vertical(Static(lit(self._opening)), id="opening")
         else:
@@ -31,12 +32,12 @@ class PageSwitcher(ContentSwitcher):
 
     @property
     def page(self) -> Page | None:
-        """The page one sees; None while it is being made or the file is being opened."""
+        """The page in view; None while it is being made or the file is being opened."""
         pages = self.query_children(f"#{self.here}").results(Page)
         return next((page for page in pages if page.is_mounted), None)
 
     async def bring(self, name: str) -> Page | None:
-        """Shows a place; ends when its page can take keys. None where there is no room for it: the app is ending."""
+        """Show a page, and return it once it can take keys; None if the app is ending, and has no room for it."""
         self.here = name
         page = self.page
         if page is None:

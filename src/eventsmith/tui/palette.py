@@ -1,4 +1,4 @@
-"""What the command palette finds: actions, events, properties and campaigns to go to, and events of all presets."""
+"""The contents of the command palette: actions, events, properties and campaigns, and the events of all presets."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from typing_extensions import override
 
 from eventsmith.ground.sanitise import visible
 from eventsmith.tui.actions import ACTIONS
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 
 MOST_HITS = 60
-"""More are not read."""
+"""The most hits shown; nobody reads further."""
 LEAST_SCORE = 0.01
-"""Below what is in the catalog already."""
+"""The score of the best event of a preset, below everything that is in the catalog already."""
 
 
 class Entry(NamedTuple):
@@ -29,31 +30,31 @@ class Entry(NamedTuple):
 
     text: str
     help: str
-    """Our own words: Textual reads them as markup."""
+    """Our own words, because Textual reads them as markup."""
     run: IgnoreReturnCallbackType
 
 
 class Entries(Provider):
-    """Finds entries by typing; their texts are shown as they are, never as markup."""
+    """A provider that finds entries by typing, and shows their texts as they are, never as markup."""
 
     @property
     def host(self) -> Host:
-        """Return the app, as far as it is to be known here."""
+        """The app, as far as the palette may know it."""
         return host_of(self)
 
     def entries(self) -> Iterator[Entry]:
-        """All there is to find."""
+        """Yield everything there is to find."""
         yield from ()
 
+    @override
     async def discover(self) -> Hits:
-        """See Provider."""
         for number, entry in enumerate(self.entries()):
             if number == MOST_HITS:
                 break
             yield DiscoveryHit(lit(entry.text), entry.run, visible(entry.text), entry.help)
 
+    @override
     async def search(self, query: str) -> Hits:
-        """See Provider."""
         matcher = self.matcher(query)
         scored = ((matcher.match(entry.text), entry) for entry in self.entries())
         found = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
@@ -62,10 +63,10 @@ class Entries(Provider):
 
 
 class ActionCommands(Entries):
-    """Every action that works here."""
+    """Every action that works on the page in view."""
 
+    @override
     def entries(self) -> Iterator[Entry]:
-        """See Entries."""
         here = self.host.here
         for action in ACTIONS:
             if action.where in (here, "anywhere") and not action.quiet:
@@ -77,8 +78,8 @@ class ActionCommands(Entries):
 class JumpCommands(Entries):
     """Every event, property and campaign."""
 
+    @override
     def entries(self) -> Iterator[Entry]:
-        """See Entries."""
         host = self.host
         if not host.is_ready:
             return
@@ -93,10 +94,10 @@ class JumpCommands(Entries):
 
 
 class PresetCommands(Entries):
-    """Events of all presets that the catalog has not, by name, alias, property or what they are for."""
+    """Events of all presets that the catalog lacks, by name, alias, property or what they are for."""
 
+    @override
     async def search(self, query: str) -> Hits:
-        """See Provider."""
         from eventsmith.edits import find_event
         from eventsmith.presets import all_presets
         from eventsmith.queries.search import find_in_presets

@@ -9,20 +9,20 @@ from textual.content import Content
 from eventsmith.ground.sanitise import visible
 
 MARKS = {"error": "✗", "warning": "!", "hint": "·"}
-"""The shape of each severity, the worst first: meaning is never by colour alone."""
+"""The sign of each severity, worst first: colour alone never carries a meaning."""
 SEVERITIES = tuple(MARKS)
 
 
 def lit(text: str, style: str = "") -> Content:
-    """Any text, as it is, with harmful characters made visible."""
+    """Return any text as literal content, with harmful characters made visible."""
     return Content.styled(visible(text), style) if style else Content(visible(text))
 
 
 def marked(severity: str, text: str) -> Content:
-    """A message with the shape and colour of its severity."""
+    """Return a message with the sign and colour of its severity."""
     return Content.assemble((f"{MARKS[severity]} ", f"bold ${severity_colour(severity)}"), lit(text, "$text"))
 
 
 def severity_colour(severity: str) -> str:
-    """The theme's variable for a severity."""
+    """Return the theme's variable for a severity."""
     return {"error": "text-error", "warning": "text-warning"}.get(severity, "text-muted")
