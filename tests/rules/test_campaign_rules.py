@@ -136,10 +136,10 @@ def test_unless_needs_a_wait() -> None:
 @pytest.mark.parametrize(
     ("prop", "says"),
     [
-        ("", "asks for no property"),
+        ("", "This condition names no property: choose one of “Buy”"),
         ("Amount", "did you mean “amount”"),
         ("amuont", "did you mean “amount”"),
-        ("weather", "add it there"),
+        ("weather", "add it, or remove the condition"),
         ("items.title", "has no property"),
         ("title", "has no property"),
     ],
@@ -212,8 +212,12 @@ def test_conditions_that_cannot_hold(prop: str, operator: str, value: str, key: 
     ("prop", "operator", "cure"),
     [
         ("note", ">=", "which is a text: make it an integer or a decimal"),
-        ("amount", "contains", "which is a number: ask “=”, “!=”, “<”, “<=”, “>”, “>=”, “is-empty”, “is-not-empty”"),
-        ("gift", "<", "which is true or false: ask “=”, “!=”, “is-empty”, “is-not-empty”"),
+        (
+            "amount",
+            "contains",
+            "which is a number: use one of “=”, “!=”, “<”, “<=”, “>”, “>=”, “is-empty”, “is-not-empty”",
+        ),
+        ("gift", "<", "which is true or false: use one of “=”, “!=”, “is-empty”, “is-not-empty”"),
     ],
 )
 def test_what_can_be_asked_instead(prop: str, operator: str, cure: str) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from eventsmith.model import OPERATORS_OF, Campaign, Catalog, Condition, Event, Property, PropertyType
 from eventsmith.rules import Judge, all_rules
-from eventsmith.rules._conditions import asked, makes_sense
+from eventsmith.rules._conditions import in_words, makes_sense
 from eventsmith.rules.condition_excludes_another import _exclude, _possible
 
 RULE = [rule for rule in all_rules() if rule.name == "condition-excludes-another"]
@@ -48,7 +48,7 @@ def plainly(prop: Property, conditions: Sequence[Condition]) -> str:
             continue
         for other in before:
             if _exclude(other, condition, prop):
-                return f"{asked(other)} and {asked(condition)} at once"
+                return f"({in_words(other)}; {in_words(condition)})"
         if not _possible([*before, condition], prop):
             return "meets this and the conditions before it"
         before.append(condition)

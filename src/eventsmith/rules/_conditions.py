@@ -1,10 +1,11 @@
-"""The questions that conditions of a campaign ask, and the answers that their properties can give."""
+"""Conditions of a campaign: the properties that they are about, and their values, in words for messages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from eventsmith.ground.labels import OPERATORS
 from eventsmith.model import EMPTY, OPERATORS_OF, ORDER, Campaign, Condition, Event, Property
 from eventsmith.rules._around import Latest
 from eventsmith.rules._values import WANTED, fits_type, shown
@@ -17,11 +18,11 @@ def _by_name(event: Event) -> dict[str, Property]:
 
 
 property_named = Latest(_by_name, remembered=64)
-"""By event: the first property of each name. Some are remembered, as other triggers may come in between."""
+"""By event: the first property of each name. Several are remembered, as campaigns of one trigger may lie apart."""
 
 
 def conditions_of(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[tuple[int, Condition, Property]]:
-    """Yield the conditions whose property the trigger has, with their indices and the first property of that name."""
+    """Yield the index, the condition and its property for each condition whose property the trigger has."""
     trigger = events.get(campaign.trigger)
     if trigger is None or not campaign.conditions:
         return
@@ -32,7 +33,7 @@ def conditions_of(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[t
 
 
 def makes_sense(condition: Condition, prop: Property) -> bool:
-    """Return whether the question fits the property's type, whatever the answer."""
+    """Return whether operator and value fit the property's type, whether or not a value can meet the condition."""
     if condition.operator not in OPERATORS_OF[prop.type]:
         return False
     return condition.operator in EMPTY or comparable(condition.operator, condition.value, prop.type)
@@ -49,18 +50,19 @@ def comparable(operator: str, value: Any, type_name: str) -> bool:
     return False
 
 
-def asked(condition: Condition) -> str:
-    """Return the question, to be read after “is …”: operator and value as the catalog has them."""
-    if condition.operator in EMPTY:
-        return condition.operator.removeprefix("is-").replace("-", " ")
-    return f"{condition.operator} {shown(condition.value)}"
+def in_words(condition: Condition) -> str:
+    """Return what a condition says of its property: is more than “100”."""
+    words = OPERATORS[condition.operator]
+    if condition.operator in ORDER:
+        words = f"is {words}"
+    return words if condition.operator in EMPTY else f"{words} {shown(condition.value)}"
 
 
-def type_said(type_name: str) -> str:
+def type_in_words(type_name: str) -> str:
     """Return a type in words: “a whole number”."""
     return WANTED[type_name].partition(" such")[0]
 
 
-def allowed_said(prop: Property) -> str:
-    """List the first few of the allowed values."""
+def allowed_in_words(prop: Property) -> str:
+    """Quote the first few allowed values."""
     return ", ".join(map(shown, prop.values[:_SHOWN])) + (" …" if len(prop.values) > _SHOWN else "")

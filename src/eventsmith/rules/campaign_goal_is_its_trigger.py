@@ -1,7 +1,8 @@
-"""A campaign counts the event that starts it as its success.
+"""A campaign's goal is the event that triggers it.
 
-What starts the message has already happened when it goes out, so every such campaign looks like a triumph. If the
-customer is to do it once more, say within what time: then only what comes after the message counts.
+By the time the message goes out, its trigger has already happened, so every such campaign looks like a success. Choose
+the event that the message should lead to. If the customer is to do the same thing once more, say within what time: then
+only what happens after the message counts.
 
 Bad:
 
@@ -35,12 +36,12 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Find nothing where the deadline implies that the event is to happen again."""
+    """Accept a goal with a deadline, which implies that the event is to happen again."""
     if campaign.goal_event and campaign.goal_event == campaign.trigger and not campaign.goal_within.strip():
         event = events.get(campaign.trigger)
         name = (event and event.name) or campaign.trigger
         message = (
-            f"“{name}” starts the campaign and is its goal too: choose what comes of it,"
-            " or say within what time it is to happen again, such as “30 days”"
+            f"“{name}” starts the campaign and is also its goal: choose the event it should lead to,"
+            " or say within what time it should happen again, such as “30 days”"
         )
         yield Finding(("goal_event",), message)

@@ -1,7 +1,7 @@
-"""Nobody can say whether a campaign works: it has no goal.
+"""A campaign has no goal, so nobody can tell whether it works.
 
-A message is sent so that somebody does something. With a goal, or better the event that shows it was reached, a report
-can tell after a month whether to keep the message, change it or stop it.
+A message is sent so that somebody does something. With a goal, or better still the event that shows it was reached, a
+report can tell after a month whether to keep the message, change it or stop it.
 
 Bad:
 
@@ -38,14 +38,12 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Skip a campaign that is only begun: it has no trigger yet."""
+    """Skip campaigns without a trigger, which are still being written."""
     if not campaign.trigger or campaign.goal_event:
         return
     if campaign.goal_within.strip():
-        message = (
-            f"{campaign.goal_within.strip()} are given for the goal of “{campaign.name}”, but no event that shows it"
-        )
-        yield Finding(("goal_event",), f"{message}: choose what the customer is to do by then")
+        message = f"“{campaign.name}” has {campaign.goal_within.strip()} to reach its goal, but no event that shows it"
+        yield Finding(("goal_event",), f"{message}: choose what the customer should do by then")
     elif not campaign.goal:
-        message = f"Say what “{campaign.name}” is for, or which event shows that it worked"
+        message = f"“{campaign.name}” has no goal: say what it is for, or which event shows that it worked"
         yield Finding(("goal",), message)

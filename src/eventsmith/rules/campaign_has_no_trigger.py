@@ -1,4 +1,4 @@
-"""A campaign has no event that starts it.
+"""A campaign has no trigger, the event that starts it.
 
 A message without a trigger is never sent. Choose the one thing a customer does after which the message is welcome.
 
@@ -26,6 +26,6 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("error")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Skip a campaign that is only begun: it has no name either."""
+    """Skip campaigns without a name, which are still being written."""
     if not campaign.trigger and campaign.name.strip():
         yield Finding(("trigger",), f"Nothing starts “{campaign.name}”: choose the event that does")

@@ -1,6 +1,7 @@
 """A campaign has no name.
 
-In reports and lists a campaign is found by its name. Without one nobody can say which message is meant.
+Campaigns are found by name, in lists and in reports. Without one, nobody can say which message is meant. Name the
+campaign after what it should achieve.
 
 Bad:
 
@@ -33,4 +34,4 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
     """Treat spaces alone as no name."""
     if not campaign.name.strip():
-        yield Finding(("name",), "Name the campaign for what it is to do, for example “Welcome”")
+        yield Finding(("name",), "Name the campaign after what it should do, for example “Welcome”")

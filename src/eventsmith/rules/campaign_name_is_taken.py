@@ -1,7 +1,7 @@
 """Two campaigns have the same name, or names that differ only in case, separators or look-alike letters.
 
-In a report the two are one line, or two lines that nobody can tell apart. Say in the name what makes them different:
-whom they go to, or after what.
+In a report the two become one line, or two lines that nobody can tell apart. Put what makes them different into the
+name: who gets the message, or what it follows.
 
 Bad:
 
@@ -55,11 +55,11 @@ def names(campaign: Campaign) -> Iterator[tuple[str, Twin[Campaign]]]:
 
 @rule("warning", compares=names)
 def check(twins: Sequence[Twin[Campaign]], settings: Settings) -> Findings:
-    """Report it at each of them, so that it shows under the field in which a person types."""
+    """Report it at each of them, so that it shows under the field being typed in."""
     for number, twin in enumerate(twins):
         other = twins[0 if number else 1].text
         if other == twin.text:
-            message = f"Another campaign is called “{other}” too: give each its own name"
+            message = f"Another campaign is also called “{other}”: give each its own name"
         else:
             message = f"This reads the same as another campaign, “{other}”: give each its own name"
         yield Finding(("name",), message, of=number)

@@ -1,7 +1,8 @@
-"""A campaign relies on an event that is deprecated.
+"""A campaign relies on a deprecated event.
 
-A deprecated event is about to end. From the day code stops sending it, the message goes to nobody, is never called off,
-or never counts as a success, and no report shows why.
+A deprecated event is about to end. From the day code stops sending it, the message reaches nobody, is never called off,
+or never counts as a success, and no report shows why. Move the campaign to the event's successor, or to another event,
+before that day.
 
 Bad:
 
@@ -47,7 +48,7 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_a
 
 @rule("warning")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Skip an event whose successor is in `unless` as well: until the old one has ended, both are needed."""
+    """Skip an event in `unless` whose successor is there too: until the old one has ended, both are needed."""
     called_off_by = set(campaign.unless)
     for place, event_id in _pointers(campaign):
         event = events.get(event_id)

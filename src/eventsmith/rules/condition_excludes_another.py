@@ -1,7 +1,7 @@
-"""Two conditions of a campaign cannot hold at once.
+"""Two conditions of a campaign contradict each other.
 
-All conditions must hold before a message goes out. “More than 100” together with “less than 50” is true of nobody, so
-the campaign sends nothing, and nobody notices.
+A message goes out only if all conditions are met. “More than 100” together with “less than 50” is true of nobody, so
+the campaign sends nothing, and nobody notices. Change or remove one of the two.
 
 Bad:
 
@@ -57,14 +57,14 @@ from contextlib import suppress
 from typing import Any
 
 from eventsmith.model import EMPTY, Campaign, Condition, Event, Property
-from eventsmith.rules._conditions import asked, conditions_of, makes_sense
+from eventsmith.rules._conditions import conditions_of, in_words, makes_sense
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 from eventsmith.rules._values import holds, plain
 
 
 @rule("error")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Report it at the later condition, once per property. A condition that cannot hold by itself has its own rule."""
+    """Report it at the later condition, once per property. A condition that can never be met has its own rule."""
     if len(campaign.conditions) < 2:
         return
     before: dict[str, _Before] = {}
@@ -77,11 +77,13 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
         others = before[prop.name]
         other = others.first_excluding(condition)
         if other is not None:
-            both = f"{asked(other)} and {asked(condition)}"
-            yield Finding(("conditions", number), f"“{prop.name}” is never {both} at once: nobody gets the message")
+            both = f"{in_words(other)}; {in_words(condition)}"
+            message = f"The conditions on “{prop.name}” contradict each other ({both}), so nobody gets the message"
+            yield Finding(("conditions", number), f"{message}: change or remove one")
         elif others.leaves_nothing(condition):
             message = (
-                f"No allowed value of “{prop.name}” meets this and the conditions before it: nobody gets the message"
+                f"No allowed value of “{prop.name}” meets this and the conditions before it,"
+                " so nobody gets the message: change or remove one"
             )
             yield Finding(("conditions", number), message)
         else:
@@ -91,7 +93,7 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
 
 
 class _Before:
-    """Conditions on one property that can all hold at once. The next is compared only with those that decide."""
+    """Conditions on one property that can all be met at once. A new one is compared only with the strictest."""
 
     def __init__(self, prop: Property) -> None:
         self._prop = prop
@@ -101,8 +103,8 @@ class _Before:
         """The allowed values that meet all of them."""
 
     def first_excluding(self, condition: Condition) -> Condition | None:
-        """Return the first condition that cannot hold together with this one."""
-        # Equality and emptiness are held against everything; there can be one of each, as a second says the same.
+        """Return the first condition that cannot be met together with this one."""
+        # Equality and emptiness are compared with everything, but only once each: a second one says the same.
         is_first = condition.operator in ("=", "is-empty") and (condition.operator, 0) not in self._deciding
         deciding = self._all if is_first else self._deciding.values()
         if not self.leaves_nothing(condition) and not any(_contradict(one, condition, self._prop) for one in deciding):
@@ -110,11 +112,11 @@ class _Before:
         return next((one for one in self._all if _exclude(one, condition, self._prop)), None)
 
     def leaves_nothing(self, condition: Condition) -> bool:
-        """Return whether no allowed value meets this one as well."""
+        """Return whether no allowed value is left that also meets this condition."""
         return bool(self._values) and not _meeting(self._values, condition)
 
     def add(self, condition: Condition) -> None:
-        """Add a condition."""
+        """Add a condition that can be met together with the others."""
         self._all.append(condition)
         self._values = _meeting(self._values, condition)
         key = (_KINDS.get(condition.operator, condition.operator), 0)
@@ -122,7 +124,7 @@ class _Before:
         try:
             if other is None or _says_more(condition, other):
                 self._deciding[key] = condition
-        except TypeError:  # a time with and one without its zone: both may decide
+        except TypeError:  # a time with and one without its zone: either may be the stricter
             self._deciding[key[0], len(self._all)] = condition
 
 
@@ -130,7 +132,7 @@ _KINDS = {">": "lower", ">=": "lower", "<": "upper", "<=": "upper"}
 
 
 def _says_more(one: Condition, other: Condition) -> bool:
-    """Return whether the first of two conditions of one kind, which can both hold, implies the other."""
+    """Return whether the first of two compatible conditions of one kind implies the other."""
     value: Any = one.value
     than: Any = other.value
     match _KINDS.get(one.operator, one.operator):
@@ -148,7 +150,7 @@ def _allowed(prop: Property) -> Sequence[Any]:
 
 
 def _meeting(values: Sequence[Any], condition: Condition) -> Sequence[Any]:
-    """Return the values that meet a condition; whether a property may be empty is not considered."""
+    """Return the values that meet a condition, not considering whether the property may be empty."""
     if condition.operator in EMPTY:
         return values
     return [value for value in values if holds(condition.operator, value, condition.value)]
@@ -170,7 +172,7 @@ def _contradict(one: Condition, other: Condition, prop: Property) -> bool:
     """Return whether no value at all, allowed or not, meets both."""
     operators = (one.operator, other.operator)
     if "is-empty" in operators:
-        # What is empty may well be other than something.
+        # An empty value may well meet “is not”.
         return any(operator not in ("is-empty", "!=") for operator in operators)
     if "is-not-empty" in operators:
         return False

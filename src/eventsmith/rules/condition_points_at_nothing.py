@@ -1,7 +1,7 @@
-"""A condition asks for a property that the campaign's trigger does not have.
+"""A condition refers to a property that the campaign's trigger does not have.
 
-What is never sent is never equal to anything, so the message goes to nobody. Add the property to the event, or ask for
-one that it has.
+A property that is never sent never matches anything, so the message reaches nobody. Add the property to the event, or
+choose one that it has.
 
 Bad:
 
@@ -65,13 +65,13 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
             continue
         place = ("conditions", number, "property")
         if not asked:
-            cure = "choose one" if names else "it has none yet"
-            yield Finding(place, f"This condition asks for no property of “{trigger.name}”: {cure}")
+            cure = f"choose one of “{trigger.name}”" if names else f"“{trigger.name}” has none yet, so add one to it"
+            yield Finding(place, f"This condition names no property: {cure}")
         elif near := nearest(asked, _names(trigger)):
-            fix = replace(set_at(place, near.word, f"ask for “{near.word}”"), safe=near.sure)
+            fix = replace(set_at(place, near.word, f"use “{near.word}”"), safe=near.sure)
             yield Finding(place, f"“{trigger.name}” has no property “{asked}”: did you mean “{near.word}”?", fix)
         else:
-            yield Finding(place, f"“{trigger.name}” has no property “{asked}”: add it there, or drop the condition")
+            yield Finding(place, f"“{trigger.name}” has no property “{asked}”: add it, or remove the condition")
 
 
 def _words_of(trigger: Event) -> Words:
