@@ -77,8 +77,8 @@ def test_an_event_that_was_split_may_be_the_alias_of_two() -> None:
 def test_an_alias_that_was_the_id_of_another_is_told_at_both() -> None:
     text = event("playSong", "Play Song", aliases='["hearSong"]') + event("go", "Start", former_ids='["hearSong"]')
     assert told(text, ALIAS) == {
-        "events[0].aliases[0]": "The alias “hearSong” is a former ID of “Start” too: leave it to one of the two",
-        "events[1].former_ids[0]": "The former ID “hearSong” is an alias of “Play Song” too: leave it to one of"
+        "events[0].aliases[0]": "The alias “hearSong” is also a former ID of “Start”: keep it for only one of the two",
+        "events[1].former_ids[0]": "The former ID “hearSong” is also an alias of “Play Song”: keep it for only one of"
         " the two",
     }
 
@@ -87,8 +87,8 @@ def test_an_alias_that_was_the_id_of_another_is_told_at_both() -> None:
 def test_an_id_that_another_event_had(former: str) -> None:
     text = event("playSong", "Play Song", former_ids=f'["{former}"]') + event("startSong", "Start Song")
     assert told(text, ALIAS, "event-id-is-taken", "event-name-is-taken") == {
-        "events[0].former_ids[0]": f"The former ID “{former}” is the ID of another event, “Start Song”: take it out",
-        "events[1].id": "“startSong” was the ID of “Play Song”: take another ID, so that the data of before is not"
+        "events[0].former_ids[0]": f"The former ID “{former}” is the ID of another event, “Start Song”: remove it here",
+        "events[1].id": "“startSong” was once the ID of “Play Song”: choose another ID, so that old data is not"
         " counted for this event",
     }
 
@@ -155,7 +155,7 @@ def test_successors_that_are_there(text: str) -> None:
 def test_a_successor_is_proposed_by_what_it_was_called() -> None:
     gone = event("songStarted", "Start of Song", status='"deprecated"')
     new = event("playSong", "Play Song", aliases='["Start Of Song"]', former_ids='["songStarted"]')
-    message = "“Start of Song” is deprecated, and “Play Song” was once called so: name it as the successor"
+    message = "“Start of Song” is deprecated, and “Play Song” once had that name: make it the successor"
     assert told(gone + new, NONE) == {"events[0].replaced_by": message}
     assert told(gone + new.replace("Start Of Song", "Begin"), NONE) == {"events[0].replaced_by": message}
     assert mended(gone + new, NONE) == catalog(f'{gone}replaced_by = "playSong"\n{new}')

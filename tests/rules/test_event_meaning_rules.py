@@ -44,7 +44,7 @@ def test_other_words(first: str, second: str) -> None:
 
 def test_two_verbs_for_one_thing() -> None:
     (issue,) = issues(events("Delete Item", "Remove Item"), *SAME)
-    assert issue.message == "“Remove Item” may be the same as “Delete Item”: use one name for one thing"
+    assert issue.message == "“Remove Item” may mean the same as “Delete Item”: if so, keep only one of them"
     assert (issue.rule.severity, issue.place) == ("hint", ("events", 1, "name"))
     german = events("Delete Item", "Remove Item", settings='language = "de"')
     assert not told(german, *SAME)

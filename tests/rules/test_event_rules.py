@@ -85,8 +85,8 @@ def test_budget_of_properties_names_what_nothing_needs() -> None:
         event='[[events.properties]]\nname = "a"\nused_for = ["segment"]\n[[events.properties]]\nname = "b"',
     )
     (message,) = told(text, "event-has-too-many-properties").values()
-    assert message.startswith("2 properties are more than the budget of 1")
-    assert message.endswith("nothing is said to need “b”")
+    assert message.startswith("2 properties exceed the budget of 1")
+    assert message.endswith("no use is stated for “b”")
     asked = '[[campaigns]]\nname = "C"\ntrigger = "someId"\n[[campaigns.conditions]]\nproperty = "b"\n'
     (message,) = told(f'{text}{asked}operator = "is-empty"', "event-has-too-many-properties").values()
     assert "nothing is said" not in message

@@ -118,14 +118,14 @@ def test_it_is_not_for_what_they_are_about(text: str, rule: str) -> None:
         (
             "page_view",
             '"ga4"',
-            "GA4 collects “page_view” without code: say so with the source “system”, or, to send it yourself, first"
+            "GA4 already collects “page_view” without code: set its source to “system”, or, to send it yourself, first"
             " set send_page_view to false in the Google tag",
         ),
         (
             "session_start",
             '"firebase", "ga4"',
-            "Firebase and GA4 collect “session_start” without code: say so with the source “system”, or give an"
-            " event of your own another ID",
+            "Firebase and GA4 already collect “session_start” without code: set its source to “system”, or give your"
+            " own event another ID",
         ),
     ],
 )

@@ -1,7 +1,8 @@
-"""A destination sends an event of that ID or name by itself.
+"""A destination already collects an event of that ID or name by itself.
 
-GA4 counts page views and sessions whether code sends them or not. What code sends under the same name is dropped, or is
-counted twice. Where the catalog only tells what the platform collects, it says so.
+GA4, for one, counts page views and sessions whether or not code sends them. An event that code sends under the same
+name is dropped, or counted twice. If the catalog only describes what the platform collects, say so with the source
+“system”.
 
 Bad:
 
@@ -29,7 +30,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Check all platforms at once. Skip events that, by their source, are not sent by code."""
+    """Check all platforms at once. Skip events whose source says that code does not send them."""
     if event.source == "system":
         return
     sent = {"id": event.id, "name": event.name}
@@ -40,9 +41,9 @@ def check(event: Event, settings: Settings) -> Findings:
     name = sent[key]
     ways = [place.by_hand[name] for place in places if name in place.by_hand]
     titles = all_of([place.title for place in places])
-    collect = f"{titles} {'collect' if len(places) > 1 else 'collects'} “{name}” without code"
-    cure = f"or, to send it yourself, first {all_of(ways)}" if ways else "or give an event of your own another ID"
-    yield Finding((key,), f"{collect}: say so with the source “system”, {cure}", _FIX)
+    collect = f"{titles} already {'collect' if len(places) > 1 else 'collects'} “{name}” without code"
+    cure = f"or, to send it yourself, first {all_of(ways)}" if ways else "or give your own event another ID"
+    yield Finding((key,), f"{collect}: set its source to “system”, {cure}", _FIX)
 
 
 _FIX = set_at(("source",), "system", "set its source to “system”")

@@ -1,7 +1,7 @@
-"""A text that a property may hold is longer than a destination keeps.
+"""A property's text is longer than a destination keeps.
 
-What is over the limit is cut off, or the property does not arrive at all. Then a message shows half a sentence, and a
-condition that asks for the whole text is never true.
+Anything over the limit is cut off, or the property does not arrive at all. A message then shows half a sentence, and a
+condition on the whole text is never met. Shorten the text.
 
 Bad:
 
@@ -43,7 +43,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Findings:
-    """Check the example and the allowed values, as these are known."""
+    """Check the example and the allowed values, the only texts known in advance."""
     if not settings.destinations:
         return
     for at, text in _texts(prop):

@@ -1,7 +1,7 @@
-"""The catalog has, or its budget allows, more events than a destination holds.
+"""The catalog has more events than a destination can hold, or its budget allows more.
 
-What comes after the last one that fits is not counted and starts no campaign, and the platform tells nobody. Take out
-what nothing uses, or ask the platform for more.
+Events beyond the limit are not counted and start no campaign, and the platform does not warn anybody. Remove events
+that nothing uses, or ask the platform for more.
 
 Bad:
 
@@ -25,7 +25,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 @rule("error")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """Count deprecated events too, as the platform has seen them; report one issue for the whole list."""
+    """Count deprecated events too, as the platform has seen them. Report one issue for the whole catalog."""
     count, budget = len(catalog.events), catalog.budget.events
     limits: dict[int, list[str]] = {}
     for place in settings.destinations:
@@ -38,5 +38,5 @@ def check(catalog: Catalog, settings: Settings) -> Findings:
         here = {limit: titles for limit, titles in limits.items() if count > limit}
         yield Finding(("events",), excess(here, count, "hold", "events", "the catalog"))
     else:
-        fix = set_at(("budget", "events"), strictest, f"make the budget {strictest}")
+        fix = set_at(("budget", "events"), strictest, f"set the budget to {strictest}")
         yield Finding(("budget", "events"), excess(limits, budget, "hold", "events", "the budget"), fix)

@@ -1,7 +1,7 @@
-"""An event has more properties, or more lists, than a destination holds.
+"""An event has more properties, or more lists, than a destination can hold.
 
-What is over the limit is dropped, and the platform decides which properties those are. Keep those that a campaign, a
-segment or an analysis needs.
+Whatever is over the limit is dropped, and the platform decides which properties those are. Keep only those that a
+campaign, a segment or an analysis needs.
 
 Bad:
 
@@ -47,7 +47,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("error")
 def check(event: Event, settings: Settings) -> Findings:
-    """Say whose limits they are, and by how much the strictest is exceeded."""
+    """Report whose limits are exceeded, and the strictest by how much."""
     count = len(event.properties)
     limits: dict[int, list[str]] = {}
     list_limits: dict[int, list[str]] = {}

@@ -1,6 +1,7 @@
-"""A destination is named that Eventsmith does not know.
+"""The catalog names a destination that Eventsmith does not know.
 
-So its limits are not checked. That it refuses a name is found out only when the events do not arrive.
+The limits of such a destination are not checked. That it refuses a name only shows when the events do not arrive.
+Correct the name, or choose a known destination.
 
 Bad:
 
@@ -21,7 +22,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 @rule("error")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """Suggest the nearest known name, or list all."""
+    """Suggest the nearest known name, or list all if none is near."""
     for number, name in enumerate(catalog.destinations):
         if destination(name) is not None:
             continue
@@ -29,7 +30,7 @@ def check(catalog: Catalog, settings: Settings) -> Findings:
         near = nearest(name, known)
         place = ("destinations", number)
         if near is None:
-            yield Finding(place, f"There is no destination “{name}”: there are {', '.join(known)}")
+            yield Finding(place, f"There is no destination “{name}”: choose one of {', '.join(known)}")
         else:
             fix = replace(set_at(place, near.word, f"make it “{near.word}”"), safe=near.sure)
             yield Finding(place, f"There is no destination “{name}”: did you mean “{near.word}”?", fix)

@@ -1,7 +1,8 @@
 """A destination has a standard event for this, but spells it differently.
 
-The platform takes this one for an event of your own. It is counted, but what the platform does with its standard
-events, such as showing advertisements to people who are likely to do the same, it does not do with this one.
+The platform takes an event with another spelling for one of your own. It is counted, but left out of what the platform
+does with its standard events, such as showing advertisements to people who are likely to do the same. Send the standard
+spelling.
 
 Bad:
 
@@ -37,14 +38,14 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Offer a fix only in the catalog's own case of IDs: developers can also respell the ID for the one platform."""
+    """Offer a fix only if it is in the catalog's case: code can also respell the ID for this one platform."""
     for place in settings.destinations:
         if not place.event.standard:
             continue
         sent = event.id if place.sends == "id" else event.name
         standard = _standard(place).get(same_key(sent), sent)
         if standard != sent:
-            message = f"{place.title} has a standard event “{standard}”: let the code for {place.title} send that name"
+            message = f"{place.title} has a standard event “{standard}”: send that spelling to {place.title}"
             suits = place.sends == "id" and id_within_limits(settings, standard, event) == standard
             yield Finding((place.sends,), message, new_id_fix(event, settings, standard) if suits else None)
 

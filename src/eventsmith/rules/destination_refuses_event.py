@@ -1,7 +1,7 @@
-"""A destination does not take an event's ID or name.
+"""A destination does not accept an event's ID or name.
 
-Each platform has limits of its own. What it refuses is dropped on arrival: the event is sent, nothing is counted, and
-no campaign starts.
+Each platform has limits of its own, and drops whatever breaks them on arrival: the event is sent, but it is not counted
+and starts no campaign. Choose an ID and a name that all destinations accept.
 
 Bad:
 

@@ -1,6 +1,7 @@
-"""A destination does not take a property's name.
+"""A destination does not accept a property's name.
 
-A refused property is dropped, or the whole event with it. Then the message that should show it goes out with a gap.
+A refused property is dropped, or the whole event with it. The message that should show it then goes out with a gap.
+Choose a name that all destinations accept.
 
 Bad:
 

@@ -1,7 +1,7 @@
-"""An alias or a former ID of an event belongs to another event as well.
+"""An event's alias or former ID also belongs to another event.
 
-Aliases and former IDs lead from an old name to the event of today, in search and in reports. When two events claim the
-same one, old data is counted for the wrong event, or for both. Two may have one alias, though: an event of before can
+Aliases and former IDs lead from an old name to today's event, in search and in reports. When two events claim the same
+one, old data is counted for the wrong event, or for both. Only an alias may be shared by two events: the old event may
 have been split in two.
 
 Bad:
@@ -59,7 +59,7 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
 
 
 class _Others:
-    """The twins among which the first to clash with another is searched: any may, in a catalog of thousands."""
+    """The twins of one key, prepared for finding one that clashes with another, as there may be thousands."""
 
     def __init__(self, twins: Sequence[Twin[Event]]) -> None:
         claiming = [twin for twin in twins if not _gave_all_up(twin.thing)]
@@ -70,7 +70,7 @@ class _Others:
         self._of_id = former
         self._of_named_id = [twin for twin in former if twin.at[0] != "aliases"]
         self._found: dict[tuple[object, ...], list[Twin[Event]]] = {}
-        """By everything of a twin that `_clash` considers: the first two that clash with it, of two events."""
+        """By all that `_clash` considers of a twin: the first two that clash with it, of different events."""
 
     def clashing_with(self, twin: Twin[Event]) -> Twin[Event] | None:
         """Return the first clashing twin of another event."""
@@ -89,7 +89,7 @@ class _Others:
 
 
 def _gave_all_up(event: Event) -> bool:
-    """Return whether any event may have taken over from this one, so that it clashes with none."""
+    """Return whether an event is deprecated without a successor: any other may have taken over, so none clashes."""
     return event.status == "deprecated" and not event.replaced_by
 
 
@@ -104,16 +104,16 @@ def _of_two_events(twins: Iterable[Twin[Event]]) -> list[Twin[Event]]:
 
 
 def _clash(one: Twin[Event], other: Twin[Event]) -> bool:
-    """Return whether both cannot have the key if they belong to two events."""
+    """Return whether two twins of different events cannot both have the key."""
     for new, old in ((one, other), (other, one)):
         if old.thing.status == "deprecated" and old.thing.replaced_by in ("", new.thing.id):
-            # It has taken over, and keeps the name or ID for those who know it by that.
+            # The new one has taken over, and keeps the old name or ID for those who know it by that.
             return False
         if new.at[0] == old.at[0] == "aliases":
-            # An event of before may have been split in two.
+            # An old event may have been split in two.
             return False
         if new.at[0] == "aliases" and old.at == ("id",) and _is_named_as_its_id(old.thing):
-            # The alias is the name of the other as well: another rule's.
+            # The alias is also the other event's name, which another rule reports.
             return False
     return True
 
@@ -125,12 +125,10 @@ def _is_named_as_its_id(event: Event) -> bool:
 def _message(twin: Twin[Event], other: Twin[Event]) -> str:
     name = other.thing.name or other.thing.id
     if twin.at == ("id",):
-        had = "is an alias of" if other.at[0] == "aliases" else "was the ID of"
-        return (
-            f"“{twin.text}” {had} “{name}”: take another ID, so that the data of before is not counted for this event"
-        )
+        had = "is an alias of" if other.at[0] == "aliases" else "was once the ID of"
+        return f"“{twin.text}” {had} “{name}”: choose another ID, so that old data is not counted for this event"
     what = "alias" if twin.at[0] == "aliases" else "former ID"
     if other.at == ("id",):
-        return f"The {what} “{twin.text}” is the ID of another event, “{name}”: take it out"
+        return f"The {what} “{twin.text}” is the ID of another event, “{name}”: remove it here"
     theirs = "an alias" if other.at[0] == "aliases" else "a former ID"
-    return f"The {what} “{twin.text}” is {theirs} of “{name}” too: leave it to one of the two"
+    return f"The {what} “{twin.text}” is also {theirs} of “{name}”: keep it for only one of the two"

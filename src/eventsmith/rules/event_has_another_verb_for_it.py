@@ -1,7 +1,7 @@
-"""Two events name one thing in other words of the same meaning.
+"""Two events use different words that may mean the same action.
 
 “Delete Item” and “Remove Item” may be two actions. More often two teams wrote down the same one, and each campaign then
-hears of only half of the customers.
+hears of only half of the customers. Keep one name for one action.
 
 Bad:
 
@@ -34,14 +34,14 @@ from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 
 
 def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """Yield the broad meaning of the event's name, unless it is deprecated and gives way to another anyway."""
+    """Yield the broad meaning of the event's name, unless the event is deprecated and on its way out anyway."""
     meaning = name_facts(event.name).broad_meaning
     if meaning and event.status != "deprecated" and not _is_about_thing(event):
         yield meaning, Twin(event, ("name",), event.name)
 
 
 def _is_about_thing(event: Event) -> bool:
-    """Return whether the unnamed object is a thing after all: an account with a name is more than a sign-up."""
+    """Return whether an object that `broad_meaning` leaves out has a name or type, and so matters: an account has."""
     meant = name_facts(event.name).broad_meaning.split()
     left_out = [word.lower() for word in split(event.name) if word.lower() not in meant]
     things = [word for word in left_out if name_facts(word).broad_meaning.split() == [word]]
@@ -59,5 +59,5 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
         meant.setdefault(own, twin)
         if other is not None and settings.speaks_english(twin.thing):
             yield Finding(
-                twin.at, f"“{twin.text}” may be the same as “{other.text}”: use one name for one thing", of=number
+                twin.at, f"“{twin.text}” may mean the same as “{other.text}”: if so, keep only one of them", of=number
             )

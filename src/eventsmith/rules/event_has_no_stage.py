@@ -1,7 +1,7 @@
-"""An event stands in no stage of the journey.
+"""An event is in no stage of the journey.
 
-Stages tell the story: what comes first, what follows, and where customers get lost. Whoever follows the story does not
-see an event outside of it.
+Stages tell the story: what comes first, what follows, and where customers get lost. Anybody who follows the story
+overlooks an event outside it. Put the event into a stage.
 
 Bad:
 
@@ -27,4 +27,4 @@ def check(event: Event, settings: Settings) -> Findings:
     """Skip catalogs without stages, events without a name, and deprecated events."""
     if not event.stage and settings.stages and event.name.strip() and event.status != "deprecated":
         stages = plain_list(settings.stages)
-        yield Finding(("stage",), f"“{event.name}” stands in no stage of the journey: take one of {stages}")
+        yield Finding(("stage",), f"“{event.name}” is in no stage of the journey: choose one of {stages}")

@@ -1,7 +1,7 @@
-"""A deprecated event does not say what replaces it, though another event clearly does.
+"""A deprecated event names no successor, though another event clearly replaces it.
 
-“Deprecated” alone tells people what not to use. With the successor's ID they know what to use instead, and campaigns
-can be moved over with one key.
+“Deprecated” alone tells people only what not to use. With the successor's ID they know what to use instead, and
+campaigns can be moved over at a single key press.
 
 Bad:
 
@@ -41,7 +41,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule, set_
 
 
 def once_called(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """Yield former names and IDs of an event or, if it is deprecated, its present ones."""
+    """Yield the former names and IDs of an event or, if it is deprecated, the current ones."""
     if event.status == "deprecated":
         if not event.replaced_by:
             for key in {same_key(text): None for text in (event.name, event.id) if text.strip()}:
@@ -53,7 +53,7 @@ def once_called(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("hint", compares=once_called)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Report it where only one event can be meant, once, even if the other has both its name and its ID."""
+    """Report it only where one event can be meant, and once, even if that event had both its name and its ID."""
     there = [twin.thing for twin in twins if twin.at != ("replaced_by",)]
     if len(there) != 1 or not there[0].id:
         return
@@ -66,8 +66,8 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
         if twin.text != by_name and by_name in _former(successor):
             continue
         fix = replace(set_at(("replaced_by",), successor.id, f"replaced by “{successor.id}”"), safe=False)
-        message = f"“{event.name or event.id}” is deprecated, and “{successor.name or successor.id}” was once called so"
-        yield Finding(("replaced_by",), f"{message}: name it as the successor", fix, of=number)
+        message = f"“{event.name or event.id}” is deprecated, and “{successor.name or successor.id}” once had that name"
+        yield Finding(("replaced_by",), f"{message}: make it the successor", fix, of=number)
 
 
 def _former_keys(event: Event) -> dict[str, None]:

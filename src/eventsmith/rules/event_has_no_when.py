@@ -1,7 +1,8 @@
-"""Nothing says when an event fires.
+"""An event does not say exactly when it fires.
 
-“Complete Purchase” may be the press of a button, the thank-you page or the moment the money is there. Each team that
-builds it chooses another one, and a message meant for buyers reaches those whose card was declined.
+“Complete Purchase” may be the press of a button, the thank-you page or the moment the payment is confirmed. Each team
+that builds it chooses another moment, and a message meant for buyers reaches people whose card was declined. Describe
+the moment.
 
 Bad:
 
@@ -23,6 +24,6 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Skip events without a name, which are still being made, and deprecated ones."""
+    """Skip events without a name, which are still being written, and deprecated ones."""
     if not event.when.strip() and event.name.strip() and event.status != "deprecated":
-        yield Finding(("when",), f"Say exactly when “{event.name}” fires, so that everybody builds the same moment")
+        yield Finding(("when",), f"Say exactly when “{event.name}” fires, so that every team builds it the same way")

@@ -1,7 +1,7 @@
 """An event has more properties than the budget allows.
 
-Each property costs a developer's time and a journey owner's attention. Keep those that a campaign, a segment or an
-analysis needs; the others hide them.
+Each property costs a developer's time and a journey owner's attention, and hides the ones that matter. Keep those that
+a campaign, a segment or an analysis needs.
 
 Bad:
 
@@ -51,13 +51,13 @@ from eventsmith.rules._unneeded_properties import unneeded
 
 @rule("warning")
 def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Findings:
-    """Name the first few that nothing is said to need."""
+    """Name the first few properties for which no use is stated."""
     budget = settings.budget.properties
     if len(event.properties) <= budget:
         return
     cure = "keep those that a campaign, a segment or an analysis needs"
     numbers, _ = unneeded(users, event)
     if numbers:
-        cure += f"; nothing is said to need {quoted_list([event.properties[number].name for number in numbers])}"
-    message = f"{len(event.properties)} properties are more than the budget of {budget}: {cure}"
+        cure += f"; no use is stated for {quoted_list([event.properties[number].name for number in numbers])}"
+    message = f"{len(event.properties)} properties exceed the budget of {budget}: {cure}"
     yield Finding(("properties",), message)
