@@ -161,7 +161,7 @@ def test_rules(run: Run) -> None:
     lines = run("rules").out.splitlines()
     assert [line.split()[0] for line in lines] == [rule.name for rule in all_rules()]
     page = run("rules", "event-name-breaks-form").out
-    assert page.startswith("event-name-breaks-form (warning)\n\nAn event's name has another form")
+    assert page.startswith("event-name-breaks-form (warning)\n\nAn event's name is not in the form")
     assert "Good:" in page
 
 

@@ -27,13 +27,13 @@ def test_well_formed_ids(event_id: str) -> None:
 @pytest.mark.parametrize(
     ("event_id", "says"),
     [
-        ("play song", "holds a space"),
-        ("play.song", "holds “.”"),
-        ("spieleLiedÄ", "holds “Ä”"),
-        ("playSong\\n", "holds a space"),
+        ("play song", "contains a space"),
+        ("play.song", "contains “.”"),
+        ("spieleLiedÄ", "contains “Ä”"),
+        ("playSong\\n", "contains a space"),
         ("2ndSong", "starts with “2”"),
         ("_song", "starts with “_”"),
-        ("歌", "holds “歌”"),
+        ("歌", "contains “歌”"),
     ],
 )
 def test_malformed_ids(event_id: str, says: str) -> None:
@@ -51,7 +51,7 @@ def test_a_live_id_is_not_changed_by_itself() -> None:
 
 def test_an_id_of_words_that_are_not_written_as_they_sound_is_a_guess() -> None:
     (message,) = told(named("השמע שיר", event_id="hsmSyr"), "event-id-is-a-guess").values()
-    assert "developers will type it" in message
+    assert "words that developers can read and type" in message
     for event_id, event in (("playSong", ""), ("", ""), ("hsmSyr", 'status = "live"')):
         assert not told(named("השמע שיר", event_id=event_id, event=event), "event-id-is-a-guess")
 
@@ -91,9 +91,10 @@ def test_the_alias_of_another_event() -> None:
         aliases = ["Hear Song"]
     """
     assert told(text, "event-name-is-taken") == {
-        "events[0].aliases[0]": "The alias “Start Song” is the name of another event, “Start song”: take it out,"
-        " or rename that",
-        "events[1].name": "“Start song” is an alias of “Play Song”: choose another name, or take the alias out there",
+        "events[0].aliases[0]": "The alias “Start Song” is the name of another event, “Start song”: remove the alias,"
+        " or rename that event",
+        "events[1].name": "“Start song” is also an alias of “Play Song”: choose another name, or remove the alias"
+        " there",
     }
 
 

@@ -26,7 +26,7 @@ def event(event_id: str, name: str, **more: str) -> str:
 )
 def test_an_id_in_another_case(id_case: str, event_id: str, better: str) -> None:
     text = named("Add To Cart", event_id=event_id, settings=f'[naming]\nid_case = "{id_case}"')
-    message = f"The ID “{event_id}” should be “{better}”, as IDs are here in {id_case} case"
+    message = f"The ID “{event_id}” should be “{better}”, as IDs in this catalog are in {id_case} case"
     assert told(text, CASE) == {"events[0].id": message}
     assert mended(text, CASE, safe=True).events[0].id == better
 
@@ -114,7 +114,7 @@ def test_an_alias_that_is_a_name_and_its_id_is_told_once() -> None:
 def test_the_owner_of_an_id_may_have_no_name() -> None:
     text = event("playSong", "Play Song") + event("playSong", "")
     assert told(text, "event-id-is-taken")["events[0].id"] == (
-        "“playSong” is the ID of an event without a name too: give each event its own, or make one event of them,"
+        "“playSong” is also the ID of an event without a name: give each event its own, or merge them into one event"
         " with a property that tells them apart"
     )
 
@@ -127,12 +127,12 @@ def old(replaced_by: str, status: str = "deprecated") -> str:
     ("text", "says"),
     [
         (old("old"), "“Old” cannot replace itself"),
-        (old("new"), "“new” is no event of this catalog"),
-        (old("New") + event("new", "New"), "“New” is no event of this catalog"),
-        (old("new") + event("new", "New", status='"deprecated"'), "choose an event that stays"),
+        (old("new"), "“new” is not an event in this catalog"),
+        (old("New") + event("new", "New"), "“New” is not an event in this catalog"),
+        (old("new") + event("new", "New", status='"deprecated"'), "choose one that is there to stay"),
         (
             old("new") + event("new", "New", status='"deprecated"', replaced_by='"newest"') + event("newest", "Newest"),
-            "take what replaces that, “newest”",
+            "choose its own successor, “newest”",
         ),
     ],
 )

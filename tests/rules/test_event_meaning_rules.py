@@ -69,7 +69,7 @@ def test_many_of_one_name_take_no_longer_than_as_many_others() -> None:
 def test_a_mistyped_name_is_told_once_and_there() -> None:
     names = ("Pruchase Item", "Item Purchased", "View Item")
     assert told(events(*names), *SAME[:2], "event-name-is-mistyped") == {
-        "events[0].name": "“Pruchase Item” looks mistyped beside “Item Purchased”: keep one of the two"
+        "events[0].name": "“Pruchase Item” looks mistyped next to “Item Purchased”: keep only one of the two"
     }
     assert not told(events(*names, settings='language = "de"'), "event-name-is-mistyped")
     assert not told(events(*names, more='status = "deprecated"'), "event-name-is-mistyped")

@@ -65,7 +65,10 @@ def test_renaming_what_a_destination_is_sent_is_not_safe() -> None:
 def test_a_noun_has_its_verb_as_a_hint() -> None:
     text = named("Registration")
     (issue,) = issues(text, "event-name-is-a-noun", "event-name-breaks-form")
-    assert issue.message == "“Registration” names a thing: “Register” would follow the form"
+    assert (
+        issue.message
+        == "“Registration” names a thing, not an action: “Register” would follow the form of the other names"
+    )
     assert issue.rule.severity == "hint"
     assert issue.fix
     assert not issue.fix.safe

@@ -92,7 +92,7 @@ def test_numbers_and_marks_that_belong_to_a_name(name: str) -> None:
 def test_what_the_finger_does(name: str) -> None:
     (issue,) = issues(named(name), "event-name-tells-the-gesture")
     assert issue.rule.severity == "hint"
-    assert issue.message.endswith("say what the customer does by it, such as “Play Song”")
+    assert issue.message.endswith("say what the customer achieves by it, as “Play Song” does")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
-"""An event's ID is written in another case than the catalog's IDs.
+"""An event's ID is not in the case of the catalog's IDs.
 
-Developers type IDs by hand. Where one is “playSong” and the next “add_to_cart”, somebody sends “addToCart”. To every
-platform that is another event, and the campaign never starts.
+Developers type IDs by hand. Where one is “playSong” and the next is “add_to_cart”, somebody sends “addToCart”. To every
+platform that is a different event, and the campaign never starts.
 
 Bad:
 
@@ -38,7 +38,7 @@ def check(event: Event, settings: Settings) -> Findings:
     if not is_well_formed_id(event.id) or refused_by(settings, event.id):
         return
     better = id_within_limits(settings, event.id, event)
-    # Where a platform refuses the marks of a case, an ID without them is as it should be.
+    # Where a platform refuses the separators of a case, an ID without them is right.
     if better and better != event.id:
-        message = f"The ID “{event.id}” should be “{better}”, as IDs are here in {wanted} case"
+        message = f"The ID “{event.id}” should be “{better}”, as IDs in this catalog are in {wanted} case"
         yield Finding(("id",), message, new_id_fix(event, settings, event.id))

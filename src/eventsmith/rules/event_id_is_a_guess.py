@@ -1,7 +1,8 @@
-"""An event's ID is a guess at how its name sounds.
+"""An event's ID is only a guess at how its name sounds.
 
-Japanese, Arabic, Hebrew, Persian and Thai do not write how a word sounds, or not with one letter a sound. An ID that is
-derived from such a name is a row of letters that nobody can read, and developers have to type it.
+Japanese, Arabic, Hebrew, Persian and Thai are not written as they sound, or not with one letter per sound. An ID
+derived from such a name is a string of letters that nobody can read, and developers have to type it. Choose words that
+they can read.
 
 Bad:
 
@@ -28,12 +29,12 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Check planned events only: code that sends an ID has it typed already."""
+    """Check planned events only: once code sends an ID, it has been typed already."""
     if event.status != "planned" or not event.id or not is_guess(event.name, event.language or settings.language):
         return
     if event.id == id_within_limits(settings, event.name, event):
         message = (
-            f"The ID “{event.id}” is only a guess at how “{event.name}” sounds, and developers will type it: give it"
-            " words they can read, such as “playSong”"
+            f"The ID “{event.id}” is only a guess at how “{event.name}” sounds:"
+            " choose words that developers can read and type, such as “playSong”"
         )
         yield Finding(("id",), message)

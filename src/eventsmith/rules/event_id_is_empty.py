@@ -25,5 +25,5 @@ def check(event: Event, settings: Settings) -> Findings:
     """Skip events whose name is missing as well: the ID follows the name."""
     if not event.id.strip() and event.name.strip():
         fix = new_id_fix(event, settings, event.name)
-        cure = "it can follow the name" if fix else "type one of letters and digits, such as “playSong”"
+        cure = "derive one from the name" if fix else "type one in letters and digits, such as “playSong”"
         yield Finding(("id",), f"“{event.name}” has no ID for developers to send: {cure}", fix)

@@ -1,6 +1,6 @@
-"""An event's ID has characters that program code or platforms cannot take.
+"""An event's ID contains characters that program code or platforms cannot take.
 
-The ID stands in program code, in exports and in addresses. It starts with a letter (a to z) and goes on with letters,
+The ID is used in program code, in exports and in addresses. It starts with a letter (a to z), followed by letters,
 digits, “_” or “-”. Anything else is refused somewhere on the way, and the event never arrives.
 
 Bad:
@@ -30,7 +30,7 @@ def check(event: Event, settings: Settings) -> Findings:
     odd = next((c for c in text if not (c.isascii() and (c.isalnum() or c in "_-"))), None)
     if odd is not None:
         what = "a space" if odd.isspace() else f"“{odd}”"
-        message = f"The ID “{text}” holds {what}: an ID has only letters (a to z), digits, “_” and “-”"
+        message = f"The ID “{text}” contains {what}: use only letters (a to z), digits, “_” and “-”"
     else:
-        message = f"The ID “{text}” starts with “{text[0]}”: an ID starts with a letter"
+        message = f"The ID “{text}” starts with “{text[0]}”: an ID must start with a letter (a to z)"
     yield Finding(("id",), message, new_id_fix(event, settings, event.name) or new_id_fix(event, settings, text))

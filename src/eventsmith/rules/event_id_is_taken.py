@@ -1,7 +1,8 @@
 """Two events have the same ID, or IDs that differ only in case or separators.
 
-Code sends the ID, and nothing else tells the platform which event it was. Two events with one ID become one, and IDs
-that differ only in case are mixed up sooner or later.
+The ID is all that tells the platform which event code has sent. Two events with one ID become one, and IDs that differ
+only in case are mixed up sooner or later. Give each event its own ID; variants of one event are better told apart by a
+property.
 
 Bad:
 
@@ -40,9 +41,9 @@ def ids(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("error", compares=ids)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Skip events whose names are equal too, which have a rule of their own: their IDs follow.
+    """Skip events with equal names, which another rule reports: a new name brings a new ID.
 
-    Offer a fix to those whose name gives another ID; it is never safe, as campaigns may mean either event.
+    Offer a fix where the name gives another ID. It is never safe, as campaigns may mean either event.
     """
     called: dict[str, Twin[Event]] = {}
     for twin in twins:
@@ -55,11 +56,11 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
         whose = f"“{owner.thing.name}”" if owner.thing.name.strip() else "an event without a name"
         if twin.text == owner.text:
             message = (
-                f"“{twin.text}” is the ID of {whose} too: give each event its own, or make one event of them, with a"
+                f"“{twin.text}” is also the ID of {whose}: give each event its own, or merge them into one event with a"
                 " property that tells them apart"
             )
         else:
-            message = f"“{twin.text}” is too like “{owner.text}”, the ID of {whose}: give each its own"
+            message = f"“{twin.text}” is too similar to “{owner.text}”, the ID of {whose}: give each event its own"
         yield Finding(("id",), message, _fix(twin, settings), of=number)
 
 

@@ -1,7 +1,7 @@
-"""An event's successor is not there, is the event itself, or is deprecated too.
+"""An event's successor does not exist, is the event itself, or is deprecated too.
 
-Whoever finds an event deprecated follows it to its successor, in the catalog and in code. Here the trail leads nowhere,
-so people keep the old one or make a third.
+People who find an event deprecated follow it to its successor, in the catalog and in code. Here the trail leads
+nowhere, so they keep the old one or create a third. Choose a successor that is there to stay, or none.
 
 Bad:
 
@@ -43,11 +43,11 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     for number, twin in enumerate(twins):
         if twin.at == ("replaced_by",):
             if id(twin.thing) in own:
-                fix = replace(set_at(("replaced_by",), "", "take the successor out"), safe=False)
+                fix = replace(set_at(("replaced_by",), "", "remove the successor"), safe=False)
                 message = f"“{twin.thing.name or twin.text}” cannot replace itself: choose another event, or none"
                 yield Finding(twin.at, message, fix, of=number)
             elif not there:
-                message = f"The successor “{twin.text}” is no event of this catalog: choose one that is, or none"
+                message = f"The successor “{twin.text}” is not an event in this catalog: choose one that is, or none"
                 yield Finding(twin.at, message, of=number)
             elif there[0].status == "deprecated":
                 yield Finding(twin.at, _deprecated(there[0]), of=number)
@@ -56,5 +56,5 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
 def _deprecated(successor: Event) -> str:
     message = f"The successor “{successor.name or successor.id}” is deprecated too"
     if successor.replaced_by and successor.replaced_by != successor.id:
-        return f"{message}: take what replaces that, “{successor.replaced_by}”"
-    return f"{message}: choose an event that stays, or none"
+        return f"{message}: choose its own successor, “{successor.replaced_by}”"
+    return f"{message}: choose one that is there to stay, or none"

@@ -1,4 +1,4 @@
-"""An event's name has another form than the catalog's names.
+"""An event's name is not in the form of the catalog's names.
 
 People pick events from menus. When “Play Song” stands beside “Song Played”, they look twice, search twice, and add a
 third one. One form for all names makes the list readable, whichever form it is.
@@ -40,9 +40,9 @@ def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("warning", compares=meanings, alone=True)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Skip names whose better form another event has: another rule reports that they mean the same.
+    """Skip names that would become another event's name: another rule reports that the two mean the same.
 
-    Skip catalogs that set no form while most names have another than the default: that is reported once.
+    Skip catalogs that set no form while most names are not in the default one: that is reported once.
     """
     if settings.usual:
         return

@@ -1,7 +1,7 @@
-"""A value stands in an event's name, where a property should hold it.
+"""An event's name contains a value that belongs in a property.
 
-“View Item 123” is another event for each item: the list grows without end, no campaign can listen to all of them, and
-platforms take no more new names after a few hundred. Name the action, and put what differs into a property.
+“View Item 123” makes a separate event of each item: the list grows without end, no campaign can listen to all of them,
+and platforms accept no more new names after a few hundred. Name only the action, and put what varies into a property.
 
 Bad:
 
@@ -48,8 +48,10 @@ def check(event: Event, settings: Settings) -> Findings:
         words = split(better)
         readable = len(words) > 1 and all(map(str.isalpha, words))
         fix = rename_fix(event, settings, better, safe=False) if readable else None
-        cure = f"call it “{better}”, and put" if readable else "name the action alone, and put"
-        yield Finding(("name",), f"“{value}” in “{event.name}” is a value: {cure} what differs into a property", fix)
+        cure = f"call the event “{better}”" if readable else "name only the action"
+        yield Finding(
+            ("name",), f"“{value}” in “{event.name}” is a value: {cure}, and put the value into a property", fix
+        )
 
 
 def _without(name: str, value: str) -> str:
@@ -60,7 +62,7 @@ def _without(name: str, value: str) -> str:
 
 
 def _number_in(name: str) -> str:
-    """Return a long number after the thing it counts or names: at the end, or before a past that ends the name."""
+    """Return a long number after the thing it counts or names: at the end, or before a past-tense verb at the end."""
     words = split(name)
     for at in (len(words) - 1, len(words) - 2):
         found = _NUMBER.fullmatch(words[at]) if at >= 0 else None

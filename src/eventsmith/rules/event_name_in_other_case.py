@@ -1,7 +1,7 @@
-"""An event's name is written in another case than the catalog's names.
+"""An event's name is not in the case of the catalog's names.
 
-“play song”, “Play Song” and “PlaySong” side by side look like three hands and three meanings. One way to write them
-keeps menus tidy and makes search find what is meant.
+“play song”, “Play Song” and “PlaySong” side by side look like three authors and three meanings. One way of writing them
+keeps menus tidy and lets search find what is meant.
 
 Bad:
 
@@ -32,17 +32,17 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("warning")
 def check(event: Event, settings: Settings) -> Findings:
-    """Skip names in another form: that issue suggests the right case, too."""
+    """Skip names in the wrong form: the issue about that suggests the right case, too."""
     wanted = wanted_case(event, settings)
     if wanted is None or (wanted == "title" and _plainly_title(event.name)):
         return
-    # “{button}” is no word to be spelt. It has to go, as another rule says, and then the rest is judged.
+    # “{button}” is not a word to respell. Another rule says that it has to go; after that, the rest is judged.
     if not event.name.strip() or fits_case(event.name, wanted) or mark_in(event.name):
         return
     better = in_case(event.name, wanted)
     if better and better != event.name and better_in_form(event, settings) is None:
-        message = f"“{event.name}” should be written “{better}”, as names are here in {wanted} case"
-        # Where marks go, a name may come to say something else: “Blocked / Unblocked”.
+        message = f"“{event.name}” should be written “{better}”, as names in this catalog are in {wanted} case"
+        # Without its punctuation a name may say something else: “Blocked / Unblocked”.
         same = name_facts(event.name).reading.form == name_facts(better).reading.form
         yield Finding(("name",), message, rename_fix(event, settings, better) if same else None)
 

@@ -1,7 +1,7 @@
 """An event's name is a thing, where a verb would say what the customer does.
 
-“Registration” can be a page, a process or the moment it is done. “Register” is what the customer does. It also has the
-form of the other names, so people find it where they look for it.
+“Registration” can be a page, a process or the moment it is completed. “Register” is what the customer does. It also has
+the form of the other names, so people find it where they look for it.
 
 Bad:
 
@@ -43,5 +43,5 @@ def check(event: Event, settings: Settings) -> Findings:
     if verb and settings.naming.case:
         verb = in_case(verb, settings.naming.case)
     if verb and verb != event.name:
-        message = f"“{event.name}” names a thing: “{verb}” would follow the form"
+        message = f"“{event.name}” names a thing, not an action: “{verb}” would follow the form of the other names"
         yield Finding(("name",), message, rename_fix(event, settings, verb, safe=False))

@@ -1,7 +1,7 @@
-"""An event's name is longer than people read.
+"""An event's name is too long to read at a glance.
 
-A name is picked from a menu, at a glance. It says who does what; where, how and which one is what properties are for,
-and there conditions can ask for it.
+People pick a name from a menu, at a glance. It says who does what; where, how and which one belong in properties, and
+conditions can ask for them there.
 
 Bad:
 
@@ -26,7 +26,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 _WORDS = 5
 _CHARACTERS = 40
-"""The limit of the strictest platform, Google Analytics; menus cut names off at about the same length."""
+"""The limit of Google Analytics, the strictest platform; menus cut names off at about the same length."""
 
 
 @rule("hint")
@@ -35,10 +35,10 @@ def check(event: Event, settings: Settings) -> Findings:
     name = event.name[len(label_of(event.name)) :]
     words = 0 if 0 < name.count(" ") < _WORDS else sum(any(map(str.isalnum, word)) for word in split(name))
     if words > _WORDS:
-        cure = "say in properties what comes with it"
+        cure = "put the details into properties"
         yield Finding(
-            ("name",), f"“{name}” has {words} words, which is hard to find in a menu: take {_WORDS}, and {cure}"
+            ("name",), f"“{name}” has {words} words, too many to find it in a menu: use at most {_WORDS}, and {cure}"
         )
     elif len(name) > _CHARACTERS:
-        message = f"“{name}” has {len(name)} characters, so menus cut it off: take at most {_CHARACTERS}"
+        message = f"“{name}” has {len(name)} characters, so menus cut it off: use at most {_CHARACTERS}"
         yield Finding(("name",), message)

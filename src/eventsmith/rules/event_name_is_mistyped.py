@@ -1,7 +1,7 @@
-"""An event's name is that of another event, but for one mistyped letter.
+"""An event's name looks like that of another event with one letter mistyped.
 
 “Pruchase Item” beside “Purchase Item” is hardly ever meant. Half of the data goes to the one and half to the other, and
-whoever picks from the menu does not see that there are two.
+whoever picks from the menu does not see that there are two. Keep only one of them.
 
 Bad:
 
@@ -32,7 +32,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
 
 
 def words(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """Yield the words of the event's name, keyed by the others, unless it is deprecated and gives way anyway."""
+    """Yield each word of the event's name, keyed by the other words, unless the event is deprecated."""
     if event.name and event.status != "deprecated" and is_english_like(event.name):
         for key, word in slip_keys(event.name):
             yield key, Twin(event, ("name",), word)
@@ -40,9 +40,9 @@ def words(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("hint", compares=words)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Report it once, at the word that is not a known one."""
+    """Report it once, at the event whose word is not a known one."""
     for slip, right in slips([twin.text for twin in twins]):
         mistyped, other = twins[slip].thing, twins[right].thing
         if settings.speaks_english(mistyped) and settings.speaks_english(other):
-            message = f"“{mistyped.name}” looks mistyped beside “{other.name}”: keep one of the two"
+            message = f"“{mistyped.name}” looks mistyped next to “{other.name}”: keep only one of the two"
             yield Finding(("name",), message, of=slip)

@@ -1,7 +1,7 @@
 """Two events have the same name, or names that differ only in case, separators or look-alike letters.
 
-In a menu the two cannot be told apart, so one campaign listens to the first and the next one to the second. A name that
-another event has as an alias is as bad: a search finds both.
+In a menu nobody can tell the two apart, so one campaign listens to the first and the next one to the second. A name
+that another event has as an alias is as bad: a search finds both. Give each event its own name.
 
 Bad:
 
@@ -43,14 +43,14 @@ def names(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("error", compares=names)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Report it at both, so that it shows under the field in which a person types. Two aliases have their own rule."""
+    """Report it at both, so that it shows under the field being typed in. Two aliases have their own rule."""
     called = [twin for twin in twins if twin.at == ("name",)]
     if not called:
         return
     staying = [one for one in called if one.thing.status != "deprecated" or one.thing.replaced_by]
     others_of: dict[str, list[Twin[Event]]] = {}
-    """By the ID of an event with the alias: the first two that do not give way to it, of different events."""
-    # Two names are enough to find another than one's own, and without one all aliases are looked at, once.
+    """By the ID of an event with the alias: the first two events of that name that do not give way to it."""
+    # Of two names, one is another event's; with only one name, all aliases are searched, once.
     of_name = called[:2] if len(called) > 1 else twins
     for number, twin in enumerate(twins):
         own = twin.thing.id
@@ -76,9 +76,10 @@ def _takes_over(one: Twin[Event], other: Twin[Event]) -> bool:
 
 def _message(twin: Twin[Event], other: Twin[Event]) -> str:
     if twin.at != ("name",):
-        return f"The alias “{twin.text}” is the name of another event, “{other.text}”: take it out, or rename that"
+        message = f"The alias “{twin.text}” is the name of another event, “{other.text}”"
+        return f"{message}: remove the alias, or rename that event"
     if other.at != ("name",):
-        return f"“{twin.text}” is an alias of “{other.thing.name}”: choose another name, or take the alias out there"
+        return f"“{twin.text}” is also an alias of “{other.thing.name}”: choose another name, or remove the alias there"
     if twin.text == other.text:
-        return f"Another event is called “{other.text}” too: give each its own name"
+        return f"Another event is also called “{other.text}”: give each its own name"
     return f"“{twin.text}” reads the same as another event, “{other.text}”: give each its own name"

@@ -1,4 +1,4 @@
-"""An event's name tells what the finger does, not what the customer does.
+"""An event's name says what the finger does, not what the customer does.
 
 “Click Button” says nothing once there are two buttons, and is wrong as soon as the page is redesigned. What the
 customer achieves by it, such as adding an item or asking for help, stays true and can start a message.
@@ -58,8 +58,8 @@ def check(event: Event, settings: Settings) -> Findings:
     Check also what a page does with its own panels.
     """
     if settings.speaks_english(event) and _tells_gesture(event.name):
-        message = f"“{event.name}” tells what the finger does: say what the customer does by it"
-        yield Finding(("name",), f"{message}, such as “{FORMS[settings.form]}”")
+        message = f"“{event.name}” says what the finger does: say what the customer achieves by it"
+        yield Finding(("name",), f"{message}, as “{FORMS[settings.form]}” does")
 
 
 @lru_cache(maxsize=1 << 17)
