@@ -46,7 +46,7 @@ def test_a_reason_is_missing(reason: str) -> None:
     event = f'[[events]]\nid = "a"\nname = "A"\n{ignore}[[events.properties]]\nname = "b"\n{ignore}'
     text = f'{ignore}{event}[[campaigns]]\nname = "C"\n{ignore}'
     found = told(text, "ignore-gives-no-reason", "ignore-hides-nothing")
-    assert set(found.values()) == {"“event-unused” is ignored without a reason: say why, or take the entry out"}
+    assert set(found.values()) == {"“event-unused” is ignored without a reason: say why, or remove the entry"}
     at = ["", "events[0].", "events[0].properties[0].", "campaigns[0]."]
     assert list(found) == [f"{place}ignore.event-unused" for place in at]
     assert told(text, "event-unused")
@@ -146,7 +146,8 @@ def test_a_form_that_most_names_have_is_told_once(names: tuple[str, ...], form: 
         assert "naming.form" not in found
         return
     assert found == {
-        "naming.form": f"Most names are put like “{example}”, and no form is set: set it to {form}, or rename them all"
+        "naming.form": f"Most names look like “{example}”, and no form is set: set the form to {form},"
+        " or rename them all"
     }
     after = mended(text, "form-is-not-set")
     assert (after.naming.form, after.format) == (form, 2 if form == "noun-verb" else 1)

@@ -55,7 +55,7 @@ def test_a_deprecated_event_may_say_what_its_successor_says() -> None:
     new = '[[events]]\nid = "playSong"\nname = "Play Song"\nstatus = "live"\naliases = ["Song Played"]\n'
     assert not told(f'{old}replaced_by = "playSong"\n{new}', *SAME)
     assert told(old + new.replace("aliases", "# "), *SAME) == {
-        "events[0].name": "“Song Played” is deprecated and says the same as “Play Song”: name that as its successor"
+        "events[0].name": "“Song Played” is deprecated and says the same as “Play Song”: make that its successor"
     }
     assert mended(old + new, "event-said-in-other-words") == catalog(f'{old}replaced_by = "playSong"\n{new}')
     assert not told(old + new.replace("Play Song", "Stream Song"), "event-has-another-verb-for-it")

@@ -1,7 +1,7 @@
-"""Two events say the same in another order or form.
+"""Two events say the same in another word order or form.
 
-“View Item” and “Item Viewed” are one thing to whoever picks from the menu. If they are one thing, each gets half of the
-data; if they are two, nobody can tell which is which.
+To anybody who picks from the menu, “View Item” and “Item Viewed” are one thing. If they are one, each gets half of the
+data; if they are two, nobody can tell which is which. Keep one of them, or say in the names what makes them different.
 
 Bad:
 
@@ -44,7 +44,7 @@ def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     """Skip names that differ only in spelling, which have a rule of their own.
 
-    If one of the two is deprecated, the other has probably taken over: report that it does not say so, there.
+    If one of the two is deprecated, the other has probably taken over: report the missing successor instead.
     """
     spelt: dict[str, Twin[Event]] = {}
     for twin in twins:
@@ -62,7 +62,7 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
 def _finding(twin: Twin[Event], other: Twin[Event], number: int) -> Finding:
     successor = other.thing.id
     if twin.thing.status == "deprecated" and successor:
-        message = f"“{twin.text}” is deprecated and says the same as “{other.text}”: name that as its successor"
+        message = f"“{twin.text}” is deprecated and says the same as “{other.text}”: make that its successor"
         fix = replace(set_at(("replaced_by",), successor, f"replaced by “{successor}”"), safe=False)
         return Finding(("name",), message, fix, of=number)
     return Finding(("name",), f"“{twin.text}” says the same as “{other.text}”: keep one of them", of=number)

@@ -1,7 +1,7 @@
-"""Something begins, and no event says how it ends.
+"""Something starts, and no event says how it ends.
 
-“Start Checkout” earns its place by what did not follow: a reminder goes to those who have not completed it. Without an
-event for the end, the reminder also reaches those who are done.
+“Start Checkout” is useful where nothing follows it: a reminder goes to those who have not completed the checkout.
+Without an event for the end, the reminder also reaches those who have. Add the event that ends it.
 
 Bad:
 
@@ -51,23 +51,23 @@ _BARE = {
     "account": ("register", "registration", "signup", "sign up", "enroll", "log in", "login", "onboard"),
     "purchase": (*listed("purchase buy order pay payment subscribe subscription book donate"), "check out"),
 }
-"""Words that end something without naming it."""
+"""Words that mark an end without naming what ends."""
 _WHOLES = listed("flow process funnel wizard journey stage")
 """Nouns that add nothing to the thing before them: “Checkout Flow”."""
 _ENDLESS = listed("app session visit day conversation chat")
-"""Things that end by being left: hardly anybody waits for it."""
+"""Things that end when people leave, which hardly any campaign waits for."""
 
 _KEYS = {word: key for key, words in _LIKE.items() for word in words}
 _BARE_KEYS = {word: key for key, words in _BARE.items() for word in words}
 
 
 def stories(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """Yield what begins or ends with the event: the text of the twin is “begins” or “ends”."""
+    """Yield what the event starts or ends: the text of the twin is “starts” or “ends”."""
     verb, words = _verb_and_words(event.name)
     if verb in _BEGIN:
         key = _key(words)
         if key and key not in _ENDLESS and event.status != "deprecated":
-            yield key, Twin(event, ("name",), "begins")
+            yield key, Twin(event, ("name",), "starts")
     elif verb in _END and words:
         yield _key(words), Twin(event, ("name",), "ends")
     elif not words or not verb:
@@ -78,7 +78,7 @@ def stories(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 @rule("hint", compares=stories, alone=True)
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
-    """Report it at the beginning. Accept many endings: a hint too few is better than one too many."""
+    """Report it at the start. Accept many endings: one hint too few is better than one too many."""
     if any(twin.text == "ends" for twin in twins):
         return
     for number, twin in enumerate(twins):
@@ -86,14 +86,12 @@ def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
             name = twin.thing.name
             end = f"Complete {' '.join(_verb_and_words(name)[1])}"
             end = rewrite(end, settings.form, settings.naming.case or "title") or end
-            message = (
-                f"“{name}” begins what no event ends: add one such as “{end}”, so that a message can tell who is done"
-            )
-            yield Finding(("name",), message, of=number)
+            cure = f"add one such as “{end}”, so that messages can leave out those who are done"
+            yield Finding(("name",), f"No event ends what “{name}” starts: {cure}", of=number)
 
 
 def _verb_and_words(name: str) -> tuple[str, Sequence[str]]:
-    """Return the verb and its object, also where the verb stands bare at the end: “Level Start”."""
+    """Return the verb and its object, also where the bare verb comes last: “Level Start”."""
     reading = name_facts(name).reading
     if reading.verb is None:
         words = split(reading.object)
@@ -105,7 +103,7 @@ def _verb_and_words(name: str) -> tuple[str, Sequence[str]]:
 
 
 def _key(words: Sequence[str]) -> str:
-    """Return the last word of what begins or ends, or of what ends together with it."""
+    """Return the last word of what starts or ends, or one word for all things that end together with it."""
     known = [word for word in words if word.lower() not in _WHOLES] or list(words)
     head = same_key(known[-1]) if known else ""
     single = head[:-1] if head.endswith("s") and not head.endswith("ss") else head

@@ -1,7 +1,7 @@
 """Nothing uses an event: no campaign, no segment, no analysis.
 
-An event earns its place by what it does: it starts a message, ends a wait, feeds a segment, is a measured goal. One
-that does none of this still costs: it is built, tested, sent, and stands in every menu.
+An event earns its place by what it does: it starts a message, ends a wait, feeds a segment or measures a goal. One that
+does none of this still costs: it is built, tested and sent, and makes every menu longer.
 
 Bad:
 
@@ -25,7 +25,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("hint")
 def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Findings:
-    """Skip events without a name, which are still being made, and deprecated ones."""
+    """Skip events without a name, which are still being written, and deprecated ones."""
     if users or not event.name or event.status == "deprecated" or event.used_for or any(_needed(event)):
         return
     yield Finding((), f"Nothing uses “{event.name}” yet: give it a campaign, say what it is needed for, or remove it")

@@ -1,7 +1,7 @@
-"""A property's example is not among its allowed values.
+"""A property's example is not one of its allowed values.
 
-Either the example is wrong, or a value is missing from the list. Whoever copies the example sends what no condition
-asks for, and the campaign never starts.
+Either the example is wrong, or a value is missing from the list. Whoever copies the example sends a value that no
+condition asks for, and the campaign never starts.
 
 Bad:
 
@@ -36,7 +36,7 @@ from eventsmith.rules._values import Allowed, fits_type, plain, shown
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Skip values of a wrong type, which is reported first. Check each item of a list."""
+    """Skip values of a wrong type, which another rule reports. Check each item of a list."""
     return _judge(prop) if prop.values and prop.example is not None else ()
 
 
@@ -54,8 +54,8 @@ def _judge(prop: ListField) -> Iterator[Finding]:
         near = [allowed for allowed in prop.values if plain(allowed).casefold() == plain(value).casefold()]
         fix = None
         if near and prop.type != "list" and fits_type(near[0], prop.type):
-            fix = set_at(("example",), near[0], f"take {shown(near[0])}")
+            fix = set_at(("example",), near[0], f"use {shown(near[0])}")
         allowed = ", ".join(shown(value) for value in prop.values[:6]) + (" …" if len(prop.values) > 6 else "")
-        message = f"The example {shown(value)} is not among the allowed values: take one of {allowed}, or allow it"
+        message = f"The example {shown(value)} is not among the allowed values: use one of {allowed}, or allow it"
         yield Finding(("example",), message, fix)
         return

@@ -1,7 +1,7 @@
 """A property's example is not of the property's type.
 
-Developers copy the example. If a length of 431 seconds stands there as text, it is sent as text, and “longer than 300”
-is never true.
+Developers copy the example. If a length of 431 seconds is written as text, it is sent as text, and “longer than 300” is
+never true.
 
 Bad:
 

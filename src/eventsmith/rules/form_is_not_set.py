@@ -1,7 +1,7 @@
-"""Most names are in one form, and the catalog does not say that this is the form of all.
+"""Most names share one form, and the catalog does not set it.
 
-A catalog that sets no form is held to “Play Song”. Where nearly all its names are put like “Song Played”, that is what
-the team has agreed on: once it is set, new names are held to it, and the few that are put otherwise are found.
+Without a form of its own, a catalog is held to that of “Play Song”. If nearly all its names look like “Song Played”,
+that is what the team has agreed on. Once that form is set, new names are held to it, and the few that differ are found.
 
 Bad:
 
@@ -61,13 +61,13 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 
 @rule("warning")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """Offer an unsafe fix: people must say which form all names shall have."""
+    """Offer an unsafe fix: only people can say which form all names should have."""
     form = settings.usual
     if form is None:
         return
     example = next(event.name for event in catalog.events if name_facts(event.name).reading.form == form)
-    message = f"Most names are put like “{example}”, and no form is set: set it to {form}, or rename them all"
-    yield Finding(("naming", "form"), message, Fix(f"set the form {form}", partial(_set, form), safe=False))
+    message = f"Most names look like “{example}”, and no form is set: set the form to {form}, or rename them all"
+    yield Finding(("naming", "form"), message, Fix(f"set the form to {form}", partial(_set, form), safe=False))
 
 
 def _set(form: Form, catalog: Catalog, _: Place) -> Edit:

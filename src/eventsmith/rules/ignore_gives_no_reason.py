@@ -1,6 +1,6 @@
-"""A rule is ignored without a reason, so it is not silent.
+"""A rule is ignored without a reason, so it is not silenced.
 
-Whoever reads the file next year must know whether what was right then is right still. A few words are enough: who says
+Whoever reads the file next year must know whether what was right then is still right. A few words are enough: who wants
 it so, or until when.
 
 Bad:
@@ -28,7 +28,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 @rule("warning")
 def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
-    """Check also entries for unknown rules, which another rule reports besides."""
+    """Check entries for unknown rules too, though another rule reports those as well."""
     for name, reason in thing.ignore.items():
         if not reason.strip():
-            yield Finding(("ignore", name), f"“{name}” is ignored without a reason: say why, or take the entry out")
+            yield Finding(("ignore", name), f"“{name}” is ignored without a reason: say why, or remove the entry")

@@ -1,7 +1,7 @@
-"""A rule is ignored that finds nothing there.
+"""A rule is ignored where it finds nothing.
 
-The reason was good when somebody wrote it. Since then the thing has been put right, or the rule has become more exact.
-What is left would hide the next mistake of that kind, which nobody has looked at.
+The reason was good when somebody wrote it. Since then the problem has been fixed, or the rule has become more exact.
+The entry would only hide the next mistake of that kind, which nobody has looked at: remove it.
 
 Bad:
 
@@ -33,7 +33,7 @@ def check(hidden: AbstractSet[str], thing: Catalog | Event | ListField | Campaig
     """Offer an unsafe fix: it removes a reason that somebody wrote."""
     for name, reason in thing.ignore.items():
         if reason.strip() and name not in hidden:
-            message = f"“{name}” finds nothing here any more: take it out of what is ignored"
+            message = f"“{name}” finds nothing here any more: stop ignoring it"
             yield Finding(("ignore", name), message, _take_out(name))
 
 

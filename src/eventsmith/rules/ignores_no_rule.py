@@ -1,6 +1,7 @@
-"""A rule is ignored that does not exist.
+"""An ignored rule does not exist.
 
-Somebody wanted to silence an issue and gave a reason for it. As no rule has that name, nothing is silenced.
+Somebody wanted to silence an issue and gave a reason for it. As no rule has that name, nothing is silenced. Correct the
+name, or remove the entry.
 
 Bad:
 
@@ -41,12 +42,12 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 
 @rule("warning")
 def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
-    """Suggest the nearest rule."""
+    """Suggest the rule with the nearest name."""
     for name in thing.ignore:
         if name not in _known():
             near = _meant(name)
             if near is None:
-                yield Finding(("ignore", name), f"There is no rule “{name}” to ignore: take it out")
+                yield Finding(("ignore", name), f"There is no rule “{name}” to ignore: remove the entry")
             else:
                 message = f"There is no rule “{name}” to ignore: did you mean “{near.word}”?"
                 yield Finding(("ignore", name), message, _respell(name, near.word, near.sure))
@@ -59,7 +60,7 @@ def _known() -> dict[str, None]:
 
 @lru_cache(maxsize=1 << 14)
 def _meant(name: str) -> Near | None:
-    """Return the nearest rule, remembered: this is asked at every key, and comparing all names is expensive."""
+    """Return the nearest rule, remembered: this is asked at every key press, and comparing all names is expensive."""
     return nearest(name, _known())
 
 

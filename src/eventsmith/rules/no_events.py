@@ -1,6 +1,7 @@
 """The catalog has no events.
 
-A catalog is a list of what customers do. Until it has a first event, there is nothing to send and nothing to react to.
+A catalog is a list of what customers do. Until it has its first event, there is nothing to send and nothing to respond
+to.
 
 Bad:
 
@@ -23,4 +24,4 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 def check(catalog: Catalog, settings: Settings) -> Findings:
     """Report a hint only, as every catalog starts empty."""
     if not catalog.events:
-        yield Finding(("events",), "There are no events yet: pick some of a preset, or add your own")
+        yield Finding(("events",), "There are no events yet: pick some from a preset, or add your own")
