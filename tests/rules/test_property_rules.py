@@ -41,7 +41,7 @@ def test_names_that_are_right(name: str) -> None:
 def test_names_that_start_wrong_have_one_issue(name: str, better: str) -> None:
     text = f'destinations = ["infobip", "ga4"]\n{names(name)}'
     (message,) = told(text, *NAMES).values()
-    assert "starts with a lowercase letter or a number" in message
+    assert "must start with a lowercase letter or a number" in message
     if better:
         rules = ("property-starts-wrong",)
         assert mended(text, *rules, safe=True).events[0].properties[0].name == better
@@ -87,7 +87,7 @@ def test_a_double_in_another_case_is_one_issue_at_each() -> None:
 )
 def test_malformed_names_have_one_issue(name: str, what: str) -> None:
     (message,) = told(f'destinations = ["infobip", "ga4"]\n{names(name)}', *NAMES).values()
-    assert f"holds {what}:" in message
+    assert f"contains {what}:" in message
 
 
 def test_a_new_property_has_one_issue() -> None:

@@ -1,7 +1,7 @@
 """A property describes the person, not the action.
 
-What stays with the customer (email, birthday, the city they live in, loyalty tier) belongs to their profile. In an
-event it is a copy that goes stale, and personal data in one more place. Properties tell about this one action: the
+What stays with the customer (e-mail, birthday, the city they live in, loyalty tier) belongs in their profile. In an
+event it is a copy that goes out of date, and personal data in one more place. Properties describe this one action: the
 city that the parcel goes to is “deliveryCity”.
 
 Bad:
@@ -42,13 +42,13 @@ _EXAMPLES = {
     "employer": "advertisedEmployer",
     "jobtitle": "advertisedJobTitle",
 }
-"""What else the fact may belong to; a place's facts may be a store's."""
+"""Names that say what else the fact belongs to; for all others it may be a store."""
 _PROGRAMS = frozenset(("app", "application", "api", "client", "integration", "oauth", "openid", "token"))
 
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Skip events about that very fact, or about a thing that has it: “Change Language”, “View Store”."""
+    """Skip events about the fact itself, or about a thing that has it: “Change Language”, “View Store”."""
     fact = FACTS[prop.name]
     if fact is None or is_about(event.name, fact) or is_said_of_thing(event.name, fact, prop.description):
         return ()
@@ -60,8 +60,8 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     words = words_of(prop.name)
     example = _EXAMPLES.get("".join(words)) or " ".join(("store", *words))
     message = (
-        f"“{prop.name}” reads like a fact about the person: keep that in their profile, "
-        f"or say what else it belongs to, as “{in_case(example, settings.naming.property_case)}” does"
+        f"“{prop.name}” reads like a fact about the person: keep it in their profile, "
+        f"or name what else it belongs to, as “{in_case(example, settings.naming.property_case)}” does"
     )
     return (Finding(("name",), message),)
 

@@ -1,8 +1,8 @@
 """A property has another type, unit or spelling in another event.
 
-To everybody who reads the list, one name is one thing. A price may be a whole number here and have decimals there, a
-length be in seconds here and in minutes there: then one condition for both is wrong for one of them, and a platform
-that keeps the first type it sees refuses the other.
+Everybody who reads the list takes one name for one thing. If a price is a whole number here and has decimals there, or
+a length is in seconds here and in minutes there, one condition for both is wrong for one of them, and a platform that
+keeps the first type it sees refuses the other. Choose one for all events.
 
 Bad:
 
@@ -53,7 +53,7 @@ from eventsmith.rules._property_verdicts import Verdicts, listed
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, Text, Twin, rule
 from eventsmith.rules._values import WANTED
 
-# Names that say so little that two of them need not be of one thing.
+# Names that say so little that the same name may mean two things.
 _SAY_LITTLE = listed(
     """
     answer code content count data from index item items key level limit number order period position rank
@@ -66,7 +66,7 @@ Shape = tuple[str, str, str]
 
 
 def shapes(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
-    """Yield name, type and unit of all properties and fields; for a text that should have another type, that type."""
+    """Yield name, type and unit of all properties and fields, with the type that a text should have."""
     for number, prop in enumerate(event.properties):
         if prop.name:
             yield _KEYS[prop.name], Twin(event, ("properties", number), _shape(prop))
@@ -85,7 +85,7 @@ def _shape(prop: ListField) -> str:
 
 @rule("warning", compares=shapes)
 def check(texts: Sequence[Text], settings: Settings) -> Findings:
-    """Report the less frequent kinds, or all where none prevails."""
+    """Report the less frequent variants, or all where none prevails."""
     read: list[Shape] = []
     for text in texts:
         name, kind, unit = text.text.rsplit("\t", 2)
@@ -94,7 +94,7 @@ def check(texts: Sequence[Text], settings: Settings) -> Findings:
         yield from _differing(texts, [kind for _, kind, _ in read], "type", partial(_of_type, read))
         yield from _differing(texts, [unit for _, _, unit in read], "unit", partial(_of_unit, read))
     case = settings.naming.property_case
-    # Those that are the same in the catalog's case need that case, which another rule says.
+    # Names that are the same in the catalog's case only need that case, which another rule reports.
     spelled = [in_case(name, case) if is_well_formed(name) else "" for name, _, _ in read]
     first = {kind: index for index, kind in reversed([*enumerate(spelled)])}
     yield from _differing(texts, spelled, "name", partial(_of_name, read, first))
@@ -103,7 +103,7 @@ def check(texts: Sequence[Text], settings: Settings) -> Findings:
 def _differing(
     texts: Sequence[Text], kinds: Sequence[str], key: str, tell: Callable[[int, str], tuple[str, Fix | None]]
 ) -> Iterator[Finding]:
-    """Yield a finding for each text that is not of the prevailing kind; an empty kind is ignored."""
+    """Yield a finding for each text that is not of the prevailing kind, ignoring empty kinds."""
     numbers: dict[str, int] = {}
     for text, kind in zip(texts, kinds, strict=True):
         if kind:
@@ -142,7 +142,7 @@ def _of_unit(read: Sequence[Shape], index: int, other: str) -> tuple[str, None]:
 
 
 def _of_name(read: Sequence[Shape], first: Mapping[str, int], index: int, other: str) -> tuple[str, Fix | None]:
-    """Return message and unsafe fix, as code may send the name already; no fix where two kinds are equally frequent."""
+    """Return the message, and a fix unless two spellings are equally frequent: unsafe, as code may send the name."""
     name = read[index][0]
     better = read[first[other]][0]
     message = f"“{name}” is spelled “{better}” elsewhere: choose one spelling"

@@ -1,7 +1,7 @@
 """A property holds personal data: an e-mail address, a phone number, a card or account number.
 
 Events are copied to every platform, report and log, and stay there when somebody asks to be forgotten. Who the person
-is stands in their profile. An event needs no more than the kind of payment, or that somebody was invited.
+is belongs in their profile. An event needs no more than the kind of payment, or that somebody was invited.
 
 Bad:
 
@@ -39,21 +39,21 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     if named or prop.values:
         return _tell(prop, named)
     example = prop.example
-    # Most examples are too short to be anything of the kind, and asking more of them would cost.
+    # Most examples are too short to be personal data, and a closer look would be expensive.
     if example is None or (type(example) is str and len(example) < SHORTEST):
         return ()
     return _tell(prop, named) if may_show_data(example) else ()
 
 
 def _tell(prop: ListField, named: str) -> Iterator[Finding]:
-    cure = "leave it to the person's profile"
+    cure = "keep it in the person's profile"
     if named and prop.type in ("string", "integer", "list") and not FACTS[prop.name]:
         yield Finding(("name",), f"“{prop.name}” holds {named}, which is personal data: {cure}")
-    shows = "or show something that is nobody's"
+    shows = "or use an example that belongs to nobody"
     for value in prop.example if isinstance(prop.example, list | tuple) else (prop.example,):
         if what := data_shown(value, prop.name):
             yield Finding(("example",), f"The example is {what}, which is personal data: {cure}, {shows}")
             break
     for number, value in enumerate(prop.values):
         if what := data_shown(value, prop.name):
-            yield Finding(("values", number), f"This value is {what}, which is personal data: take it out")
+            yield Finding(("values", number), f"This value is {what}, which is personal data: remove it")

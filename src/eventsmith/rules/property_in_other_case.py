@@ -1,7 +1,7 @@
-"""A property's name is written in another case than the catalog's names.
+"""A property's name is not in the case of the catalog's properties.
 
-Where one event has “songName” and the next “artist_name”, everybody who writes a condition or a template has to look up
-which it is. Whoever guesses wrong sends a message with a gap.
+Where one event has “songName” and the next has “artist_name”, everybody who writes a condition or a template has to
+look up which it is. Whoever guesses wrong sends a message with a gap.
 
 Bad:
 
@@ -39,7 +39,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     better = _BETTER[case][prop.name]
     if not better or event.status != "planned" or has_double(prop, event):
         return ()
-    message = f"“{prop.name}” should be “{better}”, as properties are here in {case} case"
+    message = f"“{prop.name}” should be “{better}”, as properties in this catalog are in {case} case"
     return (Finding(("name",), message, respell_fix(prop, event, settings)),)
 
 

@@ -1,7 +1,7 @@
-"""A property is kept as text, but is a yes or no, a date or a number.
+"""A property is stored as text, but is a yes or no, a date or a number.
 
-“More than 100”, “before May” and “is true” can be asked of a number, a date, a yes or no, but not of a text. Once
-events have been sent, the type is hard to change.
+Conditions such as “more than 100”, “before May” and “is true” work on numbers, dates and yes-or-no properties, but not
+on text. Once events have been sent, the type is hard to change.
 
 Bad:
 
@@ -70,8 +70,8 @@ def _asked(event: Event, users: Sequence[Campaign]) -> dict[str, list[Condition]
 
 def _finding(prop: ListField, meant: PropertyType, here: Place, event: Event, asked: Sequence[Condition]) -> Finding:
     what = _MEANT[meant]
-    shows = "by its example" if prop.example is not None else "by its allowed values" if prop.values else "by its name"
-    message = f"“{prop.name}” is kept as text, but {shows} is {what}: give it the type {meant}"
+    shown = "example" if prop.example is not None else "allowed values" if prop.values else "name"
+    message = f"“{prop.name}” is stored as text, but judging by its {shown} it is {what}: give it the type {meant}"
     return Finding((*here, "type"), message, _fix(prop, meant, here, event, asked))
 
 

@@ -1,7 +1,7 @@
 """Two properties of an event have the same name, or names that differ only in case or separators.
 
-“songName” and “song_name” hold the same fact twice, or each holds half of it. Whoever filters by one of them misses
-what is in the other, and some platforms refuse the pair.
+“songName” and “song_name” hold the same fact twice, or half of it each. Whoever filters by one of them misses what is
+in the other, and some platforms refuse the pair. Keep one of them.
 
 Bad:
 
@@ -56,7 +56,9 @@ def _tell(props: Sequence[ListField], keys: Sequence[str], here: Place) -> Itera
             twin = twins[key][twins[key][0] == number]
             other_name = props[twin].name
             if other_name == prop.name:
-                message = f"“{prop.name}” stands here twice: keep one, or name the other for what it holds"
+                message = (
+                    f"“{prop.name}” appears here more than once: keep one, or name the others after what they hold"
+                )
             else:
-                message = f"“{prop.name}” and “{other_name}” read the same: keep one, or name them for what they hold"
+                message = f"“{prop.name}” and “{other_name}” read the same: keep one, or name each after what it holds"
             yield Finding((*here, number, "name"), message)

@@ -1,7 +1,7 @@
 """An amount of money has no currency.
 
-1000 is a reason for an extra offer in dollars and none in yen. Without the currency nobody can write that condition,
-and sums over several markets mean nothing.
+1000 is a reason for a special offer in dollars, but not in yen. Without the currency nobody can write that condition,
+and sums over several markets mean nothing. State a fixed unit, or send the currency along.
 
 Bad:
 
@@ -41,7 +41,7 @@ from eventsmith.rules._rule import Finding, Fix, Settings, rule
 
 _CURRENCY = "currency"
 _COINS = listed("coin crypto mint symbol ticker token")
-# What is no money: "accessToken", "cardToken".
+# Words for tokens that are not money: "accessToken", "cardToken".
 _KEYS = listed(
     """
     access api auth authentication authorization bearer card csrf device fcm id invite jwt login oauth payment push
@@ -52,7 +52,7 @@ _KEYS = listed(
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Accept one currency for all amounts of the event, and for items of a list one beside the list, or a token."""
+    """Accept one currency or coin for all amounts of the event, and one beside a list for its items."""
     money = MONEY[prop.name]
     if not money or prop.unit or prop.unit_in or not CURRENCIES.isdisjoint(words_of(event.name)):
         return ()
@@ -63,7 +63,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     asked = around(event).of
     if asked(beside, _has_currency) or (beside is not event.properties and asked(event.properties, _has_currency)):
         return ()
-    message = f"“{prop.name}” has no currency: give it a unit, or put a property “{_CURRENCY}” beside it"
+    message = f"“{prop.name}” has no currency: give it a unit, or add a property “{_CURRENCY}” beside it"
     fix = _fix(event, prop, settings) if beside is event.properties else None
     return (Finding(("name",), message, fix),)
 

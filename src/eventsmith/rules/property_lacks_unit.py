@@ -1,7 +1,7 @@
-"""A length, a duration, a weight or the like has no unit.
+"""A length, a duration, a weight or a similar quantity has no unit.
 
-A length of 431 may be seconds or metres, and one app sends the one and the next app the other. Whoever writes “longer
-than 300” has to guess.
+A length of 431 may be in seconds or metres, and one app sends the one and the next app the other. Whoever writes
+“longer than 300” has to guess. State the unit.
 
 Bad:
 
@@ -40,7 +40,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
         return ()
     if (meant_type(prop) or prop.type) not in ("integer", "decimal"):
         return ()
-    message = f"“{prop.name}” has no unit: say in what it is measured, for example {_example(prop.name)}"
+    message = f"“{prop.name}” has no unit: say what it is measured in, for example {_example(prop.name)}"
     return (Finding(("name",), message),)
 
 

@@ -1,6 +1,6 @@
 """A property has no name.
 
-Developers fill a property by its name, and people filter by it. Without one it cannot be sent.
+Developers fill in a property by its name, and people filter by it. Without a name it cannot be sent.
 
 Bad:
 
@@ -36,4 +36,4 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     if FAULTS[prop.name] != "missing":
         return ()
     example = _EXAMPLES[settings.naming.property_case]
-    return (Finding(("name",), f"Name the property, for example “{example}”, or take it out"),)
+    return (Finding(("name",), f"Name the property, for example “{example}”, or remove it"),)

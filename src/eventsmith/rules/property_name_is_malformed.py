@@ -1,7 +1,8 @@
-"""A property's name has other characters than letters, digits and underscores.
+"""A property's name contains other characters than letters, digits and underscores.
 
-The name stands in program code, in exports and in the templates of messages. A hyphen or a sign in it means something
-else there, and the message goes out with a gap. Spaces and dots between words are left to the destinations.
+The name is used in program code, in exports and in the templates of messages. A hyphen or another sign means something
+else there, and the message goes out with a gap. Spaces and dots between words are fine here, unless a destination
+refuses them.
 
 Bad:
 
@@ -31,12 +32,12 @@ from eventsmith.rules._rule import Finding, Settings, rule
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Skip names that start wrong, for which the same fix serves. Accept letters of all scripts.
+    """Skip names with a wrong start, which the same fix cures. Accept letters of all scripts.
 
     Spaces and dots are reported by the platforms that refuse them.
     """
     if FAULTS[prop.name] != "character":
         return ()
     what = ", ".join("a space" if c.isspace() else f"“{c}”" for c in odd_characters(prop.name))
-    message = f"“{prop.name}” holds {what}: a property has only letters, digits and “_”"
+    message = f"“{prop.name}” contains {what}: use only letters, digits and “_”"
     return (Finding(("name",), message, respell_fix(prop, event, settings)),)

@@ -1,7 +1,7 @@
 """A property repeats the name or the time of its event.
 
-Both are recorded with every event anyway. A second copy sooner or later differs from the first, and then a report
-counts by one of them and a campaign waits by the other.
+Both are recorded with every event anyway. Sooner or later a second copy differs from the first, and then a report
+counts by one of them while a campaign waits by the other. Remove the property.
 
 Bad:
 
@@ -44,14 +44,14 @@ _TIMES = listed(
     eventoccurredat happenedat triggeredat firedat trackedat
     """
 )
-# To these, an “event” is something that people go to, with a name and a time of its own.
+# With one of these words, an “event” is something that people go to, with a name and a time of its own.
 _HAPPENINGS = listed(
     """
     event ticket concert show match webinar booking calendar meeting festival conference party workshop class
     seat venue tour game bet appointment reservation course
     """
 )
-# A timestamp of these is a place in them, where it is a small number or is said to be one.
+# A timestamp of one of these is a position in it, if it is a small number or described as a position.
 _PLAYED = listed(
     """
     animation audio clip episode film lecture lesson media movie music player playback podcast reel recording song sound
@@ -59,15 +59,15 @@ _PLAYED = listed(
     """
 )
 _FIRST_EPOCH = 100_000_000
-"""Timestamps in seconds since 1970 are above this, and no film is as long."""
+"""Timestamps in seconds since 1970 are above this, and positions in a film are not."""
 _TIME_SAID = frozenset(("timestamp", "at", "time"))
-# Of these the time that matters is another one: “scheduledAt” may be the time it is scheduled for.
+# With these verbs another time matters: “scheduledAt” may be the time that something is scheduled for.
 _AHEAD = listed("schedule reschedule plan book reserve postpone expect estimate set")
 
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Report “createdAt” in “Create Account”, but not in “Delete Account”. Skip fields, which are of an item."""
+    """Report “createdAt” in “Create Account”, but not in “Delete Account”. Skip fields, which describe an item."""
     kind = _KINDS[prop.name]
     if not kind or prop.unit or not isinstance(prop, Property):
         return ()
@@ -77,7 +77,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     elif not _HAPPENINGS.isdisjoint(words_of_event(event.name)) or _is_another(kind, prop, event):
         return ()
     what = "name" if kind == "name" else "time"
-    return (Finding(("name",), f"“{prop.name}” repeats the event's {what}, which is recorded anyway: take it out"),)
+    return (Finding(("name",), f"“{prop.name}” repeats the event's {what}, which is recorded anyway: remove it"),)
 
 
 def _kind(name: str) -> str:

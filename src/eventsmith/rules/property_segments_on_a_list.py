@@ -1,7 +1,7 @@
-"""A property is needed for a segment, but is a list.
+"""A property is needed for a segment, but is a list or inside one.
 
-Infobip, for one, makes no segments by lists, and no campaign's condition can look into one. Keep the list for the text
-of the message, and add a property for what people filter by: a count, a total, the main category.
+Infobip, for one, cannot build segments on lists, and conditions of campaigns cannot look into them. Keep the list for
+the text of the message, and add a property for what people filter by: a count, a total, the main category.
 
 Bad:
 
@@ -44,6 +44,6 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
         return ()
     if "segment" not in prop.used_for:
         return ()
-    what = "is a list" if prop.type == "list" else "stands in a list"
-    cure = "give what the segment asks for a property of its own, such as a count or a total"
-    return (Finding(("used_for",), f"“{prop.name}” {what}, and segments cannot look into one: {cure}"),)
+    what = "is a list" if prop.type == "list" else "is inside a list"
+    cure = "add a separate property for what the segment asks for, such as a count or a total"
+    return (Finding(("used_for",), f"“{prop.name}” {what}, and segments cannot look into lists: {cure}"),)

@@ -1,7 +1,7 @@
 """A property's name does not start with a lowercase letter or a number.
 
-Platforms refuse such names, or take “SongName” and “songName” for two things. Then the condition in a campaign looks at
-one of them, and the app fills the other.
+Platforms refuse such names, or take “SongName” and “songName” for two properties. A campaign's condition then looks at
+one of them while the app fills the other.
 
 Bad:
 
@@ -35,5 +35,5 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     if FAULTS[prop.name] != "start":
         return ()
     what = "a space" if prop.name[0].isspace() else f"“{prop.name[0]}”"
-    message = f"“{prop.name}” starts with {what}: a property starts with a lowercase letter or a number"
+    message = f"“{prop.name}” starts with {what}: a property must start with a lowercase letter or a number"
     return (Finding(("name",), message, respell_fix(prop, event, settings)),)

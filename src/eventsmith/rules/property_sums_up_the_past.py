@@ -1,7 +1,8 @@
 """A property sums up what the person did before.
 
-How many orders so far, when the last visit was, what somebody is worth: that changes with every event, so the copy in
-this one is out of date with the next. Platforms count it from the events themselves. An event tells of this one action.
+How many orders there were, when the last visit was, what somebody is worth: that changes with every event, so the copy
+in this one is out of date with the next. Platforms count such things from the events themselves. An event describes
+this one action.
 
 Bad:
 
@@ -53,7 +54,7 @@ _WHOLE = listed("ltv clv cltv aov totalspent totalspend totallogins ordercountto
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Skip booleans and fields of list items, which are no sums, and events that are about the past itself."""
+    """Skip booleans and fields of list items, which are not sums, and events that are about the past itself."""
     summed = _SUMMED[prop.name]
     if summed is None or prop.type == "boolean" or not isinstance(prop, Property):
         return ()
@@ -61,14 +62,16 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
         return ()
     if summed and summed in words_of_event(event.name) and f"{summed}s" in event.name.lower():
         return ()
-    message = f"“{prop.name}” sums up earlier events: keep it in the person's profile, counted from the events"
+    message = (
+        f"“{prop.name}” sums up earlier events: keep it in the person's profile, where it is counted from the events"
+    )
     return (Finding(("name",), message),)
 
 
 def _summed(name: str) -> str | None:
-    """Return what is counted, where it may be an event's own object (“Export Orders”); None for no sum of the past.
+    """Return what a sum of the past counts if an event may be about that (“Export Orders”), else an empty text.
 
-    “itemCount”, “totalAmount” and “lastDigits” are of one action.
+    None for what is no such sum: “itemCount”, “totalAmount” and “lastDigits” describe one action.
     """
     words = words_of(name)
     if words and words[0].rstrip("s") in OWNERS:
