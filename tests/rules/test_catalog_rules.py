@@ -17,7 +17,7 @@ def test_too_many_events_names_what_nothing_uses() -> None:
         '[[campaigns]]\nname = "A"\ntrigger = "e0"\nunless = ["e1"]\ngoal_event = "e2"\n'
     )
     (message,) = told(text, "too-many-events").values()
-    assert message.startswith("9 events are more than the budget of 8")
+    assert message.startswith("9 events exceed the budget of 8")
     assert message.endswith("nothing uses “Event 3”, “Event 4”, “Event 5”, “Event 6”, “Event 7”")
     assert not told(text.replace("events = 8", "events = 9"), "too-many-events")
     (message,) = told(text.replace('unless = ["e1"]\ngoal_event = "e2"\n', ""), "too-many-events").values()
@@ -79,7 +79,7 @@ def stages(listed: str, *taken: str) -> str:
 
 def test_stages_that_no_event_is_in() -> None:
     text = stages('"one", "two", "three"', "two")
-    message = "No event stands in the stages “one”, “three”: put some there, or take them out"
+    message = "No event is in the stages “one”, “three”: put some there, or remove them"
     assert told(text, "stage-has-no-events") == {"stages": message}
     assert mended(text, "stage-has-no-events").stages == ("two",)
     assert mended(text, "stage-has-no-events", safe=True).stages == ("one", "two", "three")
@@ -109,8 +109,8 @@ def test_a_stage_is_empty_as_soon_as_its_last_event_has_left() -> None:
 def test_a_stage_that_is_there_twice() -> None:
     text = stages('"use", "Use", "try", "use"', "Use", "try")
     assert told(text, "stage-is-taken") == {
-        "stages[1]": "The stage “Use” reads the same as “use”: keep one of them",
-        "stages[3]": "The stage “use” is there twice: keep one of them",
+        "stages[1]": "The stage “Use” reads the same as “use”: keep one of the two",
+        "stages[3]": "The stage “use” is in the catalog twice: keep one of the two",
     }
     assert mended(text, "stage-is-taken", safe=True).stages == ("use", "Use", "try")
     assert not told(stages('"use", "", "", "try"'), "stage-is-taken")

@@ -18,7 +18,7 @@ def test_only_the_spelling_of_a_stage_is_mended_by_itself() -> None:
 
 def test_hidden_characters_are_shown_by_their_code() -> None:
     (message,) = told(named("Play\\u202e Song"), "text-is-not-visible").values()
-    assert message == "“Play<U+202E> Song” holds what cannot be seen: take <U+202E> out, or type the text anew"
+    assert message == "“Play<U+202E> Song” contains invisible characters: remove <U+202E>, or type the text again"
 
 
 @pytest.mark.parametrize(

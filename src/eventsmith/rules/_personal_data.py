@@ -60,7 +60,7 @@ _SECRETS = {
     ("cvv",): "a card's security code",
     ("cvc",): "a card's security code",
     ("password",): "a password",
-    ("ip", "address"): "an address on the internet",
+    ("ip", "address"): "an IP address",
 }
 
 

@@ -23,7 +23,7 @@ def hidden_in(texts: Iterable[tuple[Place, object]]) -> Iterator[Finding]:
             if hidden:
                 cleaned = text.translate({ord(c): " " if c in "\t\n" else "" for c in hidden})
                 codes = " ".join(map(visible, hidden))
-                message = f"“{visible(text)}” holds what cannot be seen: take {codes} out, or type the text anew"
+                message = f"“{visible(text)}” contains invisible characters: remove {codes}, or type the text again"
                 yield Finding(place, message, _fix(place, cleaned))
 
 
@@ -73,7 +73,7 @@ def _numbered(key: str, texts: Iterable[object]) -> Texts:
 
 
 def _fix(place: Place, cleaned: str) -> Fix:
-    label = "take out what cannot be seen"
+    label = "remove the invisible characters"
 
     def make(catalog: Catalog, thing: Place) -> Edit:
         if thing[:1] == ("events",) and place == ("name",):

@@ -1,7 +1,7 @@
-"""The catalog has a stage twice, or two that differ only in case, separators or look-alike letters.
+"""A stage is in the catalog twice, or differs from another only in case, separators or look-alike letters.
 
 The events of one chapter are torn in two. Whoever follows the story misses half of it, and each new event lands in one
-or the other by chance.
+or the other by chance. Keep one of the two.
 
 Bad:
 
@@ -22,7 +22,7 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 
 @rule("warning")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """Report it at the later one."""
+    """Report it at the later of the two."""
     known: dict[str, tuple[int, str]] = {}
     for number, stage in enumerate(catalog.stages):
         if not stage.strip():
@@ -30,9 +30,9 @@ def check(catalog: Catalog, settings: Settings) -> Findings:
         first_number, first = known.setdefault(same_key(stage), (number, stage))
         if number != first_number:
             message = (
-                f"The stage “{stage}” is there twice: keep one of them"
+                f"The stage “{stage}” is in the catalog twice: keep one of the two"
                 if stage == first
-                else f"The stage “{stage}” reads the same as “{first}”: keep one of them"
+                else f"The stage “{stage}” reads the same as “{first}”: keep one of the two"
             )
             yield Finding(("stages", number), message, _merge(number, stage, first))
 

@@ -1,7 +1,7 @@
-"""An event stands in a stage that the catalog does not have.
+"""An event is in a stage that the catalog does not have.
 
-Stages are the chapters of the journey. An event in a chapter that is not in the book shows up nowhere in the story,
-and the team forgets it.
+Stages are the chapters of the journey. An event in a chapter that is not in the book shows up nowhere in the story, and
+the team forgets it. Choose one of the catalog's stages, or add this one to them.
 
 Bad:
 
@@ -39,8 +39,8 @@ def check(event: Event, settings: Settings) -> Findings:
         return
     near = nearest(event.stage, words)
     if near is None:
-        stages = plain_list(settings.stages) or "none yet"
-        yield Finding(("stage",), f"There is no stage “{event.stage}”: add it to the stages, or take one of {stages}")
+        others = f", or choose one of {plain_list(settings.stages)}" if settings.stages else ""
+        yield Finding(("stage",), f"There is no stage “{event.stage}”: add it to the stages{others}")
     else:
         fix = replace(set_at(("stage",), near.word, f"move to “{near.word}”"), safe=near.sure)
         yield Finding(("stage",), f"There is no stage “{event.stage}”: did you mean “{near.word}”?", fix)

@@ -1,8 +1,8 @@
-r"""A text holds characters that cannot be seen.
+r"""A text contains invisible characters.
 
-Control characters and marks that turn the direction of text come in with copy and paste. They make two names look the
-same that are not, turn text around, or have a condition ask for a value that nobody sends; and they are sent along
-unnoticed.
+Control characters and marks that turn the direction of text come in with copy and paste. They make two different names
+look the same, turn text around, or have a condition ask for a value that nobody sends; and they are sent along
+unnoticed. Remove them.
 
 Bad:
 
@@ -24,12 +24,12 @@ from eventsmith.rules._texts import hidden_in, texts_of
 
 @rule("warning")
 def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
-    """Check all texts of a thing; parts that can ignore rules are things of their own."""
+    """Check the texts of a thing itself: its parts that can ignore rules are checked as things of their own."""
     return () if isinstance(thing, ListField) and _is_plain(thing) else hidden_in(texts_of(thing))
 
 
 def _is_plain(prop: ListField) -> bool:
-    """Return whether a property evidently has nothing to find, as nearly all have not."""
+    """Return whether a property evidently has only visible characters, as nearly all do: a cheap test."""
     texts = prop.name + prop.description + prop.unit + prop.unit_in
     example = prop.example if isinstance(prop.example, str) else ""
     return not prop.values and not prop.aliases and texts.isprintable() and example.isprintable()

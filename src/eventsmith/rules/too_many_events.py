@@ -1,7 +1,7 @@
 """The catalog has more events than its budget allows.
 
 People know a short list by heart: they pick the right event, and developers get round to adding it. Keep the critical
-points of the story, those that start a message, end a wait, feed a segment or are a goal.
+points of the story: those that start a message, end a wait, feed a segment or are a goal.
 
 Bad:
 
@@ -35,7 +35,7 @@ from eventsmith.rules._quoted_list import quoted_list
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 _MOST_LOOKED_AT = 500
-"""The length up to which unused events are listed: beyond it a few names are no help, and this runs at every edit."""
+"""Unused events are named up to this many events: beyond it a few names are no help, and this runs at every edit."""
 
 
 @rule("warning")
@@ -44,7 +44,8 @@ def check(catalog: Catalog, settings: Settings) -> Findings:
     budget, count = settings.budget.events, len(catalog.events)
     if count <= budget:
         return
-    message = f"{count} events are more than the budget of {budget}: the fewer, the sooner each is found and built"
+    cure = "keep only the critical ones, so that each is found and built sooner"
+    message = f"{count} events exceed the budget of {budget}: {cure}"
     unused = list(_unused(catalog)) if count <= _MOST_LOOKED_AT else []
     if unused:
         message += f"; nothing uses {quoted_list(unused)}"

@@ -1,6 +1,6 @@
-"""A property's unit is said to be in another property, but that is not there.
+"""A property takes its unit from another property that does not exist.
 
-An amount of 1000 means nothing without its currency. `unit_in` names the property beside it that holds the unit. When
+An amount of 1000 means nothing without its currency. `unit_in` names the property beside it that holds the unit. If
 there is none of that name, nobody can read the number.
 
 Bad:
@@ -44,7 +44,7 @@ from eventsmith.rules._rule import Finding, Settings, rule, set_at
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Accept for a list's field also a unit beside the list, as one currency serves all items of an order."""
+    """Accept for a list's field a unit beside the list too, as one currency serves all items of an order."""
     if not prop.unit_in:
         return ()
     beside = siblings(prop, event)
@@ -53,11 +53,11 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     own = prop.name if prop.type != "list" else ""
     if sum(words.counts[prop.unit_in] for words in holders) > (own == prop.unit_in):
         return ()
-    whose = f"The unit of “{prop.name}”" if prop.name else "The unit"
-    message = f"{whose} is said to be in “{prop.unit_in}”, which is no property beside it"
+    name = f"“{prop.name}”" if prop.name else "This"
+    message = f"{name} takes its unit from “{prop.unit_in}”, which is not a property beside it"
     near = nearest(prop.unit_in, *holders, but=own)
     if near is None:
-        return (Finding(("unit_in",), f"{message}: add it, or name the one that holds the unit"),)
+        return (Finding(("unit_in",), f"{message}: add it, or name the property that holds the unit"),)
     fix = replace(set_at(("unit_in",), near.word, f"take it from “{near.word}”"), safe=near.sure)
     return (Finding(("unit_in",), f"{message}: did you mean “{near.word}”?", fix),)
 

@@ -1,7 +1,7 @@
-"""A campaign is called off by an event, but does not wait for it.
+"""An event should call a campaign off, but the campaign does not wait for it.
 
 “Unless the purchase is completed” needs time in which that can happen. Without a wait the message goes out at once,
-also to those who are about to pay.
+also to people who are about to pay. Say how long to wait.
 
 Bad:
 
@@ -45,5 +45,5 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
     """Report it at the events that cannot call the campaign off."""
     if campaign.unless and not campaign.wait.strip():
-        message = "Nothing can call the message off before it is sent: say how long to wait, such as “1 hour”"
+        message = "The message goes out at once, so nothing can call it off: say how long to wait, such as “1 hour”"
         yield Finding(("unless",), message)

@@ -1,7 +1,7 @@
 """One of a property's allowed values is not of the property's type.
 
 The allowed values are what people choose from when they write a condition. A text among numbers can never be what the
-app sends, so whoever chooses it reaches nobody.
+app sends, so whoever chooses it reaches nobody. Give all values the property's type.
 
 Bad:
 
@@ -35,7 +35,7 @@ from eventsmith.rules._values import WANTED, fits_type, read_as, what_it_is
 
 @rule("error")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Check a list's values as its items, where the type of those is given."""
+    """Check the values of a list as items, where the type of items is given."""
     return _judge(prop) if prop.values else ()
 
 

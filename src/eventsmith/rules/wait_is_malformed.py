@@ -1,7 +1,7 @@
-"""A time to wait, or to reach the goal in, is not a number with a unit.
+"""A time to wait, or to reach the goal, is not a number with a unit.
 
-“1 hour” or “3 days” says when the message goes out. What cannot be read as a time is skipped, and the message goes out
-at once or not at all.
+“1 hour” or “3 days” says when the message goes out. Anything that cannot be read as a time is skipped, and the message
+goes out at once or not at all. Write a number of minutes, hours, days or weeks.
 
 Bad:
 
@@ -45,7 +45,7 @@ _UNITS = {
 
 @rule("error")
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
-    """Accept no time at all: the message goes out at once, the goal may be reached at any time."""
+    """Accept an empty time: the message goes out at once, or the goal may be reached at any time."""
     for key, text in (("wait", campaign.wait), ("goal_within", campaign.goal_within)):
         if not text or _TIME.fullmatch(text):
             continue
@@ -53,12 +53,12 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
         if meant:
             yield Finding((key,), f"“{text}” should be “{meant}”", set_at((key,), meant, f"write “{meant}”"))
         else:
-            message = f"“{text}” is no time: write a number of minutes, hours, days or weeks, such as “3 days”"
+            message = f"“{text}” is not a time: write a number of minutes, hours, days or weeks, such as “3 days”"
             yield Finding((key,), message)
 
 
 def _meant(text: str) -> str:
-    """Return the time that is certainly meant: “m” may be months, so it is none."""
+    """Return the time that is certainly meant; empty if in doubt, as “m” may be months."""
     found = _MEANT.fullmatch(text)
     unit = _UNITS.get(found[2].lower()) if found else None
     if found is None or unit is None:
