@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eventsmith.model import Catalog, Event, ListField, Property
 from eventsmith.naming import same_key
 from eventsmith.rules import event_alias_is_taken, event_name_is_taken, property_is_taken, stage_is_taken
-from eventsmith.rules._around import Latest
+from eventsmith.rules._identity_cache import IdentityCache
 from eventsmith.rules._judge import settings_of
 from eventsmith.rules._nearest import Near, Words, nearest
 from eventsmith.rules._property_names import has_double, siblings
@@ -149,7 +149,7 @@ def test_what_was_made_last_is_remembered_and_no_more_than_that() -> None:
         made.append(thing[0])
         return thing[0]
 
-    latest = Latest(make, remembered=2)
+    latest = IdentityCache(make, remembered=2)
     one, two, three = ["one"], ["two"], ["three"]
     for thing in (one, two, one, two, three, two, one):
         assert latest(thing) == thing[0]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
+from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._property_names import words_of
-from eventsmith.rules._property_verdicts import Verdicts, listed
+from eventsmith.rules._word_set import word_set
 
 # Sums of money whatever their type; the others only where they have decimals: an “amount” of 3 may be of pieces.
-_MONEY = listed("price subtotal revenue fee fare salary")
-_MONEY_WITH_DECIMALS = listed("amount total cost tax refund deposit discount premium cashback tip")
+_MONEY = word_set("price subtotal revenue fee fare salary")
+_MONEY_WITH_DECIMALS = word_set("amount total cost tax refund deposit discount premium cashback tip")
 _WORTH = frozenset((("order", "value"), ("cart", "value"), ("basket", "value"), ("purchase", "value")))
-CURRENCIES = listed(
+CURRENCIES = word_set(
     """
     aed ars aud brl cad chf cny czk dkk eur gbp hkd huf idr ils inr jpy krw mxn myr nok nzd php pln ron rub sar sek sgd
     thb twd uah usd vnd zar btc eth sol usdc usdt cent cents dollar dollars euro euros lamports satoshis wei
@@ -19,9 +20,9 @@ CURRENCIES = listed(
 )
 """Words that name a currency: “amountUsd”, “ethAmount”, or an event “Withdraw USDC”."""
 # A total of several is how many there are, but of these.
-_SUMS = listed("costs earnings expenses fees sales savings taxes tips wages winnings")
-_POINTS = listed("hp points score xp")
-_MEASURED = listed(
+_SUMS = word_set("costs earnings expenses fees sales savings taxes tips wages winnings")
+_POINTS = word_set("hp points score xp")
+_MEASURED = word_set(
     """
     length duration weight distance height width depth radius mileage altitude elevation temperature delay
     interval latency timeout
@@ -29,15 +30,15 @@ _MEASURED = listed(
 )
 _TIMES = frozenset((("file", "size"), ("download", "size"), ("time", "spent"), ("wait", "time"), ("waiting", "time")))
 # What is drawn is measured in pixels, and how far words are apart in letters: both need not be said.
-_DRAWN = listed(
+_DRAWN = word_set(
     """
     banner browser canvas chart column div element frame icon iframe image img line logo modal page panel photo picture
     preview screen sidebar thumbnail video viewport widget window
     """
 )
-_OF_WORDS = listed("cosine edit euclidean hamming levenshtein vector")
+_OF_WORDS = word_set("cosine edit euclidean hamming levenshtein vector")
 # The length of a text is in characters to everybody, and of what has members in how many there are.
-_TEXTS = listed(
+_TEXTS = word_set(
     """
     address answer array bio body caption cart chain code comment content context description email feedback hash
     history input key list message name note output passcode passphrase password path phrase pin playlist prefix prompt
@@ -47,16 +48,16 @@ _TEXTS = listed(
 )
 # What nothing but a count has: how many levels there are, how often a test shows one of its variants.
 _COUNTED = {
-    "depth": listed(
+    "depth": word_set(
         """
         ask bid book comment crawl folder heading hierarchy market max maximum menu min minimum nesting order queue
         recursion reply scroll search stack thread tree
         """
     ),
-    "interval": listed("confidence credible"),
-    "radius": listed("border corner"),
-    "temperature": listed("ai completion llm model prompt sampling"),
-    "weight": listed("edge experiment font option rule score tag test variant variation vote"),
+    "interval": word_set("confidence credible"),
+    "radius": word_set("border corner"),
+    "temperature": word_set("ai completion llm model prompt sampling"),
+    "weight": word_set("edge experiment font option rule score tag test variant variation vote"),
 }
 
 
@@ -78,7 +79,7 @@ def _counts(words: tuple[str, ...]) -> bool:
     return of_what in _POINTS or several
 
 
-MONEY = Verdicts(_money)
+MONEY = NameCache(_money)
 """Whether a number of that name is money, perhaps only if it has decimals: “price”, but not “taxRate”."""
 
 
@@ -94,5 +95,5 @@ def _measured(name: str) -> bool:
     return (last in _MEASURED and not (last == "length" and (many or before in _TEXTS))) or words[-2:] in _TIMES
 
 
-MEASURED = Verdicts(_measured)
+MEASURED = NameCache(_measured)
 """Whether a number of that name needs a unit: “length”, but not “lengthCm” or “commentLength”."""

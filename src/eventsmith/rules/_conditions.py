@@ -7,7 +7,7 @@ from typing import Any
 
 from eventsmith.ground.labels import OPERATORS
 from eventsmith.model import EMPTY, OPERATORS_OF, ORDER, Campaign, Condition, Event, Property
-from eventsmith.rules._around import Latest
+from eventsmith.rules._identity_cache import IdentityCache
 from eventsmith.rules._values import WANTED, fits_type, shown
 
 _SHOWN = 6
@@ -17,7 +17,7 @@ def _by_name(event: Event) -> dict[str, Property]:
     return {prop.name: prop for prop in reversed(event.properties) if prop.name}
 
 
-property_named = Latest(_by_name, remembered=64)
+property_named = IdentityCache(_by_name, remembered=64)
 """By event: the first property of each name. Several are remembered, as campaigns of one trigger may lie apart."""
 
 

@@ -17,7 +17,7 @@ from eventsmith.rules._rule import Rule, Settings, T, Twin
 from eventsmith.rules._run_rules import RuleSet, reason_at
 from eventsmith.rules._tracked_items import TrackedItems
 from eventsmith.rules._twins import Texts, Twins
-from eventsmith.rules._usual import UsualForm
+from eventsmith.rules._usual_form import UsualForm
 
 
 class Judge:
@@ -25,7 +25,7 @@ class Judge:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._look = RuleSet(rules)
-        self._usual = UsualForm()
+        self._usual_form = UsualForm()
         self._ignore: Mapping[str, str] = {}
         self._forget(None)
 
@@ -62,7 +62,7 @@ class Judge:
 
     def judge(self, catalog: Catalog) -> Issues:
         """Return all issues of the catalog."""
-        settings = settings_of(catalog, self._usual.of(catalog))
+        settings = settings_of(catalog, self._usual_form.of(catalog))
         if settings != self._settings:
             self._forget(settings)
         ignore = {name: reason for name, reason in catalog.ignore.items() if reason.strip()}

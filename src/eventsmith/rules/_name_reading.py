@@ -30,8 +30,3 @@ def name_facts(name: str) -> NameFacts:
     half_read = reading.form == "gerund" and not reading.object and len(split(name)) > 1
     keys = meaning_keys(name) if name.strip() and not half_read and is_english_like(name) else ("", "")
     return NameFacts(reading, *keys)
-
-
-def listed(words: str) -> frozenset[str]:
-    """Split a list of words separated by spaces."""
-    return frozenset(words.split())

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from eventsmith.naming import read_name, split
+from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._property_names import words_of
-from eventsmith.rules._property_verdicts import Verdicts, listed
+from eventsmith.rules._word_set import word_set
 
 # What platforms keep in a person's profile, so that it does not stand in events: names without case and separators.
 # From Infobip's person schema and SDKs, and CleverTap's list of profile fields.
@@ -31,7 +32,7 @@ _OF_A_PERSON_OR_ANOTHER_THING = """
     employer jobtitle education income salary
 """
 # An event may be about just this: “Change Language”, “Reach Loyalty Tier”, “Give Consent”.
-_MAY_BE_THE_SUBJECT = listed(
+_MAY_BE_THE_SUBJECT = word_set(
     """
     loyaltytier loyaltylevel loyaltystatus loyaltypoints membershiptier membershiplevel viptier vipstatus
     preferredlanguage consent optin optout optedin subscribed marketingconsent leadscore leadstatus avatar
@@ -39,22 +40,22 @@ _MAY_BE_THE_SUBJECT = listed(
     """
 )
 # Things that have such facts themselves: what the event tells of them describes the action.
-_PLACES = listed(
+_PLACES = word_set(
     """
     shipment parcel package delivery store shop branch restaurant hotel venue listing property home flight trip ride
     tour location office warehouse station area route room address
     """
 )
-_WORKS = listed(
+_WORKS = word_set(
     "song article video movie film podcast book page content course lesson post album show news game recipe"
 )
-_JOBS = listed("job offer vacancy position")
+_JOBS = word_set("job offer vacancy position")
 _THINGS = {
     **dict.fromkeys(("language", "locale", "tags"), _WORKS),
     **dict.fromkeys(("employer", "jobtitle", "education", "income", "salary"), _JOBS),
-    "segment": listed("flight trip route"),
+    "segment": word_set("flight trip route"),
     **dict.fromkeys(
-        ("vipstatus", "viptier"), listed("area booth box channel lobby lounge room seat server table ticket")
+        ("vipstatus", "viptier"), word_set("area booth box channel lobby lounge room seat server table ticket")
     ),
 }
 _PERSONAL = frozenset(_OF_A_PERSON.split())
@@ -104,7 +105,7 @@ def _fact(name: str) -> Fact | None:
     return Fact("personal") if _FACT.fullmatch(bare) else None
 
 
-FACTS: Verdicts[Fact | None] = Verdicts(_fact)
+FACTS: NameCache[Fact | None] = NameCache(_fact)
 """The fact that a whole name holds: “deliveryCity” and “departureCountry” describe the action instead."""
 
 

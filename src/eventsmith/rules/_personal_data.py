@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._property_names import words_of
-from eventsmith.rules._property_verdicts import Verdicts, listed
+from eventsmith.rules._word_set import word_set
 
 _EMAIL = re.compile(r"(?<![\w.%+/:-])([\w.%+-]+)@((?:[A-Za-z0-9-]+\.)+)([A-Za-z]{2,24})(?![\w@-])")
 # Nobody's own: addresses of an office, and what only looks like an address (“icon@2x.png”, “git@host”).
@@ -20,7 +21,7 @@ _OFFICES = re.compile(
     r"billing|orders?|marketing|press|jobs|admin|postmaster|webmaster|notifications?)(?:[.+-].*)?",
     re.IGNORECASE,
 )
-_FILES = listed("png jpg jpeg gif svg webp avif ico pdf css js ts json html mp4 mp3")
+_FILES = word_set("png jpg jpeg gif svg webp avif ico pdf css js ts json html mp4 mp3")
 _PHONE = re.compile(r"(?:tel:)?(?:\+[1-9]|\(\+[1-9][0-9]{0,2}\))(?:[ -]?(?:\([0-9]{1,5}\)|[0-9]))+")
 _PHONE_OF_AMERICA = re.compile(r"(?:1[ -])?\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}")
 _CARD = re.compile(
@@ -34,18 +35,18 @@ SHORTEST = 8
 _LONG_NUMBER = re.compile(r"[0-9][0-9 ()-]{6,}[0-9]")
 _SEPARATORS = str.maketrans("", "", " -")
 # Long numbers in these are numbers of things; one in sixteen of any length would pass for a card's by chance.
-_NUMBERS_OF_THINGS = listed(
+_NUMBERS_OF_THINGS = word_set(
     """
     id ids sku ean gtin upc barcode isbn issn imei iccid serial tracking order timestamp time code reference ref
     invoice ticket booking transaction number no
     """
 )
-_OF_CARDS = listed("card pan payment credit debit account")
+_OF_CARDS = word_set("card pan payment credit debit account")
 
 _REACHED = frozenset((("email",), ("email", "address"), ("phone",), ("phone", "number"), ("mobile", "number")))
 _NAMED = frozenset((("first", "name"), ("last", "name"), ("full", "name")))
 # People an event may be about besides the one who acts.
-_OTHERS = listed(
+_OTHERS = word_set(
     """
     invitee inviter invited recipient referee referrer referred friend sender receiver reference driver courier
     host patient applicant candidate employee manager doctor owner holder cardholder payer payee beneficiary
@@ -79,7 +80,7 @@ def _data_named(name: str) -> str:
     return ""
 
 
-DATA_NAMED = Verdicts(_data_named)
+DATA_NAMED = NameCache(_data_named)
 """The data that a name says it holds, to be read after “holds …”; empty for none, or for the acting person's."""
 
 

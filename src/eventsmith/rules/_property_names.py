@@ -12,8 +12,8 @@ from unicodedata import category
 from eventsmith.edits import rename_property
 from eventsmith.model import Event, ListField
 from eventsmith.naming import in_case, same_key, split
-from eventsmith.rules._around import around
-from eventsmith.rules._property_verdicts import Verdicts
+from eventsmith.rules._event_properties import event_properties
+from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._rule import Fix, Settings
 
 _PLAIN = re.compile(r"[a-z0-9][A-Za-z0-9_]*")
@@ -49,7 +49,7 @@ def _fault(name: str) -> Fault:
     return "apart" if _APART.fullmatch(name) else "character"
 
 
-FAULTS: Verdicts[Fault] = Verdicts(_fault)
+FAULTS: NameCache[Fault] = NameCache(_fault)
 """By name: the first fault in how it is formed. One fix cures all faults, so they make one issue."""
 
 
@@ -66,7 +66,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def siblings(prop: ListField, event: Event) -> Sequence[ListField]:
     """Return the properties, or the fields of a list, to which this one belongs; itself too."""
-    return around(event).siblings(prop)
+    return event_properties(event).siblings(prop)
 
 
 def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None:
@@ -75,7 +75,11 @@ def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None
     Safe while the event is planned: from then on code sends the name.
     """
     name = in_case(prop.name, settings.naming.property_case)
-    if name == prop.name or not is_well_formed(name) or name in around(event).of(siblings(prop, event), _names):
+    if (
+        name == prop.name
+        or not is_well_formed(name)
+        or name in event_properties(event).computed(siblings(prop, event), _names)
+    ):
         return None
     if any(place.property.refuses(name) for place in settings.destinations):
         return None
@@ -84,7 +88,7 @@ def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None
 
 def has_double(prop: ListField, event: Event) -> bool:
     """Return whether a sibling has the same name, apart from case and separators."""
-    return around(event).of(siblings(prop, event), _keys)[same_key(prop.name)] > 1
+    return event_properties(event).computed(siblings(prop, event), _keys)[same_key(prop.name)] > 1
 
 
 def _names(props: Sequence[ListField]) -> set[str]:

@@ -29,7 +29,7 @@ Good:
 from collections.abc import Iterator, Mapping
 
 from eventsmith.model import Campaign, Event, Place
-from eventsmith.rules._around import Latest
+from eventsmith.rules._identity_cache import IdentityCache
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 
@@ -60,4 +60,4 @@ def _ids_before(event: Event) -> frozenset[str]:
     return frozenset(event.former_ids)
 
 
-_former_ids = Latest(_ids_before, remembered=64)
+_former_ids = IdentityCache(_ids_before, remembered=64)

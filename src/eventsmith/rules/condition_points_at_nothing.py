@@ -46,8 +46,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from eventsmith.model import Campaign, Event
-from eventsmith.rules._around import Latest
 from eventsmith.rules._conditions import property_named
+from eventsmith.rules._identity_cache import IdentityCache
 from eventsmith.rules._nearest import Words, nearest
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
@@ -78,4 +78,4 @@ def _words_of(trigger: Event) -> Words:
     return Words(prop.name for prop in trigger.properties)
 
 
-_names = Latest(_words_of, remembered=64)
+_names = IdentityCache(_words_of, remembered=64)

@@ -36,7 +36,7 @@ from dataclasses import replace
 
 from eventsmith.model import Event
 from eventsmith.naming import same_key
-from eventsmith.rules._around import Latest
+from eventsmith.rules._identity_cache import IdentityCache
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule, set_at
 
 
@@ -74,4 +74,4 @@ def _former_keys(event: Event) -> dict[str, None]:
     return {same_key(text): None for text in (*event.aliases, *event.former_ids) if text.strip()}
 
 
-_former = Latest(_former_keys)
+_former = IdentityCache(_former_keys)

@@ -21,18 +21,19 @@ import re
 from eventsmith.model import Event
 from eventsmith.naming import split
 from eventsmith.rules._event_names import rename_fix
-from eventsmith.rules._name_reading import listed, name_facts
+from eventsmith.rules._name_reading import name_facts
 from eventsmith.rules._placeholders import mark_in, may_have_mark
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from eventsmith.rules._word_set import word_set
 
 _NUMBER = re.compile(r"(?P<word>[A-Za-z]*)\(?(?P<digits>\d{3,})\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBERED = listed(
+_NUMBERED = word_set(
     "area article boeing channel class code error form formula fortune galaxy gate highway http iso level model "
     "no office over radio room route score series status studio top type under version win windows"
 )
 """Words that make a name with the number after them: “Form 1099”, “Error 404”, “Top 100”."""
-_NAMES = listed("101 360 365")
+_NAMES = word_set("101 360 365")
 """Numbers that are part of a name: “Botany 101” is a course."""
 _AROUND = " _-.:/#()"
 

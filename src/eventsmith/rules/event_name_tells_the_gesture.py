@@ -21,8 +21,9 @@ from functools import lru_cache
 from eventsmith.ground.labels import FORMS
 from eventsmith.model import Event
 from eventsmith.naming import split
-from eventsmith.rules._name_reading import listed, name_facts
+from eventsmith.rules._name_reading import name_facts
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
+from eventsmith.rules._word_set import word_set
 
 
 def _forms(*verbs: str) -> frozenset[str]:
@@ -35,15 +36,15 @@ def _forms(*verbs: str) -> frozenset[str]:
 
 _AT = _forms("click/clicked/clicking", "tap/tapped/tapping", "press/pressed/pressing", "double-click/double-clicked/-")
 _OVER = _forms("scroll/scrolled/scrolling", "hover/hovered/hovering", "pinch/pinched/pinching")
-_CONTROLS = listed(
+_CONTROLS = word_set(
     "button buttons btn icon icons tab cta toggle checkbox dropdown menu hamburger arrow thumbnail logo popup "
     "pop-up modal dialog field textfield textbox element navbar header footer slider screen"
 )
 """Words for elements that exist only on a screen."""
-_SHOWN = listed("open close show hide toggle expand collapse dismiss switch")
-_PANELS = listed("accordion dialog drawer dropdown modal overlay popup pop-up sidebar tooltip")
+_SHOWN = word_set("open close show hide toggle expand collapse dismiss switch")
+_PANELS = word_set("accordion dialog drawer dropdown modal overlay popup pop-up sidebar tooltip")
 """Words for elements shown briefly: opening and closing them is the page's business."""
-_MESSAGES = listed(
+_MESSAGES = word_set(
     "ad ads advert advertisement campaign email e-mail inbox in-app mail message newsletter notification push sms "
     "viber whatsapp rcs chatbot"
 )

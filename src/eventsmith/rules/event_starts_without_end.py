@@ -24,37 +24,38 @@ from collections.abc import Iterator, Sequence
 
 from eventsmith.model import Event
 from eventsmith.naming import rewrite, same_key, split
-from eventsmith.rules._name_reading import listed, name_facts
+from eventsmith.rules._name_reading import name_facts
 from eventsmith.rules._rule import Finding, Findings, Settings, Twin, rule
+from eventsmith.rules._word_set import word_set
 
-_BEGIN = listed("start begin initiate commence")
-_END = listed(
+_BEGIN = word_set("start begin initiate commence")
+_END = word_set(
     "abandon accept achieve activate apply approve beat book cancel check close complete conclude confirm connect "
     "convert create decline deliver deny discard drop end exit expire fail fill finalize finish get grant interrupt "
     "issue leave lose make miss order pass pay pick place process publish purchase buy quit receive redeem refuse "
     "register reject resolve return schedule send set settle sign skip solve stop submit subscribe succeed take "
     "terminate upload verify win withdraw"
 )
-_OUTCOMES = listed("completion error failure success")
+_OUTCOMES = word_set("completion error failure success")
 """Nouns that, at the end of a name without a verb, say how something ended: “Coin Creation Success”."""
 _LIKE = {
-    "account": listed("account registration signup sign-up onboarding profile setup kyc verification"),
-    "form": listed("application form request claim quote questionnaire loan mortgage return"),
-    "purchase": listed(
+    "account": word_set("account registration signup sign-up onboarding profile setup kyc verification"),
+    "form": word_set("application form request claim quote questionnaire loan mortgage return"),
+    "purchase": word_set(
         "checkout purchase payment order cart basket bag booking reservation transaction trial subscription plan "
         "membership donation transfer"
     ),
-    "playback": listed("playback video song track episode stream content film movie"),
+    "playback": word_set("playback video song track episode stream content film movie"),
 }
 """Things that end together: a checkout with a purchase, a trial with a subscription."""
 _BARE = {
     "account": ("register", "registration", "signup", "sign up", "enroll", "log in", "login", "onboard"),
-    "purchase": (*listed("purchase buy order pay payment subscribe subscription book donate"), "check out"),
+    "purchase": (*word_set("purchase buy order pay payment subscribe subscription book donate"), "check out"),
 }
 """Words that mark an end without naming what ends."""
-_WHOLES = listed("flow process funnel wizard journey stage")
+_WHOLES = word_set("flow process funnel wizard journey stage")
 """Nouns that add nothing to the thing before them: “Checkout Flow”."""
-_ENDLESS = listed("app session visit day conversation chat")
+_ENDLESS = word_set("app session visit day conversation chat")
 """Things that end when people leave, which hardly any campaign waits for."""
 
 _KEYS = {word: key for key, words in _LIKE.items() for word in words}

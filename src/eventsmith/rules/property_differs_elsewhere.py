@@ -47,20 +47,21 @@ from functools import partial
 from eventsmith.edits import rename_property
 from eventsmith.model import Event, ListField, Place
 from eventsmith.naming import in_case, same_key
-from eventsmith.rules._meant_types import meant_type
+from eventsmith.rules._inferred_types import inferred_type
+from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._property_names import is_well_formed, words_of
-from eventsmith.rules._property_verdicts import Verdicts, listed
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, Text, Twin, rule
 from eventsmith.rules._values import WANTED
+from eventsmith.rules._word_set import word_set
 
 # Names that say so little that the same name may mean two things.
-_SAY_LITTLE = listed(
+_SAY_LITTLE = word_set(
     """
     answer code content count data from index item items key level limit number order period position rank
     result score size source target term to type value version
     """
 )
-_KEYS = Verdicts(same_key)
+_KEYS = NameCache(same_key)
 Shape = tuple[str, str, str]
 """Name, type, unit."""
 
@@ -79,7 +80,7 @@ def shapes(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 def _shape(prop: ListField) -> str:
     kind: str = prop.type
     if kind == "string":
-        kind = meant_type(prop) or kind
+        kind = inferred_type(prop) or kind
     return f"{prop.name}\t{kind}\t{prop.unit}"
 
 

@@ -27,8 +27,8 @@ from functools import partial
 
 from eventsmith.model import Event, ListField
 from eventsmith.naming import Case, fits_case, in_case
+from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._property_names import has_double, is_well_formed, respell_fix
-from eventsmith.rules._property_verdicts import Verdicts
 from eventsmith.rules._rule import Finding, Settings, rule
 
 
@@ -51,7 +51,7 @@ def _better(case: Case, name: str) -> str:
     return better if better != name and is_well_formed(better) else ""
 
 
-_BETTER: dict[Case, Verdicts[str]] = {
-    "camel": Verdicts(partial(_better, "camel")),
-    "snake": Verdicts(partial(_better, "snake")),
+_BETTER: dict[Case, NameCache[str]] = {
+    "camel": NameCache(partial(_better, "camel")),
+    "snake": NameCache(partial(_better, "snake")),
 }

@@ -32,7 +32,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from eventsmith.edits import Edit, Set, Together
 from eventsmith.model import EMPTY, OPERATORS_OF, Campaign, Catalog, Condition, Event, ListField, Place, PropertyType
-from eventsmith.rules._meant_types import as_type, meant_type
+from eventsmith.rules._inferred_types import as_type, inferred_type
 from eventsmith.rules._rule import Finding, Fix, Settings, rule
 
 _MEANT = {
@@ -50,11 +50,11 @@ def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Iterab
     found: list[Finding] = []
     asked: dict[str, list[Condition]] | None = None
     for number, prop in enumerate(event.properties):
-        if prop.type == "string" and (meant := meant_type(prop)):
+        if prop.type == "string" and (meant := inferred_type(prop)):
             asked = _asked(event, users) if asked is None else asked
             found.append(_finding(prop, meant, ("properties", number), event, asked.get(prop.name, ())))
         for index, field in enumerate(prop.fields) if prop.fields else ():
-            if meant := meant_type(field):
+            if meant := inferred_type(field):
                 found.append(_finding(field, meant, ("properties", number, "fields", index), event, ()))
     return found
 

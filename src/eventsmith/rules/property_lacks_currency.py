@@ -33,16 +33,17 @@ from collections.abc import Iterable, Sequence
 from eventsmith.edits import Edit, Insert, Set, Together
 from eventsmith.model import Catalog, Event, ListField, Place, Property
 from eventsmith.rules._amounts import CURRENCIES, MONEY
-from eventsmith.rules._around import around
-from eventsmith.rules._meant_types import meant_type
+from eventsmith.rules._event_properties import event_properties
+from eventsmith.rules._inferred_types import inferred_type
+from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._property_names import siblings, words_of
-from eventsmith.rules._property_verdicts import Verdicts, listed
 from eventsmith.rules._rule import Finding, Fix, Settings, rule
+from eventsmith.rules._word_set import word_set
 
 _CURRENCY = "currency"
-_COINS = listed("coin crypto mint symbol ticker token")
+_COINS = word_set("coin crypto mint symbol ticker token")
 # Words for tokens that are not money: "accessToken", "cardToken".
-_KEYS = listed(
+_KEYS = word_set(
     """
     access api auth authentication authorization bearer card csrf device fcm id invite jwt login oauth payment push
     refresh registration request reset secret security session verification
@@ -56,12 +57,14 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     money = MONEY[prop.name]
     if not money or prop.unit or prop.unit_in or not CURRENCIES.isdisjoint(words_of(event.name)):
         return ()
-    kind = meant_type(prop) or prop.type
+    kind = inferred_type(prop) or prop.type
     if kind != "decimal" and (kind != "integer" or money != "sum"):
         return ()
     beside = siblings(prop, event)
-    asked = around(event).of
-    if asked(beside, _has_currency) or (beside is not event.properties and asked(event.properties, _has_currency)):
+    computed = event_properties(event).computed
+    if computed(beside, _has_currency) or (
+        beside is not event.properties and computed(event.properties, _has_currency)
+    ):
         return ()
     message = f"“{prop.name}” has no currency: give it a unit, or add a property “{_CURRENCY}” beside it"
     fix = _fix(event, prop, settings) if beside is event.properties else None
@@ -78,7 +81,7 @@ def _says_currency(name: str) -> bool:
     return _CURRENCY in words or not (_COINS.isdisjoint(words) or _KEYS.intersection(words))
 
 
-_SAYS_CURRENCY = Verdicts(_says_currency)
+_SAYS_CURRENCY = NameCache(_says_currency)
 
 
 def _fix(event: Event, prop: ListField, settings: Settings) -> Fix | None:

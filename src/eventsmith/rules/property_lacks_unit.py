@@ -29,7 +29,7 @@ from collections.abc import Iterable
 
 from eventsmith.model import Event, ListField
 from eventsmith.rules._amounts import MEASURED
-from eventsmith.rules._meant_types import meant_type
+from eventsmith.rules._inferred_types import inferred_type
 from eventsmith.rules._rule import Finding, Settings, rule
 
 
@@ -38,7 +38,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     """Accept a unit within the name: “durationSeconds”, “weightKg”."""
     if not MEASURED[prop.name] or prop.unit or prop.unit_in:
         return ()
-    if (meant_type(prop) or prop.type) not in ("integer", "decimal"):
+    if (inferred_type(prop) or prop.type) not in ("integer", "decimal"):
         return ()
     message = f"“{prop.name}” has no unit: say what it is measured in, for example {_example(prop.name)}"
     return (Finding(("name",), message),)

@@ -30,29 +30,30 @@ from functools import lru_cache
 
 from eventsmith.model import Event, ListField, Property
 from eventsmith.naming import is_english_like, meaning_key, same_key
-from eventsmith.rules._around import Latest
+from eventsmith.rules._identity_cache import IdentityCache
+from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._name_reading import name_facts
 from eventsmith.rules._personal import words_of_event
 from eventsmith.rules._property_names import words_of
-from eventsmith.rules._property_verdicts import Verdicts, listed
 from eventsmith.rules._rule import Finding, Settings, rule
+from eventsmith.rules._word_set import word_set
 
 _NAMES = frozenset(["eventname", "definitionid"])
-_TIMES = listed(
+_TIMES = word_set(
     """
     timestamp eventtime eventtimestamp eventdate eventdatetime occurredat occurredon occurredtime occuredtime
     eventoccurredat happenedat triggeredat firedat trackedat
     """
 )
 # With one of these words, an “event” is something that people go to, with a name and a time of its own.
-_HAPPENINGS = listed(
+_HAPPENINGS = word_set(
     """
     event ticket concert show match webinar booking calendar meeting festival conference party workshop class
     seat venue tour game bet appointment reservation course
     """
 )
 # A timestamp of one of these is a position in it, if it is a small number or described as a position.
-_PLAYED = listed(
+_PLAYED = word_set(
     """
     animation audio clip episode film lecture lesson media movie music player playback podcast reel recording song sound
     stream timeline track trailer tune video
@@ -62,7 +63,7 @@ _FIRST_EPOCH = 100_000_000
 """Timestamps in seconds since 1970 are above this, and positions in a film are not."""
 _TIME_SAID = frozenset(("timestamp", "at", "time"))
 # With these verbs another time matters: “scheduledAt” may be the time that something is scheduled for.
-_AHEAD = listed("schedule reschedule plan book reserve postpone expect estimate set")
+_AHEAD = word_set("schedule reschedule plan book reserve postpone expect estimate set")
 
 
 @rule("warning")
@@ -90,7 +91,7 @@ def _kind(name: str) -> str:
     return "done" if len(words) > 1 and words[-1] in _TIME_SAID else ""
 
 
-_KINDS = Verdicts(_kind)
+_KINDS = NameCache(_kind)
 
 
 def _is_another(kind: str, prop: ListField, event: Event) -> bool:
@@ -119,7 +120,7 @@ def _keys_of(event: Event) -> set[str]:
     return {same_key(text) for text in (event.name, event.id, *event.aliases)}
 
 
-_called = Latest(_keys_of)
+_called = IdentityCache(_keys_of)
 
 
 @lru_cache(maxsize=4096)

@@ -28,28 +28,29 @@ Good:
 from collections.abc import Iterable
 
 from eventsmith.model import Event, ListField, Property
+from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._personal import OWNERS, words_of_event
 from eventsmith.rules._property_names import words_of
-from eventsmith.rules._property_verdicts import Verdicts, listed
 from eventsmith.rules._rule import Finding, Settings, rule
+from eventsmith.rules._word_set import word_set
 
-_ACTIONS = listed("purchase order login logon signin visit booking transaction")
-_TIMES = listed("session activity interaction engagement payment usage open click contact")
-_DONE = listed(
+_ACTIONS = word_set("purchase order login logon signin visit booking transaction")
+_TIMES = word_set("session activity interaction engagement payment usage open click contact")
+_DONE = word_set(
     """
     purchased ordered visited used opened clicked played contacted logged viewed watched login
     """
 )
-_MOMENT = listed("at date time on timestamp datetime ago")
-_WORTH = listed("value spend spent revenue orders purchases points total amount visits sessions")
-_UNITS = listed("days hours weeks months years minutes")
+_MOMENT = word_set("at date time on timestamp datetime ago")
+_WORTH = word_set("value spend spent revenue orders purchases points total amount visits sessions")
+_UNITS = word_set("days hours weeks months years minutes")
 _BEGINNINGS = frozenset(["signup", "registration", "registering", "joining"])
-_OF_THE_PAST = listed(
+_OF_THE_PAST = word_set(
     "churn churned risk lapse lapsed inactive inactivity dormant detect detected abandon abandoned reactivate "
     "reactivated"
 )
 _UNTIL_NOW = frozenset((("so", "far"), ("to", "date")))
-_WHOLE = listed("ltv clv cltv aov totalspent totalspend totallogins ordercounttotal")
+_WHOLE = word_set("ltv clv cltv aov totalspent totalspend totallogins ordercounttotal")
 
 
 @rule("warning")
@@ -96,7 +97,7 @@ def _summed(name: str) -> str | None:
     return _counted(words)
 
 
-_SUMMED = Verdicts(_summed)
+_SUMMED = NameCache(_summed)
 
 
 def _is_of_the_last(words: tuple[str, ...]) -> bool:

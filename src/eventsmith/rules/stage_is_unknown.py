@@ -21,12 +21,12 @@ Good:
 from dataclasses import replace
 
 from eventsmith.model import Event
-from eventsmith.rules._around import Latest
+from eventsmith.rules._identity_cache import IdentityCache
 from eventsmith.rules._nearest import Words, nearest
 from eventsmith.rules._quoted_list import plain_list
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
-_words: Latest[tuple[str, ...], Words] = Latest(Words)
+_words: IdentityCache[tuple[str, ...], Words] = IdentityCache(Words)
 
 
 @rule("warning")

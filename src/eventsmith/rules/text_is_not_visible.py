@@ -18,8 +18,8 @@ Good:
 """
 
 from eventsmith.model import Campaign, Catalog, Event, ListField
+from eventsmith.rules._invisible_characters import hidden_in, texts_of
 from eventsmith.rules._rule import Findings, Settings, rule
-from eventsmith.rules._texts import hidden_in, texts_of
 
 
 @rule("warning")

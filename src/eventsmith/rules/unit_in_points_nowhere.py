@@ -36,7 +36,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from eventsmith.model import Event, ListField
-from eventsmith.rules._around import around
+from eventsmith.rules._event_properties import event_properties
 from eventsmith.rules._nearest import Words, nearest
 from eventsmith.rules._property_names import siblings
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
@@ -49,7 +49,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
         return ()
     beside = siblings(prop, event)
     lists = [beside] if beside is event.properties else [beside, event.properties]
-    holders = [around(event).of(props, _holders) for props in lists]
+    holders = [event_properties(event).computed(props, _holders) for props in lists]
     own = prop.name if prop.type != "list" else ""
     if sum(words.counts[prop.unit_in] for words in holders) > (own == prop.unit_in):
         return ()

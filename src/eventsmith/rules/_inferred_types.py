@@ -6,22 +6,23 @@ import re
 from typing import Any
 
 from eventsmith.model import ListField, PropertyType
+from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._property_names import words_of
-from eventsmith.rules._property_verdicts import Verdicts, listed
 from eventsmith.rules._values import read_as
+from eventsmith.rules._word_set import word_set
 
 _ASKED = frozenset(["is", "has", "can", "should"])
 _COUNTED = frozenset(["count", "quantity", "qty"])
 _PRICED = frozenset(["price", "amount", "subtotal", "revenue"])
 # Numbers where the example is one; a text where it is not: “high”, “2 hours”.
-_OFTEN_NUMBERS = listed(
+_OFTEN_NUMBERS = word_set(
     """
     total cost fee tax discount fare premium rating score percentage percent length duration distance weight
     height width age
     """
 )
 # A number or a date in these is only what it is called.
-_CALLED = listed("id ids version name key label code title sku slug url number no ref reference text")
+_CALLED = word_set("id ids version name key label code title sku slug url number no ref reference text")
 _TRUTHS = frozenset(("true", "false"))
 _ANSWERS = _TRUTHS | {"yes", "no", "y", "n", "0", "1"}
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -32,7 +33,7 @@ _MOMENT = re.compile(
 )
 
 
-def meant_type(prop: ListField) -> PropertyType | None:
+def inferred_type(prop: ListField) -> PropertyType | None:
     """Return the type that a text property should have; None for other properties and for real text."""
     if prop.type != "string":
         return None
@@ -70,7 +71,7 @@ def _kind(name: str) -> str:
     return "called" if last in _CALLED else ""
 
 
-_KINDS = Verdicts(_kind)
+_KINDS = NameCache(_kind)
 
 
 def _meant(kind: str, texts: list[str]) -> PropertyType | None:
