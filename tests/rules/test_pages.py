@@ -38,7 +38,7 @@ def catalog(rule: Rule, name: str) -> Catalog:
 
 def issues(rule: Rule, judged: Catalog) -> tuple[Issue, ...]:
     # What ignoring hides is known only where all are asked.
-    asked = all_rules() if rule.looks_at == "hidden" else [rule]
+    asked = all_rules() if rule.looks_at == "silenced" else [rule]
     return tuple(issue for issue in Judge(asked).judge(judged).open if issue.rule is rule)
 
 

@@ -133,7 +133,7 @@ def test_unit_of_a_field_may_stand_beside_its_list() -> None:
         ('"1.5x"', "“1.5x” is a text"),
         ("true", "“true” is a yes or no"),
         ("12:30:00", "“12:30:00” is a time of day"),
-        ("nan", "“NaN” is no number"),
+        ("nan", "“NaN” is not a number"),
     ],
 )
 def test_an_example_of_another_type_is_told_with_its_own(value: str, what: str) -> None:

@@ -1,4 +1,4 @@
-"""What can be wrong: one file = one rule. They know catalogs, names, destinations; no files, screens or rules."""
+"""What can be wrong with a catalog, one rule per file."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -13,6 +13,6 @@ __all__ = ["Finding", "Fix", "Issue", "Issues", "Judge", "Kind", "Rule", "Settin
 
 @cache
 def all_rules() -> Sequence[Rule]:
-    """Every rule there is, by name."""
+    """Return every rule, sorted by name."""
     found = [value for module in modules_in(__name__) for value in vars(module).values() if isinstance(value, Rule)]
     return sorted(found, key=lambda rule: rule.name)

@@ -8,7 +8,7 @@ from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._property_names import words_of
 from eventsmith.rules._word_set import word_set
 
-# Sums of money whatever their type; the others only where they have decimals: an “amount” of 3 may be of pieces.
+# Always sums of money; the others only if they have decimals: an “amount” of 3 may count pieces.
 _MONEY = word_set("price subtotal revenue fee fare salary")
 _MONEY_WITH_DECIMALS = word_set("amount total cost tax refund deposit discount premium cashback tip")
 _WORTH = frozenset((("order", "value"), ("cart", "value"), ("basket", "value"), ("purchase", "value")))
@@ -19,7 +19,7 @@ CURRENCIES = word_set(
     """
 )
 """Words that name a currency: “amountUsd”, “ethAmount”, or an event “Withdraw USDC”."""
-# A total of several is how many there are, but of these.
+# A total of a plural counts things, but a total of one of these is money.
 _SUMS = word_set("costs earnings expenses fees sales savings taxes tips wages winnings")
 _POINTS = word_set("hp points score xp")
 _MEASURED = word_set(
@@ -29,7 +29,7 @@ _MEASURED = word_set(
     """
 )
 _TIMES = frozenset((("file", "size"), ("download", "size"), ("time", "spent"), ("wait", "time"), ("waiting", "time")))
-# What is drawn is measured in pixels, and how far words are apart in letters: both need not be said.
+# What is drawn is measured in pixels, and the distance of words in letters: neither needs to be stated.
 _DRAWN = word_set(
     """
     banner browser canvas chart column div element frame icon iframe image img line logo modal page panel photo picture
@@ -37,7 +37,7 @@ _DRAWN = word_set(
     """
 )
 _OF_WORDS = word_set("cosine edit euclidean hamming levenshtein vector")
-# The length of a text is in characters to everybody, and of what has members in how many there are.
+# Everybody takes the length of a text for characters, and that of a collection for the number of its members.
 _TEXTS = word_set(
     """
     address answer array bio body caption cart chain code comment content context description email feedback hash
@@ -46,7 +46,7 @@ _TEXTS = word_set(
     title token url username value word
     """
 )
-# What nothing but a count has: how many levels there are, how often a test shows one of its variants.
+# Quantities that are counts after such a word: the number of levels, how often a test shows a variant.
 _COUNTED = {
     "depth": word_set(
         """
@@ -80,7 +80,7 @@ def _counts(words: tuple[str, ...]) -> bool:
 
 
 MONEY = NameCache(_money)
-"""Whether a number of that name is money, perhaps only if it has decimals: “price”, but not “taxRate”."""
+"""By name: whether a number of that name is money, perhaps only with decimals: “price”, but not “taxRate”."""
 
 
 def _measured(name: str) -> bool:
@@ -96,4 +96,4 @@ def _measured(name: str) -> bool:
 
 
 MEASURED = NameCache(_measured)
-"""Whether a number of that name needs a unit: “length”, but not “lengthCm” or “commentLength”."""
+"""By name: whether a number of that name needs a unit: “length”, but not “lengthCm” or “commentLength”."""

@@ -1,4 +1,4 @@
-"""Fixes for an event's name or ID, and when they are safe."""
+"""Fixes for an event's name or ID, each safe or not, and the conditions for them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eventsmith.rules._placeholders import mark_in
 from eventsmith.rules._rule import Fix, Settings
 
 RECOGNISED = frozenset((*FORMS, "gerund"))
-"""The forms in which a name can be recognised, if it is not in the form it should have."""
+"""The forms that a name can be recognised in when it is not in the catalog's form."""
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
@@ -23,11 +23,11 @@ def wanted_case(event: Event, settings: Settings) -> Case | None:
 
 
 def better_in_form(event: Event, settings: Settings) -> str | None:
-    """Return what the event's name should be where it is certainly not in the catalog's form; otherwise None."""
+    """Return the event's name in the catalog's form; None unless it is certainly in another."""
     reading, meaning, _ = name_facts(event.name)
     if not meaning or not reading.sure or reading.form not in RECOGNISED or reading.form == settings.form:
         return None
-    # Where a placeholder or an address stands in the name, that has to go first.
+    # A placeholder or an address in the name has to go first.
     if not settings.speaks_english(event) or mark_in(event.name):
         return None
     if rewrite(event.name, settings.form) in (None, event.name):
@@ -42,15 +42,15 @@ def is_well_formed_id(text: str) -> bool:
 
 
 def rename_fix(event: Event, settings: Settings, name: str, *, safe: bool = True) -> Fix:
-    """Return a fix that renames the event; never safe for a live event whose name is sent to a destination."""
+    """Return a fix that renames the event; never safe if the event is in use and its name is sent to a destination."""
     sent = event.status != "planned" and any(place.sends == "name" for place in settings.destinations)
     return Fix(f"rename to “{name}”", partial(rename_event, name=name), safe and not sent)
 
 
 def new_id_fix(event: Event, settings: Settings, text: str) -> Fix | None:
-    """Return a fix that derives the event's ID from a text; None where there is none, or it would be refused too.
+    """Return a fix that derives the event's ID from a text; None if that gives no other valid ID, or a refused one.
 
-    Safe while the event is planned: from then on code sends the ID.
+    Safe only while the event is planned: after that, code sends the ID.
     """
     wanted = id_within_limits(settings, text, event)
     if not is_well_formed_id(wanted) or wanted == event.id or refused_by(settings, wanted):
@@ -65,7 +65,7 @@ def new_id_fix(event: Event, settings: Settings, text: str) -> Fix | None:
 
 
 def id_within_limits(settings: Settings, text: str, event: Event) -> str:
-    """Derive an ID within the destinations' limits, in the event's language; other events may have the same."""
+    """Derive an ID from a text within the destinations' limits; other events may have the same one."""
     places = [place for place in settings.destinations if place.sends == "id"]
     lengths = [place.event.max_length for place in places if place.event.max_length]
     strict = any(place.event.refuses("a_b") for place in places)

@@ -14,14 +14,14 @@ from eventsmith.rules._word_set import word_set
 _ASKED = frozenset(["is", "has", "can", "should"])
 _COUNTED = frozenset(["count", "quantity", "qty"])
 _PRICED = frozenset(["price", "amount", "subtotal", "revenue"])
-# Numbers where the example is one; a text where it is not: “high”, “2 hours”.
+# Numbers if the example is one; otherwise a text: “high”, “2 hours”.
 _OFTEN_NUMBERS = word_set(
     """
     total cost fee tax discount fare premium rating score percentage percent length duration distance weight
     height width age
     """
 )
-# A number or a date in these is only what it is called.
+# In these, a number or a date is only a name for something.
 _CALLED = word_set("id ids version name key label code title sku slug url number no ref reference text")
 _TRUTHS = frozenset(("true", "false"))
 _ANSWERS = _TRUTHS | {"yes", "no", "y", "n", "0", "1"}
@@ -34,11 +34,11 @@ _MOMENT = re.compile(
 
 
 def inferred_type(prop: ListField) -> PropertyType | None:
-    """Return the type that a text property should have; None for other properties and for real text."""
+    """Return the type that a property of type text should have; None for other types and for real text."""
     if prop.type != "string":
         return None
     kind, example = _KINDS[prop.name], prop.example
-    # Nearly all texts begin with a letter that none of these does, and so say nothing.
+    # Nearly all texts begin with a letter that rules out every other type.
     if not kind and not prop.values and not (isinstance(example, str) and example[:1] in _BEGINNINGS):
         return None
     texts = (*prop.values, *(() if example is None else (example,)))
@@ -112,7 +112,7 @@ def _is_moment(text: str, type_name: PropertyType) -> bool:
 
 
 def as_type(value: Any, type_name: PropertyType) -> Any:
-    """Convert a text to the type; None where its meaning is uncertain. A whole number counts as a decimal."""
+    """Return a text as a value of the type; None if its meaning is uncertain. A whole number counts as a decimal."""
     if value is None:
         return None
     if type_name == "decimal":

@@ -1,4 +1,4 @@
-"""Texts that contain control or bidirectional characters, and where each noun has its texts."""
+"""Control and bidirectional characters in the texts of a catalog, and the places of those texts."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from eventsmith.ground.sanitise import visible, visible_lines
 from eventsmith.model import Campaign, Catalog, Event, ListField, Place
 from eventsmith.rules._rule import Finding, Fix
 
-Texts = Iterator[tuple[Place, object]]
+PlacedTexts = Iterator[tuple[Place, object]]
 _PROSE = frozenset(("description", "when", "message"))
 """Texts that may have several lines."""
 
 
-def hidden_in(texts: Iterable[tuple[Place, object]]) -> Iterator[Finding]:
+def invisible_in(texts: Iterable[tuple[Place, object]]) -> Iterator[Finding]:
     """Yield a finding for each text with invisible characters. The fix is unsafe: some scripts need such characters."""
     for place, text in texts:
         if isinstance(text, str) and not text.isprintable():
             show = visible_lines if place[-1] in _PROSE else visible
-            hidden = [c for c in dict.fromkeys(text) if show(c) != c]
-            if hidden:
-                cleaned = text.translate({ord(c): " " if c in "\t\n" else "" for c in hidden})
-                codes = " ".join(map(visible, hidden))
+            invisible = [c for c in dict.fromkeys(text) if show(c) != c]
+            if invisible:
+                cleaned = text.translate({ord(c): " " if c in "\t\n" else "" for c in invisible})
+                codes = " ".join(map(visible, invisible))
                 message = f"“{visible(text)}” contains invisible characters: remove {codes}, or type the text again"
                 yield Finding(place, message, _fix(place, cleaned))
 
 
-def texts_of(thing: Catalog | Event | ListField | Campaign) -> Texts:
+def texts_of(thing: Catalog | Event | ListField | Campaign) -> PlacedTexts:
     """Return the texts of a thing itself, with their places in it."""
     if isinstance(thing, ListField):
         return _texts_of_property(thing)
@@ -36,21 +36,21 @@ def texts_of(thing: Catalog | Event | ListField | Campaign) -> Texts:
     return _texts_of_campaign(thing) if isinstance(thing, Campaign) else _texts_of_catalog(thing)
 
 
-def _texts_of_event(event: Event) -> Texts:
+def _texts_of_event(event: Event) -> PlacedTexts:
     for key in ("id", "name", "stage", "when", "description", "replaced_by", "language"):
         yield (key,), getattr(event, key)
     yield from _numbered("aliases", event.aliases)
     yield from _numbered("former_ids", event.former_ids)
 
 
-def _texts_of_property(prop: ListField) -> Texts:
+def _texts_of_property(prop: ListField) -> PlacedTexts:
     for key in ("name", "description", "unit", "unit_in", "example"):
         yield (key,), getattr(prop, key)
     yield from _numbered("aliases", prop.aliases)
     yield from _numbered("values", prop.values)
 
 
-def _texts_of_campaign(campaign: Campaign) -> Texts:
+def _texts_of_campaign(campaign: Campaign) -> PlacedTexts:
     for key in ("name", "trigger", "message", "wait", "goal_event", "goal_within"):
         yield (key,), getattr(campaign, key)
     yield from _numbered("unless", campaign.unless)
@@ -59,7 +59,7 @@ def _texts_of_campaign(campaign: Campaign) -> Texts:
         yield ("conditions", number, "value"), condition.value
 
 
-def _texts_of_catalog(catalog: Catalog) -> Texts:
+def _texts_of_catalog(catalog: Catalog) -> PlacedTexts:
     for key in ("name", "description", "language"):
         yield (key,), getattr(catalog, key)
     yield from _numbered("industries", catalog.industries)
@@ -67,7 +67,7 @@ def _texts_of_catalog(catalog: Catalog) -> Texts:
     yield from _numbered("stages", catalog.stages)
 
 
-def _numbered(key: str, texts: Iterable[object]) -> Texts:
+def _numbered(key: str, texts: Iterable[object]) -> PlacedTexts:
     for number, text in enumerate(texts):
         yield (key, number), text
 

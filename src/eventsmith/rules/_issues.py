@@ -1,4 +1,4 @@
-"""The issues of one catalog, found by place, so that asking for one costs one."""
+"""The issues of one catalog, indexed by place, so that asking about one place costs no more than that place."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from eventsmith.rules._rule import Finding, Fix, Rule, Severity
 ORDER: Mapping[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
 
 _QUOTED = 200
-"""The number of characters of a text that a message quotes."""
+"""How many characters of a text a message quotes at most."""
 _LONG_QUOTE = re.compile(f"“([^”]{{{_QUOTED}}})[^”]+”")
 
 
@@ -30,29 +30,29 @@ class Issue:
     message: str
     fix: Fix | None = None
     thing: Place = ()
-    """The place of what the rule looked at, which its fix is given."""
+    """The place of the thing that the rule looked at, which the fix is given."""
     silenced: str = ""
     """The reason that the catalog gives for silencing the issue; empty if it is open."""
 
 
 class Found(NamedTuple):
-    """A finding of a rule, with places relative to the event or campaign; whole for the catalog itself."""
+    """A finding of a rule, with places relative to its event or campaign, or full ones for the catalog itself."""
 
     rule: Rule
     thing: Place
     place: Place
     finding: Finding
     reason: str
-    """The reason why the thing, or what it belongs to, silences the rule; the catalog may silence it as well."""
+    """The reason why the thing, or what it is part of, silences the rule. The catalog may silence it, too."""
     first: Event | Campaign | None = None
-    """The event or campaign that `thing` is in, where that is another."""
+    """The event or campaign that `thing` is in, if it is not the one that the finding is about."""
 
 
 class Kind(NamedTuple):
     """What issues are counted by."""
 
     noun: str
-    """“events”, “campaigns”, or “” for the catalog's own."""
+    """“events”, “campaigns”, or “” for issues of the catalog itself."""
     key: str
     """The first step of the place within the event, campaign or catalog; “” for the whole of it."""
     rule: Rule
@@ -68,11 +68,11 @@ class Issues:
     """All issues of one catalog, in the order of the catalog."""
 
     numbers: Mapping[Kind, int]
-    """How many issues of each kind are open; kinds may have none."""
+    """How many issues of each kind are open; some may be 0."""
     number_silenced: int
     _of_catalog: Sequence[Found]
     _things: Mapping[str, Sequence[Event | Campaign]]
-    """The events and the campaigns, under those words."""
+    """The events and the campaigns, under the keys “events” and “campaigns”."""
     _found_in: Mapping[str, Mapping[int, Sequence[Found]]]
     """The findings of each event and campaign, by its identity."""
     _ignore: Mapping[str, str]
@@ -84,9 +84,9 @@ class Issues:
         }
 
     def _place_of(self, thing: Event | Campaign) -> Place:
-        """Search for the thing's place: mostly one is asked for, and numbering ten thousand takes as long as a key may.
+        """Return a thing's place by searching for it, as numbering ten thousand things takes too long at a key press.
 
-        A caller who needs them all has them numbered first.
+        A caller that needs many places computes `_places` first.
         """
         if "_places" in self.__dict__:
             return self._places[id(thing)]
@@ -110,8 +110,8 @@ class Issues:
 
     @cached_property
     def everything(self) -> tuple[Issue, ...]:
-        """Return all issues, silenced ones too."""
-        _ = self._places  # see _place_of
+        """All issues, including silenced ones."""
+        _ = self._places  # so that _place_of need not search for each
         issues = [self._issue(one, ()) for one in self._of_catalog]
         for noun, things in self._things.items():
             for number, thing in enumerate(things):
@@ -121,21 +121,21 @@ class Issues:
 
     @cached_property
     def open(self) -> tuple[Issue, ...]:
-        """Return all issues that are not silenced."""
+        """All issues that are not silenced."""
         return tuple(issue for issue in self.everything if not issue.silenced)
 
     def under(self, place: Place) -> Sequence[Issue]:
-        """Return the issues of a place and of everything within it."""
+        """Return the open issues at a place and at everything within it."""
         return [issue for issue in self._near(place) if issue.place[: len(place)] == place]
 
     def at(self, place: Place) -> Sequence[Issue]:
-        """Return the issues of exactly that place, the worst first."""
+        """Return the open issues at exactly that place, the worst first."""
         return sorted(
             (issue for issue in self._near(place) if issue.place == place), key=lambda issue: ORDER[issue.rule.severity]
         )
 
     def _near(self, place: Place) -> Sequence[Issue]:
-        """Return open issues that include all of a place."""
+        """Return open issues, among them all at a place and within it."""
         if len(place) < 2 or place[0] not in self._things:
             return self.open if not place or place[0] in self._things else self._own
         known = self._by_thing.get(place[:2])
@@ -155,14 +155,14 @@ class Issues:
 
     @property
     def counts(self) -> tuple[int, int, int]:
-        """Return the number of open errors, warnings and hints."""
+        """The numbers of open errors, warnings and hints."""
         sums: dict[Severity, int] = dict.fromkeys(ORDER, 0)
         for kind, number in self.numbers.items():
             sums[kind.severity] += number
         return sums["error"], sums["warning"], sums["hint"]
 
     def new_since(self, before: Issues, severity: Severity) -> Sequence[Issue]:
-        """Return open issues, as severe as given or worse, of rules that find more than they did before."""
+        """Return the open issues, of a severity or worse, that are new: of rules that find more than in `before`."""
         numbers: Counter[Rule] = Counter()
         for issues, sign in ((self, 1), (before, -1)):
             for kind, number in issues.numbers.items():
@@ -176,12 +176,12 @@ class Issues:
 
 
 def in_short(message: str) -> str:
-    """Shorten long quotations in a message: somebody may have pasted a page into a name."""
+    """Return a message with long quotations shortened: somebody may have pasted a page into a name."""
     return _LONG_QUOTE.sub(r"“\1…”", message) if len(message) > _QUOTED else message
 
 
 def kind_of(noun: str, found: Found) -> Kind:
-    """Return the kind that a finding is counted as."""
+    """Return the kind that a finding counts towards."""
     place = found.place
     if not noun and len(place) > 1 and place[0] in ("events", "campaigns"):
         noun, place = str(place[0]), place[2:]

@@ -1,7 +1,7 @@
-"""The judge: it runs the rules on a catalog and remembers the results, so that an edit costs only what it touched.
+"""The judge, which runs the rules on a catalog and remembers the results, so that an edit costs only what it touched.
 
 Findings about a thing are kept as long as the thing is the same object and the settings are equal. Events that are
-compared with each other are filed under their keys; only keys added or removed are looked at again.
+compared with each other are grouped by their keys, and only groups that gained or lost one are checked again.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from eventsmith.rules._usual_form import UsualForm
 
 
 class Judge:
-    """A judge of one catalog after another. Give it each new version after an edit."""
+    """A judge of successive versions of a catalog, one after each edit."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._look = RuleSet(rules)
+        self._rules = RuleSet(rules)
         self._usual_form = UsualForm()
         self._ignore: Mapping[str, str] = {}
         self._forget(None)
@@ -33,32 +33,33 @@ class Judge:
         self._settings = settings
         self._events: TrackedItems[Event] = TrackedItems()
         self._campaigns: TrackedItems[Campaign] = TrackedItems()
-        self._called: dict[str, dict[int, Event]] = {}
-        """By the letters of an ID, `_letters`: the events that have or had it."""
+        self._by_id_key: dict[str, dict[int, Event]] = {}
+        """By `_id_key`: the events that have the ID now or had it before."""
         self._users: dict[str, dict[int, Campaign]] = {}
         """By event ID: the campaigns that point at it."""
-        self._wanting: dict[str, dict[int, Campaign]] = {}
-        """By the letters of an ID: the campaigns that point at an event it replaces, or at it in another spelling."""
-        self._meant: dict[str, Event | None] = {}
-        """By ID: the event found for it in the current catalog, as many campaigns may point at it."""
-        self._wanted: dict[int, tuple[str, ...]] = {}
-        """By identity of the campaign: the letters under which it is filed there."""
-        self._own: dict[int, tuple[Found, ...]] = {}
-        """By identity of the event: the findings about it by itself, then about its use."""
-        self._uses: dict[int, tuple[Found, ...]] = {}
+        self._watchers: dict[str, dict[int, Campaign]] = {}
+        """By `_id_key`: the campaigns that name the ID in another spelling, or an event that it replaces."""
+        self._resolved: dict[str, Event | None] = {}
+        """By ID: the event that is meant, remembered within one run, as many campaigns may point at it."""
+        self._watched: dict[int, tuple[str, ...]] = {}
+        """By identity of a campaign: its keys in `_watchers`."""
+        self._found_by_itself: dict[int, tuple[Found, ...]] = {}
+        """By identity of an event: the findings about it by itself."""
+        self._found_in_use: dict[int, tuple[Found, ...]] = {}
+        """By identity of an event: the findings about its use by campaigns."""
         self._found: dict[str, dict[int, tuple[Found, ...]]] = {"events": {}, "campaigns": {}}
-        """By identity of the event or campaign: all findings about it."""
-        self._handed_out: dict[str, Mapping[int, tuple[Found, ...]]] = {}
-        """Copies of those, as long as they are unchanged."""
-        self._comparing: list[Twins[Event] | Texts[Event]] = []
-        self._comparing_campaigns: list[Twins[Campaign] | Texts[Campaign]] = []
-        for rule in (*self._look.rules["twins"], *self._look.rules["texts"]):
+        """By identity of an event or campaign: all findings about it."""
+        self._snapshots: dict[str, Mapping[int, tuple[Found, ...]]] = {}
+        """Copies of `_found` that were handed out, to be used again while nothing has changed."""
+        self._event_groups: list[Twins[Event] | Texts[Event]] = []
+        self._campaign_groups: list[Twins[Campaign] | Texts[Campaign]] = []
+        for rule in (*self._rules.rules["twins"], *self._rules.rules["texts"]):
             kind = Twins if rule.looks_at == "twins" else Texts
-            (self._comparing_campaigns if rule.compares_campaigns else self._comparing).append(kind(rule))
-        self._counted: dict[Rule, Counter[str]] = {rule: Counter() for rule in self._look.rules["numbers"]}
+            (self._campaign_groups if rule.compares_campaigns else self._event_groups).append(kind(rule))
+        self._key_counts: dict[Rule, Counter[str]] = {rule: Counter() for rule in self._rules.rules["numbers"]}
         self._numbers: Counter[Kind] = Counter()
-        self._hidden: Counter[str] = Counter()
-        """How many issues the catalog silences, by rule; under “” how many the things in it silence."""
+        self._silenced: Counter[str] = Counter()
+        """By rule: how many issues the catalog silences; under “”: how many the things in it silence."""
 
     def judge(self, catalog: Catalog) -> Issues:
         """Return all issues of the catalog."""
@@ -68,39 +69,39 @@ class Judge:
         ignore = {name: reason for name, reason in catalog.ignore.items() if reason.strip()}
         if ignore != self._ignore:
             self._ignore = ignore
-            self._count_anew()
+            self._recount()
         events_left, events_came = self._events.update_to(catalog.events)
         left, came = self._campaigns.update_to(catalog.campaigns)
         campaigns = self._file_campaigns(left, came, settings)
         events = self._file_events(events_left, events_came, settings)
         for name in {name for campaign in (*left, *came) for name in campaign.events()}:
-            for owner, event in self._called.get(_letters(name), {}).items():
-                self._uses.pop(owner, None)
-                events[owner] = event
+            for identity, event in self._by_id_key.get(_id_key(name), {}).items():
+                self._found_in_use.pop(identity, None)
+                events[identity] = event
         for event in events.values():
-            self._look_at_event(event, settings)
+            self._judge_event(event, settings)
         for event in (*events_left, *events_came):
             campaigns.update(self._users.get(event.id, {}))
-            for letters in _calls(event):
-                campaigns.update(self._wanting.get(letters, {}))
-        self._meant.clear()
+            for key in _id_keys(event):
+                campaigns.update(self._watchers.get(key, {}))
+        self._resolved.clear()
         for campaign in campaigns.values():
-            self._look_at_campaign(campaign, settings)
-        return self._issues(self._look_at_catalog(catalog, settings))
+            self._judge_campaign(campaign, settings)
+        return self._issues(self._judge_catalog(catalog, settings))
 
     def _issues(self, of_catalog: Sequence[Found]) -> Issues:
-        numbers, silenced = self._numbers.copy(), self._hidden.total()
+        numbers, silenced = self._numbers.copy(), self._silenced.total()
         for found in of_catalog:
             if found.rule.name in self._ignore:
                 silenced += 1
             else:
                 numbers[kind_of("", found)] += 1
         for noun, found_in in self._found.items():
-            if noun not in self._handed_out:
-                self._handed_out[noun] = found_in.copy()
+            if noun not in self._snapshots:
+                self._snapshots[noun] = found_in.copy()
         things: dict[str, Sequence[Event | Campaign]]
         things = {"events": self._events.things, "campaigns": self._campaigns.things}
-        return Issues(numbers, silenced, of_catalog, things, self._handed_out.copy(), self._ignore)
+        return Issues(numbers, silenced, of_catalog, things, self._snapshots.copy(), self._ignore)
 
     def _file_campaigns(
         self, left: Sequence[Campaign], came: Sequence[Campaign], settings: Settings
@@ -113,122 +114,124 @@ class Judge:
             for name in campaign.events():
                 self._users.setdefault(name, {})[id(campaign)] = campaign
         campaigns = {id(campaign): campaign for campaign in came}
-        for comparing in self._comparing_campaigns:
-            for campaign in comparing.refile(left, came, settings, self._campaigns_in_order):
+        for comparing in self._campaign_groups:
+            for campaign in comparing.replace(left, came, settings, self._campaigns_in_order):
                 campaigns[id(campaign)] = campaign
-        for owner in {id(campaign) for campaign in left} - {id(campaign) for campaign in came}:
-            self._replace("campaigns", owner, ())
-            self._want_nothing(owner)
-            campaigns.pop(owner, None)
+        for identity in {id(campaign) for campaign in left} - {id(campaign) for campaign in came}:
+            self._replace("campaigns", identity, ())
+            self._unwatch(identity)
+            campaigns.pop(identity, None)
         return campaigns
 
     def _file_events(self, left: Sequence[Event], came: Sequence[Event], settings: Settings) -> dict[int, Event]:
         """Replace events; return those whose findings may have changed."""
         for event in left:
-            for letters in _calls(event):
-                del self._called[letters][id(event)]
+            for key in _id_keys(event):
+                del self._by_id_key[key][id(event)]
         for event in came:
-            for letters in _calls(event):
-                self._called.setdefault(letters, {})[id(event)] = event
-        for rule, counted in self._counted.items():
+            for key in _id_keys(event):
+                self._by_id_key.setdefault(key, {})[id(event)] = event
+        for rule, counted in self._key_counts.items():
             _count(rule, counted, left, -1)
             _count(rule, counted, came, 1)
         events = {id(event): event for event in came}
-        for comparing in self._comparing:
-            events.update((id(event), event) for event in comparing.refile(left, came, settings, self._in_order))
-        for owner in {id(event) for event in left} - {id(event) for event in came}:
-            del self._own[owner]
-            self._uses.pop(owner, None)
-            self._replace("events", owner, ())
-            events.pop(owner, None)
+        for comparing in self._event_groups:
+            events.update(
+                (id(event), event) for event in comparing.replace(left, came, settings, self._events_in_order)
+            )
+        for identity in {id(event) for event in left} - {id(event) for event in came}:
+            del self._found_by_itself[identity]
+            self._found_in_use.pop(identity, None)
+            self._replace("events", identity, ())
+            events.pop(identity, None)
         return events
 
-    def _look_at_event(self, event: Event, settings: Settings) -> None:
+    def _judge_event(self, event: Event, settings: Settings) -> None:
         """Collect all findings about an event: by itself, in its use, and compared with others."""
-        owner = id(event)
-        if owner not in self._own:
-            self._own[owner] = tuple(self._look.at_event(event, settings))
-        if owner not in self._uses:
+        identity = id(event)
+        if identity not in self._found_by_itself:
+            self._found_by_itself[identity] = tuple(self._rules.at_event(event, settings))
+        if identity not in self._found_in_use:
             users = sorted(self._users.get(event.id, {}).values(), key=self._campaigns.number)
-            self._uses[owner] = tuple(self._look.at_use(event, users, settings))
-        found = (*self._own[owner], *self._uses[owner], *_compared(event, self._comparing))
-        found += tuple(self._look.hidden_in(event, found, settings))
-        self._replace("events", owner, found)
+            self._found_in_use[identity] = tuple(self._rules.at_use(event, users, settings))
+        found = (*self._found_by_itself[identity], *self._found_in_use[identity], *_compared(event, self._event_groups))
+        found += tuple(self._rules.at_ignore_entries(event, found, settings))
+        self._replace("events", identity, found)
 
-    def _look_at_campaign(self, campaign: Campaign, settings: Settings) -> None:
-        events = {name: event for name in campaign.events() if (event := self._named(name))}
+    def _judge_campaign(self, campaign: Campaign, settings: Settings) -> None:
+        events = {name: event for name in campaign.events() if (event := self._resolve(name))}
         wanted = {name for name in campaign.events() if name not in events or events[name].id != name}
         replacing = {event.replaced_by for event in events.values() if event.replaced_by}
-        self._want(campaign, {_letters(name) for name in wanted | replacing})
-        events |= {name: event for name in replacing if (event := self._named(name))}
-        found = self._look.at_campaign(campaign, events, _compared(campaign, self._comparing_campaigns), settings)
+        self._watch(campaign, {_id_key(name) for name in wanted | replacing})
+        events |= {name: event for name in replacing if (event := self._resolve(name))}
+        found = self._rules.at_campaign(campaign, events, _compared(campaign, self._campaign_groups), settings)
         self._replace("campaigns", id(campaign), found)
 
-    def _want(self, campaign: Campaign, wanted: Collection[str]) -> None:
-        """Look at the campaign again whenever an event with one of those letters is added or removed."""
-        self._want_nothing(id(campaign))
+    def _watch(self, campaign: Campaign, wanted: Collection[str]) -> None:
+        """Have the campaign judged again whenever an event with one of the keys is added or removed."""
+        self._unwatch(id(campaign))
         if wanted:
-            self._wanted[id(campaign)] = tuple(wanted)
-            for letters in wanted:
-                self._wanting.setdefault(letters, {})[id(campaign)] = campaign
+            self._watched[id(campaign)] = tuple(wanted)
+            for key in wanted:
+                self._watchers.setdefault(key, {})[id(campaign)] = campaign
 
-    def _want_nothing(self, owner: int) -> None:
-        for letters in self._wanted.pop(owner, ()):
-            del self._wanting[letters][owner]
+    def _unwatch(self, identity: int) -> None:
+        for key in self._watched.pop(identity, ()):
+            del self._watchers[key][identity]
 
-    def _look_at_catalog(self, catalog: Catalog, settings: Settings) -> list[Found]:
-        hidden = [name for name, number in self._hidden.items() if number]
-        return self._look.at_catalog(catalog, self._counted, hidden, settings)
+    def _judge_catalog(self, catalog: Catalog, settings: Settings) -> list[Found]:
+        silenced = [name for name, number in self._silenced.items() if number]
+        return self._rules.at_catalog(catalog, self._key_counts, silenced, settings)
 
-    def _named(self, event_id: str) -> Event | None:
-        """Return the first event with the ID; else the only one that had it before, or spells it otherwise."""
-        if event_id not in self._meant:
-            self._meant[event_id] = self._called_so(event_id)
-        return self._meant[event_id]
+    def _resolve(self, event_id: str) -> Event | None:
+        """Return the first event with the ID, or else the only one that had it before or spells it differently."""
+        if event_id not in self._resolved:
+            self._resolved[event_id] = self._resolve_uncached(event_id)
+        return self._resolved[event_id]
 
-    def _called_so(self, event_id: str) -> Event | None:
-        called = list(self._called.get(_letters(event_id), {}).values())
+    def _resolve_uncached(self, event_id: str) -> Event | None:
+        called = list(self._by_id_key.get(_id_key(event_id), {}).values())
         found = [event for event in called if event.id == event_id]
         if len(found) > 1:
             return min(found, key=self._events.number)
         return found[0] if found else called[0] if len(called) == 1 and event_id else None
 
-    def _in_order(self, twins: list[Twin[Event]]) -> list[Twin[Event]]:
+    def _events_in_order(self, twins: list[Twin[Event]]) -> list[Twin[Event]]:
         return sorted(twins, key=lambda twin: self._events.number(twin.thing)) if len(twins) > 1 else twins
 
     def _campaigns_in_order(self, twins: list[Twin[Campaign]]) -> list[Twin[Campaign]]:
         return sorted(twins, key=lambda twin: self._campaigns.number(twin.thing)) if len(twins) > 1 else twins
 
-    def _replace(self, noun: str, owner: int, found: tuple[Found, ...]) -> None:
+    def _replace(self, noun: str, identity: int, found: tuple[Found, ...]) -> None:
         """Replace the findings about an event or campaign."""
-        before = self._found[noun].pop(owner, ())
+        before = self._found[noun].pop(identity, ())
         if found:
-            self._found[noun][owner] = found
+            self._found[noun][identity] = found
         if found or before:
-            self._note(noun, before, -1)
-            self._note(noun, found, 1)
-            self._handed_out.pop(noun, None)
+            self._add_to_counts(noun, before, -1)
+            self._add_to_counts(noun, found, 1)
+            self._snapshots.pop(noun, None)
 
-    def _note(self, noun: str, found: Iterable[Found], number: int) -> None:
-        """Add the open and silenced findings to the counts, or subtract them."""
+    def _add_to_counts(self, noun: str, found: Iterable[Found], number: int) -> None:
+        """Count findings, open or silenced; with the number -1, discount them."""
         for one in found:
             if one.reason:
-                self._hidden[""] += number
+                self._silenced[""] += number
             elif one.rule.name in self._ignore:
-                self._hidden[one.rule.name] += number
+                self._silenced[one.rule.name] += number
             else:
                 self._numbers[kind_of(noun, one)] += number
 
-    def _count_anew(self) -> None:
+    def _recount(self) -> None:
         self._numbers.clear()
-        self._hidden.clear()
+        self._silenced.clear()
         for noun, known in self._found.items():
             for found in known.values():
-                self._note(noun, found, 1)
+                self._add_to_counts(noun, found, 1)
 
 
 def settings_of(catalog: Catalog, usual: Form | None) -> Settings:
-    """Return the settings for judging a catalog's things. Unknown destinations are left out; a rule reports them."""
+    """Return the settings under which things are judged, leaving out unknown destinations, which a rule reports."""
     known = (destination(name) for name in dict.fromkeys(catalog.destinations))
     return Settings(
         catalog.naming,
@@ -241,17 +244,17 @@ def settings_of(catalog: Catalog, usual: Form | None) -> Settings:
     )
 
 
-def _letters(event_id: str) -> str:
-    """Return an ID without case and separators, equal for all its spellings."""
+def _id_key(event_id: str) -> str:
+    """Return an ID without case and separators: the same key for all its spellings."""
     return event_id.casefold().replace("_", "").replace("-", "")
 
 
-def _calls(event: Event) -> set[str]:
-    return {_letters(event.id), *map(_letters, event.former_ids)}
+def _id_keys(event: Event) -> set[str]:
+    return {_id_key(event.id), *map(_id_key, event.former_ids)}
 
 
 def _compared(thing: T, comparing: Iterable[Twins[T] | Texts[T]]) -> list[Found]:
-    """Return the findings about a thing from comparing it with others."""
+    """Return the findings that come from comparing a thing with others."""
     rows = (row for one in comparing for row in one.of(thing))
     return [
         Found(row.rule, row.within, row.at, row.finding, reason_at(row.rule, thing, row.at), row.first) for row in rows

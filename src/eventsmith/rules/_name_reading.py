@@ -7,26 +7,26 @@ from typing import NamedTuple
 
 from eventsmith.naming import Reading, is_english_like, meaning_keys, read_name, split
 
-# Rules ask one after the other, each for all events, and reading a name is dear: in a catalog with more names than that
-# it would be read anew for each rule.
+# Reading a name is expensive, and each rule asks about all events in turn: in a catalog with more names than this, each
+# rule would read them again.
 _REMEMBERED = 1 << 17
 
 
 class NameFacts(NamedTuple):
-    """The form of a name, and keys for finding names of the same meaning."""
+    """The reading of a name, and keys for finding names of the same meaning."""
 
     reading: Reading
     meaning: str
-    """Equal where the words are the same in another order or form; empty where the name cannot be judged."""
+    """Equal for the same words in another order or form; empty if the name cannot be judged."""
     broad_meaning: str
-    """Like `meaning`, with synonymous verbs taken as one."""
+    """Like `meaning`, but also equal for synonymous verbs."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def name_facts(name: str) -> NameFacts:
-    """Read a name."""
+    """Return the reading and the meaning of a name."""
     reading = read_name(name)
-    # Of what is going on, only the verb is read: “Song Playing” and “Video Playing” would mean the same.
+    # Of a gerund only the verb is read, so that “Song Playing” and “Video Playing” would mean the same.
     half_read = reading.form == "gerund" and not reading.object and len(split(name)) > 1
     keys = meaning_keys(name) if name.strip() and not half_read and is_english_like(name) else ("", "")
     return NameFacts(reading, *keys)

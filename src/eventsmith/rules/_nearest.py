@@ -11,18 +11,18 @@ from typing import NamedTuple
 from eventsmith.naming import same_key
 
 _MOST = 500
-"""The number of words up to which they are compared; beyond it, only different spellings are found."""
+"""The number of words up to which all are compared; beyond it, only other spellings are found."""
 
 
 class Near(NamedTuple):
-    """The nearest known word, and whether it differs in spelling only, which makes the guess sure."""
+    """The nearest known word, which is sure if it is the only one that differs just in spelling."""
 
     word: str
     sure: bool
 
 
 class Words:
-    """Known words, indexed once for many questions."""
+    """Known words, indexed once for many look-ups."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.all = [word for word in words if word]
@@ -34,7 +34,7 @@ class Words:
 
     @cached_property
     def spelled(self) -> dict[str, list[str]]:
-        """By `same_key`: the first three words, enough to tell whether there is another beside one's own."""
+        """By `same_key`: the first three words, enough to tell whether one is the only match."""
         filed: dict[str, list[str]] = {}
         for word in self.all:
             same = filed.setdefault(same_key(word), [])

@@ -1,4 +1,4 @@
-"""Names of properties that hold a fact about a person, and about which person."""
+"""Names of properties that hold a fact about the acting person, or perhaps about another thing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._property_names import words_of
 from eventsmith.rules._word_set import word_set
 
-# What platforms keep in a person's profile, so that it does not stand in events: names without case and separators.
+# What platforms keep in a person's profile rather than in events: names without case and separators.
 # From Infobip's person schema and SDKs, and CleverTap's list of profile fields.
 _OF_A_PERSON = """
     firstname lastname middlename fullname surname givenname familyname maidenname username nickname salutation
@@ -25,13 +25,13 @@ _OF_A_PERSON = """
     leadscore leadstatus churnscore
     registrationdate signupdate membersince customersince accountbalance occupation
 """
-# Could as well be said of what the action is about: a store's city, an article's tags, a vacancy's salary.
+# May just as well describe what the action is about: a store's city, an article's tags, a vacancy's salary.
 _OF_A_PERSON_OR_ANOTHER_THING = """
     address street streetaddress zip zipcode postalcode postcode
     city country region language locale timezone tags segment
     employer jobtitle education income salary
 """
-# An event may be about just this: “Change Language”, “Reach Loyalty Tier”, “Give Consent”.
+# An event may be about the fact itself: “Change Language”, “Reach Loyalty Tier”, “Give Consent”.
 _MAY_BE_THE_SUBJECT = word_set(
     """
     loyaltytier loyaltylevel loyaltystatus loyaltypoints membershiptier membershiplevel viptier vipstatus
@@ -39,7 +39,7 @@ _MAY_BE_THE_SUBJECT = word_set(
     profilepicture profilephoto
     """
 )
-# Things that have such facts themselves: what the event tells of them describes the action.
+# Things that have such facts themselves, which then describe the action.
 _PLACES = word_set(
     """
     shipment parcel package delivery store shop branch restaurant hotel venue listing property home flight trip ride
@@ -83,12 +83,12 @@ _SEPARATORS = str.maketrans("", "", "_- .")
 
 
 class Fact(NamedTuple):
-    """The fact about the acting person that a name holds."""
+    """A fact about the acting person that a name holds."""
 
     kind: Literal["personal", "vague"]
-    """Vague: it may just as well be a fact about another thing."""
+    """“vague” if it may just as well be a fact about another thing."""
     subjects: frozenset[str] = frozenset()
-    """An event with one of these words in its name is about this very fact, or about a thing that has it."""
+    """Words that, in an event's name, show that the event is about the fact itself, or about a thing that has it."""
 
 
 def _fact(name: str) -> Fact | None:
@@ -106,7 +106,7 @@ def _fact(name: str) -> Fact | None:
 
 
 FACTS: NameCache[Fact | None] = NameCache(_fact)
-"""The fact that a whole name holds: “deliveryCity” and “departureCountry” describe the action instead."""
+"""By name: the fact that it holds as a whole, unlike “deliveryCity”, which describes the action; None for no fact."""
 
 
 def _subjects(name: str) -> frozenset[str]:
@@ -120,12 +120,12 @@ def words_of_event(name: str) -> frozenset[str]:
 
 
 def is_said_of_thing(event_name: str, fact: Fact, description: str) -> bool:
-    """Return whether a fact that things may have too is that of the event's object, such as a room's VIP status."""
+    """Return whether the description says that the fact is about the event's object, such as a room's VIP status."""
     told = frozenset(word.rstrip("s") for word in re.findall(r"\w+", description.lower()))
     done_to = frozenset(word.lower().rstrip("s") for word in read_name(event_name).object.split())
     return bool(fact.subjects) and told.isdisjoint(OWNERS) and not told.isdisjoint(done_to)
 
 
 def is_about(event_name: str, fact: Fact) -> bool:
-    """Return whether the event is about the fact: the language in “Change Language”, the city in “View Store”."""
+    """Return whether the event is about the fact or a thing that has it: “Change Language”, a city in “View Store”."""
     return bool(fact.subjects) and not fact.subjects.isdisjoint(words_of_event(event_name))

@@ -1,8 +1,8 @@
-"""Texts that are personal data by themselves: e-mail addresses, phone, card and account numbers.
+"""Personal data in values and names: e-mail addresses, phone, card and account numbers.
 
-Shapes are narrow and numbers are proved by their check digits, so that order numbers, EAN codes and times are not taken
-for them. Card numbers: ISO/IEC 7812 with the Luhn check digit; IBAN: ISO 13616, remainder 1 modulo 97; phone numbers:
-E.164, at most 15 digits.
+Patterns are narrow and numbers must have the right check digits, so that order numbers, EAN codes and times are not
+taken for them. Card numbers: ISO/IEC 7812 with the Luhn check digit; IBAN: ISO 13616, remainder 1 modulo 97; phone
+numbers: E.164, at most 15 digits.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from eventsmith.rules._property_names import words_of
 from eventsmith.rules._word_set import word_set
 
 _EMAIL = re.compile(r"(?<![\w.%+/:-])([\w.%+-]+)@((?:[A-Za-z0-9-]+\.)+)([A-Za-z]{2,24})(?![\w@-])")
-# Nobody's own: addresses of an office, and what only looks like an address (“icon@2x.png”, “git@host”).
+# Not personal: addresses of an office, and what only looks like an address (“icon@2x.png”, “git@host”).
 _OFFICES = re.compile(
     r"(?:no-?reply|do-?not-?reply|info|support|help|hello|hi|contact|sales|team|service|news|newsletter|office|git|"
     r"billing|orders?|marketing|press|jobs|admin|postmaster|webmaster|notifications?)(?:[.+-].*)?",
@@ -31,10 +31,10 @@ _CARD = re.compile(
 _GROUPED = re.compile(r"[0-9]{4}([ -])[0-9]{4}\1[0-9]{4}\1[0-9]{4}|[0-9]{4}([ -])[0-9]{6}\2[0-9]{5}")
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 SHORTEST = 8
-"""Shorter texts are not looked at."""
+"""Shorter texts are not checked."""
 _LONG_NUMBER = re.compile(r"[0-9][0-9 ()-]{6,}[0-9]")
 _SEPARATORS = str.maketrans("", "", " -")
-# Long numbers in these are numbers of things; one in sixteen of any length would pass for a card's by chance.
+# Long numbers in these identify things. One in sixteen of any length would pass for a card number by chance.
 _NUMBERS_OF_THINGS = word_set(
     """
     id ids sku ean gtin upc barcode isbn issn imei iccid serial tracking order timestamp time code reference ref
@@ -45,7 +45,7 @@ _OF_CARDS = word_set("card pan payment credit debit account")
 
 _REACHED = frozenset((("email",), ("email", "address"), ("phone",), ("phone", "number"), ("mobile", "number")))
 _NAMED = frozenset((("first", "name"), ("last", "name"), ("full", "name")))
-# People an event may be about besides the one who acts.
+# People whom an event may be about, other than the one who acts.
 _OTHERS = word_set(
     """
     invitee inviter invited recipient referee referrer referred friend sender receiver reference driver courier
@@ -81,18 +81,18 @@ def _data_named(name: str) -> str:
 
 
 DATA_NAMED = NameCache(_data_named)
-"""The data that a name says it holds, to be read after “holds …”; empty for none, or for the acting person's."""
+"""By name: the data that it says it holds, to follow “holds”; empty for none, or if it is the acting person's."""
 
 
 def may_show_data(value: Any) -> bool:
-    """Return whether a value deserves a closer look: a cheap test for thousands of harmless examples."""
+    """Return whether a value needs a closer look: a cheap test for thousands of harmless examples."""
     if type(value) is str:
         return len(value) >= SHORTEST and ("@" in value or _LONG_NUMBER.search(value) is not None)
     return type(value) in (list, tuple) or (type(value) is int and value > 10**12)
 
 
 def data_shown(value: Any, name: str) -> str:
-    """Return what a property's value is, to be read after “is …”; empty where it is no personal data."""
+    """Return what personal data a property's value is, to follow “is”; empty if it is none."""
     if type(value) is int and value > 10**12:
         return "a card number" if _is_card(str(value), name) else ""
     if type(value) is not str:
@@ -118,7 +118,7 @@ def _has_email(text: str) -> bool:
 
 
 def _is_international(text: str, digits: int) -> bool:
-    # Few digits in one piece may be how much was added: “+10000000”.
+    # A few digits in one piece may be an increase: “+10000000”.
     return bool(_PHONE.fullmatch(text)) and digits > (10 if text[1:].isdigit() else 7)
 
 

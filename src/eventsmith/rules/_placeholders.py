@@ -1,4 +1,4 @@
-"""Placeholders, numbers and addresses in a name: values, or gaps for values, rather than words."""
+"""Placeholders, numbers and addresses in a name: values, or slots for values, rather than words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _MARKS = re.compile(
     r"""
       \{\{[^{}]*\}\} | \$?\{[^{}]*\}              # {{button}}, {button}, ${button}
     | <[A-Za-z][\w .-]*>                          # <id>
-    | (?<=\s)\$(?![A-Z]{2,}\b)[A-Za-z_]\w*         # $item; at the start an event of a platform's own; $AUDIO is a coin
+    | (?<=\s)\$(?![A-Z]{2,}\b)[A-Za-z_]\w*         # $item; at the start: a platform's own event; $AUDIO is a coin
     | \$(?:\w*_)?(?:id|name|value)\b | \$[a-z]+(?:Id|Name|Value)\b
     | (?<![\w%])%[sd](?!\w) | %[A-Za-z_]\w+%      # %s, %name%
     | \b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b
@@ -23,11 +23,11 @@ _SIGNS = frozenset("{<$%@:0123456789")
 
 
 def may_have_mark(name: str) -> bool:
-    """Return whether a name deserves a closer look: most do not."""
+    """Return whether a name needs a closer look: a cheap test, as most do not."""
     return not _SIGNS.isdisjoint(name)
 
 
 def mark_in(name: str) -> str:
-    """Return the first unmistakable placeholder or value in a name; empty without one."""
+    """Return the first unmistakable placeholder or value in a name; empty if there is none."""
     found = _MARKS.search(name) if may_have_mark(name) else None
     return found[0] if found else ""

@@ -1,4 +1,4 @@
-"""The limits on a property's name whatever the destination, its words, and the fix that respells it."""
+"""Property names: the limits that hold for every destination, the words of a name, and the fix that respells it."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def starts_right(name: str) -> bool:
 
 
 def odd_characters(name: str) -> str:
-    """Return the characters that are neither letters, digits nor underscores, each once. Marks belong to letters."""
+    """Return the characters other than letters with their marks, digits and underscores, each once."""
     if _PLAIN.fullmatch(name):
         return ""
     return "".join(dict.fromkeys(c for c in name if c != "_" and category(c)[0] not in "LMN"))
 
 
 Fault = Literal["", "missing", "start", "apart", "character"]
-"""`apart`: the words are separated by spaces or dots, which many platforms take."""
+"""`apart`: the words are separated by spaces or dots, which many platforms accept."""
 _APART = re.compile(r"\w+(?:[ .]\w+)+")
 
 
@@ -50,7 +50,7 @@ def _fault(name: str) -> Fault:
 
 
 FAULTS: NameCache[Fault] = NameCache(_fault)
-"""By name: the first fault in how it is formed. One fix cures all faults, so they make one issue."""
+"""By name: its first fault. One fix cures all faults of a name, so they are one issue."""
 
 
 def is_well_formed(name: str) -> bool:
@@ -65,14 +65,14 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def siblings(prop: ListField, event: Event) -> Sequence[ListField]:
-    """Return the properties, or the fields of a list, to which this one belongs; itself too."""
+    """Return all properties, or all fields of the list, that a property or field belongs to, including itself."""
     return event_properties(event).siblings(prop)
 
 
 def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None:
-    """Return a fix that puts the name into the catalog's case; None if that leaves no name or one that is taken.
+    """Return a fix that puts the name into the catalog's case; None if the result is invalid, taken or refused.
 
-    Safe while the event is planned: from then on code sends the name.
+    Safe only while the event is planned: after that, code sends the name.
     """
     name = in_case(prop.name, settings.naming.property_case)
     if (
@@ -87,7 +87,7 @@ def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None
 
 
 def has_double(prop: ListField, event: Event) -> bool:
-    """Return whether a sibling has the same name, apart from case and separators."""
+    """Return whether another sibling has the same name, ignoring case and separators."""
     return event_properties(event).computed(siblings(prop, event), _keys)[same_key(prop.name)] > 1
 
 

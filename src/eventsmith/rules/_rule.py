@@ -1,18 +1,18 @@
-"""What a rule is, what it finds, and how a rule's file is turned into one. Knows no particular rule.
+"""Rules, their findings and fixes, and the decorator that makes a function a rule.
 
-A rule is a function in a file named for what is wrong; the file's docstring is its page. What it looks at is in its
-parameters' names:
+A rule is a function in a file that is named for what is wrong; the file's docstring is the rule's page. The names of
+its parameters say what it looks at:
 
     event, settings                one event
     prop, event, settings          one property of an event, or one field of a list
-    thing, settings                any of them by itself: the catalog, an event, property, field or campaign
+    thing, settings                anything by itself: the catalog, an event, property, field or campaign
     users, event, settings         one event, and the campaigns that point at it
-    campaign, events, settings     one campaign, and by ID the events that it points at, and what replaces those
-    catalog, settings              the whole: cheap questions only, it is asked at every edit
-    numbers, catalog, settings     the whole, and how many events have each of the keys that `counts` says
-    twins, settings                events, or campaigns, compared: all that share a key that `compares` says of each
-    texts, settings                the same, but only where the texts of those differ, and only those texts
-    hidden, thing, settings        any of them that ignores rules, and the names of those that found something there
+    campaign, events, settings     one campaign, and by ID the events that it points at and their successors
+    catalog, settings              the whole catalog: only for cheap checks, as it is run at every edit
+    numbers, catalog, settings     the whole catalog, and how many events have each key that `counts` yields
+    twins, settings                all events, or all campaigns, that share a key that `compares` yields for each
+    texts, settings                the same, but run only where the texts of the twins differ, and given only those
+    silenced, thing, settings      anything that ignores rules, with the names of the rules that are silenced there
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ from eventsmith.naming import Spelling, is_english, spelling_of_language
 
 T = TypeVar("T", bound=Event | Campaign)
 Severity = Literal["error", "warning", "hint"]
-"""Cannot work; will hurt; worth a thought."""
+"""An error cannot work, a warning will hurt, a hint is worth a thought."""
 
-LooksAt = Literal["event", "prop", "thing", "users", "campaign", "catalog", "numbers", "twins", "texts", "hidden"]
+LooksAt = Literal["event", "prop", "thing", "users", "campaign", "catalog", "numbers", "twins", "texts", "silenced"]
 KINDS: tuple[LooksAt, ...] = get_args(LooksAt)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What things are judged under besides themselves."""
+    """What the judgement of a thing depends on besides the thing itself."""
 
     naming: Naming
     budget: Budget
@@ -47,35 +47,37 @@ class Settings:
     stages: tuple[str, ...]
     destinations: tuple[Destination, ...]
     spelling: Spelling | None = None
-    """How most names of the catalog are spelt."""
+    """The spelling of most names in the catalog."""
     usual: Form | None = None
-    """The form that most names have, where it is another and the catalog sets none."""
+    """The form of most names, if it is not the default and the catalog sets none."""
 
     def spelling_for(self, event: Event) -> Spelling | None:
-        """How a past in the event's name is spelt anew."""
+        """Return the spelling in which past tenses are written into the event's name."""
         return spelling_of_language(event.language or self.language) or self.spelling
 
     def speaks_english(self, event: Event) -> bool:
-        """Form and casing are judged in English only."""
+        """Return whether the event is in English, the only language in which form and case are judged."""
         return is_english(event.language or self.language)
 
     @property
     def form(self) -> Form:
-        """The one form of all names."""
+        """The form that all names should have."""
         return self.usual or self.naming.form
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """The edit that puts something right. Safe where the meaning cannot change: `eventsmith fix` makes only those."""
+    """An edit that puts something right. Safe if it cannot change the meaning: `eventsmith fix` makes only those."""
 
     label: str
     make: Callable[[Catalog, Place], Edit]
-    """Given the catalog and the place of the thing that was looked at: of the twin's event or campaign (where it is
-    about the first, of that), of what has the text, of () for the catalog."""
+    """Build the edit from the catalog and the place of the thing that was looked at.
+
+    For twins, that is the twin's event or campaign; for texts, what has the text; for the catalog, ().
+    """
     safe: bool = True
     within: Place | None = None
-    """Where in that thing it puts a value and changes nothing else; None where it may change more."""
+    """The only place in that thing where the fix changes a value; None if it may change more."""
 
 
 class Text(NamedTuple):
@@ -83,28 +85,28 @@ class Text(NamedTuple):
 
     text: str
     number: int
-    """How many have it."""
+    """How many things have it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong, at a place within the thing looked at, and the cure in words."""
+    """What is wrong at a place within the thing looked at, and in words how to cure it."""
 
     at: Place
     message: str
     fix: Fix | None = None
     of: int = 0
-    """Which of the twins, or of the texts, it is about."""
+    """The index of the twin or text that it is about."""
 
 
 class Twin(NamedTuple, Generic[T]):
-    """One of several events, or campaigns, that share a key."""
+    """One of the events or campaigns that share a key."""
 
     thing: T
     at: Place
-    """Where in it the key stands."""
+    """The place of the key in it."""
     text: str
-    """The key as the catalog has it, or what the things under one key should all have."""
+    """The key as the catalog writes it, or the text that should be the same for all things with the key."""
 
 
 Compares = Callable[[Any], Iterable[tuple[str, Twin[Any]]]]
@@ -126,17 +128,17 @@ class Rule:
 
     @property
     def compares_campaigns(self) -> bool:
-        """Whether its twins are campaigns: as with checks, the name of the parameter says it."""
+        """Whether its twins are campaigns, which the name of the parameter of `compares` says."""
         return self.compares is not None and _first_parameter(self.compares) == "campaign"
 
     @cached_property
     def page(self) -> str:
-        """Its page: a summary line, why it matters, then Bad and Good as TOML."""
+        """The page: a summary line, why it matters, then Bad and Good as TOML."""
         return (modules[self.check.__module__].__doc__ or "").strip()
 
     @property
     def summary(self) -> str:
-        """The first line of its page."""
+        """The first line of the page."""
         return self.page.partition("\n")[0]
 
 
@@ -147,11 +149,11 @@ def rule(
     counts: Counts | None = None,
     alone: bool = False,
 ) -> Callable[[Check], Rule]:
-    """Makes the decorated function the rule of its file.
+    """Make the decorated function the rule of its file.
 
-    Twins stand in the order of the catalog; there are two or more, with `alone` also one. Texts are different ones,
-    each with how many have it, the most frequent first: a property that all events have costs no more than one that
-    two have. What is found about a text is said at each that has it, `at` within that.
+    Twins are given in the order of the catalog: two or more, or with `alone` also just one. Texts are given once each
+    with the number of things that have it, the most frequent first, so that a property of all events costs no more
+    than one of two events. A finding about a text is reported at each thing that has it, with `at` relative to that.
     """
 
     def decorate(check: Check) -> Rule:
@@ -168,7 +170,7 @@ def _first_parameter(function: Callable[..., Any]) -> str:
 
 
 def set_at(place: Place, value: Any, label: str) -> Fix:
-    """The fix that puts one value at a place within the thing looked at."""
+    """Return a fix that sets one value at a place within the thing looked at."""
     from eventsmith.edits import Set
 
     return Fix(label, lambda catalog, thing: Set((*thing, *place), value, label), within=place)

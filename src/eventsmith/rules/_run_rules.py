@@ -1,4 +1,4 @@
-"""A run of rules on one thing at a time, with the reasons why findings are silenced. It remembers nothing."""
+"""Runs of rules on one thing at a time, with the reasons for silencing findings. Nothing is remembered."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class RuleSet:
             self.rules[rule.looks_at].append(rule)
         self._of_a_property = [(rule, rule.check) for rule in self.rules["prop"]]
         self._of_anything = [(rule, rule.check) for rule in self.rules["thing"]]
-        self._asked = {rule.name for kind, among in self.rules.items() for rule in among if kind != "hidden"}
+        self._names = {rule.name for kind, among in self.rules.items() for rule in among if kind != "silenced"}
 
     def at_event(self, event: Event, settings: Settings) -> list[Found]:
         """Return the findings about an event by itself, and about each of its properties and fields."""
@@ -47,7 +47,7 @@ class RuleSet:
         things: Sequence[Thing],
         settings: Settings,
     ) -> None:
-        # A catalog has tens of thousands of properties, with hardly anything to find: nothing here is made in vain.
+        # A catalog may have tens of thousands of properties and hardly a finding: nothing is built before there is one.
         for rule, check in self._of_a_property:
             for finding in check(part, event, settings):
                 found.append(Found(rule, here, here + finding.at, finding, _reason(rule, things)))
@@ -61,7 +61,7 @@ class RuleSet:
                 found.append(Found(rule, here, here + finding.at, finding, _reason(rule, things)))
 
     def at_use(self, event: Event, users: Sequence[Campaign], settings: Settings) -> Iterator[Found]:
-        """Yield the findings about an event's use, or lack of use, by campaigns."""
+        """Yield the findings about an event's use by campaigns, or the lack of it."""
         for rule in self.rules["users"]:
             for finding in rule.check(users, event, settings):
                 yield Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
@@ -69,7 +69,7 @@ class RuleSet:
     def at_campaign(
         self, campaign: Campaign, events: Mapping[str, Event], compared: Iterable[Found], settings: Settings
     ) -> tuple[Found, ...]:
-        """Return the findings about a campaign, together with those from comparing it with others."""
+        """Return the findings about a campaign, with `compared`, those that come from comparing it with others."""
         found = [
             Found(rule, (), finding.at, finding, _reason(rule, (campaign,)))
             for rule in self.rules["campaign"]
@@ -77,13 +77,15 @@ class RuleSet:
         ]
         self._by_itself(found, campaign, (), (campaign,), settings)
         found += compared
-        found += self._hidden(campaign, (), (campaign,), {one.rule.name for one in found if one.reason}, settings)
+        found += self._check_ignore_entries(
+            campaign, (), (campaign,), {one.rule.name for one in found if one.reason}, settings
+        )
         return tuple(found)
 
     def at_catalog(
-        self, catalog: Catalog, counted: Mapping[Rule, Mapping[str, int]], hidden: Iterable[str], settings: Settings
+        self, catalog: Catalog, counted: Mapping[Rule, Mapping[str, int]], silenced: Iterable[str], settings: Settings
     ) -> list[Found]:
-        """Return the findings about the catalog itself; `hidden` are the rules that it silences elsewhere."""
+        """Return the findings about the catalog itself; `silenced` names the rules that it silences elsewhere."""
         found = [
             Found(rule, (), finding.at, finding, "")
             for rule in self.rules["catalog"]
@@ -96,37 +98,37 @@ class RuleSet:
         ]
         self._by_itself(found, catalog, (), (), settings)
         if catalog.ignore:
-            names = {one.rule.name for one in found} | set(hidden)
-            found += self._hidden(catalog, (), (), names, settings)
+            names = {one.rule.name for one in found} | set(silenced)
+            found += self._check_ignore_entries(catalog, (), (), names, settings)
         return found
 
-    def hidden_in(self, event: Event, found: Sequence[Found], settings: Settings) -> Iterator[Found]:
-        """Yield the findings about what an event and its parts ignore, given the other findings there."""
+    def at_ignore_entries(self, event: Event, found: Sequence[Found], settings: Settings) -> Iterator[Found]:
+        """Yield the findings about the ignored rules of an event and its parts, given all other findings there."""
         ignoring = [(here, things) for here, things in _parts(event) if things[0].ignore]
         if not ignoring:
             return
-        hidden: dict[Place, set[str]] = {}
+        silenced: dict[Place, set[str]] = {}
         for one in found:
-            # A part of an event stands at a list and a number in it, once or twice.
+            # The place of a part of an event is a key and an index, once or twice.
             for size in (0, 2, 4) if one.reason else ():
                 if size <= len(one.place):
-                    hidden.setdefault(one.place[:size], set()).add(one.rule.name)
+                    silenced.setdefault(one.place[:size], set()).add(one.rule.name)
         for here, things in ignoring:
-            yield from self._hidden(things[0], here, things, hidden.get(here, set()), settings)
+            yield from self._check_ignore_entries(things[0], here, things, silenced.get(here, set()), settings)
 
-    def _hidden(
-        self, thing: Thing, here: Place, things: Sequence[Thing], hidden: set[str], settings: Settings
+    def _check_ignore_entries(
+        self, thing: Thing, here: Place, things: Sequence[Thing], silenced: set[str], settings: Settings
     ) -> Iterator[Found]:
         if thing.ignore:
-            # Of rules that were not asked nobody knows what they would find.
-            known = hidden | (thing.ignore.keys() - self._asked)
-            for rule in self.rules["hidden"]:
+            # Nobody knows what rules that were not run would find.
+            known = silenced | (thing.ignore.keys() - self._names)
+            for rule in self.rules["silenced"]:
                 for finding in rule.check(known, thing, settings):
                     yield Found(rule, here, here + finding.at, finding, _reason(rule, things))
 
 
 def _parts(event: Event) -> Iterator[tuple[Place, Sequence[Thing]]]:
-    """Yield an event and everything in it that can ignore rules, each with what it belongs to."""
+    """Yield the place of an event and of each part that can ignore rules, with the part and what it belongs to."""
     yield (), (event,)
     for number, prop in enumerate(event.properties):
         yield ("properties", number), (prop, event)
@@ -140,7 +142,7 @@ def _reason(rule: Rule, things: Sequence[Thing]) -> str:
 
 
 def reason_at(rule: Rule, thing: Event | Campaign, place: Place) -> str:
-    """Return the reason for a place within a thing, whose field, property or the thing itself may silence the rule."""
+    """Return the reason for silencing a rule at a place in a thing, given by the field, the property or the thing."""
     things: list[Thing] = [thing]
     if isinstance(thing, Event) and len(place) > 1 and place[0] == "properties":
         prop = thing.properties[int(place[1])]

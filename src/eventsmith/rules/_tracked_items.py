@@ -1,4 +1,4 @@
-"""The items judged last, tracked by identity, so that added and removed ones are found without comparing the rest."""
+"""The items judged last, tracked by identity to find added and removed ones without comparing all others."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class TrackedItems(Generic[T]):
         self._numbers: dict[int, int] | None = None
 
     def update_to(self, things: tuple[T, ...]) -> tuple[tuple[T, ...], tuple[T, ...]]:
-        """Return the items removed and added; a moved one is both, and an item equal to a known one is that one.
+        """Return the items removed and the items added; a moved one is in both.
 
-        A second occurrence of the same object is replaced by a copy.
+        An item that equals the old one in its place is still that one. A second occurrence of an object becomes a copy.
         """
         if things is self._asked:
             return (), ()

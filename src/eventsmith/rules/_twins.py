@@ -1,4 +1,4 @@
-"""Comparison of things that share a key; only keys added or removed are looked at again."""
+"""Comparison of things that share a key, repeated only for keys that gained or lost a thing."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class Compared(NamedTuple, Generic[T]):
     at: Place
     """Its place within the thing."""
     first: T
-    """The thing whose place the fix is given, with `within` after it."""
+    """The thing whose place, followed by `within`, is given to the fix."""
     within: Place
     finding: Finding
 
 
 class Twins(Generic[T]):
-    """The groups of a rule that looks at all things that share a key."""
+    """The groups of things that share a key, for a rule that looks at whole groups."""
 
     def __init__(self, rule: Rule) -> None:
         assert rule.compares is not None
@@ -35,8 +35,8 @@ class Twins(Generic[T]):
         self._found: dict[str, list[tuple[T, Compared[T]]]] = {}
         self._of: dict[int, dict[str, list[Compared[T]]]] = {}
 
-    def refile(self, left: Sequence[T], came: Sequence[T], settings: Settings, in_order: InOrder[T]) -> Iterator[T]:
-        """Replace things; yield those whose findings changed, some of which may be gone."""
+    def replace(self, left: Sequence[T], came: Sequence[T], settings: Settings, in_order: InOrder[T]) -> Iterator[T]:
+        """Replace things, and yield those whose findings changed; some of these may be gone."""
         touched: dict[str, None] = {}
         for thing in left:
             for key, twin in self._compares(thing):
@@ -55,11 +55,11 @@ class Twins(Generic[T]):
                         del self._of[id(thing)]
             group = self._groups[key]
             if len(group) >= self._least:
-                yield from self._look_at(key, in_order(list(group.values())), settings)
+                yield from self._check(key, in_order(list(group.values())), settings)
             elif not group:
                 del self._groups[key]
 
-    def _look_at(self, key: str, twins: list[Twin[T]], settings: Settings) -> Iterator[T]:
+    def _check(self, key: str, twins: list[Twin[T]], settings: Settings) -> Iterator[T]:
         rows = []
         for finding in self._rule.check(twins, settings):
             twin = twins[finding.of]
@@ -72,24 +72,24 @@ class Twins(Generic[T]):
             yield thing
 
     def of(self, thing: T) -> Iterator[Compared[T]]:
-        """Yield the findings about a thing, by key, in the order in which edits made the groups."""
+        """Yield the findings about a thing, sorted by key."""
         for _, rows in sorted(self._of.get(id(thing), {}).items()):
             yield from rows
 
 
 class Texts(Generic[T]):
-    """The groups of a rule that looks at the different texts of things that share a key."""
+    """The groups of things that share a key, for a rule that looks only at their different texts."""
 
     def __init__(self, rule: Rule) -> None:
         assert rule.compares is not None
         self._rule, self._compares = rule, rule.compares
         self._groups: dict[str, dict[str, dict[int, T]]] = {}
-        """By key and text: the things that have it, by identity, as often as they have it."""
+        """By key and text: the things with that text, by identity."""
         self._numbers: dict[str, dict[str, int]] = {}
         self._found: dict[str, dict[str, list[Finding]]] = {}
 
-    def refile(self, left: Sequence[T], came: Sequence[T], settings: Settings, in_order: InOrder[T]) -> Iterator[T]:
-        """Replace things; yield those whose findings changed, some of which may be gone."""
+    def replace(self, left: Sequence[T], came: Sequence[T], settings: Settings, in_order: InOrder[T]) -> Iterator[T]:
+        """Replace things, and yield those whose findings changed; some of these may be gone."""
         changed: dict[str, dict[str, int]] = {}
         for thing in left:
             for key, twin in self._compares(thing):

@@ -8,7 +8,7 @@ from eventsmith.model import Campaign, Event, Property
 
 
 def unneeded(users: Sequence[Campaign], event: Event) -> tuple[Sequence[int], bool]:
-    """Return the indices of unneeded properties, and whether there are others. The unit of a needed one is needed."""
+    """Return the indices of unneeded properties, and whether any is needed. The unit of a needed property is needed."""
     if all(prop.used_for for prop in event.properties):
         return (), bool(event.properties)
     asked = {condition.property for user in users if user.trigger == event.id for condition in user.conditions}

@@ -1,4 +1,4 @@
-"""The form that most names of a catalog have where it sets none."""
+"""The form of most names in a catalog that sets none."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from eventsmith.naming import is_english
 from eventsmith.rules._name_reading import name_facts
 
 _FEWEST = 5
-"""The number of names below which no form is usual."""
+"""With fewer names than this, no form is usual."""
 
 
 class UsualForm:
-    """A count of forms in the latest catalog asked about; the next one costs only what differs."""
+    """A count of the forms in a catalog; counting the next version costs only what has changed."""
 
     def __init__(self) -> None:
         self._forms: PerItem[Event, Form | None] = PerItem(_form_of)
         self._numbers: Counter[Form | None] = Counter()
 
     def of(self, catalog: Catalog) -> Form | None:
-        """Return the form of at least two in three recognised names; None without one, or if it is the form anyway.
+        """Return the form of at least two thirds of the recognised names; None if there is none, or it is the default.
 
-        Also None where the catalog sets a form or is not in English.
+        Also None if the catalog sets a form or is not in English.
         """
         if "form" in catalog.naming.model_fields_set or not is_english(catalog.language):
             return None
@@ -37,9 +37,9 @@ class UsualForm:
 
 
 def _form_of(event: Event) -> Form | None:
-    """Return the form of a name if it is certain: “Signed Up” fits two forms and tells nothing.
+    """Return the form of a name; None if it is uncertain, as for “Signed Up”, which fits two forms.
 
-    “Page View” counts although it is uncertain by itself: where two names in three have that form, it has it too.
+    “Page View” counts, though uncertain by itself: if two thirds of the names have that form, it has it too.
     """
     reading = name_facts(event.name).reading if is_english(event.language or "en") else None
     if reading is None or not reading.object or not (reading.sure or reading.form == "noun-verb"):

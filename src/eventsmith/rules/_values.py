@@ -1,4 +1,4 @@
-"""Values of properties: whether one fits a type, how to word it, and what was meant where it does not fit."""
+"""Values of properties: whether they fit a type, how messages show them, and what was meant if they do not fit."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WANTED = {
     "datetime": "a date with its time such as 2027-04-30T18:00:00Z",
     "list": "a list",
 }
-"""What a value of each type is, to be read after “should be …”."""
+"""By type: what a value should be, in words to follow “should be”."""
 
 _READERS: dict[str, Callable[[str], Any]] = {
     "integer": int,
@@ -30,11 +30,11 @@ _READERS: dict[str, Callable[[str], Any]] = {
 }
 _LONGEST = 40
 EXACT: dict[str, type] = {"string": str, "integer": int, "boolean": bool, "date": date, "datetime": datetime}
-"""Values of exactly these Python types fit; only others need a closer look."""
+"""By type: the Python type whose values certainly fit; others need a closer look."""
 
 
 def fits_type(value: Any, type_name: str) -> bool:
-    """Return whether a value fits a property's type. An integer is a decimal; true is no number, a datetime no date."""
+    """Return whether a value fits a type: integers are decimals, but true is not a number, nor a datetime a date."""
     if type(value) is EXACT.get(type_name):
         return True
     match type_name:
@@ -75,14 +75,14 @@ class Allowed:
 
     def __contains__(self, value: Any) -> bool:
         try:
-            # What equals nothing, not even itself, is no number.
+            # A value that does not even equal itself (NaN) is in no set.
             return (isinstance(value, bool), value) in self._filed and bool(value == value)
         except TypeError:
             return any(same_value(value, other) for other in self._others)
 
 
 def read_as(value: Any, type_name: str) -> Any:
-    """Return the value of the type that can only have been meant: 431 for “431” as an integer; None without one."""
+    """Return the only value of the type that can have been meant: 431 for “431” as an integer; None if in doubt."""
     if type_name == "string":
         return None if isinstance(value, list | tuple | dict) else plain(value)
     if isinstance(value, Decimal) and type_name == "integer":
@@ -95,7 +95,7 @@ def read_as(value: Any, type_name: str) -> Any:
         meant = reader(text)
         if not fits_type(meant, type_name):
             return None
-        # “007” may be no number at all, so only what reads back as it was is sure.
+        # “007” may not be a number at all: only a text that reads back unchanged is certain.
         if plain(meant).lower() == text.lower() or (text.endswith("Z") and plain(meant) == f"{text[:-1]}+00:00"):
             return meant
     return None
@@ -111,7 +111,7 @@ def plain(value: Any) -> str:
 
 
 def shown(value: Any) -> str:
-    """Return a value for a message: harmless, in quotes, and not too long."""
+    """Return a value for a message: sanitised, in quotes, and not too long."""
     if isinstance(value, list | tuple):
         return "a list"
     if isinstance(value, dict):
@@ -121,7 +121,7 @@ def shown(value: Any) -> str:
 
 
 def what_it_is(value: Any) -> str:
-    """Return a value with its kind: `“12” is a text`."""
+    """Return a clause that says what a value is: `“12” is a text`."""
     return f"this is {shown(value)}" if isinstance(value, list | tuple | dict) else f"{shown(value)} is {_kind(value)}"
 
 
@@ -132,7 +132,7 @@ def _kind(value: Any) -> str:
         case int():
             return "a whole number"
         case Decimal():
-            return "a number with decimals" if value.is_finite() else "no number"
+            return "a number with decimals" if value.is_finite() else "not a number"
         case str():
             return "a text"
         case datetime():
@@ -143,7 +143,7 @@ def _kind(value: Any) -> str:
 
 
 def holds(operator: str, value: Any, asked: Any) -> bool:
-    """Return whether a value meets a condition; true where that cannot be told."""
+    """Return whether a value meets a condition; true if that cannot be told."""
     match operator:
         case "=":
             return same_value(value, asked)

@@ -29,10 +29,10 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 
 
 @rule("hint")
-def check(hidden: AbstractSet[str], thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
+def check(silenced: AbstractSet[str], thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
     """Offer an unsafe fix: it removes a reason that somebody wrote."""
     for name, reason in thing.ignore.items():
-        if reason.strip() and name not in hidden:
+        if reason.strip() and name not in silenced:
             message = f"“{name}” finds nothing here any more: stop ignoring it"
             yield Finding(("ignore", name), message, _take_out(name))
 

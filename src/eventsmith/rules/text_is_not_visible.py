@@ -18,14 +18,14 @@ Good:
 """
 
 from eventsmith.model import Campaign, Catalog, Event, ListField
-from eventsmith.rules._invisible_characters import hidden_in, texts_of
+from eventsmith.rules._invisible_characters import invisible_in, texts_of
 from eventsmith.rules._rule import Findings, Settings, rule
 
 
 @rule("warning")
 def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
     """Check the texts of a thing itself: its parts that can ignore rules are checked as things of their own."""
-    return () if isinstance(thing, ListField) and _is_plain(thing) else hidden_in(texts_of(thing))
+    return () if isinstance(thing, ListField) and _is_plain(thing) else invisible_in(texts_of(thing))
 
 
 def _is_plain(prop: ListField) -> bool:
