@@ -15,7 +15,7 @@ from eventsmith.rules import event_alias_is_taken, event_name_is_taken, property
 from eventsmith.rules._identity_cache import IdentityCache
 from eventsmith.rules._judge import settings_of
 from eventsmith.rules._nearest import Near, Words, nearest
-from eventsmith.rules._property_names import has_double, siblings
+from eventsmith.rules._property_names import has_duplicate, siblings
 from eventsmith.rules._rule import Twin
 from eventsmith.rules._values import Allowed, same_value
 
@@ -139,7 +139,7 @@ def test_what_stands_beside_a_property(names: list[tuple[str, list[str]]]) -> No
         keys = [same_key(one.name) for one in beside]
         for one, key in zip(beside, keys, strict=True):
             assert siblings(one, event) is beside
-            assert has_double(one, event) == (keys.count(key) > 1)
+            assert has_duplicate(one, event) == (keys.count(key) > 1)
 
 
 def test_what_was_made_last_is_remembered_and_no_more_than_that() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from eventsmith.ground.labels import OPERATORS
 from eventsmith.model import EMPTY, OPERATORS_OF, ORDER, Campaign, Condition, Event, Property
 from eventsmith.rules._identity_cache import IdentityCache
-from eventsmith.rules._values import WANTED, fits_type, shown
+from eventsmith.rules._values import fits_type, quoted
 
 _SHOWN = 6
 
@@ -55,14 +55,9 @@ def in_words(condition: Condition) -> str:
     words = OPERATORS[condition.operator]
     if condition.operator in ORDER:
         words = f"is {words}"
-    return words if condition.operator in EMPTY else f"{words} {shown(condition.value)}"
-
-
-def type_in_words(type_name: str) -> str:
-    """Return a type in words: “a whole number”."""
-    return WANTED[type_name].partition(" such")[0]
+    return words if condition.operator in EMPTY else f"{words} {quoted(condition.value)}"
 
 
 def allowed_in_words(prop: Property) -> str:
     """Quote the first few allowed values."""
-    return ", ".join(map(shown, prop.values[:_SHOWN])) + (" …" if len(prop.values) > _SHOWN else "")
+    return ", ".join(map(quoted, prop.values[:_SHOWN])) + (" …" if len(prop.values) > _SHOWN else "")

@@ -9,7 +9,7 @@ from eventsmith.edits import Edit, distinct_id_for, rename_event, set_event_id
 from eventsmith.model import FORMS, Catalog, Event, Place
 from eventsmith.naming import Case, derive_id, rewrite
 from eventsmith.rules._name_reading import name_facts
-from eventsmith.rules._placeholders import mark_in
+from eventsmith.rules._placeholders import placeholder_in
 from eventsmith.rules._rule import Fix, Settings
 
 RECOGNISED = frozenset((*FORMS, "gerund"))
@@ -28,7 +28,7 @@ def better_in_form(event: Event, settings: Settings) -> str | None:
     if not meaning or not reading.sure or reading.form not in RECOGNISED or reading.form == settings.form:
         return None
     # A placeholder or an address in the name has to go first.
-    if not settings.speaks_english(event) or mark_in(event.name):
+    if not settings.speaks_english(event) or placeholder_in(event.name):
         return None
     if rewrite(event.name, settings.form) in (None, event.name):
         # “Signed Up” is in both forms of the past.

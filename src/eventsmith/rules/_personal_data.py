@@ -65,7 +65,7 @@ _SECRETS = {
 }
 
 
-def _data_named(name: str) -> str:
+def _named_data(name: str) -> str:
     words = words_of(name)
     if not words or (words[0] in ("is", "has", "via", "by", "gift") and len(words) == 2 and words[0] != "gift"):
         return ""
@@ -80,18 +80,18 @@ def _data_named(name: str) -> str:
     return ""
 
 
-DATA_NAMED = NameCache(_data_named)
+NAMED_DATA = NameCache(_named_data)
 """By name: the data that it says it holds, to follow “holds”; empty for none, or if it is the acting person's."""
 
 
-def may_show_data(value: Any) -> bool:
+def may_be_personal_data(value: Any) -> bool:
     """Return whether a value needs a closer look: a cheap test for thousands of harmless examples."""
     if type(value) is str:
         return len(value) >= SHORTEST and ("@" in value or _LONG_NUMBER.search(value) is not None)
     return type(value) in (list, tuple) or (type(value) is int and value > 10**12)
 
 
-def data_shown(value: Any, name: str) -> str:
+def personal_data_in(value: Any, name: str) -> str:
     """Return what personal data a property's value is, to follow “is”; empty if it is none."""
     if type(value) is int and value > 10**12:
         return "a card number" if _is_card(str(value), name) else ""

@@ -22,12 +22,12 @@ _MARKS = re.compile(
 _SIGNS = frozenset("{<$%@:0123456789")
 
 
-def may_have_mark(name: str) -> bool:
+def may_have_placeholder(name: str) -> bool:
     """Return whether a name needs a closer look: a cheap test, as most do not."""
     return not _SIGNS.isdisjoint(name)
 
 
-def mark_in(name: str) -> str:
+def placeholder_in(name: str) -> str:
     """Return the first unmistakable placeholder or value in a name; empty if there is none."""
-    found = _MARKS.search(name) if may_have_mark(name) else None
+    found = _MARKS.search(name) if may_have_placeholder(name) else None
     return found[0] if found else ""

@@ -86,7 +86,7 @@ def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None
     return Fix(f"rename to “{name}”", partial(rename_property, name=name), event.status == "planned")
 
 
-def has_double(prop: ListField, event: Event) -> bool:
+def has_duplicate(prop: ListField, event: Event) -> bool:
     """Return whether another sibling has the same name, ignoring case and separators."""
     return event_properties(event).computed(siblings(prop, event), _keys)[same_key(prop.name)] > 1
 

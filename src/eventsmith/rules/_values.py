@@ -33,6 +33,11 @@ EXACT: dict[str, type] = {"string": str, "integer": int, "boolean": bool, "date"
 """By type: the Python type whose values certainly fit; others need a closer look."""
 
 
+def type_in_words(type_name: str) -> str:
+    """Return a type in words: “a whole number”."""
+    return WANTED[type_name].partition(" such")[0]
+
+
 def fits_type(value: Any, type_name: str) -> bool:
     """Return whether a value fits a type: integers are decimals, but true is not a number, nor a datetime a date."""
     if type(value) is EXACT.get(type_name):
@@ -110,7 +115,7 @@ def plain(value: Any) -> str:
     return str(value)
 
 
-def shown(value: Any) -> str:
+def quoted(value: Any) -> str:
     """Return a value for a message: sanitised, in quotes, and not too long."""
     if isinstance(value, list | tuple):
         return "a list"
@@ -122,7 +127,9 @@ def shown(value: Any) -> str:
 
 def what_it_is(value: Any) -> str:
     """Return a clause that says what a value is: `“12” is a text`."""
-    return f"this is {shown(value)}" if isinstance(value, list | tuple | dict) else f"{shown(value)} is {_kind(value)}"
+    return (
+        f"this is {quoted(value)}" if isinstance(value, list | tuple | dict) else f"{quoted(value)} is {_kind(value)}"
+    )
 
 
 def _kind(value: Any) -> str:

@@ -49,7 +49,7 @@ from eventsmith.model import EMPTY, Campaign, Condition, Event, Place, Property
 from eventsmith.rules._conditions import allowed_in_words, conditions_of, in_words, makes_sense
 from eventsmith.rules._nearest import nearest
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_at
-from eventsmith.rules._values import holds, shown
+from eventsmith.rules._values import holds, quoted
 
 
 @rule("warning")
@@ -73,4 +73,4 @@ def _fix(condition: Condition, prop: Property, place: Place) -> Fix | None:
     if condition.operator != "!=" or not isinstance(condition.value, str):
         return None
     near = nearest(condition.value, [allowed for allowed in prop.values if isinstance(allowed, str)])
-    return near and replace(set_at(place, near.word, f"compare with {shown(near.word)}"), safe=False)
+    return near and replace(set_at(place, near.word, f"compare with {quoted(near.word)}"), safe=False)

@@ -47,10 +47,10 @@ from dataclasses import replace
 from typing import Any
 
 from eventsmith.model import EMPTY, OPERATORS_OF, ORDER, Campaign, Condition, Event, Place, Property
-from eventsmith.rules._conditions import allowed_in_words, comparable, conditions_of, in_words, type_in_words
+from eventsmith.rules._conditions import allowed_in_words, comparable, conditions_of, in_words
 from eventsmith.rules._nearest import nearest
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_at
-from eventsmith.rules._values import WANTED, holds, read_as, shown, what_it_is
+from eventsmith.rules._values import WANTED, holds, quoted, read_as, type_in_words, what_it_is
 
 
 @rule("error")
@@ -101,4 +101,4 @@ def _nearest_value(operator: str, value: Any, prop: Property, place: Place) -> F
     """Return a fix that is never safe: it is a guess, and it makes the message go out."""
     texts = [allowed for allowed in prop.values if isinstance(allowed, str)]
     near = nearest(value, texts) if operator == "=" and isinstance(value, str) else None
-    return near and replace(set_at(place, near.word, f"compare with {shown(near.word)}"), safe=False)
+    return near and replace(set_at(place, near.word, f"compare with {quoted(near.word)}"), safe=False)

@@ -67,13 +67,13 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
     """Report it at the later condition, once per property. A condition that can never be met has its own rule."""
     if len(campaign.conditions) < 2:
         return
-    before: dict[str, _Before] = {}
+    before: dict[str, _Compatible] = {}
     told: set[str] = set()
     for number, condition, prop in conditions_of(campaign, events):
         if prop.name in told or not makes_sense(condition, prop) or not _possible([condition], prop):
             continue
         if prop.name not in before:
-            before[prop.name] = _Before(prop)
+            before[prop.name] = _Compatible(prop)
         others = before[prop.name]
         other = others.first_excluding(condition)
         if other is not None:
@@ -92,7 +92,7 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
         told.add(prop.name)
 
 
-class _Before:
+class _Compatible:
     """Conditions on one property that can all be met at once. A new one is compared only with the strictest."""
 
     def __init__(self, prop: Property) -> None:
@@ -122,7 +122,7 @@ class _Before:
         key = (_KINDS.get(condition.operator, condition.operator), 0)
         other = self._deciding.get(key)
         try:
-            if other is None or _says_more(condition, other):
+            if other is None or _implies(condition, other):
                 self._deciding[key] = condition
         except TypeError:  # a time with and one without its zone: either may be the stricter
             self._deciding[key[0], len(self._all)] = condition
@@ -131,7 +131,7 @@ class _Before:
 _KINDS = {">": "lower", ">=": "lower", "<": "upper", "<=": "upper"}
 
 
-def _says_more(one: Condition, other: Condition) -> bool:
+def _implies(one: Condition, other: Condition) -> bool:
     """Return whether the first of two compatible conditions of one kind implies the other."""
     value: Any = one.value
     than: Any = other.value

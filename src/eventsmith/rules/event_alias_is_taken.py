@@ -62,7 +62,7 @@ class _Others:
     """The twins of one key, prepared for finding one that clashes with another, as there may be thousands."""
 
     def __init__(self, twins: Sequence[Twin[Event]]) -> None:
-        claiming = [twin for twin in twins if not _gave_all_up(twin.thing)]
+        claiming = [twin for twin in twins if not _is_retired(twin.thing)]
         former = [twin for twin in claiming if twin.at != ("id",)]
         of_named = [twin for twin in claiming if twin.at != ("id",) or not _is_named_as_its_id(twin.thing)]
         self._of_alias = [twin for twin in of_named if twin.at[0] != "aliases"]
@@ -75,7 +75,7 @@ class _Others:
     def clashing_with(self, twin: Twin[Event]) -> Twin[Event] | None:
         """Return the first clashing twin of another event."""
         event = twin.thing
-        if _gave_all_up(event):
+        if _is_retired(event):
             return None
         named = _is_named_as_its_id(event)
         kind = twin.at[0], event.id, event.status, event.replaced_by, named
@@ -88,7 +88,7 @@ class _Others:
         return next((one for one in self._found[kind] if one.thing is not event), None)
 
 
-def _gave_all_up(event: Event) -> bool:
+def _is_retired(event: Event) -> bool:
     """Return whether an event is deprecated without a successor: any other may have taken over, so none clashes."""
     return event.status == "deprecated" and not event.replaced_by
 

@@ -41,7 +41,7 @@ def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
 
 
 def _is_about_thing(event: Event) -> bool:
-    """Return whether an object that `broad_meaning` leaves out has a name or type, and so matters: an account has."""
+    """Return whether a property names a thing that `broad_meaning` omits: a named account is more than a sign-up."""
     meant = name_facts(event.name).broad_meaning.split()
     left_out = [word.lower() for word in split(event.name) if word.lower() not in meant]
     things = [word for word in left_out if name_facts(word).broad_meaning.split() == [word]]

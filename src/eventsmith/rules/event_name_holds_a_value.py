@@ -22,7 +22,7 @@ from eventsmith.model import Event
 from eventsmith.naming import split
 from eventsmith.rules._event_names import rename_fix
 from eventsmith.rules._name_reading import name_facts
-from eventsmith.rules._placeholders import mark_in, may_have_mark
+from eventsmith.rules._placeholders import may_have_placeholder, placeholder_in
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 from eventsmith.rules._word_set import word_set
 
@@ -41,9 +41,9 @@ _AROUND = " _-.:/#()"
 @rule("warning")
 def check(event: Event, settings: Settings) -> Findings:
     """Report only unmistakable values: “2FA”, “Plan 2”, “Web3” and “Form 1099” are names of things."""
-    if not may_have_mark(event.name):
+    if not may_have_placeholder(event.name):
         return
-    value = mark_in(event.name) or (_number_in(event.name) if settings.speaks_english(event) else "")
+    value = placeholder_in(event.name) or (_number_in(event.name) if settings.speaks_english(event) else "")
     if value:
         better = _without(event.name, value)
         words = split(better)

@@ -26,7 +26,7 @@ from eventsmith.model import Event
 from eventsmith.naming import fits_case, in_case
 from eventsmith.rules._event_names import better_in_form, rename_fix, wanted_case
 from eventsmith.rules._name_reading import name_facts
-from eventsmith.rules._placeholders import mark_in
+from eventsmith.rules._placeholders import placeholder_in
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
@@ -37,7 +37,7 @@ def check(event: Event, settings: Settings) -> Findings:
     if wanted is None or (wanted == "title" and _plainly_title(event.name)):
         return
     # “{button}” is not a word to respell. Another rule says that it has to go; after that, the rest is judged.
-    if not event.name.strip() or fits_case(event.name, wanted) or mark_in(event.name):
+    if not event.name.strip() or fits_case(event.name, wanted) or placeholder_in(event.name):
         return
     better = in_case(event.name, wanted)
     if better and better != event.name and better_in_form(event, settings) is None:

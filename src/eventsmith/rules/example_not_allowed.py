@@ -31,7 +31,7 @@ from typing import Any
 
 from eventsmith.model import Event, ListField
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
-from eventsmith.rules._values import Allowed, fits_type, plain, shown
+from eventsmith.rules._values import Allowed, fits_type, plain, quoted
 
 
 @rule("error")
@@ -54,8 +54,8 @@ def _judge(prop: ListField) -> Iterator[Finding]:
         near = [allowed for allowed in prop.values if plain(allowed).casefold() == plain(value).casefold()]
         fix = None
         if near and prop.type != "list" and fits_type(near[0], prop.type):
-            fix = set_at(("example",), near[0], f"use {shown(near[0])}")
-        allowed = ", ".join(shown(value) for value in prop.values[:6]) + (" …" if len(prop.values) > 6 else "")
-        message = f"The example {shown(value)} is not among the allowed values: use one of {allowed}, or allow it"
+            fix = set_at(("example",), near[0], f"use {quoted(near[0])}")
+        allowed = ", ".join(quoted(value) for value in prop.values[:6]) + (" …" if len(prop.values) > 6 else "")
+        message = f"The example {quoted(value)} is not among the allowed values: use one of {allowed}, or allow it"
         yield Finding(("example",), message, fix)
         return

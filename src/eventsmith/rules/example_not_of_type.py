@@ -30,7 +30,7 @@ from collections.abc import Iterable
 
 from eventsmith.model import Event, ListField
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
-from eventsmith.rules._values import EXACT, WANTED, fits_type, read_as, same_value, what_it_is
+from eventsmith.rules._values import EXACT, WANTED, fits_type, read_as, same_value, type_in_words, what_it_is
 
 
 @rule("error")
@@ -42,6 +42,6 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     meant = read_as(value, prop.type)
     if prop.values and all(fits_type(one, prop.type) and not same_value(one, meant) for one in prop.values):
         meant = None
-    fix = None if meant is None else set_at(("example",), meant, f"make it {WANTED[prop.type].partition(' such')[0]}")
+    fix = None if meant is None else set_at(("example",), meant, f"make it {type_in_words(prop.type)}")
     message = f"The example should be {WANTED[prop.type]}; {what_it_is(value)}"
     return (Finding(("example",), message, fix),)

@@ -27,7 +27,7 @@ from collections.abc import Iterable
 
 from eventsmith.model import Event, ListField
 from eventsmith.naming import in_case
-from eventsmith.rules._personal import FACTS, is_about, is_said_of_thing
+from eventsmith.rules._profile_facts import FACTS, describes_object, is_about
 from eventsmith.rules._property_names import words_of
 from eventsmith.rules._rule import Finding, Settings, rule
 
@@ -50,7 +50,7 @@ _PROGRAMS = frozenset(("app", "application", "api", "client", "integration", "oa
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Skip events about the fact itself, or about a thing that has it: “Change Language”, “View Store”."""
     fact = FACTS[prop.name]
-    if fact is None or is_about(event.name, fact) or is_said_of_thing(event.name, fact, prop.description):
+    if fact is None or is_about(event.name, fact) or describes_object(event.name, fact, prop.description):
         return ()
     if _is_of_program(prop, event):
         return ()

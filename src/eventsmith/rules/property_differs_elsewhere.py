@@ -51,11 +51,11 @@ from eventsmith.rules._inferred_types import inferred_type
 from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._property_names import is_well_formed, words_of
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, Text, Twin, rule
-from eventsmith.rules._values import WANTED
+from eventsmith.rules._values import type_in_words
 from eventsmith.rules._word_set import word_set
 
 # Names that say so little that the same name may mean two things.
-_SAY_LITTLE = word_set(
+_TOO_GENERAL = word_set(
     """
     answer code content count data from index item items key level limit number order period position rank
     result score size source target term to type value version
@@ -91,7 +91,7 @@ def check(texts: Sequence[Text], settings: Settings) -> Findings:
     for text in texts:
         name, kind, unit = text.text.rsplit("\t", 2)
         read.append((name, kind, unit))
-    if not _says_little(read[0][0]):
+    if not _is_too_general(read[0][0]):
         yield from _differing(texts, [kind for _, kind, _ in read], "type", partial(_of_type, read))
         yield from _differing(texts, [unit for _, _, unit in read], "unit", partial(_of_unit, read))
     case = settings.naming.property_case
@@ -122,19 +122,15 @@ def _differing(
         yield Finding(place, message, fix, of=index)
 
 
-def _says_little(name: str) -> bool:
+def _is_too_general(name: str) -> bool:
     words = words_of(name)
-    return bool(words) and words[-1] in _SAY_LITTLE and len(words) < 2
+    return bool(words) and words[-1] in _TOO_GENERAL and len(words) < 2
 
 
 def _of_type(read: Sequence[Shape], index: int, other: str) -> tuple[str, None]:
     name, kind, _ = read[index]
-    message = f"“{name}” is {_said(kind)} here and {_said(other)} elsewhere: choose one type, or another name for it"
-    return message, None
-
-
-def _said(kind: str) -> str:
-    return WANTED[kind].partition(" such")[0]
+    here, elsewhere = type_in_words(kind), type_in_words(other)
+    return f"“{name}” is {here} here and {elsewhere} elsewhere: choose one type, or another name for it", None
 
 
 def _of_unit(read: Sequence[Shape], index: int, other: str) -> tuple[str, None]:

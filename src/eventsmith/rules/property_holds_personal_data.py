@@ -27,22 +27,22 @@ Good:
 from collections.abc import Iterable, Iterator
 
 from eventsmith.model import Event, ListField
-from eventsmith.rules._personal import FACTS
-from eventsmith.rules._personal_data import DATA_NAMED, SHORTEST, data_shown, may_show_data
+from eventsmith.rules._personal_data import NAMED_DATA, SHORTEST, may_be_personal_data, personal_data_in
+from eventsmith.rules._profile_facts import FACTS
 from eventsmith.rules._rule import Finding, Settings, rule
 
 
 @rule("warning")
 def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Check name, example and allowed values. The message does not repeat the data itself."""
-    named = DATA_NAMED[prop.name]
+    named = NAMED_DATA[prop.name]
     if named or prop.values:
         return _tell(prop, named)
     example = prop.example
     # Most examples are too short to be personal data, and a closer look would be expensive.
     if example is None or (type(example) is str and len(example) < SHORTEST):
         return ()
-    return _tell(prop, named) if may_show_data(example) else ()
+    return _tell(prop, named) if may_be_personal_data(example) else ()
 
 
 def _tell(prop: ListField, named: str) -> Iterator[Finding]:
@@ -51,9 +51,9 @@ def _tell(prop: ListField, named: str) -> Iterator[Finding]:
         yield Finding(("name",), f"“{prop.name}” holds {named}, which is personal data: {cure}")
     shows = "or use an example that belongs to nobody"
     for value in prop.example if isinstance(prop.example, list | tuple) else (prop.example,):
-        if what := data_shown(value, prop.name):
+        if what := personal_data_in(value, prop.name):
             yield Finding(("example",), f"The example is {what}, which is personal data: {cure}, {shows}")
             break
     for number, value in enumerate(prop.values):
-        if what := data_shown(value, prop.name):
+        if what := personal_data_in(value, prop.name):
             yield Finding(("values", number), f"This value is {what}, which is personal data: remove it")

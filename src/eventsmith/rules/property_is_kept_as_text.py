@@ -70,8 +70,8 @@ def _asked(event: Event, users: Sequence[Campaign]) -> dict[str, list[Condition]
 
 def _finding(prop: ListField, meant: PropertyType, here: Place, event: Event, asked: Sequence[Condition]) -> Finding:
     what = _MEANT[meant]
-    shown = "example" if prop.example is not None else "allowed values" if prop.values else "name"
-    message = f"“{prop.name}” is stored as text, but judging by its {shown} it is {what}: give it the type {meant}"
+    evidence = "example" if prop.example is not None else "allowed values" if prop.values else "name"
+    message = f"“{prop.name}” is stored as text, but judging by its {evidence} it is {what}: give it the type {meant}"
     return Finding((*here, "type"), message, _fix(prop, meant, here, event, asked))
 
 

@@ -35,14 +35,14 @@ from eventsmith.rules._rule import Finding, Settings, rule
 @rule("error")
 def check(event: Event, settings: Settings) -> Iterable[Finding]:
     """Compare the properties of the event, and the fields of each list; report both."""
-    found = [*_doubles(event.properties, ("properties",))]
+    found = [*_duplicates_in(event.properties, ("properties",))]
     for number, prop in enumerate(event.properties):
         if prop.fields:
-            found += _doubles(prop.fields, ("properties", number, "fields"))
+            found += _duplicates_in(prop.fields, ("properties", number, "fields"))
     return found
 
 
-def _doubles(props: Sequence[ListField], here: Place) -> Iterable[Finding]:
+def _duplicates_in(props: Sequence[ListField], here: Place) -> Iterable[Finding]:
     keys = [same_key(prop.name) for prop in props]
     return () if len(set(keys)) == len(keys) else _tell(props, keys, here)
 

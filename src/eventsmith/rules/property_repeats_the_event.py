@@ -33,7 +33,7 @@ from eventsmith.naming import is_english_like, meaning_key, same_key
 from eventsmith.rules._identity_cache import IdentityCache
 from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._name_reading import name_facts
-from eventsmith.rules._personal import words_of_event
+from eventsmith.rules._profile_facts import words_of_event
 from eventsmith.rules._property_names import words_of
 from eventsmith.rules._rule import Finding, Settings, rule
 from eventsmith.rules._word_set import word_set

@@ -29,7 +29,7 @@ from collections.abc import Iterable
 
 from eventsmith.model import Event, ListField, Property
 from eventsmith.rules._name_cache import NameCache
-from eventsmith.rules._personal import OWNERS, words_of_event
+from eventsmith.rules._profile_facts import OWNERS, words_of_event
 from eventsmith.rules._property_names import words_of
 from eventsmith.rules._rule import Finding, Settings, rule
 from eventsmith.rules._word_set import word_set

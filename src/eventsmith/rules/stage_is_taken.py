@@ -44,7 +44,7 @@ def _merge(number: int, stage: str, first: str) -> Fix:
     def make(catalog: Catalog, thing: Place) -> Edit:
         return Together([Remove(("stages", number)), *_moves(catalog, stage, first)], label)
 
-    # Spelt alike, no event moves.
+    # If both are spelled alike, no event moves.
     return Fix(label, make, safe=stage == first, within=("stages", number) if stage == first else None)
 
 

@@ -30,7 +30,7 @@ from collections.abc import Iterable, Iterator
 
 from eventsmith.model import Event, ListField
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
-from eventsmith.rules._values import WANTED, fits_type, read_as, what_it_is
+from eventsmith.rules._values import WANTED, fits_type, read_as, type_in_words, what_it_is
 
 
 @rule("error")
@@ -46,7 +46,7 @@ def _judge(prop: ListField) -> Iterator[Finding]:
     for number, value in enumerate(prop.values):
         if not fits_type(value, type_name):
             meant = read_as(value, type_name)
-            label = f"make it {WANTED[type_name].partition(' such')[0]}"
+            label = f"make it {type_in_words(type_name)}"
             fix = None if meant is None else set_at(("values", number), meant, label)
             message = f"An allowed value should be {WANTED[type_name]}; {what_it_is(value)}"
             yield Finding(("values", number), message, fix)

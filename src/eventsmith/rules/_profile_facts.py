@@ -119,7 +119,7 @@ def words_of_event(name: str) -> frozenset[str]:
     return frozenset(word.lower().rstrip("s") for word in split(name))
 
 
-def is_said_of_thing(event_name: str, fact: Fact, description: str) -> bool:
+def describes_object(event_name: str, fact: Fact, description: str) -> bool:
     """Return whether the description says that the fact is about the event's object, such as a room's VIP status."""
     told = frozenset(word.rstrip("s") for word in re.findall(r"\w+", description.lower()))
     done_to = frozenset(word.lower().rstrip("s") for word in read_name(event_name).object.split())
