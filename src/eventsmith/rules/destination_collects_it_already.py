@@ -1,4 +1,4 @@
-"""A destination already collects an event of that ID or name by itself.
+"""A destination already collects an event of this ID or name by itself.
 
 GA4, for one, counts page views and sessions whether or not code sends them. An event that code sends under the same
 name is dropped, or counted twice. If the catalog only describes what the platform collects, say so with the source

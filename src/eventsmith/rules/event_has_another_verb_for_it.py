@@ -1,7 +1,7 @@
 """Two events use different words that may mean the same action.
 
 “Delete Item” and “Remove Item” may be two actions. More often two teams wrote down the same one, and each campaign then
-hears of only half of the customers. Keep one name for one action.
+reaches only half of the customers. Keep one name for one action.
 
 Bad:
 

@@ -1,4 +1,4 @@
-"""An event's ID is not in the case of the catalog's IDs.
+"""An event's ID is not written in the case of the catalog's IDs.
 
 Developers type IDs by hand. Where one is “playSong” and the next is “add_to_cart”, somebody sends “addToCart”. To every
 platform that is a different event, and the campaign never starts.

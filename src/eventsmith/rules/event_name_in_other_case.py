@@ -1,4 +1,4 @@
-"""An event's name is not in the case of the catalog's names.
+"""An event's name is not written in the case of the catalog's names.
 
 “play song”, “Play Song” and “PlaySong” side by side look like three authors and three meanings. One way of writing them
 keeps menus tidy and lets search find what is meant.

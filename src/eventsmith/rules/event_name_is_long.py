@@ -1,7 +1,7 @@
 """An event's name is too long to read at a glance.
 
-People pick a name from a menu, at a glance. It says who does what; where, how and which one belong in properties, and
-conditions can ask for them there.
+People pick a name from a menu, at a glance. It says who does what; where, how and which one belong in properties, where
+conditions can ask for them.
 
 Bad:
 
@@ -37,7 +37,8 @@ def check(event: Event, settings: Settings) -> Findings:
     if words > _WORDS:
         cure = "put the details into properties"
         yield Finding(
-            ("name",), f"“{name}” has {words} words, too many to find it in a menu: use at most {_WORDS}, and {cure}"
+            ("name",),
+            f"“{name}” has {words} words, which makes it hard to find in a menu: use at most {_WORDS}, and {cure}",
         )
     elif len(name) > _CHARACTERS:
         message = f"“{name}” has {len(name)} characters, so menus cut it off: use at most {_CHARACTERS}"

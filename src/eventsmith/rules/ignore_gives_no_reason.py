@@ -1,7 +1,7 @@
 """A rule is ignored without a reason, so it is not silenced.
 
-Whoever reads the file next year must know whether what was right then is still right. A few words are enough: who wants
-it so, or until when.
+Whoever reads the file next year must know whether what was right then is still right. A few words are enough: who
+decided it, or until when it holds.
 
 Bad:
 

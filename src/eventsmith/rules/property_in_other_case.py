@@ -1,4 +1,4 @@
-"""A property's name is not in the case of the catalog's properties.
+"""A property's name is not written in the case of the catalog's properties.
 
 Where one event has “songName” and the next has “artist_name”, everybody who writes a condition or a template has to
 look up which it is. Whoever guesses wrong sends a message with a gap.
