@@ -76,4 +76,6 @@ def test_what_is_live_keeps_its_id_and_its_old_name() -> None:
     ],
 )
 def test_one_is_moved_to_a_number_within_a_stage(index: int, stage: str, number: int, after: str) -> None:
-    assert ids(move_event(CATALOG, index, stage, number).apply(CATALOG)) == after.split()
+    edit, moved_to = move_event(CATALOG, index, stage, number)
+    assert ids(edit.apply(CATALOG)) == after.split()
+    assert after.split()[moved_to].startswith(f"e{index}")

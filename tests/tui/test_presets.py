@@ -8,6 +8,8 @@ from eventsmith import presets as shelf
 from eventsmith.model import Catalog
 from eventsmith.store import canonical, read_file
 from eventsmith.tui.flows import presets, watch
+from eventsmith.tui.views.row import RowKey
+from eventsmith.tui.widgets.rows import RowList
 from tests.tui.robot import PRESETS, Robot, downs_to, tell
 
 BREAD = 'format = 1\nname = "Bakery"\n\n[[events]]\nid = "bakeBread"\nname = "Bake Bread"\n'
@@ -144,7 +146,7 @@ def test_a_preset_that_goes_while_its_events_are_in_view_ends_nothing(own: Path,
         (own / "bakery.toml").unlink()
         shelf.forget_presets()
         assert user.app.page is not None
-        user.app.page.query_one("#event-list").point_at("other:bakery:bakeBread")  # type: ignore[attr-defined]
+        user.app.page.query_one("#event-list", RowList).point_at(RowKey("other", owner="bakery", id="bakeBread"))
         await user.rest()
         await user.keys("{space}")
         assert not user.app.session.catalog.events

@@ -34,22 +34,22 @@ def set_status(catalog: Catalog, indices: Iterable[int], status: Status) -> Toge
     return Together(edits, f"make {_counted(catalog, changed)} {status}")
 
 
-def move_event(catalog: Catalog, index: int, stage: str, number: int) -> Together:
-    """Move an event to a stage, so that `number` of that stage's events come before it."""
+def move_event(catalog: Catalog, index: int, stage: str, number: int) -> tuple[Together, int]:
+    """Move an event to a stage, so that `number` of that stage's events come before it; also return its new index."""
     event = catalog.events[index]
     others = [i for i, other in enumerate(catalog.events) if other.stage == stage and i != index]
     behind = others[-1] + 1 if others else index_for_stage(catalog, stage)
     to = others[number] if number < len(others) else behind
-    # Where the event itself goes away before that, all that follows moves up.
+    # If the event itself is before that, its removal moves all that follows up.
     to -= to > index
     edits: list[Edit] = [] if event.stage == stage else [Set(("events", index, "stage"), stage)]
     if to != index:
         edits.append(Move(("events", index), to))
-    return Together(edits, f"move “{event.name}”")
+    return Together(edits, f"move “{event.name}”"), to
 
 
 def step_event(catalog: Catalog, index: int, step: int) -> tuple[Edit, int] | None:
-    """Move an event up (-1) or down (1) within its stage, then into the next; with the index where it then stands.
+    """Move an event up (-1) or down (1) within its stage, then into the next; also return its new index.
 
     None at the ends of the story.
     """

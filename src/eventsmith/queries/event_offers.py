@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from eventsmith.edits import any_keys, find_event, name_in_form, own_keys
+from eventsmith.edits import Together, any_keys, find_event, name_in_form, own_keys, take_events
+from eventsmith.ground import disk
 from eventsmith.ground.incremental import PerItem
 from eventsmith.model import Campaign, Catalog, Event
+from eventsmith.presets import PresetError, preset_catalog
 from eventsmith.queries.combined_presets import combined_presets
 from eventsmith.queries.search import FoundEvent, find_in_presets
 
@@ -68,6 +71,31 @@ def offers_with(catalog: Catalog, text: str) -> list[FoundEvent]:
         return []
     known = _known.of(catalog).keys()
     return [one for one in found if known.isdisjoint(any_keys(one.event))]
+
+
+def take_offers(catalog: Catalog, offers: Iterable[tuple[str, str]]) -> Together:
+    """Copy offered events into the catalog, each given by its preset and ID.
+
+    The preset is empty for the combined presets of the picked industries. The events of a preset that cannot be read
+    any more are left out, which the disk's news reports.
+    """
+    wanted: dict[str, list[str]] = {}
+    for preset, event_id in sorted(offers):
+        wanted.setdefault(preset, []).append(event_id)
+    taken, after = [], catalog
+    for preset, ids in wanted.items():
+        try:
+            source = preset_catalog(preset) if preset else combined_presets(catalog.industries).catalog
+        except PresetError as error:
+            # Its file has been changed or deleted since it was listed.
+            disk.note(f"“{preset}”", str(error), "its events cannot be taken")
+            continue
+        taken.append(take_events(after, source, ids))
+        after = taken[-1].apply(after)
+    if len(taken) == 1:
+        return taken[0]
+    edits = [edit for one in taken for edit in one.edits]
+    return Together(edits, f"take {len(edits)} events")
 
 
 def offered_name(catalog: Catalog, preset: Catalog, event: Event) -> str:

@@ -37,8 +37,7 @@ def take_event(host: Host, preset: str, event_id: str) -> None:
     """Take an event of a preset, and show it."""
     from eventsmith.edits import find_event
     from eventsmith.presets import PresetError, preset_catalog
-    from eventsmith.tui.views.row import RowKey
-    from eventsmith.tui.views.rows import take
+    from eventsmith.queries.event_offers import take_offers
 
     try:
         catalog = preset_catalog(preset)
@@ -50,7 +49,7 @@ def take_event(host: Host, preset: str, event_id: str) -> None:
     if event is None:
         host.say(f"The preset “{preset}” has this event no longer", bad=True)
         return
-    if host.do(take(host.session, [RowKey("other", owner=preset, id=event_id)])):
+    if host.do(take_offers(host.session.catalog, [(preset, event_id)])):
         index = find_event(host.session.catalog, event)
         if index is not None:
             host.go_to(("events", index))

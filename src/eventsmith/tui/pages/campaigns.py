@@ -160,14 +160,14 @@ class CampaignsPage(Page):
 
     def action_pick(self) -> None:
         """Takes an offered campaign."""
-        from eventsmith.tui.views.campaigns import take
+        from eventsmith.queries.campaign_offers import take_campaign_offer
 
         row = self._list.row
         if row is None:
             self.host.say(f"{key_of('campaigns.add')} adds a campaign of your own")
         elif row.key.kind == "offer":
             at = len(self.session.catalog.campaigns)
-            if self.host.do(take(self.session, row.key)):
+            if self.host.do(take_campaign_offer(self.session.catalog, row.key.id)):
                 self._list.point_at(RowKey("own", at))
         else:
             self.host.say(

@@ -144,8 +144,7 @@ class EventsPage(MarkingPage):
 
     def action_pick(self) -> None:
         """Takes what is marked of what is offered, else the event; leaves one that a preset can give back."""
-        from eventsmith.queries.event_offers import is_offered
-        from eventsmith.tui.views.rows import take
+        from eventsmith.queries.event_offers import is_offered, take_offers
 
         index, row = self._index, self._list.row
         if self._marks.offers:
@@ -155,7 +154,7 @@ class EventsPage(MarkingPage):
         elif index is None:
             if row.key.kind in ("offer", "other"):
                 before = self.session.catalog.events
-                taken = self.host.do(take(self.session, [row.key]))
+                taken = self.host.do(take_offers(self.session.catalog, [(row.key.owner, row.key.id)]))
                 # Nothing is, where the preset has gone since it was listed.
                 if taken and self.session.catalog.events is not before:
                     pairs = zip_longest(before, self.session.catalog.events)
@@ -167,9 +166,9 @@ class EventsPage(MarkingPage):
             self.host.say(f"“{row.cells[0]}” is your own: {key_of('events.remove')} removes it")
 
     def _take_marked(self) -> None:
-        from eventsmith.tui.views.rows import take
+        from eventsmith.queries.event_offers import take_offers
 
-        edit = take(self.session, self._marks.offers)
+        edit = take_offers(self.session.catalog, [(key.owner, key.id) for key in self._marks.offers])
         if not edit.edits:
             self.host.say("They are in your catalog already")
         elif self.host.do(edit):
@@ -209,12 +208,14 @@ class EventsPage(MarkingPage):
 
     @on(StoryList.Dropped)
     def _dropped(self, event: StoryList.Dropped) -> None:
-        from eventsmith.tui.views.order import dropped
+        from eventsmith.edits import move_event
+        from eventsmith.tui.views.order import drop_target
 
         if event.row.key.kind != OWN:
             self.host.say("Only events of your catalog have an order")
             return
-        edit, index = dropped(self.session.catalog, self._list.rows.keys, event.row.key, event.number)
+        stage, number = drop_target(self.session.catalog, self._list.rows.keys, event.row.key, event.number)
+        edit, index = move_event(self.session.catalog, event.row.key.number, stage, number)
         if self.host.do(edit):
             self._list.point_at(RowKey(OWN, index))
 

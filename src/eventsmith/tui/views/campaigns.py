@@ -8,7 +8,7 @@ from textual.content import Content
 
 from eventsmith.ground.incremental import PerItem
 from eventsmith.ground.labels import GOALS
-from eventsmith.queries.campaign_offers import campaign_offers
+from eventsmith.queries.campaign_offers import campaign_offer, campaign_offers
 from eventsmith.queries.combined_presets import combined_presets
 from eventsmith.queries.event_offers import offered_name
 from eventsmith.tui.actions import key_of
@@ -17,7 +17,6 @@ from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
 from eventsmith.tui.views.rows import worst_mark
 
 if TYPE_CHECKING:
-    from eventsmith.edits import Edit
     from eventsmith.model import Campaign, Catalog, Place
     from eventsmith.session.session import Session
 
@@ -58,14 +57,6 @@ def _idle_key(place: Place) -> RowKey:
 _idle: PerItem[Place, RowKey] = PerItem(_idle_key)
 
 
-def take(session: Session, key: RowKey) -> Edit:
-    """The edit that takes the offered campaign of a row, with the events it needs."""
-    from eventsmith.edits import take_campaign
-
-    preset, campaign = _offer(session, key)
-    return take_campaign(session.catalog, preset, campaign)
-
-
 def offer_text(session: Session, key: RowKey) -> Content:
     """What an offered campaign does."""
     if key.kind != "offer":
@@ -95,5 +86,4 @@ def told(session: Session, key: RowKey) -> Content:
 
 
 def _offer(session: Session, key: RowKey) -> tuple[Catalog, Campaign]:
-    offers = campaign_offers(session.catalog)
-    return next((preset, own) for preset, own in offers if own.name == key.id)
+    return campaign_offer(session.catalog, key.id)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.ground import disk
 from eventsmith.ground.incremental import PerItem
 from eventsmith.ground.labels import GOALS
 from eventsmith.queries.combined_presets import combined_presets
@@ -18,7 +17,6 @@ from eventsmith.tui.text import MARKS, lit, marked
 from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
 
 if TYPE_CHECKING:
-    from eventsmith.edits import Together
     from eventsmith.model import Catalog, Event, Place
     from eventsmith.rules import Issue, Issues
     from eventsmith.session.session import Session
@@ -51,30 +49,6 @@ def meter(session: Session) -> Content:
     filled = min(width, round(width * taken / budget)) if budget > 0 else width
     tone = "$text-success" if taken <= budget else "bold $text-warning"
     return Content.assemble(("█" * filled + "░" * (width - filled), tone), "  ", budget_words(session.catalog))
-
-
-def take(session: Session, keys: Iterable[RowKey]) -> Together:
-    """The edit that takes the offered events of rows, those found in other presets as well."""
-    from eventsmith.edits import Together, take_events
-    from eventsmith.presets import PresetError, preset_catalog
-
-    wanted: dict[str, list[str]] = {}
-    for key in sorted(keys):
-        wanted.setdefault(key.owner, []).append(key.id)
-    taken, after = [], session.catalog
-    for owner, ids in wanted.items():
-        try:
-            source = preset_catalog(owner) if owner else combined_presets(session.catalog.industries).catalog
-        except PresetError as error:
-            # Its file has changed, or gone, since it was listed.
-            disk.note(f"“{owner}”", str(error), "its events cannot be taken")
-            continue
-        taken.append(take_events(after, source, ids))
-        after = taken[-1].apply(after)
-    if len(taken) == 1:
-        return taken[0]
-    edits = [edit for one in taken for edit in one.edits]
-    return Together(edits, f"take {len(edits)} events")
 
 
 def _offer(session: Session, key: RowKey) -> tuple[Catalog, Event]:
