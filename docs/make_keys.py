@@ -24,7 +24,7 @@ def text() -> str:
 
 def _lines() -> Iterator[str]:
     keys = Keys()
-    for where, title in {"anywhere": "In every place", **PAGES}.items():
+    for where, title in {"anywhere": "On every page", **PAGES}.items():
         yield f"## {title}\n"
         yield "| keys | action | name | |"
         yield "|---|---|---|---|"

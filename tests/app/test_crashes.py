@@ -154,7 +154,7 @@ def test_a_save_that_hangs_holds_up_neither_typing_nor_the_end(tmp_path: Path) -
     user.keys("?")
     user.sees("Play Song!?")
     user.keys("{ctrl+q}")
-    user.sees("keeps what is not saved for the next start")
+    user.sees("keeps your unsaved work for the next start")
     user.keys("{right}{enter}")
     started = time.monotonic()
     assert user.ends() == 0

@@ -46,7 +46,7 @@ def test_first_one_says_which_catalog(folder: Path, answer: str) -> None:
 
 def test_any_file_can_be_named_at_the_start(folder: Path) -> None:
     _, person = talk(None, "another", "three.events.toml", "Three", "save", "quit")
-    assert "Which file? One that is not there is begun anew" in person.after("another")
+    assert "Which file? One that does not exist starts empty" in person.after("another")
     assert read_file(folder / "three.events.toml").catalog.name == "Three"
     assert "Place 1 of 6" in talk(None, "another", "", "quit")[1].text()
 

@@ -92,7 +92,7 @@ QUESTIONS = [
     (("kind", "starts-with", "a"), "the kind starts with “a”"),
     (("kind", "is-empty"), "the kind is empty"),
     (("kind", "is-not-empty"), "the kind is not empty"),
-    (("kind", "="), "the kind is compared with nothing yet"),
+    (("kind", "="), "the kind is not compared with anything yet"),
     (("曲", "=", "x"), "“曲” is “x”"),
     (("", "=", "x"), "“” is “x”"),
 ]

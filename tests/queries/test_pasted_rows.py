@@ -38,7 +38,7 @@ def test_a_row_of_titles_says_which_column_is_which(separator: str) -> None:
     assert (amount.name, amount.type, amount.required, amount.unit) == ("amount", "decimal", True, "EUR")
     assert (method.required, method.values, method.used_for) == (False, ("card",), ("analytics",))
     assert amount.used_for == ("campaign",)
-    assert read.unread == ("Column “Owner”: no column of properties is called so",)
+    assert read.unread == ("Column “Owner”: properties have no such column",)
 
 
 def test_quotes_keep_separators_and_line_breaks() -> None:
@@ -56,17 +56,20 @@ def test_what_cannot_be_read_is_told_with_its_row() -> None:
     assert [prop.name for prop in read.properties] == ["a", "b", "Name"]
     assert read.properties[1].example == "many"
     assert read.unread == (
-        "Row 1: “texto” is no type; a is taken as a string",
+        "Row 1: “texto” is not a type; a becomes a string",
         "Row 2: it has no name",
-        "Row 4: “more” stands in a column that is not read",
-        "Row 5: “required” is no type; Name is taken as a string",
+        "Row 4: “more” is in a column that is not read",
+        "Row 5: “required” is not a type; Name becomes a string",
     )
 
 
 def test_a_word_that_is_neither_yes_nor_no_is_told() -> None:
     read = read_pasted("Name\tRequired\tUsed for\na\tmaybe\tcampaign, fun\n")
     assert read.properties == (Property(name="a", used_for=("campaign",)),)
-    assert read.unread == ("Row 2: “maybe” is neither yes nor no", "Row 2: nothing is needed for “fun”")
+    assert read.unread == (
+        "Row 2: “maybe” is neither yes nor no",
+        "Row 2: “fun” is not one of campaign, segment, analytics",
+    )
 
 
 def test_what_our_own_export_writes_is_read() -> None:
@@ -83,7 +86,7 @@ def test_of_a_book_not_more_is_taken_than_anybody_means() -> None:
     read = read_pasted("word\tstring\n" * 100_000)
     assert len(read.properties) == MOST_ROWS
     assert len(read.unread) == 1
-    assert read_pasted("\tx\n" * 100_000).unread[-1].startswith(f"Row {MOST_ROWS + 1} and those behind it")
+    assert read_pasted("\tx\n" * 100_000).unread[-1].startswith(f"Row {MOST_ROWS + 1} and those after it")
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_any_condition_is_moved_and_removed(catalog: Path) -> None:
         await user.keys("{delete}")
         assert [name for name, _, _ in asked(user)] == ["amount", "plan"]
         await user.keys("{escape}C")
-        user.sees("Remove which condition?", "the amount is compared with nothing yet")
+        user.sees("Remove which condition?", "the amount is not compared with anything yet")
         await user.keys("{enter}")
         assert [name for name, _, _ in asked(user)] == ["plan"]
         lines = user.lines()

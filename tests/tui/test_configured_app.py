@@ -76,11 +76,11 @@ def test_texts_name_the_keys_that_one_has_set(tmp_path: Path) -> None:
         await user.keys("{insert}Hello{tab}")
         user.sees("Name Hello")
         await user.keys("{escape}{space}")
-        user.sees("It is in your catalog; Alt+D removes it")
+        user.sees("It is already in your catalog; Alt+D removes it")
         await user.keys("{f1}")
         user.sees("In a condition, Alt+D removes it, Shift+Up and Shift+Down move it")
         await user.keys("{escape}d")
-        user.sees("Removed “Hello”. Ctrl+T takes it back")
+        user.sees("Removed “Hello”. Ctrl+T undoes it")
         await user.keys("2nplay song{tab}{escape}3")
         # A letter would be text in the field that has the keys.
         user.sees("F4")
@@ -90,9 +90,9 @@ def test_texts_name_the_keys_that_one_has_set(tmp_path: Path) -> None:
         await user.keys("{escape}4{tab}amount{tab}{right}{right}x")
         user.sees("Ctrl+K ticks it")
         await user.keys("{f8}{f8}{f8}")
-        user.sees("This is the last place: Ctrl+G saves")
+        user.sees("This is the last page: Ctrl+G saves")
         await user.keys("{f1}")
-        user.sees("F4 puts one right", "Ctrl+G saves.")
+        user.sees("F4 fixes one issue", "Ctrl+G saves.")
 
     path = tmp_path / "empty.events.toml"
     path.write_text('format = 1\nname = "Empty"\n')
@@ -180,7 +180,7 @@ def test_reading_again_shows_what_is_on_disk(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         path.write_text(path.read_text().replace("Play Song", "Skip Song"))
         await user.app.action_run("reload")
-        await user.comes_to_see("Skip Song", "Read ")
+        await user.comes_to_see("Skip Song", "Reloaded ")
         assert not user.app.session.dirty
 
     tell(story, path)

@@ -49,7 +49,7 @@ def test_several_events_are_live_now(catalog: Path, size: tuple[int, int]) -> No
         await user.keys("mm")
         user.sees("* 2 marked:", "t stage", "*✓ Register", "*✓ Log In", "›✓ Play Song")
         await user.keys("l")
-        user.sees("2 events: what now?", "the ID stays")
+        user.sees("2 events: which status?", "the ID stays")
         await user.keys("live{enter}")
         user.sees("Done: make 2 events live")
         assert [event.status for event in user.app.session.catalog.events[:3]] == ["live", "live", "planned"]
@@ -75,7 +75,7 @@ def test_several_events_go_into_another_stage_as_one_step(catalog: Path) -> None
             "conversion",
         ]
         await user.keys("t{enter}")
-        user.sees("They are that already")
+        user.sees("Nothing to change")
         await user.keys("{f9}")
         assert user.app.session.catalog is user.app.session.document.catalog
 
@@ -100,7 +100,7 @@ def test_what_is_removed_shows_first_which_campaigns_use_it(catalog: Path) -> No
 def test_one_event_says_whose_campaigns_it_leaves_alone(catalog: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("d")
-        user.sees("Removed “Register”. The campaign that used it: “Welcome”. F9 takes it back")
+        user.sees("Removed “Register”. The campaign that used it: “Welcome”. F9 undoes it")
 
     assert tell(story, catalog).failure is None
 

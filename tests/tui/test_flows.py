@@ -23,7 +23,7 @@ def test_there_is_nothing_to_undo_or_redo_at_first() -> None:
     host = FakeHost(SONGS)
     undo(host)
     redo(host)
-    assert host.said == ["Nothing to undo", "Nothing to make again"]
+    assert host.said == ["Nothing to undo", "Nothing to redo"]
     assert host.session.catalog is SONGS
 
 
@@ -36,7 +36,7 @@ def test_an_undo_shows_where_it_was_and_says_how_it_is_made_again() -> None:
     redo(host)
     assert value_at(host.session.catalog, place) == "Hear Song"
     assert host.shown == [place, place]
-    assert host.said == ["Took back: rename event. F10 makes it again", "Made again: rename event"]
+    assert host.said == ["Undid: rename event. F10 redoes it", "Redid: rename event"]
 
 
 def test_an_undo_shows_what_is_nearest_where_the_place_is_gone() -> None:
@@ -71,7 +71,7 @@ def test_the_guided_path_has_two_ends() -> None:
     assert host.shown == ["events"]
     host.here = "review"
     next_page(host)
-    assert host.said == ["This is the first place", "This is the last place: F2 saves"]
+    assert host.said == ["This is the first page", "This is the last page: F2 saves"]
 
 
 def test_every_action_has_one_thing_that_runs() -> None:

@@ -30,7 +30,7 @@ def test_a_range_is_marked_with_shift_and_shrinks_again(catalog: Path, size: tup
         await user.keys("{end}{shift+up}")
         assert marked(user) == ["Register", "Log In", "Like Song", "Start Checkout"]
         await user.keys("l")
-        user.sees("4 events: what now?")
+        user.sees("4 events: which status?")
         await user.keys("live{enter}{escape}")
         assert [event.status for event in user.app.session.catalog.events].count("live") == 4
         user.sees_not("marked")
@@ -70,10 +70,10 @@ def test_offered_events_are_marked_and_taken_as_one_step(size: tuple[int, int], 
         await user.keys("{shift+down}{shift+down}")
         user.sees("* 3 marked:", "Space take the 3 offered")
         await user.keys("t")
-        user.sees("Only events of your catalog can be changed; Space takes those that are marked")
+        user.sees("Only events in your catalog can be changed; Space takes the marked ones")
         await user.keys("{space}")
         assert len(names(user)) == 3
-        user.sees("Done: take 3 events. F9 takes it back")
+        user.sees("Done: take 3 events. F9 undoes it")
         user.sees_not("marked")
         await user.keys("{f9}")
         assert user.app.session.catalog is before

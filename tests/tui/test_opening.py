@@ -66,7 +66,7 @@ def test_one_works_while_issues_are_looked_for(path: Path, known: threading.Even
             user.sees_not("should be")
             app.visit("review")
             await until(lambda: "Looking for what is wrong …" in user.text())
-            user.sees_not("Ready to save", "Nothing to put right")
+            user.sees_not("Ready to save", "Nothing to fix")
             known.set()
             await until(lambda: app.session.is_judged)
             await user.rest()

@@ -24,7 +24,7 @@ def test_the_line_moves_by_key_and_stays_there(catalog: Path, tmp_path: Path) ->
         await user.keys("<")
         assert line_at(user) == at + 4
         await user.keys("<" * 20)
-        user.sees("Further, one of the two would have too little room")
+        user.sees("It goes no further: one side would be too narrow")
         assert line_at(user) == 17
         await user.keys(">" * 30)
         assert line_at(user) == 120 - 2 - 36
@@ -41,7 +41,7 @@ def test_the_line_moves_by_key_and_stays_there(catalog: Path, tmp_path: Path) ->
         assert "│" not in user.text(), "on a narrow screen the list has it all"
         user.sees("✓ Start Checkout")
         await user.keys(">")
-        user.sees("There is nothing side by side here")
+        user.sees("There is no divider to move here")
         await user.pilot.resize_terminal(300, 50)
         await user.rest()
         assert line_at(user) > 200, "it keeps its part of the width"

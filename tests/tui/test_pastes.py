@@ -79,7 +79,7 @@ async def paste(user: Robot, text: str = LOG) -> None:
     await user.rest()
 
 
-SAID = "2 lines were pasted and are one line now"
+SAID = "The 2 pasted lines are one line now"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_field_takes_lines_as_one_step_and_it_is_said(catalog: Path, keys: str
         before = user.app.focused.value
         assert before.endswith(" and ")
         await paste(user)
-        user.sees(f"{SAID}. F9 takes it back")
+        user.sees(f"{SAID}. F9 undoes it")
         assert before + LINE in map(kept, user.app.session.catalog.events)
         await user.keys("{f9}")
         assert before in map(kept, user.app.session.catalog.events)
@@ -116,7 +116,7 @@ def test_an_input_that_is_no_field_of_the_catalog_takes_them_too(catalog: Path, 
         await paste(user)
         assert focused.value == before + LINE
         user.sees(SAID)
-        user.sees_not("F9 takes it back")
+        user.sees_not("F9 undoes it")
 
     assert tell(story, catalog, (120, 40)).failure is None
 
@@ -127,7 +127,7 @@ def test_the_palette_loses_none_of_the_lines(catalog: Path) -> None:
         await paste(user, "save\nas\n")
         assert isinstance(user.app.focused, Input)
         assert user.app.focused.value == "save as"
-        user.sees_not("lines were pasted")
+        user.sees_not("pasted lines")
 
     assert tell(story, catalog).failure is None
 
@@ -136,9 +136,9 @@ def test_lines_are_for_the_cell_that_is_edited_and_rows_for_the_sheet(catalog: P
     async def story(user: Robot) -> None:
         await user.keys("{4}{tab}{enter}")
         await paste(user, "a\tstring\nb\tinteger\n")
-        user.sees("Took 2: a, b")
+        user.sees("Added 2: a, b")
         await paste(user, "\x1b[32mfirst\x1b[0m\nsecond\n")
-        user.sees("Took 2: first, second")
+        user.sees("Added 2: first, second")
         await paste(user, "\x1b[32mone\x1b[0m\n")
         assert isinstance(user.app.focused, Input)
         assert user.app.focused.value == "one"

@@ -56,7 +56,7 @@ def test_an_existing_file_keeps_all_that_was_not_touched(catalog: Path) -> None:
     async def story(user: Robot) -> None:
         user.sees("Tunewave", "✓ Play Song", "✓ Share Song")
         await user.keys("{4}{tab}{enter}{end}Of{f9}")
-        user.sees("Took back: rename “songName”")
+        user.sees("Undid: rename “songName”")
         await user.keys("{f10}{f2}")
         await user.comes_to_see("Saved")
 
@@ -70,7 +70,7 @@ def test_a_form_that_changes_no_name_is_said_to_be_set(folder: Path) -> None:
 
     async def story(user: Robot) -> None:
         await user.keys("{3}fff{enter}")
-        user.sees("The form is noun-verb now. F9 takes it back")
+        user.sees("The form is noun-verb now. F9 undoes it")
 
     tell(story, path)
 
@@ -80,13 +80,13 @@ def test_a_rename_that_is_taken_back_leaves_one_with_the_names(catalog: Path) ->
 
     async def story(user: Robot) -> None:
         await user.keys("{3}fff{enter}")
-        user.sees("noun-verb: “Song Play” (now)", "2 names changed. F9 takes it back")
+        user.sees("noun-verb: “Song Play” (now)", "2 names changed. F9 undoes it")
         await user.keys("{f9}")
-        user.sees("Took back: put names into the form noun-verb", "2 of 2 change")
+        user.sees("Undid: put names into the form noun-verb", "2 of 2 change")
         await user.keys("t")
         user.sees("1 of 2 change")
         await user.keys("{f9}")
-        user.sees("Took back: rename “Play Song”", "2 of 2 change")
+        user.sees("Undid: rename “Play Song”", "2 of 2 change")
 
     tell(story, catalog, (120, 40))
 
@@ -240,7 +240,7 @@ def test_the_mouse_does_what_keys_do(folder: Path) -> None:
         hints = user.lines()[-1]
         await user.pilot.click(offset=(hints.index("F9") + 1, len(user.lines()) - 1))
         await user.rest()
-        user.sees("Took back: take “Register”")
+        user.sees("Undid: take “Register”")
 
     tell(story)
 
@@ -307,9 +307,9 @@ def test_review_leads_to_the_very_field_puts_right_and_exports(catalog: Path) ->
         user.app.visit("review")
         await user.rest()
         await user.keys("{f5}")
-        user.sees("2 issues can be put right without a change of meaning")
+        user.sees("2 issues can be fixed without a change of meaning")
         await user.keys("{enter}")
-        user.sees("Put right: 2 issues", "Ready to save")
+        user.sees("Fixed 2 issues", "Ready to save")
         await user.keys("{f9}")
         assert not user.app.session.dirty
         await user.keys("{f6}{down}{enter}")
@@ -349,7 +349,7 @@ def test_page_keys_in_a_palette_that_finds_nothing_do_nothing(catalog: Path) -> 
 def test_help_names_every_key_that_works_here(catalog: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{question_mark}")
-        user.sees("Help: Events", "Take the event into the catalog", "In every place")
+        user.sees("Help: Events", "Take the event into the catalog", "On every page")
         await user.keys("{escape}")
         user.sees_not("Help: Events")
 

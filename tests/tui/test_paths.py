@@ -37,7 +37,7 @@ def test_what_is_said_of_a_file_names_it(tmp_path: Path) -> None:
         await user.keys("{f2}")
         await user.comes_to_see("Saved", "…", "/shop.events.toml")
         await user.app.action_run("reload")
-        await user.comes_to_see("shop.events.toml again")
+        await user.comes_to_see("Reloaded", "/shop.events.toml")
 
     for size in ((60, 16), (80, 24)):
         assert tell(story, path, size).failure is None

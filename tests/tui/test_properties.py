@@ -137,7 +137,7 @@ def test_a_cell_typed_in_is_one_step_that_escape_takes_back(tmp_path: Path) -> N
         assert not user.app.session.dirty
         await user.keys("sum{enter}{f9}")
         assert not user.app.session.dirty
-        user.sees("Took back: rename “amount”")
+        user.sees("Undid: rename “amount”")
         await user.keys("{f10}{escape}")
         assert user.app.screen.focused is not None
         assert user.app.screen.focused.id == "property-events"
@@ -203,8 +203,8 @@ def test_rows_of_a_spreadsheet_are_taken_as_one_step_and_what_is_not_is_told(tmp
     async def story(user: Robot) -> None:
         await user.keys("{down}{down}{tab}")
         await paste(user, "Name\tType\tExample\nsize\tinteger\t42\n\ttext\ncolour\tcolor\tred\nsize\tdate\t\n")
-        user.sees("Took 2: size, colour", "1 name was there already", "Row 3: it has no name")
-        user.sees("Row 4: “color” is no type")
+        user.sees("Added 2: size, colour", "1 name was there already", "Row 3: it has no name")
+        user.sees("Row 4: “color” is not a type")
         await user.keys("{escape}")
         assert [(prop.name, prop.type, prop.example) for prop in props(user, 2)] == [
             ("size", "integer", 42),
@@ -223,7 +223,7 @@ def test_rows_of_a_spreadsheet_are_taken_as_one_step_and_what_is_not_is_told(tmp
         await user.keys("{enter}")
         assert "\x1b" not in user.text()
         await paste(user, "word\n" * 100_000)
-        user.sees("more than 500 rows")
+        user.sees("at most 500 rows")
 
     shown(tmp_path, story)
 
@@ -256,7 +256,7 @@ def test_a_property_is_renamed_and_given_a_type_everywhere(tmp_path: Path) -> No
         catalog = user.app.session.catalog
         assert (names(user)[0], names(user, 1)[0], catalog.campaigns[0].conditions[0].property) == (("total",) * 3)
         await user.keys("{right}{ctrl+r}")
-        user.sees("The type of “total” in all of 2 events")
+        user.sees("The type of “total” in all 2 events")
         await user.keys("int{enter}")
         assert [props(user, event)[0].type for event in (0, 1)] == ["integer", "integer"]
         await user.keys("{f9}{f9}")
@@ -285,7 +285,7 @@ def test_the_items_of_a_list_have_a_sheet_of_their_own(tmp_path: Path) -> None:
         user.sees("each item of items")
         await user.keys("{f9}{f9}{escape}{escape}{down}{tab}{ctrl+l}")
         assert not user.app.session.dirty
-        user.sees("Only items of a list have fields")
+        user.sees("Only a list has items with fields")
 
     shown(tmp_path, story, (120, 40))
 

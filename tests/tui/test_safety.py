@@ -141,7 +141,7 @@ def test_of_several_one_looks_at_those_that_one_picks(path: Path, monkeypatch: p
         await user.keys("{right}{right}{enter}")
         await user.comes_to_see("Work was not saved")
         await user.keys("{escape}")
-        await user.comes_to_see("What was not saved is kept, to be offered at the next start")
+        await user.comes_to_see("Unsaved work is kept, to be offered at the next start")
         catalog = user.app.session.catalog
         assert (catalog.name, catalog.events[1].when) == ("Tunewave", "Second, too")
         await user.keys("{f2}")
@@ -498,7 +498,7 @@ def test_a_slow_disk_is_said_once_and_no_longer_when_it_is_fast_again(
         took[0] = 0.12
         await user.keys("{d}")
         await user.comes_to_see(
-            "The disk is slow: a crash takes nothing, a power cut perhaps the last moment", "slow disk"
+            "The disk is slow: a crash loses nothing, a power cut perhaps the last moment", "slow disk"
         )
         user.app.say("")
         await user.keys("{f9}")
@@ -530,7 +530,7 @@ def test_a_disk_that_never_answers_lets_one_type_and_leave(path: Path, monkeypat
         await user.comes_to_see("The disk has not answered for", "your work is kept, F12 saves it elsewhere")
         await user.keys("{ctrl+q}")
         await user.comes_to_see(
-            "the disk has not answered for", "keeps what is not saved for the next start", "Leave at once", "Stay"
+            "the disk has not answered for", "keeps your unsaved work for the next start", "Leave now", "Stay"
         )
         await user.keys("{escape}")
         await user.keys("x{ctrl+q}{enter}")
@@ -760,7 +760,7 @@ def test_what_one_said_may_go_is_not_offered_again(path: Path) -> None:
         await user.app.action_run("reload")
         await user.comes_to_see("There are changes that are not saved")
         await user.keys("{right}{right}{enter}")
-        await user.comes_to_see("Read")
+        await user.comes_to_see("Reloaded")
         await user.rest()
         user.sees_not("Recover", "Another Eventsmith", "not saved")
         assert user.app.session.catalog.events[0].name == "Play Song"

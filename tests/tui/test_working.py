@@ -64,10 +64,10 @@ def test_a_name_is_changed_everywhere_while_one_sees_it(
         assert {prop.name for event in session.catalog.events for prop in event.properties} == {"track"}
         assert session.issues.at(("events", 0, "properties", 0, "name")) == []
         await user.keys("{f9}")
-        await user.comes_to_see("Took back: rename “songName” everywhere")
+        await user.comes_to_see("Undid: rename “songName” everywhere")
         assert session.catalog is before
         await user.keys("{f10}")
-        await user.comes_to_see("Made again: rename “songName” everywhere")
+        await user.comes_to_see("Redid: rename “songName” everywhere")
         assert session.catalog is not before
 
     assert tell(story, catalog, size).failure is None
@@ -78,7 +78,7 @@ def test_what_takes_too_long_is_given_up_and_nothing_is_changed(catalog: Path, h
         session = user.app.session
         before = session.catalog
         await user.keys("2Ml")
-        user.sees(f"{EVENTS} events: what now?")
+        user.sees(f"{EVENTS} events: which status?")
         await user.keys("live{enter}")
         await user.comes_to_see(f"Make {EVENTS} events live …")
         await user.keys("{escape}")
@@ -104,13 +104,13 @@ def test_an_undo_that_takes_long_is_one_step_however_often_one_asks(catalog: Pat
         form = session.catalog.naming.form
         held.clear()
         await user.keys("{f9}{f9}")
-        await user.comes_to_see("Taking back: put names into the form")
+        await user.comes_to_see("Undoing: put names into the form")
         await user.keys("{escape}")
         user.sees("Given up")
         assert session.catalog.naming.form == form
         await user.keys("{f9}{f9}")
         held.set()
-        await user.comes_to_see("Took back: put names")
+        await user.comes_to_see("Undid: put names")
         assert session.catalog.naming.form != form
         assert session.undoes.startswith("move")
 
@@ -125,7 +125,7 @@ def test_what_one_does_meanwhile_counts(catalog: Path, held: threading.Event, mo
         await user.keys("live{enter}J")
         moved = session.catalog
         held.set()
-        await user.comes_to_see("The catalog has changed meanwhile; look once more")
+        await user.comes_to_see("The catalog changed in the meantime: please try again")
         assert session.catalog is moved
         assert session.undoes.startswith("move")
 
@@ -147,7 +147,7 @@ def test_two_events_that_would_share_a_name_are_told_before(tmp_path: Path) -> N
         await user.keys("t")
         user.sees("“Song Played” stays: another event would be called “Play Song” too")
         await user.keys("x")
-        user.sees("All names that can be told are put like “Play Song”. 1 left alone")
+        user.sees("All names that can be read follow “Play Song”. 1 left alone")
         user.sees_not("is taken")
         await user.keys("xf")
         user.sees("1 of 3 changes. ! 1 stays: “Song Played” is taken. Enter does it.")

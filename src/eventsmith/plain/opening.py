@@ -62,7 +62,7 @@ def _path(interview: Interview, picked: str) -> Path | None:
         return None
     if picked != _ANOTHER:
         return Path(picked)
-    text = interview.ask("Which file? One that is not there is begun anew [Enter: a new catalog]")
+    text = interview.ask("Which file? One that does not exist starts empty [Enter: a new catalog]")
     return path_of(text) if text else None
 
 

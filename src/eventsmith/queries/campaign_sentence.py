@@ -119,7 +119,7 @@ def _question(condition: Condition, prop: Property | None) -> str:
     if operator in EMPTY:
         return "is empty" if operator == "is-empty" else "is not empty"
     if value is None:
-        return "is compared with nothing yet"
+        return "is not compared with anything yet"
     shown = _value(value, prop)
     if operator in _TEXTS:
         return f"{_TEXTS[operator]} {shown}"

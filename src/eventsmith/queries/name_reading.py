@@ -38,15 +38,15 @@ def read_event(catalog: Catalog, event: Event, form: Form) -> NameReading:
         return NameReading("", "", "It has no name yet.")
     language = event.language or catalog.language
     if not is_english(language):
-        return NameReading("not judged", event.name, f"Form is judged in English only, and this is “{language}”.")
+        return NameReading("not judged", event.name, f"Form is judged in English only; this name is in “{language}”.")
     reading = read_name(event.name, catalog.naming.form)
     becomes = name_in_form(catalog, event, form)
     if reading.form == "ambiguous" and counts(reading, catalog.naming.form):
-        return NameReading(catalog.naming.form, becomes, f"{reading.why}; beside these names it is the verb.")
+        return NameReading(catalog.naming.form, becomes, f"{reading.why}; among these names it is the verb.")
     if becomes != event.name or reading.form == form:
         why = f"{reading.why}."
     elif not reading.sure:
-        why = f"{reading.why}; that is not sure enough to change it."
+        why = f"{reading.why}; that is not certain enough to change it."
     else:
         why = f"{reading.why}; it is left as it is."
     return NameReading(_WORDS[reading.form], becomes, why)

@@ -83,7 +83,7 @@ def read_pasted(text: str) -> PastedRows:
     unread: list[str] = []
     if titles:
         unread += [
-            f"Column “{_short(cell)}”: no column of properties is called so"
+            f"Column “{_short(cell)}”: properties have no such column"
             for cell, key in zip(rows[0], titles, strict=True)
             if not key and cell.strip()
         ]
@@ -91,7 +91,7 @@ def read_pasted(text: str) -> PastedRows:
         if (titles and number == 1) or not any(cell.strip() for cell in row):
             continue
         if number > MOST_ROWS + bool(titles):
-            unread.append(f"Row {number} and those behind it: more than {MOST_ROWS} rows are not taken at once")
+            unread.append(f"Row {number} and those after it: at most {MOST_ROWS} rows are read at once")
             break
         prop, problems = _property(row, keys)
         unread += [f"Row {number}: {problem}" for problem in problems]
@@ -123,13 +123,13 @@ def _titles(row: Sequence[str]) -> list[str] | None:
 
 def _property(row: Sequence[str], keys: Sequence[str]) -> tuple[Property | None, list[str]]:
     cells = {key: cell.strip() for key, cell in zip(keys, row, strict=False) if key}
-    problems = [f"“{_short(cell)}” stands in a column that is not read" for cell in row[len(keys) :] if cell.strip()]
+    problems = [f"“{_short(cell)}” is in a column that is not read" for cell in row[len(keys) :] if cell.strip()]
     if not cells.get("name"):
         return None, ["it has no name"]
     word = cells.get("type", "").casefold() or "string"
     type_ = "list" if word.startswith(_LISTS) else _TYPES.get(word)
     if type_ is None:
-        problems.append(f"“{_short(cells['type'])}” is no type; {_short(cells['name'])} is taken as a string")
+        problems.append(f"“{_short(cells['type'])}” is not a type; {_short(cells['name'])} becomes a string")
         type_ = "string"
     values: dict[str, Any] = {
         "name": cells["name"],
@@ -148,7 +148,7 @@ def _property(row: Sequence[str], keys: Sequence[str]) -> tuple[Property | None,
     values["required"] = bool(required)
     uses = {use.casefold() for use in read_texts(_with_commas(cells.get("used_for", "")))}
     values["used_for"] = tuple(use for use in USES if use in uses)
-    problems += [f"nothing is needed for “{_short(use)}”" for use in sorted(uses - {*USES})]
+    problems += [f"“{_short(use)}” is not one of {', '.join(USES)}" for use in sorted(uses - {*USES})]
     return Property(**values), problems
 
 

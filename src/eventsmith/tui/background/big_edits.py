@@ -33,7 +33,7 @@ async def do(host: Host, edit_of: Callable[[Catalog], Edit], title: str, place: 
         return False
     made, foreseen = found
     if host.session is not session or session.catalog is not before:
-        host.say("The catalog has changed meanwhile; look once more")
+        host.say("The catalog changed in the meantime: please try again")
         return False
     if foreseen is not None and not session.read_only:
         session.adopt(foreseen)
@@ -47,7 +47,7 @@ async def judge_first(host: Host, target: Catalog, title: str) -> bool:
     if foreseen is None:
         return False
     if host.session is not session or session.catalog is not before:
-        host.say("The catalog has changed meanwhile; look once more")
+        host.say("The catalog changed in the meantime: please try again")
         return False
     session.adopt(foreseen)
     return True

@@ -35,7 +35,7 @@ class Preview(Dialog[bool]):
             yield Static(lit(self._title, "bold"), classes="text")
             yield RowList(head=("Of what", "Is now", "Becomes"), columns=(4, 4, 4))
             yield Static(
-                lit(f"Enter makes all of it, and {key_of('undo')} takes it back; Esc leaves all as it is"),
+                lit(f"Enter makes all of it, and {key_of('undo')} undoes it; Esc leaves all as it is"),
                 classes="note",
             )
 

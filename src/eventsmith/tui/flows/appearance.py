@@ -28,7 +28,7 @@ async def choose_theme(host: Host) -> None:
 def _look(host: Host, theme: str) -> None:
     host.use_theme(theme)
     if host.settings.theme not in ("", theme):
-        host.say(f"For now: your settings file says “{host.settings.theme}”")
+        host.say(f"For now only: your settings file says “{host.settings.theme}”")
 
 
 def show_settings(host: Host) -> None:

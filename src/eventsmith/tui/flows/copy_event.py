@@ -25,6 +25,5 @@ async def copy_event(host: Host) -> None:
     if kind is not None:
         host.copy_to_clipboard(event_as(event, kind))
         host.say(
-            f"Copied “{event.name}” as {kind}, if your terminal allows it; "
-            f"{key_of('export')} exports to a file in any case"
+            f"Copied “{event.name}” as {kind}, if your terminal allows it; {key_of('export')} exports to a file instead"
         )

@@ -23,7 +23,7 @@ def make_edit(host: Host, edit: Edit, place: Place = ()) -> bool:
         return False
     except NoSuchPlaceError:
         # The key came before the screen had shown what the one before it did.
-        host.say("That has just changed; look once more")
+        host.say("That changed just now: please try again")
         return False
     return True
 

@@ -32,7 +32,7 @@ def removed_text(name: str, touched: Sequence[Campaign]) -> str:
     """Return what was removed, and which campaigns pointed at it."""
     names = ", ".join(f"“{campaign.name}”" for campaign in touched)
     what = "Campaigns that used it" if len(touched) > 1 else "The campaign that used it"
-    return f"Removed “{name}”." + (f" {what}: {names}." if touched else "") + f" {key_of('undo')} takes it back"
+    return f"Removed “{name}”." + (f" {what}: {names}." if touched else "") + f" {key_of('undo')} undoes it"
 
 
 async def put_into_stage(host: Host, numbers: Sequence[int]) -> None:
@@ -55,7 +55,7 @@ async def make_status(host: Host, numbers: Sequence[int]) -> None:
 
     catalog = host.session.catalog
     chosen = {catalog.events[number].status for number in numbers}
-    title = f"{_title(catalog, numbers)}: what now?"
+    title = f"{_title(catalog, numbers)}: which status?"
     status = await host.ask(Pick(title, list(STATUS_MEANS.items()), chosen if len(chosen) == 1 else ()))
     if status is not None:
         await _do(host, catalog, set_status(catalog, numbers, cast("Status", status)), numbers)
@@ -82,19 +82,20 @@ def what_goes(catalog: Catalog, numbers: Sequence[int]) -> list[str]:
     events = [catalog.events[number] for number in numbers]
     lines = ["", _first([event.name for event in events]), ""]
     touched = campaigns_of(catalog, *(event.id for event in events))
+    them = "it" if len(events) == 1 else "them"
     if not touched:
-        return [*lines, "No campaign uses them."]
+        return [*lines, f"No campaign uses {them}."]
     what = "This campaign uses" if len(touched) == 1 else f"These {len(touched)} campaigns use"
-    return [*lines, f"{what} them and would point at nothing:", _first([f"“{one.name}”" for one in touched])]
+    return [*lines, f"{what} {them} and would point at nothing:", _first([f"“{one.name}”" for one in touched])]
 
 
 async def _do(host: Host, before: Catalog, edit: Together, numbers: Sequence[int]) -> None:
     if host.session.catalog is not before:
-        host.say("The catalog has changed meanwhile; look once more")
+        host.say("The catalog changed in the meantime: please try again")
     elif not edit.edits:
-        host.say("They are that already")
+        host.say("Nothing to change")
     elif await big_edits.do(host, lambda _: edit, _as_title(edit.label), ("events", numbers[0]) if numbers else ()):
-        host.say(f"Done: {edit.label}. {key_of('undo')} takes it back")
+        host.say(f"Done: {edit.label}. {key_of('undo')} undoes it")
 
 
 def _as_title(label: str) -> str:

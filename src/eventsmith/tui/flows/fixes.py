@@ -17,7 +17,7 @@ def fix(host: Host) -> None:
     """Fix the worst issue of what has the keys, unless that would make another as bad."""
     issue = next((issue for issue in focused_issues(host) if issue.fix is not None), None)
     if issue is None or issue.fix is None:
-        host.say("There is nothing here that can be put right by itself")
+        host.say("Nothing here can be fixed automatically")
     elif host.may_change():
         from eventsmith.model import NoSuchPlaceError
 
@@ -25,12 +25,12 @@ def fix(host: Host) -> None:
             worse = host.session.fix(issue)
         except NoSuchPlaceError:
             # The key came before the screen had shown what the one before it did.
-            host.say("That has just changed; look once more")
+            host.say("That changed just now: please try again")
             return
         if worse:
-            host.say(f"Not done, as it would make another: {worse[0].message}", bad=True)
+            host.say(f"Not fixed, as that would cause another issue: {worse[0].message}", bad=True)
         else:
-            host.say(f"Done: {issue.fix.label}. {key_of('undo')} takes it back")
+            host.say(f"Done: {issue.fix.label}. {key_of('undo')} undoes it")
 
 
 async def fix_all(host: Host) -> None:
@@ -42,18 +42,18 @@ async def fix_all(host: Host) -> None:
     if not host.may_change():
         return
     before = host.session.catalog
-    fixed = await wait_or_give_up(host, "Looking at all fixes", lambda: all_fixes(before))
+    fixed = await wait_or_give_up(host, "Working out all fixes", lambda: all_fixes(before))
     if fixed is None:
         return
     if not fixed.issues:
-        host.say("There is nothing that can be put right safely by itself")
+        host.say("There is nothing that can be fixed safely and automatically")
         return
     host.say("")
     number = f"{len(fixed.issues)} {'issue' if len(fixed.issues) == 1 else 'issues'}"
-    title = f"{number} can be put right without a change of meaning"
+    title = f"{number} can be fixed without a change of meaning"
     if not await host.ask(Preview(title, differences(before, fixed.catalog))):
         host.say("Nothing was changed")
     elif host.session.catalog is not before:
-        host.say("The catalog has changed meanwhile; look once more")
-    elif await big_edits.do(host, lambda _: fixed.edit, f"Putting right {number}"):
-        host.say(f"Put right: {number}. {key_of('undo')} takes it back")
+        host.say("The catalog changed in the meantime: please try again")
+    elif await big_edits.do(host, lambda _: fixed.edit, f"Fixing {number}"):
+        host.say(f"Fixed {number}. {key_of('undo')} undoes it")

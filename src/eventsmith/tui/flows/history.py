@@ -27,9 +27,9 @@ def redo(host: Host) -> None:
 def _go(host: Host, step: Step | None, *, back: bool) -> None:
     """Make a small step at once, so that the next key finds it made; a big one in the background, in sight."""
     if host.is_under_way("step"):
-        host.say("One moment: still at the step before")
+        host.say("One moment: the step before is still under way")
     elif step is None:
-        host.say("Nothing to undo" if back else "Nothing to make again")
+        host.say("Nothing to undo" if back else "Nothing to redo")
     elif big_edits.is_big(host.session.catalog, step.before if back else step.after):
         host.run_in_background("step", partial(_go_far, host, step, back=back))
     else:
@@ -37,7 +37,7 @@ def _go(host: Host, step: Step | None, *, back: bool) -> None:
 
 
 async def _go_far(host: Host, step: Step, *, back: bool) -> None:
-    target, title = (step.before, "Taking back") if back else (step.after, "Making again")
+    target, title = (step.before, "Undoing") if back else (step.after, "Redoing")
     if await big_edits.judge_first(host, target, f"{title}: {step.label}"):
         _gone(host, back=back)
 
@@ -45,7 +45,7 @@ async def _go_far(host: Host, step: Step, *, back: bool) -> None:
 def _gone(host: Host, *, back: bool) -> None:
     step = host.session.undo() if back else host.session.redo()
     if step is not None:
-        said = f"Took back: {step.label}. {key_of('redo')} makes it again" if back else f"Made again: {step.label}"
+        said = f"Undid: {step.label}. {key_of('redo')} redoes it" if back else f"Redid: {step.label}"
         _show(host, step.place, said)
 
 

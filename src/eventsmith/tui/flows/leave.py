@@ -46,10 +46,10 @@ async def _may_leave_writing(host: Host, path: Path) -> bool:
     session = host.session
     words = ": ".join(filter(None, (f"{path.name} is being saved", host.care.unanswered(session))))
     journal = session.journal
-    lines = ["The journal keeps what is not saved for the next start."]
+    lines = ["The journal keeps your unsaved work for the next start."]
     if journal is None or journal.problem:
-        lines = ["There is no journal: what is not saved may be lost."]
-    answers = [("wait", "Wait for it"), ("leave", "Leave at once"), ("stay", "Stay")]
+        lines = ["There is no journal: unsaved work may be lost."]
+    answers = [("wait", "Wait for it"), ("leave", "Leave now"), ("stay", "Stay")]
     answer = await host.ask(Ask(f"{words}.", answers, lines))
     if answer == "wait":
         saved = asyncio.ensure_future(_no_longer_saving(host, session))

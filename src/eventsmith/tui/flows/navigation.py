@@ -32,7 +32,7 @@ def _go(host: Host, step: int) -> None:
     if 0 <= at < len(names):
         host.visit(names[at])
         return
-    host.say(f"This is the last place: {key_of('save')} saves" if step > 0 else "This is the first place")
+    host.say(f"This is the last page: {key_of('save')} saves" if step > 0 else "This is the first page")
 
 
 def to_list(host: Host) -> None:

@@ -36,7 +36,7 @@ def opening(host: Host) -> Future[tuple[Session, UnsavedJournals]]:
 def guide(host: Host) -> None:
     """Say how one begins, where nothing is there yet."""
     pick, on = key_of("goal.pick"), key_of("next-place")
-    host.say(f"Type a name and Tab on to the lists: {pick} picks, {on} goes on to the events")
+    host.say(f"Type a name, then Tab to the lists: {pick} picks, {on} goes on to the events")
 
 
 async def load(host: Host) -> None:
@@ -174,7 +174,7 @@ async def open_another(host: Host) -> None:
     picked = await host.ask(Pick("Open which catalog?", options))
     path = Path(picked) if picked else None
     if picked == ANOTHER:
-        hint = "Enter opens it, Esc leaves; one that is not there is begun anew"
+        hint = "Enter opens it, Esc leaves; one that does not exist starts empty"
         path = await host.ask(AskPath("Open the catalog", Path("catalog.events.toml"), hint=hint))
         picked = None if path is None else str(path)
     if picked is not None and await may_let_go(host):
@@ -187,8 +187,8 @@ async def read_again(host: Host) -> None:
 
     path = host.session.document.path
     if path is None:
-        host.say(f"There is no file yet to read again: {key_of('save')} saves")
+        host.say(f"There is no file to reload yet: {key_of('save')} saves")
     elif await may_let_go(host):
         here = host.here
         await reopen(host, path, here)
-        host.say(f"Read {short_path(path)} again")
+        host.say(f"Reloaded {short_path(path)}")

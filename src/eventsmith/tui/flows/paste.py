@@ -31,5 +31,5 @@ def prepare_paste(host: Host, event: events.Paste) -> None:
     cure = ""
     if isinstance(focused, TypingInput) and host.is_ready:
         host.session.stop_typing()
-        cure = f". {key_of('undo')} takes it back"
-    host.say(f"{lines} lines were pasted and are one line now{cure}")
+        cure = f". {key_of('undo')} undoes it"
+    host.say(f"The {lines} pasted lines are one line now{cure}")

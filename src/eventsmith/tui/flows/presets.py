@@ -47,7 +47,7 @@ def take_event(host: Host, preset: str, event_id: str) -> None:
         return
     event = next((event for event in catalog.events if event.id == event_id), None)
     if event is None:
-        host.say(f"The preset “{preset}” has this event no longer", bad=True)
+        host.say(f"The preset “{preset}” no longer has this event", bad=True)
         return
     if host.do(take_offers(host.session.catalog, [(preset, event_id)])):
         index = find_event(host.session.catalog, event)

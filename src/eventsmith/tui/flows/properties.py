@@ -41,7 +41,7 @@ def remove(host: Host, place: Place) -> None:
 
     name = value_at(host.session.catalog, (*place, "name"))
     if host.do(Remove(place, f"remove {name}" if name else "remove property")):
-        host.say(f"Removed {name}. {key_of('undo')} takes it back")
+        host.say(f"Removed {name or 'the property'}. {key_of('undo')} undoes it")
 
 
 async def ask_type(host: Host, place: Place) -> str | None:
@@ -66,7 +66,7 @@ async def copy_to_events(host: Host, place: Place) -> None:
     if not host.may_change():
         return
     if not name:
-        host.say("A property without a name cannot be told from another: name it first")
+        host.say("A property without a name cannot be copied: name it first")
         return
     options = [
         (str(index), event.name or "(no name yet)")
@@ -74,20 +74,20 @@ async def copy_to_events(host: Host, place: Place) -> None:
         if all(prop.name != name for prop in event.properties)
     ]
     if not options:
-        host.say(f"Every event has “{name}” already")
+        host.say(f"Every event already has “{name}”")
         return
     picked = await host.ask(PickSeveral(f"Copy “{name}” to which events?", options, "copies"))
     if picked is None:
         host.say("Nothing was copied")
     elif host.session.catalog is not catalog:
-        host.say("The catalog has changed meanwhile; look once more")
+        host.say("The catalog changed in the meantime: please try again")
     elif await big_edits.do(
         host,
         lambda catalog: copy_property(catalog, place, [int(index) for index in picked]),
         f"Copying “{name}” to {_number(len(picked), 'event')}",
         place,
     ):
-        host.say(f"Copied “{name}” to {_number(len(picked), 'event')}. {key_of('undo')} takes it back")
+        host.say(f"Copied “{name}” to {_number(len(picked), 'event')}. {key_of('undo')} undoes it")
 
 
 async def rename(host: Host, place: Place) -> None:
@@ -109,23 +109,23 @@ async def rename(host: Host, place: Place) -> None:
         if not new or new == name:
             return lit("Type the new name")
         renamed = len(places_to_rename(catalog, name, new))
-        kept = f"; {_number(having - renamed, 'event')} with a “{new}” already left alone" if renamed < having else ""
-        return lit(f"Enter renames it in {_number(renamed, 'event')}, and in what names it there{kept}; Esc leaves")
+        kept = f"; {_number(having - renamed, 'event')} with a “{new}” left alone" if renamed < having else ""
+        return lit(f"Enter renames it in {_number(renamed, 'event')}, and all references to it{kept}; Esc leaves")
 
     new = await host.ask(AskText(f"Rename “{name}” everywhere", name, told))
     if not new or new == name:
         host.say("Nothing was renamed")
     elif host.session.catalog is not catalog:
-        host.say("The catalog has changed meanwhile; look once more")
+        host.say("The catalog changed in the meantime: please try again")
     elif not (renamed := len(places_to_rename(catalog, name, new))):
-        host.say(f"Every event with “{name}” has a “{new}” already")
+        host.say(f"Every event with “{name}” already has a “{new}”")
     elif await big_edits.do(
         host,
         lambda catalog: rename_everywhere(catalog, name, new),
         f"Renaming “{name}” in {_number(renamed, 'event')}",
         (*place[:4], "name"),
     ):
-        host.say(f"Renamed “{name}” in {_number(renamed, 'event')}. {key_of('undo')} takes it back")
+        host.say(f"Renamed “{name}” in {_number(renamed, 'event')}. {key_of('undo')} undoes it")
 
 
 async def retype(host: Host, place: Place) -> None:
@@ -142,21 +142,24 @@ async def retype(host: Host, place: Place) -> None:
     if not having:
         host.say("It has no name yet: name it first")
         return
-    title = f"The type of “{prop.name}” in all of {_number(having, 'event')} that have it"
+    those = "the 1 event that has it" if having == 1 else f"all {having} events that have it"
+    title = f"The type of “{prop.name}” in {those}"
     types = [(name, name) for name in PROPERTY_TYPES]
     answer = await host.ask(Pick(title, types, (prop.type,)))
     picked = next((name for name in PROPERTY_TYPES if name == answer), None)
     if picked is None:
         host.say("Nothing was changed")
     elif host.session.catalog is not catalog:
-        host.say("The catalog has changed meanwhile; look once more")
+        host.say("The catalog changed in the meantime: please try again")
     else:
         edit = retype_everywhere(catalog, prop.name, picked)
         changed = _number(len(edit.edits), "event")
         if not edit.edits:
-            host.say(f"“{prop.name}” is {picked} everywhere already")
+            host.say(f"“{prop.name}” is already {picked} everywhere")
         elif await big_edits.do(host, lambda _: edit, f"Changing “{prop.name}” in {changed}", (*place[:4], "type")):
-            host.say(f"“{prop.name}” is {picked} now in {changed} more. {key_of('undo')} takes it back")
+            host.say(
+                f"“{prop.name}” is now {picked} in {_number(len(edit.edits), 'more event')}. {key_of('undo')} undoes it"
+            )
 
 
 def paste(host: Host, owner: Place, text: str) -> None:
@@ -174,16 +177,16 @@ def paste(host: Host, owner: Place, text: str) -> None:
         kept = set(ListField.model_fields)
         props = [ListField(**{key: getattr(prop, key) for key in kept}) for prop in props]
     edit = add_properties(host.session.catalog, owner, props)
-    said = "Nothing that was pasted could be read as properties"
+    said = "Nothing pasted could be read as a property"
     if edit.edits and not host.do(edit):
         return
     if edit.edits:
         added = [one.value.name for one in edit.edits if isinstance(one, Insert)]
         names = ", ".join(added[:MOST_TOLD]) + (" …" if len(added) > MOST_TOLD else "")
-        said = f"Took {len(added)}: {names}. {key_of('undo')} takes it back"
+        said = f"Added {len(added)}: {names}. {key_of('undo')} undoes it"
     if known := len(props) - len(edit.edits):
         said += f". {_number(known, 'name')} were there already" if known > 1 else ". 1 name was there already"
     host.say(said)
     if read.unread:
-        lines = [lit(said), lit(""), lit("What could not be read as it stands:", "bold"), *map(lit, read.unread)]
+        lines = [lit(said), lit(""), lit("What could not be read as it is:", "bold"), *map(lit, read.unread)]
         host.open_dialog(Read("Pasted rows", Content("\n").join(lines)))

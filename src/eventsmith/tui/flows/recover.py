@@ -46,7 +46,7 @@ async def _offer_several(host: Host, left: list[UnsavedWork]) -> None:
         left[:] = [each for each in left if each is not picked]
         await _offer(host, picked)
     if left:
-        host.say(f"What was not saved is kept, {_LATER}")
+        host.say(f"Unsaved work is kept, {_LATER}")
         _keep(left)
 
 
@@ -65,6 +65,6 @@ async def _offer(host: Host, left: UnsavedWork) -> None:
         host.care.on_disk = GONE
         host.show_title()
     if outcome.fate == "recovered":
-        host.say(f"{outcome.words}. {key_of('save')} saves, {key_of('undo')} takes them back")
+        host.say(f"{outcome.words}. {key_of('save')} saves, {key_of('undo')} undoes them")
     elif outcome.words:
         host.say(outcome.words)

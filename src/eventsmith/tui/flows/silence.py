@@ -42,23 +42,24 @@ async def _silence_one(host: Host, issues: Sequence[Issue]) -> None:
     where = show_owner(host.session.catalog, will_be_silenced_at(issue))
     reason = await host.ask(AskReason(f"Silence {issue.rule.name} {where}", issue.message))
     if reason is None:
-        host.say("Nothing is silenced")
+        host.say("Nothing was silenced")
     elif host.do(silence(host.session.catalog, issue, reason), issue.place):
-        host.say(f"Silenced {issue.rule.name} {where}. {key_of('undo')} takes it back")
+        host.say(f"Silenced {issue.rule.name} {where}. {key_of('undo')} undoes it")
 
 
 async def _hear_one(host: Host, issues: Sequence[Issue]) -> None:
     from eventsmith.session.silencing import show_owner, silenced_at, unsilence
 
-    issue = await _one_of(host, "Hear which again?", issues)
+    issue = await _one_of(host, "Unsilence which?", issues)
     edit = unsilence(host.session.catalog, issue) if issue is not None else None
     if issue is None or edit is None or not host.do(edit, issue.place):
         return
     owner = silenced_at(host.session.catalog, issue)
     if owner is None:
-        host.say(f"{issue.rule.name} is heard again. {key_of('undo')} takes it back")
+        host.say(f"{issue.rule.name} is no longer silenced. {key_of('undo')} undoes it")
     else:
-        host.say(f"{issue.rule.name} is silenced {show_owner(host.session.catalog, owner)} still: once more")
+        where = show_owner(host.session.catalog, owner)
+        host.say(f"{issue.rule.name} is still silenced {where}: press {key_of('silence')} again")
 
 
 async def _one_of(host: Host, question: str, issues: Sequence[Issue]) -> Issue | None:

@@ -20,7 +20,7 @@ LOOK_EVERY = 1.0
 """Seconds between looks at the file while one works."""
 _ROOM = 28
 """Cells for the path of what is amiss beside the work: what it is, and what one goes on without, tell more."""
-_SLOW = "The disk is slow: a crash takes nothing, a power cut perhaps the last moment"
+_SLOW = "The disk is slow: a crash loses nothing, a power cut perhaps the last moment"
 
 
 def take_care(host: Host, before: Session | None) -> None:
@@ -64,7 +64,7 @@ def _cure(found: str) -> str:
     if found == "changed by somebody else":
         return f"was changed by somebody else: {key_of('save')} shows what they did"
     if found == "no longer there":
-        return f"is no longer there: {key_of('save')} makes it again"
+        return f"is no longer there: {key_of('save')} writes it again"
     return f"can no longer be read: {key_of('save-as')} saves elsewhere"
 
 
@@ -89,7 +89,7 @@ def tell_trouble(host: Host) -> None:
     host.show_title()
     # After what is said of the edit that has just come upon it.
     if trouble != was_trouble:
-        host.call_later(host.say, trouble or "What you do is kept in a journal again", bad=bool(trouble))
+        host.call_later(host.say, trouble or "Your work is kept in a journal again", bad=bool(trouble))
     elif is_slow:
         host.call_later(host.say, _SLOW)
     elif was_slow:

@@ -67,8 +67,8 @@ class MarkingPage(Page):
         """The numbers of the catalog's events that are marked, else of the one under the cursor."""
         if self._marks.numbers or self._index is None or self._marks.offers:
             if not self._marks.numbers:
-                what = "those that are marked" if self._marks.offers else "this one"
-                self.host.say(f"Only events of your catalog can be changed; {key_of('events.pick')} takes {what}")
+                what = "the marked ones" if self._marks.offers else "this one"
+                self.host.say(f"Only events in your catalog can be changed; {key_of('events.pick')} takes {what}")
             return sorted(self._marks.numbers)
         return [self._index]
 
@@ -99,7 +99,7 @@ class MarkingPage(Page):
         if self._marks.numbers:
             self._remove_marked()
         elif self._index is None or self._marks.offers:
-            self.host.say("Only events of your catalog can be removed")
+            self.host.say("Only events in your catalog can be removed")
         else:
             self._remove(self._index)
 

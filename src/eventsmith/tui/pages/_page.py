@@ -95,9 +95,9 @@ class Page(Vertical):
         """Gives the list less or more of the width."""
         pair = next(iter(self.query(SplitPane)), None)
         if pair is None or not pair.is_side_by_side:
-            self.host.say("There is nothing side by side here")
+            self.host.say("There is no divider to move here")
         elif not pair.move_line(way):
-            self.host.say("Further, one of the two would have too little room")
+            self.host.say("It goes no further: one side would be too narrow")
 
     def show(self) -> None:
         """Shows the session as it is now."""

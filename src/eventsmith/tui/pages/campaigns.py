@@ -38,7 +38,7 @@ class CampaignsPage(Page):
         """See Page."""
         return (
             f"{ABOUT['campaigns']} ✓ is in your catalog, ○ is offered by a preset, and {key_of('campaigns.pick')} "
-            "takes it with the events it needs. Below stands what no campaign, segment or analysis uses yet. The "
+            "takes it with the events it needs. Below them is what no campaign, segment or analysis uses yet. The "
             f"sentence at the bottom says what the campaign will do. In a condition, {condition_keys()}; in a time, Up "
             "and Down change the unit."
         )
@@ -171,9 +171,9 @@ class CampaignsPage(Page):
                 self._list.point_at(RowKey("own", at))
         else:
             self.host.say(
-                f"It is in your catalog; {key_of('campaigns.remove')} removes it"
+                f"It is already in your catalog; {key_of('campaigns.remove')} removes it"
                 if self._index is not None
-                else "Enter goes there"
+                else "Enter goes to it"
             )
 
     def action_add(self) -> None:
@@ -191,13 +191,13 @@ class CampaignsPage(Page):
 
         index = self._index
         if index is None:
-            self.host.say("Only campaigns of your catalog can be removed")
+            self.host.say("Only campaigns in your catalog can be removed")
         elif (number := self._condition_here) is not None:
             self._remove_condition(number)
         else:
             name = self.session.catalog.campaigns[index].name
             if self.host.do(Remove(("campaigns", index), f"remove “{name}”")):
-                self.host.say(f"Removed “{name}”. {key_of('undo')} takes it back")
+                self.host.say(f"Removed “{name}”. {key_of('undo')} undoes it")
 
     def action_up(self) -> None:
         """Moves the condition that has the keys, else the campaign, up."""
@@ -212,7 +212,7 @@ class CampaignsPage(Page):
 
         index, number = self._index, self._condition_here
         if index is None:
-            self.host.say("Only campaigns of your catalog have an order")
+            self.host.say("Only campaigns in your catalog can be moved")
             return
         campaigns = self.session.catalog.campaigns
         here: Place = ("campaigns", index)
@@ -254,11 +254,11 @@ class CampaignsPage(Page):
 
         index = self._index
         if index is None:
-            self.host.say("Choose a campaign of your catalog first")
+            self.host.say("Choose a campaign in your catalog first")
             return
         edit = add_condition(self.session.catalog, index)
         if edit is None:
-            self.host.say("A condition needs a trigger that has properties")
+            self.host.say("A condition needs a trigger with properties")
         elif self.host.do(edit):
             self.show_place((*edit.place, "property"))
 
@@ -286,7 +286,7 @@ class CampaignsPage(Page):
         if self._index is not None:
             place: Place = ("campaigns", self._index, "conditions", number)
             if self.host.do(Remove(place, "remove condition")):
-                self.host.say(f"Removed the condition. {key_of('undo')} takes it back")
+                self.host.say(f"Removed the condition. {key_of('undo')} undoes it")
 
     def action_edit(self) -> None:
         """Gives the keys to the details."""

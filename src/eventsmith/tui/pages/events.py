@@ -47,9 +47,9 @@ class EventsPage(MarkingPage):
         """See Page."""
         return (
             f"{ABOUT['events']} ✓ is in your catalog, ○ is offered by the presets you picked, ★ serves a goal you "
-            f"picked. {key_of('events.mark')} marks events with *, and what follows is done to all that are marked. "
-            f"The mouse takes an event along. {key_of('events.find')} finds events in all presets, by name, alias, "
-            "property or what they are for."
+            f"picked. {key_of('events.mark')} marks events with *, and the next command applies to all marked events. "
+            f"Drag an event with the mouse to move it. {key_of('events.find')} finds events in all presets, by name, "
+            "alias, property or purpose."
         )
 
     def compose(self) -> ComposeResult:
@@ -170,11 +170,11 @@ class EventsPage(MarkingPage):
 
         edit = take_offers(self.session.catalog, [(key.owner, key.id) for key in self._marks.offers])
         if not edit.edits:
-            self.host.say("They are in your catalog already")
+            self.host.say("They are already in your catalog")
         elif self.host.do(edit):
             self._marks.clear()
             self.show()
-            self.host.say(f"Done: {edit.label}. {key_of('undo')} takes it back")
+            self.host.say(f"Done: {edit.label}. {key_of('undo')} undoes it")
 
     def action_add(self) -> None:
         """Adds an event behind the one under the cursor, in its stage; on an offered one, at the end of its stage."""
@@ -212,7 +212,7 @@ class EventsPage(MarkingPage):
         from eventsmith.tui.views.order import drop_target
 
         if event.row.key.kind != OWN:
-            self.host.say("Only events of your catalog have an order")
+            self.host.say("Only events in your catalog can be moved")
             return
         stage, number = drop_target(self.session.catalog, self._list.rows.keys, event.row.key, event.number)
         edit, index = move_event(self.session.catalog, event.row.key.number, stage, number)
@@ -232,7 +232,7 @@ class EventsPage(MarkingPage):
 
         index = self._index
         if index is None:
-            self.host.say("Only events of your catalog have an order")
+            self.host.say("Only events in your catalog can be moved")
             return
         stepped = step_event(self.session.catalog, index, step)
         if stepped is None:

@@ -48,9 +48,9 @@ class NamesPage(Page):
     def help_text(self) -> str:
         """See Page."""
         return (
-            f"{ABOUT['names']} {key_of('names.next-form')} looks at the next form, {key_of('names.use-form')} puts all "
-            f"names into the form shown but those that {key_of('names.spare')} leaves alone, {key_of('names.take')} "
-            "takes the suggestion for one. A live event keeps its ID, and its old name as an alias."
+            f"{ABOUT['names']} {key_of('names.next-form')} previews the next form, {key_of('names.use-form')} puts all "
+            f"names into the form shown except those that {key_of('names.spare')} leaves alone, {key_of('names.take')} "
+            "takes the suggestion for one name. A live event keeps its ID, and its old name as an alias."
         )
 
     def compose(self) -> ComposeResult:
@@ -62,7 +62,7 @@ class NamesPage(Page):
         yield RowList(
             head=("Name now", "It is", "Becomes"),
             columns=(5, 3, 5),
-            empty=f"No events yet.\n\nNames are put right here once there are events: {key_of('events')} Events.",
+            empty=f"No events yet.\n\nNames are edited here once there are events: {key_of('events')} Events.",
             id="name-list",
         )
         yield StaticLine(id="reason")
@@ -176,7 +176,7 @@ class NamesPage(Page):
         catalog, renamed = self.session.catalog, len(self._renamed.changes)
         if catalog.naming.form == self.form and not renamed:
             self.host.say(
-                f"All names that can be told are in this form already; {key_of('names.next-form')} shows the next one"
+                f"All names that can be read are in this form already; {key_of('names.next-form')} shows the next form"
             )
         elif len(catalog.events) > big_edits.MANY:
             self._use_form_for_many()
@@ -186,7 +186,7 @@ class NamesPage(Page):
     def _say_renamed(self, number: int) -> None:
         names = f"{number} {'name' if number == 1 else 'names'} changed"
         said = names if number else f"The form is {self.session.catalog.naming.form} now"
-        self.host.say(f"{said}. {key_of('undo')} takes it back")
+        self.host.say(f"{said}. {key_of('undo')} undoes it")
 
     @work(exclusive=True, group="bulk")
     async def _use_form_for_many(self) -> None:

@@ -47,10 +47,10 @@ class PropertiesPage(Page):
     def help_text(self) -> str:
         """See Page."""
         return (
-            f"{ABOUT['properties']} The sheet works as a spreadsheet does: arrows move, a character or "
-            f"{key_of('properties.edit')} edits, Enter and Tab go on, Esc takes back; rows copied from a spreadsheet "
-            "can be pasted. Letters and digits are text in it: Esc goes back to the events, where they are commands. ○ "
-            "is suggested by a preset or by your other events."
+            f"{ABOUT['properties']} The sheet works like a spreadsheet: arrows move, a character or "
+            f"{key_of('properties.edit')} edits, Enter and Tab go on to the next cell, Esc cancels; rows copied from a "
+            "spreadsheet can be pasted. In the sheet, letters and digits are text: Esc goes back to the events, where "
+            "they are commands. ○ is suggested by a preset or by your other events."
         )
 
     def compose(self) -> ComposeResult:
@@ -238,7 +238,7 @@ class PropertiesPage(Page):
         """Removes the property or field under the cursor."""
         self._sheet.end()
         if self._sheet.place is None:
-            self.host.say("There is nothing of yours under the cursor")
+            self.host.say("Put the cursor on a property of your own first")
         else:
             properties.remove(self.host, self._sheet.place)
 
@@ -253,7 +253,7 @@ class PropertiesPage(Page):
     def _move(self, step: int) -> None:
         self._sheet.end()
         if self._sheet.place is None:
-            self.host.say("Only properties of your catalog have an order")
+            self.host.say("Only properties in your catalog can be moved")
         elif (at := properties.move(self.host, self._sheet.place, step)) is not None:
             self._sheet.point_at(at)
 
@@ -267,7 +267,7 @@ class PropertiesPage(Page):
 
         place = self._sheet.place
         if place is None or len(place) > 4 or value_at(self.session.catalog, (*place, "type")) != "list":
-            self.host.say("Only items of a list have fields: choose the type list first")
+            self.host.say("Only a list has items with fields: choose the type list first")
         else:
             self._open_list(int(place[3]))
 
@@ -276,9 +276,9 @@ class PropertiesPage(Page):
         self._sheet.end()
         place = self._sheet.place
         if place is None:
-            self.host.say("There is no property of yours under the cursor")
+            self.host.say("Put the cursor on a property of your own first")
         elif len(place) > 4:
-            self.host.say("That works for properties, not for the fields of a list")
+            self.host.say("This works for properties, not for the fields of a list")
             return None
         return place
 

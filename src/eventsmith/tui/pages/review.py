@@ -33,9 +33,9 @@ class ReviewPage(Page):
         """See Page."""
         return (
             f"{ABOUT['review']} {key_of('review.regroup')} groups by event or by rule. {key_of('review.jump')} goes to "
-            f"the very field, {key_of('fix')} puts one right, {key_of('fix-all')} shows all that can be put right "
-            f"safely and then does it, {key_of('review.page')} tells why it matters. {key_of('silence')} silences what "
-            f"is right here all the same, with your reason, and hears it again. {key_of('save')} saves."
+            f"the field, {key_of('fix')} fixes one issue, {key_of('fix-all')} shows all safe fixes before it makes "
+            f"them, {key_of('review.page')} explains why the rule matters. {key_of('silence')} silences an issue that "
+            f"you accept, with your reason, or unsilences it. {key_of('save')} saves."
         )
 
     def __init__(self, id: str) -> None:
@@ -47,7 +47,7 @@ class ReviewPage(Page):
         """See Widget."""
         yield StaticLine(id="verdict")
         with self.pair():
-            yield RowList(columns=(2, 5), empty="Nothing to put right.", id="issue-list")
+            yield RowList(columns=(2, 5), empty="Nothing to fix.", id="issue-list")
             yield Divider()
             with VerticalScroll(classes="detail", id="review-side"):
                 yield StaticLine(id="issue-text")
@@ -107,8 +107,8 @@ class ReviewPage(Page):
         if self.issue is None:
             self.host.say("There is no issue to go to")
         elif "ignore" in self.issue.place:
-            cure = f"; {key_of('fix')} sees to it" if self.issue.fix is not None else ""
-            self.host.say(f"It stands under “ignore”, in the file only{cure}")
+            cure = f"; {key_of('fix')} fixes it" if self.issue.fix is not None else ""
+            self.host.say(f"It can only be edited in the file, under “ignore”{cure}")
         else:
             self.host.go_to(self.issue.place)
 

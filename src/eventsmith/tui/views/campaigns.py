@@ -31,7 +31,7 @@ def campaign_rows(session: Session) -> Rows:
     _idle.update_to(unused(catalog))
     keys = [*numbered("own", len(catalog.campaigns))]
     keys += [*((RowKey("head", id="offered by presets"), *offered) if offered else ())]
-    keys += [*((RowKey("head", id="nothing uses yet"), *_idle.made) if _idle.made else ())]
+    keys += [*((RowKey("head", id="not used yet"), *_idle.made) if _idle.made else ())]
 
     def make(key: RowKey) -> Row:
         if key.kind == "head":

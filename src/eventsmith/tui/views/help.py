@@ -14,7 +14,7 @@ def help_text(where: str, intent: str, keys: Keys) -> Content:
     """What one does here, and every key that works."""
     parts = [lit(intent), lit("")]
     fix, silence = key_of("fix"), key_of("silence")
-    for title, place in (("Here", where), ("In every place", "anywhere")):
+    for title, place in (("Here", where), ("On every page", "anywhere")):
         parts.append(lit(title, "bold"))
         for action in ACTIONS:
             shown = " ".join(keys.shown(action))
@@ -24,12 +24,12 @@ def help_text(where: str, intent: str, keys: Keys) -> Content:
     parts += [
         lit("In a field", "bold"),
         lit("       Tab ↑  the next or previous field; Enter goes on"),
-        lit("          Esc  takes back what was typed; once more goes back to the list"),
+        lit("          Esc  discards what was typed; pressed again, goes back to the list"),
         lit("           ← →  another choice; a letter or sign picks it; Enter shows them all"),
-        lit(f"{fix:>14}  puts right what is said under the field; {silence} silences it"),
+        lit(f"{fix:>14}  fixes the issue shown under the field; {silence} silences it"),
         lit(""),
         lit("Marks", "bold"),
-        lit("✓ yours · ○ offered · ★ offered and serves your goals · * marked, for what comes next"),
+        lit("✓ yours · ○ offered · ★ offered and serves your goals · * marked for the next command"),
         lit("✗ error: cannot work · ! warning: will hurt · · hint: worth a thought · – silenced, or left alone"),
     ]
     return Content("\n").join(parts)
@@ -37,8 +37,8 @@ def help_text(where: str, intent: str, keys: Keys) -> Content:
 
 def settings_text(settings: Settings) -> Content:
     """What is wrong in the settings file, and all that can be set there."""
-    where = settings_path() or f"{FILE} in a folder of your own, and there is no home folder"
-    parts = [lit(f"They stand in {where}, and count from the next start on."), lit("")]
+    where = settings_path() or f"{FILE} in your settings folder, which needs a home folder"
+    parts = [lit(f"Settings are read at the start, from {where}."), lit("")]
     for problem in settings.problems:
         parts.append(lit(f"✗ {problem}", "$text-error"))
     if settings.problems:
@@ -52,9 +52,9 @@ theme = "high-contrast"   # {", ".join(THEMES)}, or one of your own
 ascii = true              # draw with letters and signs that every terminal has
 mouse = false             # leave the mouse to the terminal
 
-[keys]                    # keys besides those there are; their names:
+[keys]                    # more keys for an action; the names of actions:
 undo = "ctrl+g"           # {", ".join(action.name for action in ACTIONS if action.where == "anywhere")}
-events.add = "n, insert"  # and the place before each that works in one place only:
+events.add = "n, insert"  # and of those that work on one page only:
                           # {", ".join(action.name for action in ACTIONS if action.where != "anywhere")}
 
 [themes.ours]             # a theme of your own: {", ".join(COLOURS)}

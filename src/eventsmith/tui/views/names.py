@@ -96,7 +96,7 @@ def preview_line(session: Session, form: Form, left_alone: Collection[str], rena
         number = len(renamed.staying)
         stays = f" ! {number} {'stays' if number == 1 else 'stay'}: “{name}” is taken."
     if not renamed.changes:
-        alike = f"All names that can be told are put like “{FORMS[form]}”."
+        alike = f"All names that can be read follow “{FORMS[form]}”."
         return lit((f"Nothing changes.{stays}" if stays else alike) + spared)
     at, new = next(iter(renamed.changes.items()))
     old = session.catalog.events[at].name

@@ -137,9 +137,9 @@ def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
     if owner is not None:
         lines.append(lit(f"  Silenced {show_owner(session.catalog, owner)}: “{issue.silenced}”"))
     elif issue.fix is not None:
-        safe = "" if issue.fix.safe else " (a suggestion: look at it first)"
+        safe = "" if issue.fix.safe else " (a suggestion: check it first)"
         lines.append(Content.assemble((f"  {key_of('fix')} ", "bold"), lit(f"{issue.fix.label}{safe}")))
-    what = "hear it again" if issue.silenced else "silence it here"
+    what = "unsilence it" if issue.silenced else "silence it here"
     lines.append(Content.assemble((f"  {key_of('silence')} ", "bold"), lit(what)))
     return Content("\n").join([*lines, Content("")])
 

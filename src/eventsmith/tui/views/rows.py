@@ -180,10 +180,10 @@ def _other_text(key: RowKey) -> Content:
         return lit(str(error))
     event = next((event for event in catalog.events if event.id == event_id), None)
     if event is None:
-        return lit(f"The preset “{preset}” has this event no longer")
+        return lit(f"The preset “{preset}” no longer has this event")
     lines = [
         lit(event.name, "bold"),
-        lit(f"From {catalog.name}, which you have not picked. {key_of('events.pick')} takes this event of it."),
+        lit(f"From {catalog.name}, which you have not picked. {key_of('events.pick')} takes just this event."),
         lit(""),
         lit(f"Fires when: {event.when}"),
         lit(""),
