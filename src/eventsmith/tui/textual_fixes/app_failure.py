@@ -1,10 +1,10 @@
-"""Keep the exception that ends an app, and print no traceback of it.
+"""Keep the exception that ends an app instead of printing its traceback.
 
-Symptom: an app that fails prints a traceback of many screens, with the values of all local variables, on standard
-    error.
+Symptom: an app that fails prints a traceback of many screens on standard error, with the values of all local
+    variables.
 Seen in: Textual 8.2.8
 Upstream: https://github.com/Textualize/textual/issues/2818 (closed without a public hook)
-Delete when: Textual lets an app decide, without private names, what becomes of an exception that nobody handled.
+Delete when: Textual lets an app decide, without private names, what happens to an unhandled exception.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from textual.app import App
 from typing_extensions import override
 
 FAILED = 70
-"""Exit status of a fault of ours."""
+"""The exit status for a bug of Eventsmith."""
 
 
 class QuietFailure(App[int]):
-    """End with status 70 on an exception that nobody handled, and keep it for whoever started the app."""
+    """An app that ends with status 70 on an unhandled exception, and keeps it in `failure` for its caller."""
 
     failure: Exception | None = None
 

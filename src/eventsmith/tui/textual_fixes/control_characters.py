@@ -1,9 +1,9 @@
 """Show control characters in an input instead of sending them to the terminal.
 
-Symptom: an Input draws its value as it is, so that an escape sequence in it is obeyed by the terminal (measured).
+Symptom: an Input renders its value as it is, so that the terminal obeys an escape sequence in it (measured).
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: no character that Input draws can reach the terminal as a control.
+Delete when: no character that Input renders can reach the terminal as a control character.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from eventsmith.tui.textual_fixes.repeated_layout import Settled
 
 
 class VisibleInput(BurstInput, Settled):
-    """Edit a line of text in which every character is seen."""
+    """A single-line input in which every character is visible."""
 
     @property
     @override
@@ -28,15 +28,15 @@ class VisibleInput(BurstInput, Settled):
     @override
     def _position_to_cell(self, position: int) -> int:
         before = self.value[:position]
-        # Asked at each letter, of a text that may be long.
+        # Called at every key, on text that may be long.
         return len(before) if before.isascii() and before.isprintable() else cell_len(visible_marks(before))
 
     @property
     @override
     def content_width(self) -> int:
-        # Input makes a Text of all that stands there to know it.
+        # Input builds a Text of the whole value for this.
         return self._position_to_cell(len(self.value)) + 1 if self.value else cell_len(self.placeholder)
 
     def takes_lines(self, text: str) -> bool:
-        """Tell whether the input knows what to do with the lines of what is pasted; elsewhere they become one."""
+        """Return whether the input handles several pasted lines itself; otherwise they are joined into one."""
         return False

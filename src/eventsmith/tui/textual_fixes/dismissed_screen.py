@@ -1,10 +1,10 @@
-"""Keep messages from a screen that has been dismissed.
+"""Call no handlers of a screen that has been dismissed.
 
-Symptom: handlers of a dismissed screen are still called, when its widgets are gone or were never mounted; one that
-    looks for a widget then raises NoMatches, and ends the app.
+Symptom: handlers of a dismissed screen are still called when its widgets are gone or were never mounted; one that
+    queries a widget then raises NoMatches, which ends the app.
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: a screen's handlers are called no more once it has been dismissed.
+Delete when: a screen's handlers are no longer called once it has been dismissed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 
 class QuietScreen(OnceDismissed[Result]):
-    """Call no handler of a subclass once the screen is on its way out; Textual's own are needed to end it."""
+    """A screen that calls no handlers of its subclasses once dismissed; Textual's own are still needed to remove it."""
 
     @override
     def _get_dispatch_methods(

@@ -1,10 +1,9 @@
 """Give the terminal driver a writer and a parser of our own.
 
-Symptom: LinuxDriver makes its WriterThread and its XTermParser by their names in its module; no subclass can choose
-    others.
+Symptom: LinuxDriver looks up WriterThread and XTermParser by name in its own module; no subclass can replace them.
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: the driver takes the classes of its writer and its parser, or none of the faults that ours mend is left.
+Delete when: the driver accepts the classes of its writer and parser, or has none of the faults left that ours mend.
 """
 
 from __future__ import annotations
@@ -20,9 +19,9 @@ from eventsmith.tui.textual_fixes.terminal_size import SizedDriver
 
 
 class LastingDriver(SizedDriver, ResumingDriver):
-    """Drive a terminal that may go away, or claim anything."""
+    """A driver for a terminal that may disappear or report anything."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        # Not exported, but what it makes its writer and its reader of.
+        # The module does not export these names, but creates its writer and its parser by them.
         vars(linux_driver).update(WriterThread=LastingWriter, XTermParser=PasteParser)

@@ -1,9 +1,9 @@
-"""End an app in order when a signal asks it to end.
+"""Exit cleanly on a signal.
 
-Symptom: SIGTERM and SIGHUP kill the process where it stands: nothing is unmounted, and the terminal stays in raw mode.
+Symptom: SIGTERM and SIGHUP kill the process at once: nothing is unmounted, and the terminal stays in raw mode.
 Seen in: Textual 8.2.8
 Upstream: https://github.com/Textualize/textual/issues/5140 (open)
-Delete when: Textual exits by itself on SIGTERM and SIGHUP, restores the terminal, and says which signal it was.
+Delete when: Textual itself exits on SIGTERM and SIGHUP, restores the terminal, and says which signal it was.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from eventsmith.tui.textual_fixes.app_failure import QuietFailure
 from eventsmith.tui.textual_fixes.driver_parts import LastingDriver
 
 _BEFORE: dict[int, Any] = {}
-"""The handler of each signal before there was an app."""
+"""The handler that each signal had before the app replaced it."""
 
 
 class CalmEnd(QuietFailure):
-    """End with the terminal restored, a status, and one message."""
+    """An app that exits with the terminal restored, an exit status and one message."""
 
     farewell = ""
-    """What is said on standard error once the terminal is restored."""
+    """The message for standard error once the terminal is restored."""
 
     def end(self, status: int, farewell: str = "") -> None:
-        """Leave with an exit status."""
+        """Exit with a status, and a message for standard error."""
         self.farewell = farewell
         self.exit(status, return_code=status)
 
@@ -39,11 +39,11 @@ class CalmEnd(QuietFailure):
         return LastingDriver if issubclass(LastingDriver, wanted) else wanted
 
     def catch_signals(self) -> None:
-        """End on each signal that ends other programs, a closed terminal among them, with status 128 + the signal."""
+        """Exit with status 128 + the signal's number on SIGTERM, SIGHUP (a closed terminal), SIGINT and SIGQUIT."""
         loop = asyncio.get_running_loop()
 
         def catch(number: int, _: object) -> None:
-            # Not by `add_signal_handler`: its pipe has no room left for a signal where keys come in masses.
+            # Not `add_signal_handler`: when keys flood in, its pipe has no room left for a signal.
             if loop.is_closed():
                 signal.signal(number, _BEFORE[number])
                 signal.raise_signal(number)

@@ -1,10 +1,10 @@
-"""Make only those lines of a screen that are drawn anew and seen.
+"""Render only lines that are redrawn and visible.
 
-Symptom: every widget that shares its scrolled area with a change makes all of its lines, and so does every widget
-    beneath others: in a form, each letter had all fields made, a fifth of what it cost (measured).
+Symptom: every widget in the same scrolled area as a change renders all of its lines, and so does every widget covered
+    by others: in a form, each letter rendered all fields, a fifth of its cost (measured).
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: Compositor asks a widget only for lines within what is drawn anew and not covered.
+Delete when: Compositor asks a widget only for lines that are redrawn and not covered.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from typing_extensions import override
 
 
 class ThriftyCompositor(Compositor):
-    """Ask each widget for the lines of which something is seen."""
+    """A compositor that asks each widget only for lines of which some part is visible."""
 
     @override
     def _get_renders(self, crop: Region | None = None) -> Iterator[tuple[Region, Region, list[Strip]]]:
         drawn = crop or self.size.region
         band = Region(0, drawn.y, self.size.width, drawn.height)
         covered = [0] * self.size.height
-        """Of each line, as bits, the cells for which something was made. What is in front comes first."""
+        """For each line, the cells already covered, as bits. Widgets come front to back."""
         for widget, (region, clip) in self.visible_widgets.items():
             part = region.intersection(clip).intersection(band)
             cells = ((1 << part.width) - 1) << part.x

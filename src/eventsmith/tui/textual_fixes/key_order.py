@@ -1,10 +1,10 @@
-"""Deliver keys and clicks in the order they came, each to what the one before it left in focus.
+"""Deliver keys and clicks in order, each to the widget that the one before it left in focus.
 
-Symptom: a key goes at once to what has focus at that moment. Where “a” adds an event and goes to its name, keys that
-    follow faster than that is done reach the list, which takes them for commands or drops them.
+Symptom: a key goes at once to the widget in focus at that moment. Where “a” adds an event and focuses its name, keys
+    that follow before that is done reach the list, which takes them for commands or drops them.
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: App.on_event forwards a key only after the one before it has been handled, with the messages it made.
+Delete when: App.on_event forwards a key only after the one before it, and the messages it caused, have been handled.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 
 _Input = events.Key | events.Paste | events.MouseEvent
 ROUNDS = 2
-"""A key makes a message (“the text has changed”, “Enter was pressed”), and that one more: both are to be dealt with."""
+"""A key posts a message (“text changed”, “Enter pressed”), and its handler another: wait until both are handled."""
 
 
 class KeysInOrder(App[int]):
-    """Hold a key back until the one before it is dealt with.
+    """An app that holds a key back until the one before it has been handled.
 
-    People type ahead on a slow machine, and each of those keys is meant for what comes next. So is what the mouse does
-    behind a button: a line that is about to be taken along would miss the move, or that the button went up.
+    On a slow machine people type ahead, and each key is meant for what the one before it brings up. So are mouse moves
+    after a click: a row about to be dragged would miss the move, or the release of the button.
     """
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
@@ -37,11 +37,11 @@ class KeysInOrder(App[int]):
         self._held: deque[_Input] = deque()
         self._busy = False
         self._typing: DOMNode | None = None
-        """The input whose last letter nobody has followed yet."""
+        """The input whose last letter may still be on its way."""
 
     @property
     def is_typed_ahead(self) -> bool:
-        """Tell whether a key is still under way."""
+        """Whether a key is still being handled or held back."""
         return self._busy or bool(self._held)
 
     @override
@@ -60,10 +60,10 @@ class KeysInOrder(App[int]):
             await self._give(self._held.popleft())
 
     def prepare(self, event: events.Paste) -> None:
-        """Make of what is pasted what can be taken where it is about to go."""
+        """Adapt a paste to the widget that is about to receive it."""
 
     async def _give(self, event: _Input) -> None:
-        """Let a key go its way: to what has focus, and up from there to the app."""
+        """Dispatch an input to the widget in focus, from where it bubbles up to the app."""
         if is_ending(self) or not self.screen_stack:
             return
         if isinstance(event, events.MouseEvent) and not isinstance(event, events.MouseDown | events.MouseUp):
@@ -71,7 +71,7 @@ class KeysInOrder(App[int]):
             return
         focused = self.focused
         if isinstance(focused, VisibleInput) and isinstance(event, events.Key) and event.is_printable:
-            # A letter moves no focus, so that the next one need not wait for it; to follow each costs as much again.
+            # A letter never moves focus, so the next one need not wait; following each would double its cost.
             self._typing = focused
             await super().on_event(event)
         elif self._typing is not None:
@@ -88,7 +88,7 @@ class KeysInOrder(App[int]):
             self._follow(way * ROUNDS)
 
     def _beneath(self, event: _Input) -> DOMNode | None:
-        """Find what a button of the mouse is for; None for a key."""
+        """Return the widget that a click is for; None for a key."""
         if not isinstance(event, events.MouseEvent):
             return None
         if self.mouse_captured is not None:
@@ -99,9 +99,9 @@ class KeysInOrder(App[int]):
             return None
 
     def _follow(self, way: list[DOMNode]) -> None:
-        """Follow the key: each node on its way calls this when all that came before has been dealt with.
+        """Follow an input along its way: each node calls this once it has handled everything queued before.
 
-        One that was removed meanwhile takes no calls and is passed by.
+        A node removed in the meantime takes no calls and is skipped.
         """
         while way:
             node, *way = way

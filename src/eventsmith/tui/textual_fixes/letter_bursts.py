@@ -1,10 +1,10 @@
-"""Put letters into an input together when many wait.
+"""Insert letters into an input together when many are queued.
 
-Symptom: text that a terminal types instead of pasting it is put in and drawn letter by letter; all else waits, even the
-    end.
+Symptom: text that a terminal sends as keys instead of a paste is inserted and drawn letter by letter; everything else
+    waits, even exiting.
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: Input takes the printable keys that wait in its queue as one change of its value.
+Delete when: Input inserts the printable keys in its queue as one change of its value.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from typing_extensions import override
 from eventsmith.tui.textual_fixes.app_exit import is_ending
 
 AHEAD = 8
-"""Messages: where more than these wait for one input, nobody types letter by letter."""
+"""The number of queued messages above which no person can be typing."""
 
 
 class BurstInput(Input):
-    """Take letters one by one from a person, and together where many are on their way."""
+    """An input that inserts letters one by one, or together when many are queued."""
 
     _ahead = ""
-    """Letters that are put in together."""
+    """Letters waiting to be inserted together."""
 
     @override
     async def on_event(self, event: events.Event) -> None:

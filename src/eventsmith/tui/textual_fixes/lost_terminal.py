@@ -1,9 +1,9 @@
-"""Go on taking output when the terminal is gone.
+"""Keep accepting output when the terminal is gone.
 
-Symptom: the writer thread ends with the first write that fails; 30 writes later the app waits for it, for ever.
+Symptom: the writer thread ends at the first write that fails; 30 writes later the app waits for it forever.
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: the writer thread survives a terminal that takes no more output.
+Delete when: the writer thread survives a terminal that is gone.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing_extensions import override
 
 
 class LastingWriter(WriterThread):
-    """Write to the terminal; once it is gone, drop what is written until the app ends."""
+    """A writer that drops its output once the terminal is gone, until the app ends."""
 
     @override
     def run(self) -> None:

@@ -1,10 +1,10 @@
 """Let the command palette's search outlive the palette.
 
-Symptom: a search that goes on, or begins, when the palette has been left finds neither its list nor its styles, and
-    ends the app.
+Symptom: a search that is still running, or starts, after the palette was closed finds neither its list nor its styles,
+    which ends the app.
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: CommandPalette cancels its search when it is dismissed, and begins none after that.
+Delete when: CommandPalette cancels its search when it is dismissed, and starts none after that.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing_extensions import override
 
 
 class SearchingPalette(CommandPalette):
-    """Search, and stop without a word when the palette is gone."""
+    """A command palette whose search stops silently when the palette is gone."""
 
     @override
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)

@@ -1,15 +1,15 @@
-"""Keep every line of what is pasted into a field of one line.
+"""Keep every line of a paste into a single-line input.
 
-Symptom: an Input takes the first line of a paste and drops all others, without a word.
+Symptom: an Input inserts the first line of a paste and silently drops all others.
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: Input joins the lines of a paste, or leaves it to its owner what becomes of them.
+Delete when: Input joins the lines of a paste, or lets its owner decide.
 """
 
 from __future__ import annotations
 
 
 def one_line(text: str) -> tuple[str, int]:
-    """Join the lines of a text; return them, and of how many lines with something on them they are made."""
+    """Join the non-blank lines of a text, and return the result with their number."""
     lines = [line for line in text.replace("\t", " ").splitlines() if line.strip()]
     return (lines[0] if len(lines) == 1 else " ".join(line.strip() for line in lines)), len(lines)

@@ -1,10 +1,10 @@
-"""Take a paste as one text, whatever stands in it.
+"""Read a paste as one text, whatever it contains.
 
-Symptom: Textual looks for keys in what is pasted: 32 characters behind each escape are typed, so that a log with
-    colours gives commands, and 50 kB of it takes five seconds (measured).
+Symptom: Textual looks for keys in a paste: the 32 characters after each escape are handled as keys, so that a coloured
+    log runs commands, and 50 kB of it take five seconds (measured).
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: XTermParser gives one Paste, and no Key, for a bracketed paste with escape sequences in it.
+Delete when: XTermParser yields one Paste, and no Key, for a bracketed paste that contains escape sequences.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from typing_extensions import override
 from eventsmith.tui.textual_fixes.terminal_size import SizedParser
 
 _KEPT_BACK = len(BRACKETED_PASTE_START) - 1
-"""Characters in which a mark may have begun that what comes next completes."""
+"""The number of characters in which an incomplete marker may have begun."""
 
 
 class PasteParser(SizedParser):
-    """Read what a terminal sends, and give what stands between the marks of a paste as it came."""
+    """A parser of terminal input that returns what is between the markers of a paste unchanged."""
 
     def __init__(self, debug: bool = False) -> None:
         super().__init__(debug)
         self._before = ""
-        """The last characters of what came before."""
+        """The last characters of the data before."""
         self._pasted: list[str] | None = None
-        """What has come of a paste; None where there is none under way."""
+        """The parts of a paste received so far; None outside a paste."""
 
     @override
     def feed(self, data: str) -> Iterable[Message]:
@@ -50,7 +50,7 @@ class PasteParser(SizedParser):
             data = "" if end is None else data[end:]
 
     def _end_of(self, mark: str, data: str) -> int | None:
-        """Find where a mark ends that may have begun before; None where it does not come."""
+        """Return the index in `data` after a marker, which may have begun before; None if it is not there."""
         seen = self._before + data
         at = seen.find(mark)
         self._before = seen[-_KEPT_BACK:] if at < 0 else ""
@@ -58,6 +58,6 @@ class PasteParser(SizedParser):
 
     def _paste(self, text: str) -> Iterable[Message]:
         self._pasted = None
-        # Textual's parser has seen the beginning, too: it is told the end, and the empty paste it makes is dropped.
+        # Textual's parser has seen the start marker, so feed it the end marker too, and drop the empty paste it yields.
         yield from (message for message in super().feed(BRACKETED_PASTE_END) if not isinstance(message, events.Paste))
         yield events.Paste(text.removesuffix(BRACKETED_PASTE_END).replace("\x00", ""))

@@ -1,9 +1,9 @@
-"""Dismiss a screen once.
+"""Dismiss a screen only once.
 
-Symptom: a second dismiss() of a screen, by a key that was typed ahead, takes away the screen beneath it.
+Symptom: a second dismiss() of a screen, by a key typed ahead, removes the screen below it.
 Seen in: Textual 8.2.8
-Upstream: https://github.com/Textualize/textual/issues/2575 (closed, but dismiss() looks at no stack in 8.2.8)
-Delete when: Screen.dismiss does nothing on a screen that has been dismissed.
+Upstream: https://github.com/Textualize/textual/issues/2575 (closed, but dismiss() does not check the stack in 8.2.8)
+Delete when: Screen.dismiss does nothing on a screen that has already been dismissed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Result = TypeVar("Result")
 
 
 class OnceDismissed(ModalScreen[Result]):
-    """Answer with the first result; later ones are for nobody."""
+    """A modal screen that returns the first result and ignores later ones."""
 
     is_dismissed = False
 

@@ -1,10 +1,10 @@
-"""Lay a screen out once for a change of size.
+"""Lay a screen out only once when sizes change.
 
-Symptom: a widget that is given another size asks for a layout of the whole screen, so that each is made twice
-    (measured); an Input asks for one with each letter.
+Symptom: a widget that is given another size requests a layout of the whole screen, so that each is done twice
+    (measured); an Input requests one at every letter.
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: Widget.virtual_size no longer asks for a layout when it is the layout that sets it.
+Delete when: Widget.virtual_size no longer requests a layout when it is set by a layout.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from textual.widget import Widget
 
 
 class Settled(Widget):
-    """Take the size that a layout gives, and ask for no other; where a scrollbar comes or goes there is one."""
+    """A widget that takes the size a layout gives it without requesting another one; scrollbars still do."""
 
     virtual_size = Reactive(Size(0, 0))
 
 
 class SettledBox(Vertical, Settled):
-    """Lay widgets out beneath each other."""
+    """A settled vertical container."""
 
 
 class SettledScroll(VerticalScroll, Settled):
-    """Lay widgets out beneath each other, and scroll them."""
+    """A settled vertical container that scrolls."""

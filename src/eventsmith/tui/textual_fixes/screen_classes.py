@@ -1,7 +1,7 @@
-"""Give the first screen the classes of its size from the start.
+"""Give the default screen the classes of its size before the first layout.
 
-Symptom: the classes of HORIZONTAL_BREAKPOINTS are set after the first layout, which styles every widget again at the
-    start.
+Symptom: the classes of HORIZONTAL_BREAKPOINTS are set after the first layout, so that every widget is styled twice at
+    the start.
 Seen in: Textual 8.2.8
 Upstream: none known
 Delete when: the default screen is composed with the classes of its size.
@@ -16,7 +16,7 @@ from eventsmith.tui.textual_fixes.hidden_lines import ThriftyCompositor
 
 
 def sized_screen(app: App[int]) -> Screen[object]:
-    """Make an app's default screen with the classes of the terminal's size, and a thrifty compositor."""
+    """Return an app's default screen with the classes of the terminal's size, and a thrifty compositor."""
     sizes = ((app.size.width, app.HORIZONTAL_BREAKPOINTS), (app.size.height, app.VERTICAL_BREAKPOINTS))
     names = [next((name for least, name in reversed(points or []) if size >= least), "") for size, points in sizes]
     screen: Screen[object] = Screen(id="_default", classes=" ".join(names))

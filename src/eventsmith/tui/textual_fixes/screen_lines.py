@@ -1,9 +1,9 @@
 """Read what a screen shows as lines of text.
 
-Symptom: no fault: tests compare screens as text, and the lines are known only to Screen._compositor, which is private.
+Symptom: no fault: tests compare screens as text, but only the private Screen._compositor knows the lines.
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: Textual gives the text of a screen by a public name.
+Delete when: Textual has a public way to get the text of a screen.
 """
 
 from __future__ import annotations
@@ -12,5 +12,5 @@ from textual.app import App
 
 
 def screen_lines(app: App[int]) -> list[str]:
-    """Return what the app's screen shows, line by line, without spaces at the end."""
+    """Return the lines that the app's screen shows, without trailing spaces."""
     return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]

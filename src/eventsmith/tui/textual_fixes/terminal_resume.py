@@ -13,7 +13,7 @@ from typing_extensions import override
 
 
 class ResumingDriver(LinuxDriver):
-    """Enter application mode on SIGCONT only after it was left on SIGTSTP."""
+    """A driver that re-enters application mode on SIGCONT only after leaving it on SIGTSTP."""
 
     @override
     def _sigcont_application(self, *_: object) -> None:

@@ -1,9 +1,9 @@
-"""Believe no size that a terminal cannot have.
+"""Bound the size that a terminal reports.
 
-Symptom: a terminal that claims 100,000 columns and 65,535 lines has a picture of that size made, until memory is out.
+Symptom: a terminal that reports 100,000 columns and 65,535 lines gets a screen of that size, until memory runs out.
 Seen in: Textual 8.2.8
 Upstream: none known
-Delete when: Textual bounds the size that it is told, by the system and in the terminal's own reports.
+Delete when: Textual bounds the size that the system tells it and that the terminal itself reports.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from eventsmith.ground.streams import plausible_size
 
 
 class SizedDriver(LinuxDriver):
-    """Drive a terminal of a size that there can be."""
+    """A driver that bounds the terminal's size."""
 
     @override
     def _get_terminal_size(self) -> tuple[int, int]:
@@ -29,7 +29,7 @@ class SizedDriver(LinuxDriver):
 
 
 class SizedParser(XTermParser):
-    """Read a terminal's reports of its size, and bound them."""
+    """A parser that bounds the sizes in a terminal's reports."""
 
     @override
     def feed(self, data: str) -> Iterable[Message]:

@@ -1,4 +1,4 @@
-"""The campaigns of a session as rows, with what presets offer and what nothing uses. Draws nothing."""
+"""Rows and texts of the campaigns page: own campaigns, those that presets offer, and what nothing uses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def campaign_rows(session: Session) -> Rows:
-    """The catalog's campaigns, then those offered, then what nothing uses."""
+    """Return rows of the catalog's campaigns, then of offered ones, then of events and properties that nothing uses."""
     from eventsmith.queries.unused import unused
 
     catalog, issues = session.catalog, session.issues
@@ -58,7 +58,7 @@ _idle: PerItem[Place, RowKey] = PerItem(_idle_key)
 
 
 def offer_text(session: Session, key: RowKey) -> Content:
-    """What an offered campaign does."""
+    """Describe the offered campaign of a row; for any other row, say what to do there."""
     if key.kind != "offer":
         if key.kind == "unused":
             return lit("No campaign, segment or analysis uses this. Enter goes there: give it a use, or remove it.")
@@ -77,7 +77,7 @@ def offer_text(session: Session, key: RowKey) -> Content:
 
 
 def told(session: Session, key: RowKey) -> Content:
-    """What the campaign of a row will do, in plain words."""
+    """Say in plain words what the campaign of a row will do; empty where the row has none."""
     from eventsmith.queries.campaign_sentence import describe_campaign
 
     if key.kind == "own":

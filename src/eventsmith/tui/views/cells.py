@@ -1,4 +1,4 @@
-"""The cells of a property: which there are, what stands in each, and what a key makes of it. Draws nothing."""
+"""The columns of the property sheet: what each cell shows, and what typing, ticking or picking makes of its value."""
 
 from __future__ import annotations
 
@@ -19,17 +19,16 @@ _ASKED = {asked.key: asked for asked in PROPERTY_FORM}
 
 @dataclass(frozen=True, slots=True)
 class Cell(Column):
-    """A column of the grid: which value of a property it shows, and how one changes that."""
+    """A column of the sheet: the value of a property that it shows, and how the user changes it."""
 
     kind: str = "text"
-    """`text`, `texts`, `value` (of the property's type), `values` (several), `type`, `truth`, `use` (one of what it is
-    for)."""
+    """`text`, `texts`, `value` (of the property's type), `values` (several), `type`, `truth` or `use` (one of USES)."""
     hint: str = ""
     use: str = ""
 
     @property
     def title(self) -> str:
-        """What the cell is called beneath the grid, where there is room."""
+        """The full title, for the note below the grid, where there is room."""
         return f"Needed for {self.use}s" if self.use in ("campaign", "segment") else self.head
 
 
@@ -54,11 +53,11 @@ CELLS = (
 )
 KEYS = {cell.key for cell in CELLS}
 TOGETHER = 7
-"""As many columns as nearly everybody fills in."""
+"""The number of columns that nearly everybody fills in."""
 
 
 def hint(cell: Cell) -> str:
-    """What is meant by a cell, and how one changes it where one does not just type."""
+    """Say what a cell means, and how to change it where that is not by plain typing."""
     pick = key_of("properties.pick", typing=True)
     if cell.key == "item_type":
         return f"{cell.hint}. A letter picks, {pick} shows all"
@@ -68,18 +67,18 @@ def hint(cell: Cell) -> str:
 
 
 def items_hint() -> str:
-    """What one does with the type of a list."""
+    """Say what can be done in the type cell of a list."""
     edit, pick = key_of("properties.edit", typing=True), key_of("properties.pick", typing=True)
     return f"{edit} opens the fields of its items; a letter or {pick} picks another type"
 
 
 def column_of(key: str) -> int:
-    """Where the column of a key stands; the name's where it has none."""
+    """Return the index of the column for a key; that of the name's column if the key has none."""
     return next((number for number, cell in enumerate(CELLS) if cell.key == key), 0)
 
 
 def shown(prop: ListField, cell: Cell) -> str:
-    """What stands in a cell."""
+    """Return the text that a cell shows."""
     if cell.kind == "use":
         return YES if cell.use in prop.used_for else NO
     if cell.kind == "truth":
@@ -92,7 +91,7 @@ def shown(prop: ListField, cell: Cell) -> str:
 
 
 def typed(prop: ListField, cell: Cell) -> str:
-    """The value of a cell as one would type it."""
+    """Return the value of a cell as the user would type it."""
     from eventsmith.queries.value_text import show_value
 
     value = getattr(prop, cell.key)
@@ -100,7 +99,7 @@ def typed(prop: ListField, cell: Cell) -> str:
 
 
 def example(prop: ListField) -> str:
-    """The example with its unit; of a list without one, how many fields its items have."""
+    """Return the example with its unit; for a list without an example, the number of fields of its items."""
     from eventsmith.queries.value_text import show_value
 
     fields = getattr(prop, "fields", ())
@@ -111,7 +110,7 @@ def example(prop: ListField) -> str:
 
 
 def read(text: str, prop: ListField, cell: Cell) -> Any:
-    """What is typed in a cell, as its value."""
+    """Convert the text typed in a cell to its value."""
     from eventsmith.queries.value_text import read_texts, read_value, read_values
     from eventsmith.session.fields import type_of_values
 
@@ -123,7 +122,7 @@ def read(text: str, prop: ListField, cell: Cell) -> Any:
 
 
 def ticked(prop: ListField, cell: Cell, *, clear: bool) -> Any:
-    """The value of a cell when it is ticked, or unticked where it is; with `clear` unticked in any case."""
+    """Return the value of a cell after its tick is toggled or, with `clear`, removed."""
     from eventsmith.model import USES
 
     if cell.kind == "truth":
@@ -133,7 +132,7 @@ def ticked(prop: ListField, cell: Cell, *, clear: bool) -> Any:
 
 
 def type_of_letter(now: str, letter: str, types: Iterable[str]) -> str:
-    """The next of the types after the one it is now that starts with a letter; empty where there is none."""
+    """Return the next type after the current one that starts with a letter; empty if there is none."""
     types = [name for name in types if letter and name.startswith(letter.casefold())]
     if not types:
         return ""

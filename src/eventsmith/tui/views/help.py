@@ -1,4 +1,4 @@
-"""The help of a place, made of the table of actions."""
+"""The help of a page, generated from the table of actions, and the text about settings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eventsmith.tui.themes import COLOURS, THEMES
 
 
 def help_text(where: str, intent: str, keys: Keys) -> Content:
-    """What one does here, and every key that works."""
+    """Return what the user does on a page, and every key that works there."""
     parts = [lit(intent), lit("")]
     fix, silence = key_of("fix"), key_of("silence")
     for title, place in (("Here", where), ("On every page", "anywhere")):
@@ -36,7 +36,7 @@ def help_text(where: str, intent: str, keys: Keys) -> Content:
 
 
 def settings_text(settings: Settings) -> Content:
-    """What is wrong in the settings file, and all that can be set there."""
+    """Return the problems in the settings file, and everything that can be set there."""
     where = settings_path() or f"{FILE} in your settings folder, which needs a home folder"
     parts = [lit(f"Settings are read at the start, from {where}."), lit("")]
     for problem in settings.problems:

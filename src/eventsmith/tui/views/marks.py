@@ -1,4 +1,4 @@
-"""Which events the next command is about. Knows no screen, and no more of an event than that it is one."""
+"""The marks that say which events the next command applies to."""
 
 from __future__ import annotations
 
@@ -10,25 +10,26 @@ if TYPE_CHECKING:
     from eventsmith.tui.views.row import RowKey
 
 OWN = "event"
-"""The kind of the rows that are about events of the catalog. Others are of offered events."""
+"""The kind of rows for events in the catalog; rows of all other kinds are for offered events."""
 
 
 class Marks:
-    """Marked events: of a catalog, by their numbers, where they stay marked when others come, go and move; offered
-    ones by the keys of their rows."""
+    """The marked events: those in the catalog by index, which follows them when others come, go or move; offered ones
+    by the keys of their rows.
+    """
 
     def __init__(self) -> None:
         self._events: Sequence[Event] = ()
         self.numbers: frozenset[int] = frozenset()
         self.offers: frozenset[RowKey] = frozenset()
         self._before: tuple[frozenset[int], frozenset[RowKey]] | None = None
-        """What was marked before the range was begun that is being marked now."""
+        """What was marked before the current range was started."""
 
     def __bool__(self) -> bool:
         return bool(self.numbers or self.offers)
 
     def follow(self, events: Sequence[Event]) -> None:
-        """Turns to the events as they are now. One that was changed is known by its number and ID."""
+        """Update the marks to the current events. An edited event is recognised by its index and ID."""
         old = self._events
         self._events = events
         if events is not old:
@@ -42,13 +43,13 @@ class Marks:
             )
 
     def turn(self, key: RowKey) -> None:
-        """Marks, or marks no longer."""
+        """Mark a row, or unmark it."""
         numbers, offers = _split([key])
         self.numbers ^= numbers
         self.offers ^= offers
 
     def turn_all(self, keys: Collection[RowKey]) -> None:
-        """Marks all of these; none of them where they are marked all."""
+        """Mark all of these rows, or unmark them if all are marked already."""
         numbers, offers = _split(keys)
         if self.numbers >= numbers and self.offers >= offers:
             self.numbers, self.offers = self.numbers - numbers, self.offers - offers
@@ -56,14 +57,14 @@ class Marks:
             self.numbers, self.offers = self.numbers | numbers, self.offers | offers
 
     def extend(self, keys: Iterable[RowKey], *, anew: bool) -> None:
-        """Marks a range, besides what was marked before it was begun; with `anew` it begins here."""
+        """Mark a range, in addition to what was marked before it was started; `anew` starts another range."""
         if anew or self._before is None:
             self._before = (self.numbers, self.offers)
         numbers, offers = _split(keys)
         self.numbers, self.offers = self._before[0] | numbers, self._before[1] | offers
 
     def clear(self) -> bool:
-        """Marks nothing; says whether something was marked."""
+        """Remove all marks, and return whether there were any."""
         had = bool(self)
         self.numbers, self.offers, self._before = frozenset(), frozenset(), None
         return had

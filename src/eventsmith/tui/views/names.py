@@ -1,4 +1,4 @@
-"""The names of a session as rows: what each is, and what it would become. Draws nothing."""
+"""Rows and texts of the names page: the form of each name, and what it would become."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 def name_rows(
     session: Session, form: Form, left_alone: Collection[str], renamed: FormPreview, *, all_forms: bool
 ) -> Rows:
-    """One row an event. A name that a form leaves alone shows as “=”; “–” marks those that shall be left alone, and “!”
-    those that would have the name of another."""
+    """Return a row for each event. A name that the form does not change shows as “=”.
+
+    “–” marks names that the user wants left alone, “!” those that would take the name of another event.
+    """
     from eventsmith.edits import name_in_form
     from eventsmith.queries.name_reading import read_event
 
@@ -42,7 +44,7 @@ def name_rows(
         elif not tone and stays:
             mark, tone = "!", "warning"
         elif changes and not tone:
-            # What becomes of the name is what this page is about; a hint can wait.
+            # This page is about what becomes of the name, so the arrow replaces the mark of a hint.
             mark = "→"
         name = event.name or "(no name yet)"
         cells = (name, read.form, *shown, event.id) if all_forms else (name, read.form, *shown)
@@ -52,7 +54,7 @@ def name_rows(
 
 
 def reason(session: Session, index: int | None, form: Form, renamed: FormPreview) -> Content:
-    """Why the name of an event becomes what it becomes, or is left alone; and whether another would have it too."""
+    """Say why an event's name changes as it does or stays, and whether another event would take the new name too."""
     from eventsmith.queries.name_reading import read_event
 
     if index is None:
@@ -66,8 +68,10 @@ def reason(session: Session, index: int | None, form: Form, renamed: FormPreview
 
 
 def each_form(session: Session, index: int | None, form: Form, width: int) -> Content:
-    """The name of an event in each form side by side, in two lines where one is too short (0: not known yet); with a
-    dot, that of the form looked at."""
+    """Return an event's name in each form, with a dot before the form in view.
+
+    They are on one line, or on two where they are wider than `width` (0: not known yet).
+    """
     from eventsmith.edits import name_in_form
 
     if index is None:
@@ -84,7 +88,7 @@ def each_form(session: Session, index: int | None, form: Form, width: int) -> Co
 
 
 def preview_line(session: Session, form: Form, left_alone: Collection[str], renamed: FormPreview) -> Content:
-    """What choosing the form would do."""
+    """Say what putting all names into the form would change."""
     every = len(session.catalog.events)
     if not every:
         return lit("")

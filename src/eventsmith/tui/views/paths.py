@@ -1,4 +1,4 @@
-"""Paths as they are told on a line that has room for little else. Opens no files."""
+"""Paths shortened to fit into a message."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from rich.cells import cell_len
 from eventsmith.ground import disk
 
 ROOM = 44
-"""Cells: what the narrowest screen leaves to a path beside a few words."""
+"""The number of cells that the narrowest screen leaves for a path beside a few words."""
 
 
 def short_path(path: Path, room: int = ROOM) -> str:
-    """The path from one's home on, with … in its middle where it is too long: its end tells most."""
+    """Return a path relative to the home folder, with … in the middle if it is too long: its end tells most."""
     home = disk.home()
     text = os.path.join("~", path.relative_to(home)) if home is not None and home in path.parents else str(path)
     if cell_len(text) <= room:

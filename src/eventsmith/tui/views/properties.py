@@ -1,4 +1,4 @@
-"""The properties of a session as rows of a grid, and what is said of a cell. Draws nothing."""
+"""Rows of the property sheet, and the note about a cell."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from eventsmith.session.session import Session
 
 MOST_BESIDE_ISSUES = 30
-"""Letters of a value, so that there is room for what is wrong with it."""
+"""The number of characters of a value that are shown beside its issues."""
 NEW = RowKey("new")
-"""The key of the row in which one types the name of a new property."""
+"""The key of the row in which the user types the name of a new property."""
 PROPERTY = "property"
-"""The kind of the rows of properties, or of the fields of a list."""
+"""The kind of rows for properties, or for the fields of a list."""
 
 
 def event_names(session: Session) -> Rows:
-    """All events, with how many properties each has."""
+    """Return a row for each event, with the number of its properties."""
     catalog, issues = session.catalog, session.issues
 
     def make(key: RowKey) -> Row:
@@ -40,7 +40,7 @@ def event_names(session: Session) -> Rows:
 
 
 def property_rows(session: Session, owner: Place, suggested: Sequence[Suggestion]) -> Rows:
-    """The properties, or the fields of a list, that stand at `owner`; a row for a new one; then what is suggested."""
+    """Return rows of the properties, or list fields, at the place `owner`, then of a new one, then of suggestions."""
     from eventsmith.model import value_at
 
     props: Sequence[ListField] = value_at(session.catalog, owner)
@@ -74,14 +74,14 @@ def property_rows(session: Session, owner: Place, suggested: Sequence[Suggestion
 
 
 def issues_of(issues: Sequence[Issue], place: Place, cell: Cell) -> list[Issue]:
-    """Those of the issues of a property that are about a cell; the name's are those of what has no cell as well."""
+    """Return those issues of a property that belong to a cell; those that no cell has belong to the name's."""
     rest = len(place)
     keys = [str(issue.place[rest]) if len(issue.place) > rest else "name" for issue in issues]
     return [issue for issue, key in zip(issues, keys, strict=True) if (key if key in KEYS else "name") == cell.key]
 
 
 def issues_here(session: Session, place: Place, cell: Cell) -> tuple[list[Issue], str]:
-    """The issues of a cell, the worst first; where it has none those of another of its row, and what that is called."""
+    """Return the issues of a cell, the worst first; if it has none, those of another cell in its row, and its title."""
     issues = sorted(session.issues.under(place), key=lambda issue: SEVERITIES.index(issue.rule.severity))
     for one in (cell, *CELLS):
         if found := issues_of(issues, place, one):
@@ -90,7 +90,7 @@ def issues_here(session: Session, place: Place, cell: Cell) -> tuple[list[Issue]
 
 
 def note(session: Session, place: Place, cell: Cell) -> Content:
-    """What is said beneath the grid of the cell in focus: all of its text, what is wrong, or what is meant."""
+    """Return the note below the grid about the focused cell: its whole text, and its worst issue or its meaning."""
     from eventsmith.model import value_at
 
     prop: ListField = value_at(session.catalog, place)

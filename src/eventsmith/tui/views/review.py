@@ -1,4 +1,7 @@
-"""Issues and the journey of a session as rows and lines. Draws nothing. Loaded at the first visit of Review."""
+"""Rows and texts of the review page: issues in groups, the verdict, and the journey as a picture.
+
+Imports the rules, so it is only imported at the first visit of that page.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +23,11 @@ if TYPE_CHECKING:
     from eventsmith.store.errors import Problem
 
 MOST_IN_STAGE = 40
-"""More events of a stage make no picture."""
+"""The number of events of a stage that the picture shows."""
 
 
 def verdict(session: Session) -> Content:
-    """The state of the whole in one line."""
+    """Return the state of the whole catalog in one line."""
     errors, warnings, _ = session.issues.counts
     words = verdict_words(session)
     if not session.is_judged:
@@ -35,10 +38,10 @@ def verdict(session: Session) -> Content:
 
 
 class Listed:
-    """All issues in groups, as rows; the silenced ones at the end."""
+    """All issues in groups, as rows, with the silenced ones at the end."""
 
     def __init__(self, session: Session, by: str) -> None:
-        """`by` is “event” (the catalog, the events as the journey has them, the campaigns) or “rule”."""
+        """Group by “event” (the catalog, the events in the order of the journey, the campaigns) or by “rule”."""
         self._catalog, self._by = session.catalog, by
         self._lines: list[Issue | str | Problem] = []
         self._put("The file", session.document.problems)
@@ -57,12 +60,12 @@ class Listed:
             self._lines += [f"{title} ({len(issues)})", *issues]
 
     def at(self, row: Row | None) -> Issue | Problem | None:
-        """What a row is about."""
+        """Return the issue or problem of a row; None for a heading or no row."""
         line = self._lines[row.key.number] if row is not None else ""
         return None if isinstance(line, str) else line
 
     def key_of(self, issue: Issue | Problem | None) -> RowKey:
-        """The key of the row about something; that of no row where there is none."""
+        """Return the key of the row of an issue or problem; NO_KEY if there is none."""
         found = (at for at, line in enumerate(self._lines) if line is issue and issue is not None)
         return next((RowKey("line", at) for at in found), NO_KEY)
 
@@ -81,7 +84,7 @@ class Listed:
 
 
 def _by_thing(session: Session) -> Iterator[tuple[str, Sequence[Issue]]]:
-    """The catalog, then the events, stage by stage, then the campaigns; the worst first in each."""
+    """Yield a title and issues for the catalog, each event stage by stage, and each campaign; the worst issue first."""
     catalog = session.catalog
     groups: dict[Place, list[Issue]] = {}
     for issue in session.issues.open:
@@ -98,7 +101,7 @@ def _by_thing(session: Session) -> Iterator[tuple[str, Sequence[Issue]]]:
 
 
 def _by_rule(session: Session) -> Iterator[tuple[str, Sequence[Issue]]]:
-    """The rules, those of errors first."""
+    """Yield a title and issues for each rule, errors first."""
     groups: dict[str, list[Issue]] = {}
     for issue in session.issues.open:
         groups.setdefault(issue.rule.name, []).append(issue)
@@ -112,12 +115,12 @@ def _badness(issue: Issue) -> int:
 
 
 def _thing(place: Place) -> Place:
-    """The event or campaign that a place belongs to; () for the catalog."""
+    """Return the place of the event or campaign that a place belongs to; () for the catalog."""
     return place[:2] if len(place) > 1 and place[0] in ("events", "campaigns") else ()
 
 
 def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
-    """One issue: where it is put right, and how; why it is silenced where it is."""
+    """Describe an issue: where and how to fix it or, if it is silenced, why."""
     from eventsmith.model import show_place
     from eventsmith.queries.progress import page_of_issue
     from eventsmith.session.silencing import show_owner, silenced_at
@@ -145,7 +148,7 @@ def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
 
 
 def journey(catalog: Catalog) -> Content:
-    """The journey as a picture: stage by stage, its events in their order, ● where a campaign starts."""
+    """Return a picture of the journey: its events in order, stage by stage, with ● where a campaign starts."""
     triggers = {campaign.trigger for campaign in catalog.campaigns}
     lines: list[Content] = []
     for stage in (*catalog.stages, ""):

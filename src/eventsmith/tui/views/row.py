@@ -1,4 +1,4 @@
-"""One line of a list or of a grid, and lines that are made when they are looked at. Knows no catalogs."""
+"""Rows of a list or grid, created only when they are read."""
 
 from __future__ import annotations
 
@@ -9,86 +9,86 @@ from typing import NamedTuple
 
 
 class RowKey(NamedTuple):
-    """What a row is about: a thing of a kind, by its number or its ID."""
+    """What a row is about: an item of a kind, by its index or ID."""
 
     kind: str
     number: int = -1
     within: int = -1
-    """The number of a part of it, where the row is about that."""
+    """The index of a part of the item, where the row is about that part."""
     owner: str = ""
-    """The preset that the ID is of, where that is not one of those that were picked."""
+    """The preset that the ID is from, where the user has not picked that preset."""
     id: str = ""
 
 
 NO_KEY = RowKey("")
-"""Is that of no row."""
+"""The key of no row."""
 
 
 def option(value: str) -> RowKey:
-    """Return the key of something to pick, by its value."""
+    """Return the key of an option, by its value."""
     return RowKey("option", id=value)
 
 
 @lru_cache(maxsize=8)
 def numbered(kind: str, count: int) -> Sequence[RowKey]:
-    """Return keys of a kind for all numbers below a count: the same as before, as lists ask at every key."""
+    """Return keys of a kind for all indices below a count: the same object each time, as lists ask at every key."""
     return tuple(RowKey(kind, number) for number in range(count))
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list."""
+    """A row of a list."""
 
     key: RowKey
-    """The cursor stays on it when rows come and go."""
+    """What keeps the cursor on the row when others come and go."""
     cells: tuple[str, ...]
     mark: str = " "
-    """One character in front that says the row's state."""
+    """One character before the cells that shows the row's state."""
     tone: str = ""
-    """`heading`, `faint`, `error`, `warning` or nothing: how it looks besides its mark."""
+    """How the row looks besides its mark: `heading`, `faint`, `error`, `warning` or empty."""
     chosen: bool = False
-    """Whether it is one of several that the next command is about."""
+    """Whether the row is marked for the next command."""
 
     @property
     def pickable(self) -> bool:
-        """Whether the cursor can stand on it."""
+        """Whether the cursor can be on the row."""
         return self.tone != "heading"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What stands in a column, and how wide it is."""
+    """A column of a grid: its key, head and width in cells."""
 
     key: str
     head: str
     short: str
-    """The head where there is no room for it."""
+    """The head to show where there is no room for the full one."""
     least: int
     best: int
     stretches: bool = False
-    """Whether it takes what room is left."""
+    """Whether the column takes up any room that is left."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow(Row):
-    """A row of cells, each with its own tone; or one that the cursor takes as a whole, whose last cell is long."""
+    """A row of cells, each with its own tone; or one that the cursor selects as a whole, with a long last cell."""
 
     tones: tuple[str, ...] = ()
     whole: bool = False
 
 
 class Rows:
-    """Lines of which only those are made that somebody looks at: ten thousand cost what a screen of them does."""
+    """Rows that are created only when they are read, so that ten thousand cost no more than the screenful in view."""
 
     def __init__(self, keys: Sequence[RowKey], make: Callable[[RowKey], Row]) -> None:
-        """`make` gives the row of a key, the same whenever it is asked: it holds what it shows."""
+        """Take all keys, and `make`, which returns the same row for a key at any time, from data that it holds."""
         self.keys = keys
         self._make = make
         self._made: dict[int, Row] = {}
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> Rows:
-        """Lines that are made already."""
+        """Wrap rows that exist already."""
         by_key = {row.key: row for row in rows}
         return cls(list(by_key), by_key.__getitem__)
 
@@ -102,9 +102,9 @@ class Rows:
         return row
 
     def made(self, number: int) -> Row | None:
-        """The row, where somebody has looked at it."""
+        """Return the row at an index, or None if it has not been created yet."""
         return self._made.get(number)
 
     def number_of(self, key: RowKey) -> int | None:
-        """Where the row of a key stands; None where there is none."""
+        """Return the index of the row with a key, or None if there is none."""
         return self.keys.index(key) if key in self.keys else None

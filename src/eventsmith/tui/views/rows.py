@@ -1,4 +1,4 @@
-"""The session as plain rows and lines: what the pages show of it. Draws nothing."""
+"""Rows and texts of the events page, and the mark of an item's worst issue."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 
 
 MOST_OTHERS = 40
-"""Events of presets that are not picked: more than one looks through."""
+"""The number of events from other presets that are listed: more than anybody looks through."""
 
 
 def worst_mark(issues: Sequence[Issue]) -> tuple[str, str]:
-    """The mark and tone of the worst of some issues; empty where there are none."""
+    """Return the mark and tone of the worst issue; empty if there is none."""
     severities = {issue.rule.severity for issue in issues}
     worst = next((severity for severity in MARKS if severity in severities), "")
     return MARKS.get(worst, ""), "" if worst == "hint" else worst
 
 
 def silenced_under(issues: Issues, places: Sequence[Place]) -> list[Issue]:
-    """The silenced issues of some places and of all that belongs to them."""
+    """Return the silenced issues at or below any of the places."""
     return [
         issue
         for issue in issues.everything
@@ -43,7 +43,7 @@ def silenced_under(issues: Issues, places: Sequence[Place]) -> list[Issue]:
 
 
 def meter(session: Session) -> Content:
-    """How many events are taken, against the budget, and why fewer is better."""
+    """Return the number of events against the budget, as a bar and in words."""
     taken, budget = len(session.catalog.events), session.catalog.budget.events
     width = 20
     filled = min(width, round(width * taken / budget)) if budget > 0 else width
@@ -58,7 +58,7 @@ def _offer(session: Session, key: RowKey) -> tuple[Catalog, Event]:
 def event_rows(
     session: Session, wanted: str = "", chosen: Collection[int] = (), chosen_offers: Collection[RowKey] = ()
 ) -> Rows:
-    """All events, taken and offered, stage by stage; with a text, those that have it, and those of other presets."""
+    """Return rows of own and offered events, stage by stage; for a text, those that match, also from other presets."""
     catalog, issues, wanted = session.catalog, session.issues, wanted.strip()
     offered = {RowKey("offer", id=event.id): (preset, event) for preset, event in event_offers(catalog)}
     others = {
@@ -77,7 +77,7 @@ def event_rows(
             event = catalog.events[key.number]
             mark, tone = worst_mark(issues.under(("events", key.number)))
             status = "" if event.status == "planned" else event.status
-            # A hint is no reason not to show that it is taken.
+            # A mere hint does not hide that the event is taken.
             cells = (event.name or "(no name yet)", status or event.id)
             return Row(key, cells, mark if tone else "✓", tone, chosen=key.number in chosen)
         if key.kind == "other":
@@ -92,13 +92,13 @@ def event_rows(
 
 
 def still_offered(session: Session, keys: Collection[RowKey]) -> frozenset[RowKey]:
-    """Those of the rows' keys that are of events which are offered still, or of other presets."""
+    """Return those of the keys whose events are still offered, or come from presets that are not picked."""
     offered = {RowKey("offer", id=event.id) for _, event in event_offers(session.catalog)} if keys else ()
     return frozenset(key for key in keys if key in offered or key.kind == "other")
 
 
 class _Story:
-    """The keys of all rows of the catalog asked about last: the same list where nothing came, went or moved."""
+    """The keys of all rows of the latest catalog asked about; the same list until an event comes, goes or moves."""
 
     def __init__(self) -> None:
         self._stages: PerItem[Event, str] = PerItem(lambda event: event.stage)
@@ -106,7 +106,7 @@ class _Story:
         self._keys: list[RowKey] = []
 
     def of(self, catalog: Catalog, offered: Mapping[RowKey, tuple[Catalog, Event]]) -> list[RowKey]:
-        """Asked at every key."""
+        """Return the keys for a catalog and the events offered to it, cheaply: lists ask at every key press."""
         gone, new = self._stages.update_to(catalog.events)
         around = (catalog.stages, [(key, event.stage) for key, (_, event) in offered.items()])
         if gone != new or around != self._around:
@@ -120,7 +120,7 @@ _story = _Story()
 
 
 def _keys_of(catalog: Catalog, offered: Mapping[RowKey, tuple[Catalog, Event]], wanted: str) -> list[RowKey]:
-    """The keys of the rows."""
+    """Return the keys of all rows, or of those that match the text."""
     from eventsmith.queries.search import find_in
 
     if not wanted:
@@ -140,7 +140,7 @@ def _by_stage(stages: Sequence[str], found: Iterable[tuple[RowKey, str]]) -> lis
 
 
 def offer_text(session: Session, key: RowKey) -> Content:
-    """What an offered event is, who offers it, what they do not agree on, and what it is good for."""
+    """Describe an offered event: the presets that offer it, where they disagree, and which campaigns use it."""
     if key.kind == "other":
         return _other_text(key)
     if key.kind != "offer":
@@ -169,14 +169,14 @@ def offer_text(session: Session, key: RowKey) -> Content:
 
 
 def _other_text(key: RowKey) -> Content:
-    """What an event of a preset that is not picked is."""
+    """Describe an event from a preset that the user has not picked."""
     from eventsmith.presets import PresetError, preset_catalog
 
     preset, event_id = key.owner, key.id
     try:
         catalog = preset_catalog(preset)
     except PresetError as error:
-        # Its file has changed, or gone, since it was listed.
+        # Its file has been changed or deleted since it was listed.
         return lit(str(error))
     event = next((event for event in catalog.events if event.id == event_id), None)
     if event is None:
