@@ -1,4 +1,4 @@
-"""The contents of the command palette: actions, events, properties and campaigns, and the events of all presets."""
+"""The providers of the command palette: actions, items of the catalog to go to, and events of all presets."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ if TYPE_CHECKING:
 
 
 MOST_HITS = 60
-"""The most hits shown; nobody reads further."""
+"""The number of hits that are listed: nobody reads more."""
 LEAST_SCORE = 0.01
-"""The score of the best event of a preset, below everything that is in the catalog already."""
+"""The score that puts preset events below what is already in the catalog."""
 
 
 class Entry(NamedTuple):
-    """One thing to find."""
+    """A command that can be found."""
 
     text: str
     help: str
-    """Our own words, because Textual reads them as markup."""
+    """Never text from a user, as Textual reads it as markup."""
     run: IgnoreReturnCallbackType
 
 
 class Entries(Provider):
-    """A provider that finds entries by typing, and shows their texts as they are, never as markup."""
+    """A provider whose entries are found by typing; their texts are shown literally, never as markup."""
 
     @property
     def host(self) -> Host:
-        """The app, as far as the palette may know it."""
+        """The app, as far as a provider may know it."""
         return host_of(self)
 
     def entries(self) -> Iterator[Entry]:
-        """Yield everything there is to find."""
+        """Yield all entries that can be found."""
         yield from ()
 
     @override
@@ -63,7 +63,7 @@ class Entries(Provider):
 
 
 class ActionCommands(Entries):
-    """Every action that works on the page in view."""
+    """The actions that work on the page in view."""
 
     @override
     def entries(self) -> Iterator[Entry]:
@@ -76,7 +76,7 @@ class ActionCommands(Entries):
 
 
 class JumpCommands(Entries):
-    """Every event, property and campaign."""
+    """The events, properties and campaigns to go to."""
 
     @override
     def entries(self) -> Iterator[Entry]:
@@ -94,7 +94,7 @@ class JumpCommands(Entries):
 
 
 class PresetCommands(Entries):
-    """Events of all presets that the catalog lacks, by name, alias, property or what they are for."""
+    """The events of all presets that the catalog lacks, found by name, alias, property or purpose."""
 
     @override
     async def search(self, query: str) -> Hits:

@@ -1,4 +1,4 @@
-"""Which page is which place. A page's module is imported at the first visit."""
+"""The pages of the guided path. The module of a page is imported at the first visit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def make_page(name: str) -> Page:
-    """The page of a place; its module is imported at the first visit."""
+    """Create the page of a name, such as “events”."""
     if name == "events":
         from eventsmith.tui.pages.events import EventsPage
 

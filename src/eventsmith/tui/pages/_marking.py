@@ -1,4 +1,4 @@
-"""Events that are marked, and what is done to all of them: a part of the page of events."""
+"""The part of the events page that marks events and applies commands to all marked ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eventsmith.tui.widgets.story import StoryList
 
 
 class MarkingPage(Page):
-    """A page with the list of the story. Without marks, commands are about the event under the cursor."""
+    """A page with a list of events. Commands apply to the marked events or else to the one under the cursor."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -25,12 +25,12 @@ class MarkingPage(Page):
 
     @property
     def _index(self) -> int | None:
-        """The index of the catalog's event under the cursor; None on an offered one."""
+        """The index of the event under the cursor in the catalog; None on an offered event."""
         row = self._list.row
         return row.key.number if row and row.key.kind == OWN else None
 
     def action_mark(self) -> None:
-        """Marks the event, or marks it no longer, and goes on to the next."""
+        """Mark or unmark the event under the cursor, and go on to the next."""
         if self._list.row is None:
             self.host.say("There is no event here to mark")
             return
@@ -44,11 +44,11 @@ class MarkingPage(Page):
         self.show()
 
     def action_mark_up(self) -> None:
-        """Marks on to the event before."""
+        """Extend the marked range to the event before."""
         self._list.extend(-1)
 
     def action_mark_down(self) -> None:
-        """Marks on to the next event."""
+        """Extend the marked range to the next event."""
         self._list.extend(1)
 
     @on(StoryList.Extended)
@@ -57,14 +57,14 @@ class MarkingPage(Page):
         self.show()
 
     def action_mark_all(self) -> None:
-        """Marks all that are shown, or none: of the catalog or offered, as is the one under the cursor."""
+        """Mark or unmark all listed events of the same sort as the one under the cursor: in the catalog, or offered."""
         own = self._index is not None
         keys = [key for key in self._list.rows.keys if key.kind != "stage"]
         self._marks.turn_all([key for key in keys if (key.kind == OWN) == own])
         self.show()
 
     def _meant(self) -> list[int]:
-        """The numbers of the catalog's events that are marked, else of the one under the cursor."""
+        """Return the indices of the marked events or else of the one under the cursor; if there are none, say why."""
         if self._marks.numbers or self._index is None or self._marks.offers:
             if not self._marks.numbers:
                 what = "the marked ones" if self._marks.offers else "this one"
@@ -74,7 +74,7 @@ class MarkingPage(Page):
 
     @work(exclusive=True, group="bulk")
     async def action_stage(self) -> None:
-        """Puts what is marked into a stage."""
+        """Ask for a stage, and put the marked events there."""
         from eventsmith.tui.flows.events import put_into_stage
 
         if (numbers := self._meant()) and self.host.may_change():
@@ -82,7 +82,7 @@ class MarkingPage(Page):
 
     @work(exclusive=True, group="bulk")
     async def action_status(self) -> None:
-        """Says that what is marked is live, or not."""
+        """Ask for a status, and give it to the marked events."""
         from eventsmith.tui.flows.events import make_status
 
         if (numbers := self._meant()) and self.host.may_change():
@@ -95,7 +95,7 @@ class MarkingPage(Page):
         await remove(self.host, self._meant())
 
     def action_remove(self) -> None:
-        """Removes what is marked, after a question; else the event, and says which campaigns pointed at it."""
+        """Remove the marked events after asking, or the one under the cursor, and name the campaigns that used it."""
         if self._marks.numbers:
             self._remove_marked()
         elif self._index is None or self._marks.offers:

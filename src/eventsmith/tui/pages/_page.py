@@ -1,4 +1,4 @@
-"""What every place of the guided path is: a page that shows the session and turns keys into edits."""
+"""The base of all pages of the guided path: each shows the session and turns keys into edits."""
 
 from __future__ import annotations
 
@@ -26,33 +26,33 @@ if TYPE_CHECKING:
 
 
 class Page(Vertical):
-    """One place. It is mounted at the first visit and told to show itself at each change while it is visible."""
+    """A page. It is mounted at the first visit and, while visible, told to show itself after every change."""
 
     def help_text(self) -> str:
-        """What one does here, in two or three sentences."""
+        """Return what the user does on this page, in two or three sentences."""
         return ""
 
     @property
     def host(self) -> Host:
-        """Return the app, as far as it is to be known here."""
+        """The app, as far as a page may know it."""
         return host_of(self)
 
     @property
     def session(self) -> Session:
-        """The work."""
+        """The session in the app."""
         return self.host.session
 
     _added: Step | None = None
-    """The step that added what is being filled in."""
+    """The step that added the item now being filled in."""
     _came_from = NO_KEY
-    """The key of the row that the cursor was on then."""
+    """The key of the row under the cursor before that step."""
 
     @property
     def _own_list(self) -> RowList | None:
         return next(iter(self.query(RowList)), None)
 
     def add_to_fill(self, edit: Edit) -> bool:
-        """Adds what is to be filled in; it goes again where one leaves its form without having done anything."""
+        """Add an item to fill in, and return whether it was added. It is dropped if its form is left untouched."""
         row = self._own_list.row if self._own_list is not None else None
         if not self.host.do(edit):
             return False
@@ -60,7 +60,7 @@ class Page(Vertical):
         return True
 
     def on_descendant_blur(self) -> None:
-        """Where the keys go on to another field, that is no leaving."""
+        """Drop an added item left untouched, but later: focus may be moving to another field of its form."""
         if self._added is not None:
             self.call_later(self._drop_untouched)
 
@@ -75,52 +75,52 @@ class Page(Vertical):
                     self._own_list.point_at(self._came_from)
 
     async def action_key(self, action: str) -> None:
-        """Does what a key of this page stands for; a click or the palette asks for the action itself."""
+        """Run the action of a key, if the page heeds it now; clicks and the palette run the action itself."""
         if self.heeds(action):
             await self.run_action(action)
 
     def heeds(self, action: str) -> bool:
-        """Whether a key is a command now. In a form it is about the field, never about the thing as a whole."""
-        return not isinstance(self.screen.focused, VisibleInput | SelectLine | CheckboxRow)
+        """Return whether a key is a command now: in a form it acts on the field, never on the item as a whole."""
+        return not isinstance(self.screen.focused, VisibleInput | Choice | Ticks)
 
-    def pair(self) -> SplitPane:
-        """What holds this page's list and details, divided as they were left."""
-        return SplitPane(self.host.memory.shares.get(self.id or ""))
+    def pair(self) -> Pair:
+        """Create the container of this page's list and details, divided as the user left it."""
+        return Pair(self.host.memory.shares.get(self.id or ""))
 
     @on(SplitPane.Divided)
     def _divided(self, event: SplitPane.Divided) -> None:
         self.host.memory.shares[self.id or ""] = event.share
 
     def move_line(self, way: int) -> None:
-        """Gives the list less or more of the width."""
-        pair = next(iter(self.query(SplitPane)), None)
+        """Make the list narrower (-1) or wider (1)."""
+        pair = next(iter(self.query(Pair)), None)
         if pair is None or not pair.is_side_by_side:
             self.host.say("There is no divider to move here")
         elif not pair.move_line(way):
             self.host.say("It goes no further: one side would be too narrow")
 
     def show(self) -> None:
-        """Shows the session as it is now."""
+        """Show the session as it is now."""
 
     def show_place(self, place: Place) -> None:
-        """Brings a place of the catalog into sight and gives it the keys, where this page has it."""
+        """Scroll to a place of the catalog and focus it, if this page has it."""
 
     def places_here(self) -> Sequence[Place]:
-        """The places of what the cursor is on, as far as they are this page's business."""
+        """Return the places of the item under the cursor that this page is about."""
         return ()
 
     def issues_here(self) -> Sequence[Issue]:
-        """What is wrong with what the cursor is on."""
+        """Return the issues of the item under the cursor."""
         return [issue for place in self.places_here() for issue in self.session.issues.under(place)]
 
     def silenced_here(self) -> Sequence[Issue]:
-        """What is silenced of what the cursor is on."""
+        """Return the silenced issues of the item under the cursor."""
         from eventsmith.tui.views.rows import silenced_under
 
         return silenced_under(self.session.issues, self.places_here())
 
     def leave(self) -> None:
-        """Esc: back to the list."""
+        """Go back to the list, as Esc does."""
         self.to_list()
 
     @on(Field.LeaveWanted)
@@ -139,39 +139,39 @@ class Page(Vertical):
             field.choose(picked)
 
     def to_list(self) -> None:
-        """Shows the list where the details had taken its place, and gives it the keys."""
+        """Focus the list; on a narrow screen, show it in place of the details."""
         self.remove_class("-detail")
         first = self.first()
         if first is not None:
             first.focus()
 
     def show_form(self, form: Widget, wanted: bool) -> None:
-        """Shows or hides a form. Keys do not stay in one that is hidden: what it was about is gone."""
+        """Show or hide a form. A hidden form loses focus to the list, as the item it was about is gone."""
         focused = self.screen.focused
         if not wanted and focused is not None and form in focused.ancestors:
             self.to_list()
         form.display = wanted
 
     def open_detail(self) -> None:
-        """On a narrow screen the details take the place of the list."""
+        """On a narrow screen, show the details in place of the list."""
         self.add_class("-detail")
 
     def on_descendant_focus(self) -> None:
-        """Details that have the keys stay in sight, and so keep them, when the window gets narrow."""
+        """Note whether the details have focus, so that they stay visible and focused when the window gets narrow."""
         focused = self.screen.focused
         if focused is not None and self in focused.ancestors:
             self.set_class(any(node.has_class("detail") for node in focused.ancestors_with_self), "-detail")
 
     def first(self) -> Widget | None:
-        """What gets the keys when one comes here."""
+        """Return the widget that gets focus when the user comes to this page."""
         return next(iter(self.query(RowList)), None)
 
     def fields(self) -> list[Field]:
-        """All fields now mounted."""
+        """Return all fields that are mounted now."""
         return list(self.walk_children(Field))
 
     def focus_field(self, place: Place) -> bool:
-        """Gives the keys to the field of a place; says whether there is one."""
+        """Focus the field of a place, and return whether there is one."""
         for field in self.fields():
             if field.place == place[: len(field.place)] and field.display:
                 field.focus_control()

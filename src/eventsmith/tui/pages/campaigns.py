@@ -1,4 +1,4 @@
-"""Campaigns: which event starts which message, on what condition, after what wait, unless what, towards what goal."""
+"""The campaigns page: which event starts which message, under what conditions, after what wait, for what goal."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from typing_extensions import override
 
 from eventsmith.ground.labels import ABOUT, CAMPAIGN_FORM
 from eventsmith.tui.actions import bindings, key_of
@@ -30,12 +31,12 @@ CONDITION_COMMANDS = ("remove", "up", "down")
 
 
 class CampaignsPage(Page):
-    """Campaigns on the left, taken and offered, and what nothing uses; the form of one on the right."""
+    """Own and offered campaigns, and what nothing uses, on the left; the form of one campaign on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("campaigns")
 
+    @override
     def help_text(self) -> str:
-        """See Page."""
         return (
             f"{ABOUT['campaigns']} ✓ is in your catalog, ○ is offered by a preset, and {key_of('campaigns.pick')} "
             "takes it with the events it needs. Below them is what no campaign, segment or analysis uses yet. The "
@@ -43,8 +44,8 @@ class CampaignsPage(Page):
             "and Down change the unit."
         )
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         with self.pair():
             with Vertical(classes="list"):
                 yield RowList(
@@ -63,8 +64,8 @@ class CampaignsPage(Page):
                                 yield Condition()
         yield StaticLine(id="campaign-told")
 
+    @override
     def show(self) -> None:
-        """See Page."""
         from eventsmith.tui.views.campaigns import campaign_rows
 
         self._list.show_rows(campaign_rows(self.session))
@@ -108,7 +109,7 @@ class CampaignsPage(Page):
                 if condition.has_focus_within:
                     self._focus("wait")
                 condition.display = False
-        # One more than there are stands ready, so that a new condition can take the keys at once.
+        # Mount one more than there are, so that a new condition can be focused at once.
         if len(pool) <= wanted:
             more = [Condition() for _ in range(wanted + 1 - len(pool))]
             for condition in more:
@@ -117,12 +118,13 @@ class CampaignsPage(Page):
             if len(pool) < wanted:
                 self.call_after_refresh(self._show_form)
 
+    @override
     def heeds(self, action: str) -> bool:
-        """See Page. A condition is a thing within the form."""
+        # A condition is an item of its own within the form.
         return super().heeds(action) or (self._condition_here is not None and action in CONDITION_COMMANDS)
 
+    @override
     def show_place(self, place: Place) -> None:
-        """See Page."""
         if len(place) > 1 and place[0] == "campaigns":
             self._list.point_at(RowKey("own", int(place[1])))
             self._show_form()
@@ -134,8 +136,8 @@ class CampaignsPage(Page):
                     return
         self.to_list()
 
+    @override
     def places_here(self) -> Sequence[Place]:
-        """See Page."""
         return (("campaigns", self._index),) if self._index is not None else ()
 
     @on(RowList.Highlighted)
@@ -159,7 +161,7 @@ class CampaignsPage(Page):
             self.action_pick()
 
     def action_pick(self) -> None:
-        """Takes an offered campaign."""
+        """Copy the offered campaign under the cursor into the catalog."""
         from eventsmith.queries.campaign_offers import take_campaign_offer
 
         row = self._list.row
@@ -177,7 +179,7 @@ class CampaignsPage(Page):
             )
 
     def action_add(self) -> None:
-        """Adds a campaign at the end."""
+        """Add a campaign at the end, to be filled in."""
         from eventsmith.edits import Insert
         from eventsmith.model import Campaign
 
@@ -186,7 +188,7 @@ class CampaignsPage(Page):
             self.show_place(("campaigns", at, "name"))
 
     def action_remove(self) -> None:
-        """Removes the condition that has the keys, else the campaign."""
+        """Remove the focused condition or else the campaign."""
         from eventsmith.edits import Remove
 
         index = self._index
@@ -200,11 +202,11 @@ class CampaignsPage(Page):
                 self.host.say(f"Removed “{name}”. {key_of('undo')} undoes it")
 
     def action_up(self) -> None:
-        """Moves the condition that has the keys, else the campaign, up."""
+        """Move the focused condition or else the campaign up."""
         self._move(-1)
 
     def action_down(self) -> None:
-        """Moves the condition that has the keys, else the campaign, down."""
+        """Move the focused condition or else the campaign down."""
         self._move(1)
 
     def _move(self, step: int) -> None:
@@ -233,23 +235,23 @@ class CampaignsPage(Page):
 
     @property
     def _field_here(self) -> Field | None:
-        """The field that has the keys."""
+        """The focused field."""
         focused = self.screen.focused
         return focused.parent if focused is not None and isinstance(focused.parent, Field) else None
 
     @property
     def _condition_here(self) -> int | None:
-        """The number of the condition that has the keys."""
+        """The index of the focused condition."""
         field = self._field_here
         return field.parent.number if field is not None and isinstance(field.parent, Condition) else None
 
     def _focus(self, key: str) -> None:
-        """Gives the keys to a field of the campaign."""
+        """Focus a field of the campaign."""
         if self._index is not None:
             self.focus_field(("campaigns", self._index, key))
 
     def action_add_condition(self) -> None:
-        """Adds a condition on a property of the trigger."""
+        """Add a condition on a property of the trigger."""
         from eventsmith.edits import add_condition
 
         index = self._index
@@ -264,7 +266,7 @@ class CampaignsPage(Page):
 
     @work
     async def action_remove_condition(self) -> None:
-        """Removes the condition that has the keys, else the one that is picked."""
+        """Remove the focused condition or else one that the user picks."""
         from eventsmith.tui.flows.campaigns import ask_condition
 
         index, number = self._index, self._condition_here
@@ -289,7 +291,7 @@ class CampaignsPage(Page):
                 self.host.say(f"Removed the condition. {key_of('undo')} undoes it")
 
     def action_edit(self) -> None:
-        """Gives the keys to the details."""
+        """Focus the details."""
         if self._index is None:
             self.host.say(f"{key_of('campaigns.add')} adds a campaign; {key_of('campaigns.pick')} takes an offered one")
         else:

@@ -1,4 +1,4 @@
-"""Events: the journey as a story, stage by stage. Take what presets offer or leave it, add one's own, put in order."""
+"""The events page: the journey as a story, stage by stage, with the events that presets offer."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
+from typing_extensions import override
 
 from eventsmith.ground.labels import ABOUT, EVENT_FORM
 from eventsmith.tui.actions import bindings, key_of
@@ -32,19 +33,19 @@ if TYPE_CHECKING:
 
 
 class EventsPage(MarkingPage):
-    """The list on the left; on the right what the event under the cursor is."""
+    """The list of events on the left; the event under the cursor on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("events")
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        # Held, as all of them are asked for at each key.
-        self._meter, self._offer = StaticLine(id="meter"), StaticLine(id="offer")
+        # Kept as attributes, as all of them are needed at every key.
+        self._meter, self._offer = Line(id="meter"), Line(id="offer")
         self._find = VisibleInput(placeholder="Name, alias, property or use; Esc shows all", compact=True, id="find")
         self._detail, self._form = SettledScroll(classes="detail"), SettledBox(id="event-form")
 
+    @override
     def help_text(self) -> str:
-        """See Page."""
         return (
             f"{ABOUT['events']} ✓ is in your catalog, ○ is offered by the presets you picked, ★ serves a goal you "
             f"picked. {key_of('events.mark')} marks events with *, and the next command applies to all marked events. "
@@ -52,8 +53,8 @@ class EventsPage(MarkingPage):
             "alias, property or purpose."
         )
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         yield self._meter
         with self.pair():
             with Vertical(classes="list"):
@@ -72,12 +73,12 @@ class EventsPage(MarkingPage):
                     yield from map(Field, EVENT_FORM)
 
     def on_mount(self) -> None:
-        """The find line shows when asked for."""
+        """Hide the find line and the form until they are needed."""
         self._find.display = False
         self._form.display = False
 
+    @override
     def show(self) -> None:
-        """See Page."""
         from eventsmith.tui.flows.events import marked_text
         from eventsmith.tui.views.rows import event_rows, meter, still_offered
 
@@ -108,8 +109,8 @@ class EventsPage(MarkingPage):
         else:
             offer.show(offer_text(self.session, row.key) if row else lit(""))
 
+    @override
     def show_place(self, place: Place) -> None:
-        """See Page."""
         if len(place) > 1 and place[0] == "events":
             self._stop_finding()
             self._list.point_at(RowKey(OWN, int(place[1])))
@@ -120,8 +121,8 @@ class EventsPage(MarkingPage):
                     return
         self.to_list()
 
+    @override
     def places_here(self) -> Sequence[Place]:
-        """See Page."""
         return (("events", self._index),) if self._index is not None else ()
 
     @on(RowList.Highlighted)
@@ -143,7 +144,7 @@ class EventsPage(MarkingPage):
         self.action_pick()
 
     def action_pick(self) -> None:
-        """Takes what is marked of what is offered, else the event; leaves one that a preset can give back."""
+        """Take the marked offers or else the event under the cursor; remove an own one that a preset offers again."""
         from eventsmith.queries.event_offers import is_offered, take_offers
 
         index, row = self._index, self._list.row
@@ -155,7 +156,7 @@ class EventsPage(MarkingPage):
             if row.key.kind in ("offer", "other"):
                 before = self.session.catalog.events
                 taken = self.host.do(take_offers(self.session.catalog, [(row.key.owner, row.key.id)]))
-                # Nothing is, where the preset has gone since it was listed.
+                # Nothing is taken if the preset has been deleted since it was listed.
                 if taken and self.session.catalog.events is not before:
                     pairs = zip_longest(before, self.session.catalog.events)
                     new = next(at for at, (old, new) in enumerate(pairs) if old is not new)
@@ -177,7 +178,7 @@ class EventsPage(MarkingPage):
             self.host.say(f"Done: {edit.label}. {key_of('undo')} undoes it")
 
     def action_add(self) -> None:
-        """Adds an event behind the one under the cursor, in its stage; on an offered one, at the end of its stage."""
+        """Add an event after the one under the cursor, in its stage; on an offered event, at the end of that stage."""
         from eventsmith.edits import index_for_stage
         from eventsmith.tui.views.order import stage_at
 
@@ -191,7 +192,7 @@ class EventsPage(MarkingPage):
             self._insert(index_for_stage(self.session.catalog, stage), stage)
 
     def action_insert(self) -> None:
-        """Adds an event before the one under the cursor."""
+        """Add an event before the one under the cursor."""
         here = self._index
         if here is None:
             self.action_add()
@@ -220,11 +221,11 @@ class EventsPage(MarkingPage):
             self._list.point_at(RowKey(OWN, index))
 
     def action_up(self) -> None:
-        """Moves the event towards the start of the story."""
+        """Move the event towards the start of the story."""
         self._move(-1)
 
     def action_down(self) -> None:
-        """Moves the event towards the end of the story."""
+        """Move the event towards the end of the story."""
         self._move(1)
 
     def _move(self, step: int) -> None:
@@ -241,7 +242,7 @@ class EventsPage(MarkingPage):
             self._list.point_at(RowKey(OWN, stepped[1]))
 
     def action_edit(self) -> None:
-        """Gives the keys to the details."""
+        """Focus the details."""
         if self._index is None:
             self.host.say(f"Take the event first: {key_of('events.pick')}")
         else:
@@ -249,7 +250,7 @@ class EventsPage(MarkingPage):
             self.fields()[0].focus_control()
 
     def action_find(self) -> None:
-        """Shows the find line, and has all presets read meanwhile."""
+        """Show the find line, and read all presets in the background."""
         self._read_presets()
         find = self._find
         find.display = True
@@ -276,8 +277,9 @@ class EventsPage(MarkingPage):
             find.value = ""
             self.show()
 
+    @override
     def leave(self) -> None:
-        """Esc: back to the list; there, puts back what the mouse has taken, then marks nothing, then shows all."""
+        """Go back to the list. There, each call cancels one thing: a drag, then the marks, then the search."""
         if self._list.put_back():
             return
         if self._list.has_focus and self._marks.clear():

@@ -1,4 +1,4 @@
-"""Goal: what the catalog is called, whose industry it is, what its events are for, and where they go."""
+"""The goal page: the name of the catalog, its industries, what its events are for, and where they are sent."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
+from typing_extensions import override
 
 from eventsmith.destinations import destination_titles
 from eventsmith.ground.labels import ABOUT, CATALOG_FORM, GOALS, PICKS
@@ -25,23 +26,23 @@ if TYPE_CHECKING:
 
 
 class GoalPage(Page):
-    """The first place. Stands complete at the first paint: it needs no catalog to be read."""
+    """The first page. It is complete at the first paint, as it needs no catalog."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("goal")
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._seen: set[str] = set()
-        """The lists whose cursor has been put on what was picked before."""
+        """The lists whose cursor has been moved to the first picked option."""
         self._told_broken = False
-        """Whether the line above the hints tells of the preset under the cursor."""
+        """Whether the status line says that the preset under the cursor is broken."""
 
+    @override
     def help_text(self) -> str:
-        """See Page."""
         return ABOUT["goal"]
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         for asked in CATALOG_FORM:
             yield Field(asked._replace(hint=""), placeholder=asked.hint)
         with Horizontal(classes="lists"):
@@ -49,17 +50,18 @@ class GoalPage(Page):
                 yield RowList(head=(title,), id=f"goal-{key}")
 
     def on_mount(self) -> None:
-        """Shows all there is to pick, none of it picked."""
+        """Show all options, none of them picked yet."""
         for key in PICKS:
             self._list(key).show_rows(self._rows(key, ()))
 
+    @override
     def first(self) -> Widget | None:
-        """The name while there is none; else a list, where keys are not typed into a name."""
+        """Return the name field while it is empty; otherwise a list, so that keys do not end up in the name."""
         name = self.query_one(Field).control
         return name if self.host.is_ready and not self.session.catalog.name else self._list("industries")
 
+    @override
     def show(self) -> None:
-        """See Page."""
         for field in self.fields():
             field.show(self.session, ())
         for key, title in PICKS.items():
@@ -71,8 +73,8 @@ class GoalPage(Page):
                 rows.point_at(option(chosen[0]))
             self._seen.add(key)
 
+    @override
     def show_place(self, place: Place) -> None:
-        """See Page."""
         key = str(place[0]) if place else "name"
         if key in PICKS:
             rows = self._list(key)
@@ -90,7 +92,7 @@ class GoalPage(Page):
         broken: Collection[str] = ()
         if key == "industries":
             titles = {p.name: f"{p.title} ({p.whose})" if p.whose else p.title for p in all_presets()}
-            # Own presets are read to know it, which the first paint does not wait for.
+            # Only reading the user's presets tells, which the first paint does not wait for.
             broken = broken_presets() if self.host.is_ready else ()
         else:
             titles = GOALS if key == "goals" else destination_titles()
@@ -110,7 +112,7 @@ class GoalPage(Page):
         self._told_broken = bool(problem)
 
     def _problem(self, preset: str) -> str:
-        """What is wrong with a preset of one's own; empty where nothing is."""
+        """Say what is wrong with a preset of the user's own; empty if nothing is."""
         if not self.host.is_ready or preset not in (broken := broken_presets()):
             return ""
         return f"This preset is broken: {broken[preset].path.name}:{broken[preset].told}"
@@ -121,7 +123,7 @@ class GoalPage(Page):
         self._toggle(event.rows, event.row)
 
     def action_pick(self) -> None:
-        """Picks or leaves the row under the cursor."""
+        """Pick or unpick the row under the cursor."""
         rows = self.screen.focused
         if isinstance(rows, RowList) and rows.row is not None:
             self._toggle(rows, rows.row)
@@ -137,5 +139,5 @@ class GoalPage(Page):
         others = tuple(name for name in chosen if name != value)
         order = {one.id: number for number, one in enumerate(rows.rows.keys)}
         wanted = others if value in chosen else tuple(sorted((*others, value), key=lambda name: order.get(name, 0)))
-        label = f"{'leave' if value in chosen else 'pick'} {row.cells[0]}"
+        label = f"{'unpick' if value in chosen else 'pick'} {row.cells[0]}"
         self.host.do(Set((key,), wanted, label))

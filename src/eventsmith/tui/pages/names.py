@@ -1,4 +1,4 @@
-"""Names: the forms on the catalog's own events, a preview of every change, and each name and ID to edit."""
+"""The names page: each form on the catalog's own names, a preview of every change, and names and IDs to edit."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
+from typing_extensions import override
 
 from eventsmith.ground.labels import ABOUT, FORMS, NAME_FORM
 from eventsmith.tui.actions import bindings, key_of
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
     from eventsmith.queries.form_preview import FormPreview
 
 WIDE = 110
-"""Columns from which on all forms stand side by side."""
+"""The screen width from which all forms are side by side."""
 WIDEST = 140
-"""And the IDs beside them."""
+"""The screen width from which IDs are beside them."""
 _FORM = ("naming", "form")
 
 
 class NamesPage(Page):
-    """A table of all names, and under it the name and ID of the one under the cursor."""
+    """A table of all names, and the name and ID of the event under the cursor below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("names")
 
@@ -45,16 +46,16 @@ class NamesPage(Page):
         self._left_alone: set[str] = set()
         self._names = FormPreviews()
 
+    @override
     def help_text(self) -> str:
-        """See Page."""
         return (
             f"{ABOUT['names']} {key_of('names.next-form')} previews the next form, {key_of('names.use-form')} puts all "
             f"names into the form shown except those that {key_of('names.spare')} leaves alone, {key_of('names.take')} "
             "takes the suggestion for one name. A live event keeps its ID, and its old name as an alias."
         )
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         yield Static("Form of all names", classes="label", id="form-label")
         yield SelectLine(id="form")
         yield StaticLine(id="preview")
@@ -71,16 +72,16 @@ class NamesPage(Page):
 
     @property
     def form(self) -> Form:
-        """The form that is looked at; the catalog's until another one is."""
+        """The form in view: the catalog's, unless the user looks at another."""
         return self._shown or self.session.catalog.naming.form
 
     @property
     def _renamed(self) -> FormPreview:
-        """What putting all names into the form that is looked at would do."""
+        """A preview of putting all names into the form in view."""
         return self._names.in_form(self.session.catalog, self.form, self._left_alone)
 
+    @override
     def show(self) -> None:
-        """See Page."""
         from eventsmith.tui.views.names import name_rows, preview_line
 
         now, renamed = self.session.catalog.naming.form, self._renamed
@@ -120,12 +121,12 @@ class NamesPage(Page):
                 field.show(self.session, ("events", index))
 
     def on_resize(self, event: events.Resize) -> None:
-        """The columns depend on the width."""
+        """Show the columns that fit the new width."""
         if self.host.is_ready:
             self.show()
 
+    @override
     def show_place(self, place: Place) -> None:
-        """See Page."""
         if len(place) > 1 and place[0] == "events":
             self._list.point_at(RowKey("event", int(place[1])))
             self._show_fields()
@@ -133,8 +134,8 @@ class NamesPage(Page):
                 return
         self._list.focus()
 
+    @override
     def places_here(self) -> Sequence[Place]:
-        """See Page."""
         index = self._index
         return (("events", index, "name"), ("events", index, "id")) if index is not None else ()
 
@@ -165,12 +166,12 @@ class NamesPage(Page):
         self.show()
 
     def action_next_form(self) -> None:
-        """Looks at the names in the next form; changes nothing."""
+        """Preview the names in the next form, without changing them."""
         names = list(FORMS)
         self._look_at(names[(names.index(self.form) + 1) % len(names)])
 
     def action_use_form(self) -> None:
-        """Puts all names into the form shown, as one step."""
+        """Put all names into the form in view, as one step."""
         from eventsmith.edits import put_in_form
 
         catalog, renamed = self.session.catalog, len(self._renamed.changes)
@@ -198,13 +199,13 @@ class NamesPage(Page):
             self._say_renamed(renamed)
 
     def action_spare(self) -> None:
-        """Leaves the event out when all are put into a form, or takes it in again."""
+        """Leave the event alone when all names are put into a form, or include it again."""
         if self._index is not None:
             self._left_alone ^= {self.session.catalog.events[self._index].id}
             self.show()
 
     def action_take(self) -> None:
-        """Takes the suggestion for the event under the cursor."""
+        """Give the event under the cursor its suggested name."""
         from eventsmith.edits import name_in_form, rename_event
 
         if self._index is None:
@@ -220,6 +221,6 @@ class NamesPage(Page):
             self.host.do(rename_event(self.session.catalog, place, name), (*place, "name"))
 
     def action_edit(self) -> None:
-        """Gives the keys to the name."""
+        """Focus the name field."""
         if self._index is not None:
             self.fields()[0].focus_control()

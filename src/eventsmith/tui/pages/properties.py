@@ -1,4 +1,4 @@
-"""Properties: for each event a sheet of its typed facts, with suggestions, and what is wrong said beneath."""
+"""The properties page: a sheet of each event's properties, with suggestions, and the issues of a cell below it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from typing_extensions import override
 
 from eventsmith.ground.labels import ABOUT
 from eventsmith.tui.actions import bindings, key_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class PropertiesPage(Page):
-    """Events on the left; the sheet of one event, or of the items of one of its lists, beside."""
+    """The events on the left; the properties of one event, or the item fields of one of its lists, on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("properties")
 
@@ -40,12 +41,12 @@ class PropertiesPage(Page):
         super().__init__(id=id)
         self._shown: int | None = None
         self._list: int | None = None
-        """The list property whose item fields are shown in the place of the properties."""
+        """The index of the list property whose item fields are shown instead of the properties."""
         self._memory = Suggestions()
         self._suggested: list[Suggestion] = []
 
+    @override
     def help_text(self) -> str:
-        """See Page."""
         return (
             f"{ABOUT['properties']} The sheet works like a spreadsheet: arrows move, a character or "
             f"{key_of('properties.edit')} edits, Enter and Tab go on to the next cell, Esc cancels; rows copied from a "
@@ -53,8 +54,8 @@ class PropertiesPage(Page):
             "they are commands. ○ is suggested by a preset or by your other events."
         )
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         with self.pair():
             yield RowList(columns=(5, 1), empty=f"No events yet:\n{key_of('events')} Events", id="property-events")
             yield Divider()
@@ -62,8 +63,8 @@ class PropertiesPage(Page):
                 yield StaticLine(id="property-of")
                 yield Sheet(id="sheet")
 
+    @override
     def show(self) -> None:
-        """See Page."""
         from eventsmith.tui.views.properties import event_names
 
         self._events.show_rows(event_names(self.session))
@@ -105,13 +106,13 @@ class PropertiesPage(Page):
 
     @property
     def _event(self) -> int | None:
-        """The event whose properties are shown: the cursor may be a key ahead of them."""
+        """The index of the event whose properties are shown; the cursor may already be on another event."""
         shown, count = self._shown, len(self.session.catalog.events)
         return shown if shown is not None and shown < count else None
 
     @property
     def _owner(self) -> Place | None:
-        """Where what is shown stands: the properties of an event, or the fields of a list."""
+        """The place of what the sheet shows: the properties of an event, or the item fields of a list."""
         event, number = self._event, self._list
         if event is None:
             return None
@@ -121,12 +122,12 @@ class PropertiesPage(Page):
         owner: Place = ("events", event, "properties")
         return owner if number is None else (*owner, number, "fields")
 
+    @override
     def heeds(self, action: str) -> bool:
-        """See Page. A cell is no form: what is no letter is about its row even while one types in it."""
-        return True
+        return True  # a cell is not a form: even while it is edited, keys that are not letters act on its row
 
+    @override
     def show_place(self, place: Place) -> None:
-        """See Page."""
         if len(place) < 2 or place[0] != "events":
             self._events.focus()
             return
@@ -143,8 +144,9 @@ class PropertiesPage(Page):
         else:
             self._events.focus()
 
+    @override
     def leave(self) -> None:
-        """Esc: from the fields of a list to the properties, from there to the events."""
+        """Go back from the fields of a list to the properties, and from there to the events."""
         if self._list is None:
             self._events.focus()
         else:
@@ -157,16 +159,16 @@ class PropertiesPage(Page):
             self._sheet.point_at(before)
         self._sheet.grid.focus()
 
+    @override
     def places_here(self) -> Sequence[Place]:
-        """See Page."""
         if self._event is None:
             return ()
         place = None if self._events.has_focus else self._sheet.place
         return (place or ("events", self._event, "properties"),)
 
+    @override
     def issues_here(self) -> Sequence[Issue]:
-        """See Page: of the cell in focus, as the note beneath tells them."""
-        return self._sheet.issues if self._sheet.has_keys else super().issues_here()
+        return self._sheet.issues if self._sheet.has_keys else super().issues_here()  # in the sheet, those in its note
 
     @on(RowList.Highlighted, "#property-events")
     def _other_event(self) -> None:
@@ -204,11 +206,11 @@ class PropertiesPage(Page):
             self._sheet.choose_type(event.place, picked)
 
     def action_pick(self) -> None:
-        """Takes what is suggested; ticks, picks or edits in a cell."""
+        """Take the suggestion under the cursor, or tick, pick or edit in the cell."""
         self._take() if self._wanted() else self._sheet.act()
 
     def _wanted(self) -> list[Property]:
-        """The suggested properties of the row under the cursor."""
+        """Return the suggested properties of the row under the cursor."""
         row = self._sheet.grid.row
         key = row.key if row is not None else NO_KEY
         if key.kind == "all":
@@ -224,7 +226,7 @@ class PropertiesPage(Page):
             self.host.do(add_properties(self.session.catalog, owner, wanted, label))
 
     def action_add(self) -> None:
-        """Adds a property behind the one under the cursor."""
+        """Add a property after the one under the cursor."""
         from eventsmith.model import value_at
 
         self._sheet.end()
@@ -235,7 +237,7 @@ class PropertiesPage(Page):
         self._sheet.add(int(place[-1]) + 1 if place is not None else len(value_at(self.session.catalog, owner)))
 
     def action_remove(self) -> None:
-        """Removes the property or field under the cursor."""
+        """Remove the property or field under the cursor."""
         self._sheet.end()
         if self._sheet.place is None:
             self.host.say("Put the cursor on a property of your own first")
@@ -243,11 +245,11 @@ class PropertiesPage(Page):
             properties.remove(self.host, self._sheet.place)
 
     def action_up(self) -> None:
-        """Moves the property up."""
+        """Move the property up."""
         self._move(-1)
 
     def action_down(self) -> None:
-        """Moves the property down."""
+        """Move the property down."""
         self._move(1)
 
     def _move(self, step: int) -> None:
@@ -258,11 +260,11 @@ class PropertiesPage(Page):
             self._sheet.point_at(at)
 
     def action_edit(self) -> None:
-        """From the events to the sheet; there the cell is edited."""
+        """Focus the sheet, or edit the cell if the sheet is focused already."""
         self._sheet.act(enter=True) if self._sheet.has_keys else self._sheet.grid.focus()
 
     def action_fields(self) -> None:
-        """Shows the fields of the items of the list property under the cursor, in a sheet of their own."""
+        """Show the item fields of the list property under the cursor, in a sheet of their own."""
         from eventsmith.model import value_at
 
         place = self._sheet.place
@@ -272,7 +274,7 @@ class PropertiesPage(Page):
             self._open_list(int(place[3]))
 
     def _flat_place(self) -> Place | None:
-        """The place of the property under the cursor; says why not, where it is none."""
+        """Return the place of the property under the cursor; if there is none, say why and return None."""
         self._sheet.end()
         place = self._sheet.place
         if place is None:
@@ -284,14 +286,14 @@ class PropertiesPage(Page):
 
     @work(exclusive=True, group="fix")
     async def action_copy_to(self) -> None:
-        """Copies the property to other events."""
+        """Copy the property to other events."""
         place = self._flat_place()
         if place is not None:
             await properties.copy_to_events(self.host, place)
 
     @work(exclusive=True, group="fix")
     async def action_everywhere(self) -> None:
-        """Renames the property, or gives it a type, in all events that have it."""
+        """Rename the property or, on its type, change the type in all events that have it."""
         place = self._flat_place()
         if place is not None:
             change = properties.retype if self._sheet.cell.key == "type" else properties.rename

@@ -1,4 +1,4 @@
-"""Review: every issue and the way to it, the journey as a picture; then save and export."""
+"""The review page: every issue and the way to it, and the journey as a picture."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from typing_extensions import override
 
 from eventsmith.ground.labels import ABOUT
 from eventsmith.tui.actions import bindings, key_of
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 
 
 class ReviewPage(Page):
-    """What is wrong on the left, what it means and the journey on the right."""
+    """The issues on the left; the issue under the cursor and the journey on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
 
+    @override
     def help_text(self) -> str:
-        """See Page."""
         return (
             f"{ABOUT['review']} {key_of('review.regroup')} groups by event or by rule. {key_of('review.jump')} goes to "
             f"the field, {key_of('fix')} fixes one issue, {key_of('fix-all')} shows all safe fixes before it makes "
@@ -43,9 +44,9 @@ class ReviewPage(Page):
         self._by = "event"
         self._listed: Listed | None = None
 
+    @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
-        yield StaticLine(id="verdict")
+        yield Line(id="verdict")
         with self.pair():
             yield RowList(columns=(2, 5), empty="Nothing to fix.", id="issue-list")
             yield Divider()
@@ -53,14 +54,14 @@ class ReviewPage(Page):
                 yield StaticLine(id="issue-text")
                 yield StaticLine(id="journey")
 
+    @override
     def show(self) -> None:
-        """See Page."""
         from eventsmith.tui.views.review import Listed, journey, verdict
 
         self._listed = Listed(self.session, self._by)
         self.query_one("#verdict", StaticLine).show(verdict(self.session))
         self._list.show_rows(self._listed.rows)
-        # Where all is well the journey has the room.
+        # Without issues, the journey gets the room.
         self._list.set_class(not self._listed.rows.keys, "-nothing")
         self.query_one("#journey", StaticLine).show(journey(self.session.catalog))
         self._show_issue()
@@ -80,12 +81,12 @@ class ReviewPage(Page):
 
         return self._here if isinstance(self._here, Issue) else None
 
+    @override
     def issues_here(self) -> Sequence[Issue]:
-        """See Page."""
         return (self.issue,) if self.issue is not None and not self.issue.silenced else ()
 
+    @override
     def silenced_here(self) -> Sequence[Issue]:
-        """See Page."""
         return (self.issue,) if self.issue is not None and self.issue.silenced else ()
 
     @on(RowList.Highlighted)
@@ -94,8 +95,8 @@ class ReviewPage(Page):
 
         self.query_one("#issue-text", StaticLine).show(issue_text(self.session, self._here))
 
+    @override
     def show_place(self, place: Place) -> None:
-        """See Page."""
         self._list.focus()
 
     @on(RowList.Chosen)
@@ -103,7 +104,7 @@ class ReviewPage(Page):
         self.action_jump()
 
     def action_jump(self) -> None:
-        """Goes to where the issue is put right."""
+        """Go to the place where the issue can be fixed."""
         if self.issue is None:
             self.host.say("There is no issue to go to")
         elif "ignore" in self.issue.place:
@@ -113,7 +114,7 @@ class ReviewPage(Page):
             self.host.go_to(self.issue.place)
 
     def action_regroup(self) -> None:
-        """Groups by event or by rule; the cursor stays on its issue."""
+        """Group by rule instead of by event, or back; the cursor stays on its issue."""
         here = self._here
         self._by = "event" if self._by == "rule" else "rule"
         self.show()
@@ -122,7 +123,7 @@ class ReviewPage(Page):
         self.host.say(f"Grouped by {self._by}")
 
     def action_page(self) -> None:
-        """Shows the rule's page."""
+        """Show the page of the issue's rule."""
         from eventsmith.tui.flows.help import show_rule
 
         if self.issue is None:
