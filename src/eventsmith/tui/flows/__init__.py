@@ -1,1 +1,1 @@
-"""What the app does in several steps, asking on the way: one subject a file."""
+"""Actions of the app that take several steps and may ask on the way, one subject per file."""

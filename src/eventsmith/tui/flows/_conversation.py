@@ -1,4 +1,4 @@
-"""Holds a conversation in the app: asks its questions by dialogs, and has its work done beside the screen."""
+"""Conversations in the app: questions are asked by dialogs, and work runs in the background."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Write = Callable[["Work[Any]"], Awaitable[Any]]
 
 
 async def hold(host: Host, conversation: Conversation[Result], write: Write | None = None) -> Result | None:
-    """Hold a conversation to its end, and return how it has ended; None where one has turned to another session.
+    """Hold a conversation to its end, and return its result; None if the user turns to another session meanwhile.
 
-    `write` does the work that writes the catalog's file, whose disk may never answer.
+    `write` runs the work that writes the catalog's file, as its disk may never answer.
     """
     from eventsmith.conversations.dialogue import Question
 
@@ -55,11 +55,11 @@ async def _done(host: Host, work: Work[Any], write: Write | None) -> Any:
 
 
 async def _asked(host: Host, question: Question) -> Any:
-    """Ask by the dialog that fits what the question brings; a question without a safe answer is a list to pick from."""
+    """Ask by the dialog that fits the question's detail; without a safe answer, by a list to pick from."""
     from eventsmith.conversations.dialogue import Comparison, Disagreements, SuggestedPath
 
     if question.on_disk:
-        # Said here and now, so that `watch` need not.
+        # The question says it now, so that `watch` need not.
         host.care.on_disk = question.on_disk
     answers = [(answer.id, answer.short or answer.label) for answer in question.answers]
     detail = question.detail

@@ -1,4 +1,4 @@
-"""Chooses how the screen looks, and shows what can be set."""
+"""The theme of the screen, and the dialog that shows all settings."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def light_or_dark(host: Host) -> None:
-    """Change between a light and a dark screen."""
+    """Switch between a light and a dark screen."""
     _look(host, "textual-light" if host.is_dark else "textual-dark")
 
 
 async def choose_theme(host: Host) -> None:
-    """Ask for a theme, and use it."""
+    """Ask for a theme, and switch to it."""
     from eventsmith.tui.dialogs.pick_one import Pick
 
     own = {name: f"{name} (yours)" for name in host.settings.themes}
@@ -32,7 +32,7 @@ def _look(host: Host, theme: str) -> None:
 
 
 def show_settings(host: Host) -> None:
-    """Show what can be set, and where."""
+    """Show all settings, and where to change them."""
     from eventsmith.tui.dialogs.text import Read
     from eventsmith.tui.views.help import settings_text
 

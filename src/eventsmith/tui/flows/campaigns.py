@@ -1,4 +1,4 @@
-"""What is asked about campaigns."""
+"""Questions about campaigns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 
 async def ask_condition(host: Host, index: int) -> int | None:
-    """Ask which condition of a campaign to remove, where it has several; None where one leaves or all has changed."""
+    """Ask which condition of a campaign to remove, unless it has only one; return its index.
+
+    None if the user cancels, or if the catalog changes meanwhile.
+    """
     from eventsmith.queries.campaign_sentence import describe_condition
     from eventsmith.tui.dialogs.pick_one import Pick
 

@@ -1,4 +1,4 @@
-"""Copies the event in view, in a form to take it elsewhere."""
+"""Copying of the event in view to the clipboard."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 async def copy_event(host: Host) -> None:
-    """Copy the event in view to the clipboard, in the form one picks."""
+    """Copy the event in view to the clipboard, in the format that the user picks."""
     from eventsmith.queries.event_text import COPIES, event_as
     from eventsmith.tui.dialogs.pick_one import Pick
 

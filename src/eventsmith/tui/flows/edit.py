@@ -1,4 +1,4 @@
-"""Makes an edit, and says why where it cannot be made."""
+"""Making an edit, with a message if it cannot be made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def make_edit(host: Host, edit: Edit, place: Place = ()) -> bool:
-    """Make an edit about a place, and return whether it was made; say why where it was not."""
+    """Make an edit that concerns a place, and return whether it was made; if not, say why."""
     from eventsmith.model import NoSuchPlaceError
     from eventsmith.session.session import ReadOnlyError
 
@@ -22,14 +22,14 @@ def make_edit(host: Host, edit: Edit, place: Place = ()) -> bool:
         host.say(str(error), bad=True)
         return False
     except NoSuchPlaceError:
-        # The key came before the screen had shown what the one before it did.
+        # The key was pressed before the screen showed what the key before it had done.
         host.say("That changed just now: please try again")
         return False
     return True
 
 
 def may_change(host: Host) -> bool:
-    """Return whether the catalog may be changed; say why where it may not."""
+    """Return whether the catalog may be changed; if not, say why."""
     if host.session.read_only:
         host.say("Nothing can be changed here: put the file's problems right first", bad=True)
     return not host.session.read_only

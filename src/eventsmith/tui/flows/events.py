@@ -1,4 +1,4 @@
-"""What is done to several events at once: asks, does it as one step, and says what was done."""
+"""Commands for several events at once: each asks, makes one step, and says what was done."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SHOWN = 6
 
 
 def marked_text(own: int, offered: int) -> Content:
-    """Return how many events are marked, and what can be done to them."""
+    """Return the number of marked events, and the keys of what can be done to them."""
     keys = [(Keys.in_use.first(f"events.{name}"), name) for name in ("stage", "status", "remove")] if own else []
     keys += [(key_of("events.pick"), f"take {'it' if offered == 1 else f'the {offered} offered'}")] if offered else []
     keys.append(("Esc", "none"))
@@ -29,14 +29,14 @@ def marked_text(own: int, offered: int) -> Content:
 
 
 def removed_text(name: str, touched: Sequence[Campaign]) -> str:
-    """Return what was removed, and which campaigns pointed at it."""
+    """Return a message with the removed event, and the campaigns that pointed at it."""
     names = ", ".join(f"“{campaign.name}”" for campaign in touched)
     what = "Campaigns that used it" if len(touched) > 1 else "The campaign that used it"
     return f"Removed “{name}”." + (f" {what}: {names}." if touched else "") + f" {key_of('undo')} undoes it"
 
 
 async def put_into_stage(host: Host, numbers: Sequence[int]) -> None:
-    """Ask for a stage, and put the events there."""
+    """Ask for a stage, and put the events into it."""
     from eventsmith.edits import set_stage
     from eventsmith.tui.dialogs.pick_one import Pick
 
@@ -49,7 +49,7 @@ async def put_into_stage(host: Host, numbers: Sequence[int]) -> None:
 
 
 async def make_status(host: Host, numbers: Sequence[int]) -> None:
-    """Ask how far the events are: live, say."""
+    """Ask for a status, such as live, and give it to the events."""
     from eventsmith.edits import set_status
     from eventsmith.tui.dialogs.pick_one import Pick
 
@@ -62,7 +62,7 @@ async def make_status(host: Host, numbers: Sequence[int]) -> None:
 
 
 async def remove(host: Host, numbers: Sequence[int]) -> None:
-    """Show which campaigns would lose their events, and remove the events where one wants it."""
+    """Remove the events if the user agrees, after showing which campaigns use them."""
     from eventsmith.edits import remove_events
     from eventsmith.tui.dialogs.ask import Ask
 
@@ -76,7 +76,7 @@ async def remove(host: Host, numbers: Sequence[int]) -> None:
 
 
 def what_goes(catalog: Catalog, numbers: Sequence[int]) -> list[str]:
-    """Return what would be removed, and which campaigns that would touch, line by line."""
+    """Return lines that list the events to be removed, and the campaigns that use them."""
     from eventsmith.edits import campaigns_of
 
     events = [catalog.events[number] for number in numbers]

@@ -1,4 +1,4 @@
-"""Writes the catalog in another format."""
+"""Export of the catalog to another format."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 async def export_catalog(host: Host) -> None:
-    """Write the catalog in a format that is chosen; say what cannot be in it."""
+    """Write the catalog in a format that the user picks, and say what that format cannot hold."""
     from eventsmith.conversations.exporting import exporting
 
     outcome = await hold(host, exporting(host.session))

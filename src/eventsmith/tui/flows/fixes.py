@@ -1,4 +1,4 @@
-"""Fixes: puts right what has the keys, or all that can be put right safely, and says what was done."""
+"""Fixes for one focused issue, or for all that can be fixed safely."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def fix(host: Host) -> None:
-    """Fix the worst issue of what has the keys, unless that would make another as bad."""
+    """Fix the worst fixable issue of the focused field or row, unless that would cause another one as bad."""
     issue = next((issue for issue in focused_issues(host) if issue.fix is not None), None)
     if issue is None or issue.fix is None:
         host.say("Nothing here can be fixed automatically")
@@ -24,7 +24,7 @@ def fix(host: Host) -> None:
         try:
             worse = host.session.fix(issue)
         except NoSuchPlaceError:
-            # The key came before the screen had shown what the one before it did.
+            # The key was pressed before the screen showed what the key before it had done.
             host.say("That changed just now: please try again")
             return
         if worse:
@@ -34,7 +34,7 @@ def fix(host: Host) -> None:
 
 
 async def fix_all(host: Host) -> None:
-    """Show what all safe fixes would change, and make them, as one step, where one wants it."""
+    """Show what all safe fixes would change and, if the user agrees, make them as one step."""
     from eventsmith.queries.differences import differences
     from eventsmith.session.fixes import fix_all as all_fixes
     from eventsmith.tui.dialogs.preview import Preview

@@ -1,4 +1,4 @@
-"""Shows text to read: what one does on a page and the keys that work, a rule's page."""
+"""Texts to read: the help of a page, and the page of a rule."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def show_help(host: Host) -> None:
-    """Show what one does on the page in view, and the keys that work there."""
+    """Show what the page in view is for, and the keys that work there."""
     from eventsmith.tui.dialogs.text import Read
     from eventsmith.tui.views.help import help_text
 

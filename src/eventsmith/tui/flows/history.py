@@ -1,4 +1,4 @@
-"""Undo and redo: makes a step, shows where it was, and says what was done."""
+"""Undo and redo, which show the place of the step and say what it was."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def undo(host: Host) -> None:
 
 
 def redo(host: Host) -> None:
-    """Redo what was undone last and show where it was."""
+    """Redo the step that was undone last and show where it was."""
     _go(host, host.session.next, back=False)
 
 
 def _go(host: Host, step: Step | None, *, back: bool) -> None:
-    """Make a small step at once, so that the next key finds it made; a big one in the background, in sight."""
+    """Make a small step at once, so that the next key finds it made; a big one in the background, with a dialog."""
     if host.is_under_way("step"):
         host.say("One moment: the step before is still under way")
     elif step is None:
@@ -50,7 +50,7 @@ def _gone(host: Host, *, back: bool) -> None:
 
 
 def _show(host: Host, here: Place, said: str) -> None:
-    """Go to a place, or to what is nearest to it where it is gone."""
+    """Go to a place or, if it is gone, to the nearest one that contains it."""
     from eventsmith.model import NoSuchPlaceError, value_at
 
     while here:

@@ -1,4 +1,4 @@
-"""Leaves the catalog, or the app; asks what becomes of what is not saved."""
+"""Leaving the app or the catalog, after asking what becomes of unsaved work."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 async def leave(host: Host) -> None:
-    """Leave the app; ask first where something is not saved."""
+    """Leave the app, after asking about unsaved work."""
     if await may_let_go(host):
         host.end(0)
 
 
 async def may_let_go(host: Host) -> bool:
-    """Return whether one may turn away from the catalog; ask what becomes of what is not saved."""
+    """Return whether the catalog may be left, after asking what becomes of unsaved work."""
     host.care.is_kept = False
     if not host.is_ready:
         return True
@@ -40,7 +40,7 @@ async def may_let_go(host: Host) -> bool:
 
 
 async def _may_leave_writing(host: Host, path: Path) -> bool:
-    """Return whether one may turn away from a catalog that is still being written: that may never end."""
+    """Return whether a catalog that is still being written may be left, after asking: the write may never end."""
     from eventsmith.tui.dialogs.ask import Ask
 
     session = host.session

@@ -1,4 +1,4 @@
-"""Goes along the guided path, and divides the page in view between its list and what is beside it."""
+"""Moves along the guided path, and between the two sides of a page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def visit_page(host: Host, name: str) -> None:
-    """Show the page of a name."""
+    """Show the page of a name, such as “events”."""
     host.visit(name)
 
 
@@ -22,7 +22,7 @@ def next_page(host: Host) -> None:
 
 
 def previous_page(host: Host) -> None:
-    """Show the page before."""
+    """Show the previous page of the guided path."""
     _go(host, -1)
 
 
@@ -36,18 +36,18 @@ def _go(host: Host, step: int) -> None:
 
 
 def to_list(host: Host) -> None:
-    """Give the keys back to the list of the page in view."""
+    """Go back to the list of the page in view."""
     if host.page is not None:
         host.page.leave()
 
 
 def make_narrower(host: Host) -> None:
-    """Give the list less of the width."""
+    """Make the list of the page in view narrower."""
     if host.page is not None:
         host.page.move_line(-1)
 
 
 def make_wider(host: Host) -> None:
-    """Give the list more of the width."""
+    """Make the list of the page in view wider."""
     if host.page is not None:
         host.page.move_line(1)

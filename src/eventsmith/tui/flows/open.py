@@ -1,4 +1,4 @@
-"""Opens a catalog: at the start, another one, the same again. The first paint waits for it, and for no other flow."""
+"""Opening a catalog: at the start, another one, or the same again. The only flow that the first paint waits for."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ if TYPE_CHECKING:
 
 ANOTHER = "another"
 MOST_SHOWN = 58
-"""Cells: what a dialog has room for on the narrowest screen."""
+"""The number of cells that a dialog has room for on the narrowest screen."""
 
 
 def opening(host: Host) -> Future[tuple[Session, UnsavedJournals]]:
-    """Return the session that is being made, once and in a thread."""
+    """Start opening the app's file in a thread, once, and return the future of the session."""
     if host.care.opening is None:
         host.care.opening = start(partial(opened, host.path))
     return host.care.opening
 
 
 def guide(host: Host) -> None:
-    """Say how one begins, where nothing is there yet."""
+    """Say how to start with an empty catalog."""
     pick, on = key_of("goal.pick"), key_of("next-place")
     host.say(f"Type a name, then Tab to the lists: {pick} picks, {on} goes on to the events")
 
 
 async def load(host: Host) -> None:
-    """Load the app's file, or a new catalog, beside what one does; end where the file cannot be read."""
+    """Load the app's file, or a new catalog, in the background; end the app if the file cannot be read."""
     path = host.path
     try:
         session, found = await asyncio.wrap_future(opening(host))
@@ -57,13 +57,13 @@ async def load(host: Host) -> None:
         if path is not None:
             _begin(host, session, host.wanted)
     tell_amiss(host, again=path is not None)
-    # In a worker of its own: loading is done, though the answer take an hour.
+    # In a worker of its own: loading is finished, even if the user takes an hour to answer.
     after = host.care.offered if path is None else None
     host.run_in_background("left", partial(_offer_left, host, session, found, after=after))
 
 
-async def reopen(host: Host, path: Path | None, place: str = "") -> None:
-    """Turn to another file, and in it to a page; the one before may be let go."""
+async def reopen(host: Host, path: Path | None, page: str = "") -> None:
+    """Turn to another file, or a new catalog, and show a page. Unsaved work must have been dealt with."""
     from eventsmith.session.opening import why_not_opened
     from eventsmith.store.errors import CannotReadError
 
@@ -73,7 +73,7 @@ async def reopen(host: Host, path: Path | None, place: str = "") -> None:
         host.say(why_not_opened(error), bad=True)
         return
     host.start(session)
-    _begin(host, session, place)
+    _begin(host, session, page)
     tell_amiss(host)
     host.run_in_background("left", partial(_offer_left, host, session, found))
 
@@ -91,7 +91,7 @@ async def _offer_left(host: Host, session: Session, found: UnsavedJournals, afte
 
 
 def opened(path: Path | None) -> tuple[Session, UnsavedJournals]:
-    """Return a session with a journal, and the work left unsaved before. A big catalog is judged later."""
+    """Open a file; return its session, with a journal, and work left unsaved before. A big catalog is judged later."""
     from eventsmith.session.opening import open_kept
     from eventsmith.tui.background.big_edits import MANY
 
@@ -101,14 +101,14 @@ def opened(path: Path | None) -> tuple[Session, UnsavedJournals]:
             session.judge_later()
         else:
             _ = session.issues
-        # It stays. To search all of it for garbage would hold up the screen, once at least and then time and again:
-        # from a fifth to half a second at 10,000 events.
+        # The session stays. Searching all of it for garbage would block the screen again and again, for a fifth to half
+        # of a second at 10,000 events.
         gc.freeze()
     return session, found
 
 
 def find_issues(host: Host) -> None:
-    """Find in the background what is wrong with a catalog just opened, and show it then."""
+    """Find the issues of a catalog just opened in the background, and then show them."""
     host.run_in_background("issues", partial(_find_issues, host, host.session))
 
 
@@ -120,7 +120,7 @@ async def _find_issues(host: Host, session: Session) -> None:
         return found
 
     foreseen = await in_thread(find)
-    # Judged already where a big edit was made meanwhile.
+    # A big edit made meanwhile has judged the catalog already.
     if not session.is_judged:
         session.adopt(foreseen)
     if host.session is session:
@@ -128,14 +128,14 @@ async def _find_issues(host: Host, session: Session) -> None:
 
 
 def _begin(host: Host, session: Session, wanted: str) -> None:
-    place = wanted or _first_place(host, session)
-    host.visit(place)
-    if place == "goal" and not session.document.data:
+    page = wanted or _first_page(host, session)
+    host.visit(page)
+    if page == "goal" and not session.document.data:
         guide(host)
 
 
-def _first_place(host: Host, session: Session) -> str:
-    """Return the page on which work on a file goes on: where one was, else where there is most to do."""
+def _first_page(host: Host, session: Session) -> str:
+    """Return the page on which to continue: where the user was before, or else where there is most to do."""
     path = session.document.path
     before = host.memory.page_in(path) if path is not None else ""
     if before in PAGES and not session.read_only:
@@ -144,13 +144,13 @@ def _first_place(host: Host, session: Session) -> str:
 
 
 def known_catalogs(host: Host) -> list[tuple[str, str]]:
-    """Return the catalogs of this folder, then those had open lately: paths, and what they are called."""
+    """List the catalogs in this folder, then recently opened ones, each with its path and a title."""
     here, far = host.memory.known_catalogs()
     return [*((str(path), path.name) for path in here), *((str(path), short_path(path, MOST_SHOWN)) for path in far)]
 
 
 async def offer_catalogs(host: Host) -> None:
-    """Ask at the start which catalog to open, where any is known."""
+    """Ask at the start which catalog to open, if any is known."""
     try:
         known = known_catalogs(host)
         if known:
@@ -165,7 +165,7 @@ async def offer_catalogs(host: Host) -> None:
 
 
 async def open_another(host: Host) -> None:
-    """Ask for a catalog and turn to it; ask first what becomes of work that is not saved."""
+    """Ask for a catalog and turn to it, after asking what becomes of unsaved work."""
     from eventsmith.tui.dialogs.ask_path import AskPath
     from eventsmith.tui.dialogs.pick_one import Pick
     from eventsmith.tui.flows.leave import may_let_go
@@ -182,7 +182,7 @@ async def open_another(host: Host) -> None:
 
 
 async def read_again(host: Host) -> None:
-    """Read the file as it is on disk now."""
+    """Read the file again, as it is on disk now."""
     from eventsmith.tui.flows.leave import may_let_go
 
     path = host.session.document.path

@@ -1,4 +1,4 @@
-"""What is done to a paste on its way to what has the keys."""
+"""Preparation of a paste for the focused widget."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def prepare_paste(host: Host, event: events.Paste) -> None:
-    """Make of a paste what can be taken where it goes. Lines that become one are one step, and it is said."""
+    """Strip escape sequences from a paste; join its lines for a single-line input, as one step and with a message."""
     event.text = uncoloured(event.text)
     focused = host.focused
     if not isinstance(focused, Input) or (isinstance(focused, VisibleInput) and focused.takes_lines(event.text)):

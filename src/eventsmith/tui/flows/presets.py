@@ -1,4 +1,4 @@
-"""What the app does with presets besides offering them: keeps the catalog as one, takes an event of any."""
+"""Saving the catalog as a preset, and taking an event from any preset."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 async def save_preset(host: Host) -> None:
-    """Write the catalog into one of the folders of one's own presets."""
+    """Write the catalog into one of the folders of the user's own presets."""
     from eventsmith.conversations.presets import keeping
 
     if not host.may_change():
@@ -34,7 +34,7 @@ async def save_preset(host: Host) -> None:
 
 
 def take_event(host: Host, preset: str, event_id: str) -> None:
-    """Take an event of a preset, and show it."""
+    """Copy an event of a preset into the catalog, and show it."""
     from eventsmith.edits import find_event
     from eventsmith.presets import PresetError, preset_catalog
     from eventsmith.queries.event_offers import take_offers
@@ -42,7 +42,7 @@ def take_event(host: Host, preset: str, event_id: str) -> None:
     try:
         catalog = preset_catalog(preset)
     except PresetError as error:
-        # Its file has changed, or gone, since it was listed.
+        # Its file has been changed or deleted since it was listed.
         host.say(str(error), bad=True)
         return
     event = next((event for event in catalog.events if event.id == event_id), None)

@@ -1,4 +1,4 @@
-"""What is done to properties: moved, removed, pasted; copied to events, renamed or given a type wherever they are."""
+"""Commands for properties: move, remove, paste, copy to other events, rename and retype everywhere."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from eventsmith.tui.host import Host
 
 MOST_TOLD = 4
-"""Names in one line."""
+"""The number of names that a message lists."""
 
 
 def _number(count: int, noun: str) -> str:
@@ -23,7 +23,7 @@ def _number(count: int, noun: str) -> str:
 
 
 def move(host: Host, place: Place, step: int) -> int | None:
-    """Move a property, or a field of a list, among its siblings; return its new index, None where it stays."""
+    """Move a property, or a field of a list, among its siblings; return its new index, or None if it stays."""
     from eventsmith.edits import Move
     from eventsmith.model import value_at
 
@@ -45,7 +45,7 @@ def remove(host: Host, place: Place) -> None:
 
 
 async def ask_type(host: Host, place: Place) -> str | None:
-    """Ask for the type of what stands at a place, a property or the items of a list; None where one leaves."""
+    """Ask for the type of a property, or of the items of a list, at a place; None if the user cancels."""
     from eventsmith.model import value_at
     from eventsmith.queries.choices import choices_at
     from eventsmith.tui.dialogs.pick_one import Pick
@@ -56,7 +56,7 @@ async def ask_type(host: Host, place: Place) -> str | None:
 
 
 async def copy_to_events(host: Host, place: Place) -> None:
-    """Ask for events, and copy the property to them as one step."""
+    """Ask for events, and copy a property to them as one step."""
     from eventsmith.edits import copy_property
     from eventsmith.model import value_at
     from eventsmith.tui.dialogs.pick_several import PickSeveral
@@ -91,7 +91,7 @@ async def copy_to_events(host: Host, place: Place) -> None:
 
 
 async def rename(host: Host, place: Place) -> None:
-    """Ask for a name, and give it to the property in all events that have it, as one step."""
+    """Ask for a new name, and rename a property in all events that have it, as one step."""
     from eventsmith.edits import places_of_property, places_to_rename, rename_everywhere
     from eventsmith.model import value_at
     from eventsmith.tui.dialogs.ask_text import AskText
@@ -129,7 +129,7 @@ async def rename(host: Host, place: Place) -> None:
 
 
 async def retype(host: Host, place: Place) -> None:
-    """Ask for a type, and give it to the property in all events that have it, as one step."""
+    """Ask for a type, and set it for a property in all events that have it, as one step."""
     from eventsmith.edits import places_of_property, retype_everywhere
     from eventsmith.model import PROPERTY_TYPES, value_at
     from eventsmith.tui.dialogs.pick_one import Pick
@@ -163,7 +163,7 @@ async def retype(host: Host, place: Place) -> None:
 
 
 def paste(host: Host, owner: Place, text: str) -> None:
-    """Add the properties that pasted rows tell of, as one step, and say what could not be read."""
+    """Add the properties in pasted rows as one step, and say what could not be read."""
     from eventsmith.edits import Insert, add_properties
     from eventsmith.model import ListField
     from eventsmith.queries.pasted_rows import read_pasted

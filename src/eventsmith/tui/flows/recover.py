@@ -1,4 +1,4 @@
-"""Offers what an Eventsmith that ended badly has left unsaved."""
+"""Recovery of work that an earlier run left unsaved."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LATER = "to be offered at the next start"
 
 
 async def offer_left(host: Host, found: UnsavedJournals) -> None:
-    """Offer what was left unsaved, and tell of others that have the file open."""
+    """Offer work left unsaved, and name other processes that have the file open."""
     left, found.left = found.left, []
     if host.session.read_only:
         _keep(left)
@@ -35,7 +35,7 @@ def _keep(left: list[UnsavedWork]) -> None:
 
 
 async def _offer_several(host: Host, left: list[UnsavedWork]) -> None:
-    """Offer one after another, by what the journals tell at a glance; what each would change is seen once picked."""
+    """Let the user pick one after another by the journals' summaries; what each would change is shown once picked."""
     from eventsmith.conversations.recovering import choosing
 
     session = host.session

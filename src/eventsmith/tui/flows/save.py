@@ -1,4 +1,4 @@
-"""Saves the catalog."""
+"""Saving of the catalog, with an account of saves whose disk does not answer."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 PATIENCE = 2.0
-"""Seconds until it is said that a save takes long."""
+"""Seconds after which a message says that a save takes long."""
 
 
 async def save(host: Host) -> None:
-    """Write the catalog to its file; ask for one where it has none."""
+    """Write the catalog to its file; ask for a file if it has none."""
     await _save_to(host, host.session.document.path)
 
 
@@ -38,9 +38,10 @@ async def save_as(host: Host) -> None:
 
 
 async def _save_to(host: Host, path: Path | None) -> None:
-    """Write, and ask what is to be known for it.
+    """Save to a path, or ask for one if it is None.
 
-    Where a disk does not answer, one may save to another place; once that is done, nobody waits for the other.
+    If the disk of an earlier save does not answer, the user can save to another file; once that is done, nothing waits
+    for the earlier save any more.
     """
     from eventsmith.conversations.saving import saving
 
@@ -59,7 +60,7 @@ async def _save_to(host: Host, path: Path | None) -> None:
 async def hold_saving(
     host: Host, conversation: Conversation[Result], is_saved: Callable[[Result], bool]
 ) -> Result | None:
-    """Hold a conversation that saves, and keep account of it: what it writes to, for how long already."""
+    """Hold a conversation that saves, and record in `care` which file it writes and since when."""
     session, saving, own = host.session, host.care.saving, Saving()
     before, saving[session] = saving.get(session), own
     outcome = None
@@ -74,7 +75,7 @@ async def hold_saving(
 
 
 def tell_saved(host: Host, session: Session, outcome: SaveOutcome | None) -> None:
-    """Say how a save has ended, and go on with the file that it was written to."""
+    """Say how a save has ended, and continue with the file that was written."""
     if outcome is None or host.session is not session:
         return
     if outcome.path is not None:
@@ -96,7 +97,7 @@ def _still_saving(host: Host, session: Session) -> str:
 
 
 async def _written(host: Host, session: Session, work: Work[Any], own: Saving) -> Any:
-    """Write beside what one does, and say when that takes long. Raises as the work does."""
+    """Run the work in the background, and say so if it takes long. Raises what the work raises."""
     host.say(work.title)
     own.path, own.since = work.writes, time.monotonic()
     try:

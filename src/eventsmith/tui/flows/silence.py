@@ -1,4 +1,4 @@
-"""Silences an issue with a reason, or unsilences it; asks which one where several are meant."""
+"""Silencing an issue with a reason, and unsilencing it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 async def silence(host: Host) -> None:
-    """Silence an issue of what has the keys, with a reason; where all there are silenced, unsilence one."""
+    """Silence an issue of the focused field or row, with a reason; if all of them are silenced, unsilence one."""
     from eventsmith.tui.views.rows import silenced_under
 
     field = focused_field(host)
@@ -23,11 +23,11 @@ async def silence(host: Host) -> None:
     if field is not None and field.issues:
         await _silence_one(host, field.issues)
     elif silenced:
-        await _hear_one(host, silenced)
+        await _unsilence_one(host, silenced)
     elif opened := focused_issues(host):
         await _silence_one(host, opened)
     elif host.page is not None and (quiet := host.page.silenced_here()):
-        await _hear_one(host, quiet)
+        await _unsilence_one(host, quiet)
     else:
         host.say("There is nothing here to silence")
 
@@ -47,7 +47,7 @@ async def _silence_one(host: Host, issues: Sequence[Issue]) -> None:
         host.say(f"Silenced {issue.rule.name} {where}. {key_of('undo')} undoes it")
 
 
-async def _hear_one(host: Host, issues: Sequence[Issue]) -> None:
+async def _unsilence_one(host: Host, issues: Sequence[Issue]) -> None:
     from eventsmith.session.silencing import show_owner, silenced_at, unsilence
 
     issue = await _one_of(host, "Unsilence which?", issues)
@@ -63,7 +63,7 @@ async def _hear_one(host: Host, issues: Sequence[Issue]) -> None:
 
 
 async def _one_of(host: Host, question: str, issues: Sequence[Issue]) -> Issue | None:
-    """Return the issue that is meant; ask where there are several."""
+    """Return the only issue, or ask for one of several; None if the user cancels."""
     from eventsmith.tui.dialogs.pick_one import Pick
 
     if len(issues) == 1:

@@ -1,4 +1,4 @@
-"""Watches the journal and the file on disk while one works, and tells what comes up beside the work."""
+"""A watch over the journal and the file on disk, and messages about trouble with either."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from eventsmith.tui.host import Host
 
 LOOK_EVERY = 1.0
-"""Seconds between looks at the file while one works."""
+"""Seconds between two looks at the file."""
 _ROOM = 28
-"""Cells for the path of what is amiss beside the work: what it is, and what one goes on without, tell more."""
+"""The number of cells for the path in a message about trouble: the rest of the message tells more."""
 _SLOW = "The disk is slow: a crash loses nothing, a power cut perhaps the last moment"
 
 
 def take_care(host: Host, before: Session | None) -> None:
-    """Watch over the session that was turned to, and keep what is unsaved of the one before for its next time."""
+    """Watch over the new session; keep unsaved work of the one before, unless dropped, for when it is opened again."""
     if before is not None:
         let_go(before, keep=before.dirty and before is not host.care.dropped)
     host.care.on_disk = ""
@@ -38,12 +38,12 @@ def let_go(session: Session, *, keep: bool) -> None:
 
 
 def keep_watch(host: Host) -> None:
-    """Watch over what one works on, and no longer over what was before: its disk may never answer."""
+    """Watch over the current session instead of the one before, whose disk may never answer."""
     host.run_in_background("watch", partial(watch, host, host.session), alone=True)
 
 
 async def watch(host: Host, session: Session) -> None:
-    """Tell when the journal or the file on disk is no longer as it should be, as long as one works on it."""
+    """Say when something is wrong with the journal or the file on disk, for as long as the session is current."""
     from eventsmith.session.file_watch import Watch
 
     looking = Watch()
@@ -69,7 +69,7 @@ def _cure(found: str) -> str:
 
 
 def tell_amiss(host: Host, *, again: bool = False) -> None:
-    """Say what has come up beside the work; with what was said before, `again`, where something was said over it."""
+    """Say what could not be read or written besides the catalog; with `again`, repeat what was said before, too."""
     new = [f"{short_path(Path(one.thing), _ROOM)}: {one.why}; {one.loss}" for one in disk.news()]
     host.care.amiss += new
     if told := host.care.amiss if again else new:
@@ -78,7 +78,7 @@ def tell_amiss(host: Host, *, again: bool = False) -> None:
 
 
 def tell_trouble(host: Host) -> None:
-    """Say at once when no journal can be written, or its disk is slow, and when that is over."""
+    """Say when no journal can be written or its disk is slow, and when that is over."""
     journal, care = host.session.journal, host.care
     trouble = journal.problem if journal is not None else ""
     is_slow = journal is not None and journal.is_slow
@@ -87,7 +87,7 @@ def tell_trouble(host: Host) -> None:
     was_trouble, was_slow = care.trouble, care.is_slow
     care.trouble, care.is_slow = trouble, is_slow
     host.show_title()
-    # After what is said of the edit that has just come upon it.
+    # After the message about the edit that has just run into it.
     if trouble != was_trouble:
         host.call_later(host.say, trouble or "Your work is kept in a journal again", bad=bool(trouble))
     elif is_slow:

@@ -14,11 +14,11 @@ def help_text(where: str, intent: str, keys: Keys) -> Content:
     """Return what the user does on a page, and every key that works there."""
     parts = [lit(intent), lit("")]
     fix, silence = key_of("fix"), key_of("silence")
-    for title, place in (("Here", where), ("On every page", "anywhere")):
+    for title, page in (("Here", where), ("On every page", "anywhere")):
         parts.append(lit(title, "bold"))
         for action in ACTIONS:
             shown = " ".join(keys.shown(action))
-            if action.where == place and shown:
+            if action.where == page and shown:
                 parts.append(Content.assemble((f"{shown:>14}  ", "bold $text-accent"), lit(action.help)))
         parts.append(lit(""))
     parts += [
