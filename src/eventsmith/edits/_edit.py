@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from typing_extensions import override
+
 from eventsmith.edits.workbench import OpenEvent, Workbench, noun_of
 from eventsmith.model import Catalog, NoSuchPlaceError, Place, changed_at, show_place
 
@@ -18,7 +20,7 @@ class Edit(Protocol):
 
     @property
     def label(self) -> str:
-        """Say in a few words what the edit does, such as “rename event”."""
+        """What the edit does, in a few words such as “rename event”."""
 
     def apply(self, catalog: Catalog) -> Catalog:
         """Return the changed catalog; everything untouched is shared with the old one. Raises NoSuchPlaceError."""
@@ -69,9 +71,11 @@ class Set(_AtPlace):
     value: Any
     label: str = "change"
 
+    @override
     def _changed(self, node: Any) -> Any:
         return changed_at(node, self.place, lambda _: self.value)
 
+    @override
     def change(self, bench: Workbench) -> None:
         """Make the edit on a workbench; change a long list of properties in place rather than copy it."""
         match self.place:
@@ -94,6 +98,7 @@ class Insert(_AtPlace):
     value: Any
     label: str = "add"
 
+    @override
     def _changed(self, node: Any) -> Any:
         index = _index(self.place)
 
@@ -104,6 +109,7 @@ class Insert(_AtPlace):
 
         return changed_at(node, self.place[:-1], change)
 
+    @override
     def change(self, bench: Workbench) -> None:
         """Make the edit on a workbench; insert an event or a campaign without copying the list."""
         noun = noun_of(self.place)
@@ -126,6 +132,7 @@ class Remove(_AtPlace):
 
     label: str = "remove"
 
+    @override
     def _changed(self, node: Any) -> Any:
         last = self.place[-1]
 
@@ -138,6 +145,7 @@ class Remove(_AtPlace):
 
         return changed_at(node, self.place[:-1], change)
 
+    @override
     def change(self, bench: Workbench) -> None:
         """Make the edit on a workbench; remove an item of the catalog's own lists without copying the list."""
         name, index = self.place if len(self.place) == 2 else ("", -1)
@@ -159,6 +167,7 @@ class Move(_AtPlace):
     to: int
     label: str = "move"
 
+    @override
     def _changed(self, node: Any) -> Any:
         index = _index(self.place)
 

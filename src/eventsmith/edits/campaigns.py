@@ -34,7 +34,7 @@ def change_condition_property(catalog: Catalog, place: Place, name: str) -> Toge
     edits: list[Edit] = [Set((*place, "property"), name)]
     if prop is not None and condition.operator not in OPERATORS_OF[prop.type]:
         edits.append(Set((*place, "operator"), "="))
-    return Together(edits, "change what is asked")
+    return Together(edits, "change the property of a condition")
 
 
 def change_condition_operator(catalog: Catalog, place: Place, operator: Operator) -> Together:
@@ -42,4 +42,4 @@ def change_condition_operator(catalog: Catalog, place: Place, operator: Operator
     edits: list[Edit] = [Set((*place, "operator"), operator)]
     if operator in EMPTY and value_at(catalog, (*place, "value")) is not None:
         edits.append(Set((*place, "value"), None))
-    return Together(edits, "change how it is asked")
+    return Together(edits, "change the operator of a condition")

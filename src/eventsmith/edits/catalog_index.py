@@ -72,7 +72,7 @@ class CatalogIndex:
 
     @property
     def spelling(self) -> Spelling | None:
-        """Return the spelling of most names that show one; None where both are equally frequent or none shows."""
+        """The spelling of most names that show one; None where both are equally frequent or none shows."""
         adjust_counts(self._spellings, *self._spelt.update_to(self._asked))
         more = self._spellings["american"] - self._spellings["british"]
         return None if not more else "american" if more > 0 else "british"
@@ -114,7 +114,7 @@ class CatalogIndex:
     def _recount_keys(self, gone: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> None:
         if gone == new:
             return
-        # An event whose name and ID are one has it once.
+        # An event whose name equals its ID counts once.
         adjust_counts(self._texts, chain.from_iterable(map(frozenset, gone)), chain.from_iterable(map(frozenset, new)))
         adjust_counts(self._keys_of_ids, (same_key(own) for _, own in gone), (same_key(own) for _, own in new))
 

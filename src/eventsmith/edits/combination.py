@@ -1,4 +1,4 @@
-"""Merging of several catalogs into one: an event that several have stands there once, with the properties of all."""
+"""Merging of several catalogs into one, in which an event that several have appears once, with all their properties."""
 
 from __future__ import annotations
 

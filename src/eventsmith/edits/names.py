@@ -138,7 +138,7 @@ def resolve_name_clashes(events: Sequence[Event], wanted: Sequence[str]) -> list
         staying: list[int] = []
         for indexes in having.values():
             if len(indexes) > 1 and len({old[index] for index in indexes}) > 1:
-                # One that is called so already has it; else the first, and those that read as it did.
+                # An event that has the name keeps it; else the first gets it, with those whose old names read the same.
                 owner = next((index for index in indexes if names[index] == events[index].name), indexes[0])
                 staying += [
                     index for index in indexes if names[index] != events[index].name and old[index] != old[owner]

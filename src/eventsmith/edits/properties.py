@@ -24,7 +24,7 @@ def adapted_property(catalog: Catalog, prop: Property) -> Property:
     """Adapt the name of a property, its units and its fields from another catalog to the case this one uses."""
     case = catalog.naming.property_case
     if case == "camel":
-        return prop  # what presets have
+        return prop  # as in presets
     return prop.model_copy(
         update={
             "name": in_case(prop.name, case),
@@ -119,7 +119,7 @@ def _with_unit_in(event: Event, place: Place, name: str) -> Iterator[Place]:
         if other.unit_in == name:
             yield (*place[:-1], number)
     for number, prop in enumerate(event.properties if len(place) == 4 else ()):
-        # A field of that name stands nearer.
+        # A field of that name is closer.
         if all(field.name != name for field in prop.fields):
             for index, field in enumerate(prop.fields):
                 if field.unit_in == name:

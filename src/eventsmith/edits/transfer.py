@@ -85,7 +85,7 @@ class _Transfer:
                 rank = self._rank_of(event.stage)
                 new = adapted_event(self._bench, self._source, event)
                 self._make(Insert(("events", self._ends[rank]), new))
-                # Behind the last of its stage: the ends of this and of all later stages move on by one.
+                # It goes after the last event of its stage, so the ends of this and all later stages move by one.
                 self._ends[rank:] = [end + 1 for end in self._ends[rank:]]
                 taken.append(new)
         return taken

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any, cast
 
 from pydantic import PrivateAttr
+from typing_extensions import override
 
 from eventsmith.edits.catalog_index import CatalogIndex, Noun, adjust_counts, own_keys
 from eventsmith.model import Campaign, Catalog, Event, Place, Property
@@ -65,12 +66,12 @@ class WorkbenchIndex(CatalogIndex):
                     self._first.setdefault(key, index)
         return min((self._first[key] for key in keys if key in self._first), default=None)
 
+    @override
     def replaced_by(self, event_id: str) -> Sequence[int]:
-        """Return the indices of the events that the given one replaces."""
         return sorted(self._pointing_at()["events"].get(event_id, ()))
 
+    @override
     def campaigns_with(self, event_id: str) -> Sequence[int]:
-        """Return the indices of the campaigns that point at an event."""
         return sorted(self._pointing_at()["campaigns"].get(event_id, ()))
 
     def _exchange(self, gone: Sequence[Event], new: Sequence[Event]) -> None:
@@ -97,8 +98,9 @@ class WorkbenchIndex(CatalogIndex):
         for event_id in new:
             pointing.setdefault(event_id, set()).add(index)
 
+    @override
     def _count_keys(self) -> None:
-        # Kept from then on by what is noted; the catalog it was first counted of is no more.
+        # Counted once; the note methods keep the counts up to date, as the catalog they were made from changes.
         if not self._texts:
             super()._count_keys()
 
@@ -153,7 +155,7 @@ class Workbench(Catalog):
 
     @property
     def index(self) -> WorkbenchIndex:
-        """Return the index of the current contents."""
+        """The index of the current contents."""
         own = self._own_index
         if own is None:
             own = self._own_index = WorkbenchIndex(self)

@@ -11,7 +11,7 @@ from eventsmith.model import Catalog, Event, Property
 from eventsmith.presets import presets_of
 
 MOST = 12
-"""The number of suggestions from the catalog itself: no more than fit into one glance."""
+"""The number of suggestions from the catalog itself: no more than can be taken in at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Suggestion:
 
     @property
     def origin(self) -> str:
-        """Say where the property comes from."""
+        """Where the property comes from, in words."""
         return self.source or f"“{self.event}”"
 
 
