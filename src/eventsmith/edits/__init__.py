@@ -8,7 +8,7 @@ from eventsmith.edits.campaigns import (
     trigger_properties,
 )
 from eventsmith.edits.catalog_index import any_keys, own_keys
-from eventsmith.edits.combination import Combined, combine
+from eventsmith.edits.combination import CombinedCatalog, combine
 from eventsmith.edits.events import (
     campaigns_of,
     find_event,
@@ -47,7 +47,7 @@ from eventsmith.edits.transfer import take_all, take_campaign, take_events
 from eventsmith.edits.workbench import Workbench
 
 __all__ = [
-    "Combined",
+    "CombinedCatalog",
     "Edit",
     "Insert",
     "Move",

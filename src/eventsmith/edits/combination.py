@@ -14,7 +14,7 @@ from eventsmith.model import USES, Campaign, Catalog, Event, ListField, Property
 
 
 @dataclass(frozen=True, slots=True)
-class Combined:
+class CombinedCatalog:
     """Several catalogs as one. Dictionaries are by the event's ID or the campaign's name in `catalog`."""
 
     catalog: Catalog
@@ -25,7 +25,7 @@ class Combined:
     campaign_sources: dict[str, Catalog] = field(default_factory=dict)
 
 
-def combine(catalogs: Sequence[Catalog]) -> Combined:
+def combine(catalogs: Sequence[Catalog]) -> CombinedCatalog:
     """Merge all events and campaigns of the catalogs, each once, into a catalog named and spelled as the first one.
 
     An event gets each text from the first catalog that has it. Properties are joined, and required only where every
@@ -34,7 +34,7 @@ def combine(catalogs: Sequence[Catalog]) -> Combined:
     first = catalogs[0] if catalogs else Catalog()
     stages = dict.fromkeys(stage for catalog in catalogs for stage in catalog.stages)
     frame = first.model_copy(update={"stages": tuple(stages) or first.stages, "events": (), "campaigns": ()})
-    made = Combined(frame)
+    made = CombinedCatalog(frame)
     bench = Workbench.of(frame)
     events = bench.events
     campaigns: dict[str, Campaign] = {}
@@ -60,7 +60,7 @@ def combine(catalogs: Sequence[Catalog]) -> Combined:
                 campaigns[new_campaign.name] = new_campaign
                 made.campaign_sources[new_campaign.name] = catalog
     whole = frame.model_copy(update={"events": tuple(events), "campaigns": tuple(campaigns.values())})
-    return Combined(
+    return CombinedCatalog(
         whole,
         made.sources,
         {key: conflicts for key, conflicts in made.conflicts.items() if conflicts},

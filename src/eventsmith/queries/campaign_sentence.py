@@ -47,7 +47,7 @@ def describe_condition(catalog: Catalog, campaign: Campaign, condition: Conditio
 
 
 class _Narrator:
-    """Describes the events and conditions of one campaign."""
+    """A narrator of the events and conditions of one campaign."""
 
     def __init__(self, catalog: Catalog, campaign: Campaign) -> None:
         self._catalog = catalog

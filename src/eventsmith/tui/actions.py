@@ -38,7 +38,7 @@ class Action:
 
     @property
     def command(self) -> str:
-        """The Textual action bound to the keys; that of a page runs only while the page accepts commands."""
+        """What Textual runs for its keys: of a page, only where the page accepts them."""
         if self.where != "anywhere":
             return f"key('{self.id}')"
         return self.id if self.id in OF_TEXTUAL else f"run('{self.id}')"

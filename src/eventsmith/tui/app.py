@@ -27,7 +27,7 @@ from eventsmith.tui.pages._page import Page
 from eventsmith.tui.palette import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.app_exit import is_ending
-from eventsmith.tui.textual_fixes.exit_signals import CalmEnd
+from eventsmith.tui.textual_fixes.exit_signals import CleanExit
 from eventsmith.tui.textual_fixes.key_order import KeysInOrder
 from eventsmith.tui.textual_fixes.screen_classes import sized_screen
 from eventsmith.tui.widgets.hints import Hints
@@ -44,8 +44,8 @@ AFTER_FIRST_PAINT = 0.05
 """Seconds: importing during the first paint would slow it down, since Python runs one of the two at a time."""
 
 
-class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
-    """An app that shows a session, and loads it after the first paint."""
+class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit):
+    """Shows a session. The session is loaded behind the first paint."""
 
     CSS_PATH = "app.tcss"
     TITLE = "Eventsmith"
@@ -139,7 +139,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CalmEnd):
 
     @override
     def end(self, status: int, farewell: str = "") -> None:
-        """End with an exit status and a farewell, and remember for the next start where the user was."""
+        """See CleanExit. Remembers for the next start where one was."""
         self._note()
         self.memory.keep()
         super().end(status, farewell)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.app import App
 
-from eventsmith.tui.textual_fixes.exit_signals import CalmEnd
+from eventsmith.tui.textual_fixes.exit_signals import CleanExit
 from tests.tui.textual_fixes.conftest import Terminal
 
 LEFT = b"\x1b[?1049l"
@@ -21,7 +21,7 @@ class Bare(App[int]):
         self.exit(0)
 
 
-class Signalled(CalmEnd):
+class Signalled(CleanExit):
     def __init__(self, number: signal.Signals) -> None:
         super().__init__()
         self.number = number

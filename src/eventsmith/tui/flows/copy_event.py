@@ -1,4 +1,4 @@
-"""Copying of the event in view to the clipboard."""
+"""Copying the event in view to the clipboard."""
 
 from __future__ import annotations
 

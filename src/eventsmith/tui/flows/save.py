@@ -1,4 +1,4 @@
-"""Saving of the catalog, with an account of saves whose disk does not answer."""
+"""Saving the catalog, and keeping track of saves whose disk does not answer."""
 
 from __future__ import annotations
 

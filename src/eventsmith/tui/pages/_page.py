@@ -75,11 +75,11 @@ class Page(Vertical):
                     self._own_list.point_at(self._came_from)
 
     async def action_key(self, action: str) -> None:
-        """Run the action of a key, if the page heeds it now; clicks and the palette run the action itself."""
-        if self.heeds(action):
+        """Run the action of a key, if the page accepts it now; clicks and the palette run the action itself."""
+        if self.accepts(action):
             await self.run_action(action)
 
-    def heeds(self, action: str) -> bool:
+    def accepts(self, action: str) -> bool:
         """Return whether a key is a command now: in a form it acts on the field, never on the item as a whole."""
         return not isinstance(self.screen.focused, VisibleInput | Choice | Ticks)
 

@@ -81,11 +81,11 @@ class CampaignsPage(Page):
         return row.key.number if row and row.key.kind == "own" else None
 
     def _show_form(self) -> None:
-        from eventsmith.tui.views.campaigns import offer_text, told
+        from eventsmith.tui.views.campaigns import offer_text, sentence
 
         index, row = self._index, self._list.row
-        self.query_one("#campaign-told", StaticLine).show(told(self.session, row.key if row else NO_KEY))
-        form, offer = self.query_one("#campaign-form"), self.query_one("#campaign-offer", StaticLine)
+        self.query_one("#campaign-told", Line).show(sentence(self.session, row.key if row else NO_KEY))
+        form, offer = self.query_one("#campaign-form"), self.query_one("#campaign-offer", Line)
         self.show_form(form, index is not None)
         offer.display = index is None
         if index is None:
@@ -119,9 +119,9 @@ class CampaignsPage(Page):
                 self.call_after_refresh(self._show_form)
 
     @override
-    def heeds(self, action: str) -> bool:
+    def accepts(self, action: str) -> bool:
         # A condition is an item of its own within the form.
-        return super().heeds(action) or (self._condition_here is not None and action in CONDITION_COMMANDS)
+        return super().accepts(action) or (self._condition_here is not None and action in CONDITION_COMMANDS)
 
     @override
     def show_place(self, place: Place) -> None:

@@ -92,7 +92,7 @@ class GoalPage(Page):
         broken: Collection[str] = ()
         if key == "industries":
             titles = {p.name: f"{p.title} ({p.whose})" if p.whose else p.title for p in all_presets()}
-            # Only reading the user's presets tells, which the first paint does not wait for.
+            # This reads the user's own presets, which the first paint does not wait for.
             broken = broken_presets() if self.host.is_ready else ()
         else:
             titles = GOALS if key == "goals" else destination_titles()

@@ -123,7 +123,7 @@ class PropertiesPage(Page):
         return owner if number is None else (*owner, number, "fields")
 
     @override
-    def heeds(self, action: str) -> bool:
+    def accepts(self, action: str) -> bool:
         return True  # a cell is not a form: even while it is edited, keys that are not letters act on its row
 
     @override

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.rules import Issue
     from eventsmith.store.errors import Problem
-    from eventsmith.tui.views.review import Listed
+    from eventsmith.tui.views.review import IssueGroups
 
 
 class ReviewPage(Page):
@@ -42,7 +42,7 @@ class ReviewPage(Page):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._by = "event"
-        self._listed: Listed | None = None
+        self._listed: IssueGroups | None = None
 
     @override
     def compose(self) -> ComposeResult:
@@ -56,10 +56,10 @@ class ReviewPage(Page):
 
     @override
     def show(self) -> None:
-        from eventsmith.tui.views.review import Listed, journey, verdict
+        from eventsmith.tui.views.review import IssueGroups, journey, verdict
 
-        self._listed = Listed(self.session, self._by)
-        self.query_one("#verdict", StaticLine).show(verdict(self.session))
+        self._listed = IssueGroups(self.session, self._by)
+        self.query_one("#verdict", Line).show(verdict(self.session))
         self._list.show_rows(self._listed.rows)
         # Without issues, the journey gets the room.
         self._list.set_class(not self._listed.rows.keys, "-nothing")

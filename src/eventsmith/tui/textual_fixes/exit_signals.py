@@ -22,7 +22,7 @@ _BEFORE: dict[int, Any] = {}
 """The handler that each signal had before the app replaced it."""
 
 
-class CalmEnd(QuietFailure):
+class CleanExit(QuietFailure):
     """An app that exits with the terminal restored, an exit status and one message."""
 
     farewell = ""

@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 
 class Settled(Widget):
-    """A widget that takes the size a layout gives it without requesting another one; scrollbars still do."""
+    """A widget that takes the size given by a layout without requesting another layout; scrollbars still cause one."""
 
     virtual_size = Reactive(Size(0, 0))
 

@@ -76,7 +76,7 @@ def offer_text(session: Session, key: RowKey) -> Content:
     return Content("\n").join(lines)
 
 
-def told(session: Session, key: RowKey) -> Content:
+def sentence(session: Session, key: RowKey) -> Content:
     """Say in plain words what the campaign of a row will do; empty where the row has none."""
     from eventsmith.queries.campaign_sentence import describe_campaign
 

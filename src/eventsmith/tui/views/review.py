@@ -37,7 +37,7 @@ def verdict(session: Session) -> Content:
     return marked("error" if errors or session.read_only else "warning", words)
 
 
-class Listed:
+class IssueGroups:
     """All issues in groups, as rows, with the silenced ones at the end."""
 
     def __init__(self, session: Session, by: str) -> None:
