@@ -3,11 +3,12 @@
 import asyncio
 
 from eventsmith.edits import Set
-from eventsmith.model import Campaign, Catalog, Event, value_at
+from eventsmith.model import Campaign, Catalog, Event, Property, value_at
 from eventsmith.tui import dispatch
 from eventsmith.tui.actions import ACTIONS, OF_TEXTUAL
 from eventsmith.tui.dialogs.ask import Ask
-from eventsmith.tui.flows.events import put_into_stage, remove
+from eventsmith.tui.flows import properties
+from eventsmith.tui.flows.events import put_into_stage, remove, what_goes
 from eventsmith.tui.flows.history import redo, undo
 from eventsmith.tui.flows.navigation import next_page, previous_page
 from eventsmith.tui.pages import make_page
@@ -53,6 +54,17 @@ def test_events_are_removed_only_after_a_question_that_tells_of_campaigns() -> N
     asyncio.run(remove(host, [1]))
     assert [event.name for event in host.session.catalog.events] == ["Play Song"]
     assert [type(dialog) for dialog in host.asked] == [Ask, Ask]
+
+
+def test_one_event_is_it_and_several_are_them() -> None:
+    assert what_goes(SONGS, [0])[-1] == "No campaign uses it."
+    assert "This campaign uses them and would point at nothing:" in what_goes(SONGS, [0, 1])
+
+
+def test_a_property_without_a_name_is_removed_in_words() -> None:
+    host = FakeHost(Catalog(events=(Event(id="playSong", name="Play Song", properties=(Property(name=""),)),)))
+    properties.remove(host, ("events", 0, "properties", 0))
+    assert host.said == ["Removed the property. F9 undoes it"]
 
 
 def test_nothing_is_done_where_a_dialog_is_left() -> None:
