@@ -81,11 +81,11 @@ class Page(Vertical):
 
     def accepts(self, action: str) -> bool:
         """Return whether a key is a command now: in a form it acts on the field, never on the item as a whole."""
-        return not isinstance(self.screen.focused, VisibleInput | Choice | Ticks)
+        return not isinstance(self.screen.focused, VisibleInput | SelectLine | CheckboxRow)
 
-    def pair(self) -> Pair:
+    def pair(self) -> SplitPane:
         """Create the container of this page's list and details, divided as the user left it."""
-        return Pair(self.host.memory.shares.get(self.id or ""))
+        return SplitPane(self.host.memory.shares.get(self.id or ""))
 
     @on(SplitPane.Divided)
     def _divided(self, event: SplitPane.Divided) -> None:
@@ -93,7 +93,7 @@ class Page(Vertical):
 
     def move_line(self, way: int) -> None:
         """Make the list narrower (-1) or wider (1)."""
-        pair = next(iter(self.query(Pair)), None)
+        pair = next(iter(self.query(SplitPane)), None)
         if pair is None or not pair.is_side_by_side:
             self.host.say("There is no divider to move here")
         elif not pair.move_line(way):

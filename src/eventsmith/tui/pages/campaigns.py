@@ -84,8 +84,8 @@ class CampaignsPage(Page):
         from eventsmith.tui.views.campaigns import offer_text, sentence
 
         index, row = self._index, self._list.row
-        self.query_one("#campaign-told", Line).show(sentence(self.session, row.key if row else NO_KEY))
-        form, offer = self.query_one("#campaign-form"), self.query_one("#campaign-offer", Line)
+        self.query_one("#campaign-told", StaticLine).show(sentence(self.session, row.key if row else NO_KEY))
+        form, offer = self.query_one("#campaign-form"), self.query_one("#campaign-offer", StaticLine)
         self.show_form(form, index is not None)
         offer.display = index is None
         if index is None:

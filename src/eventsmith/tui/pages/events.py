@@ -40,7 +40,7 @@ class EventsPage(MarkingPage):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         # Kept as attributes, as all of them are needed at every key.
-        self._meter, self._offer = Line(id="meter"), Line(id="offer")
+        self._meter, self._offer = StaticLine(id="meter"), StaticLine(id="offer")
         self._find = VisibleInput(placeholder="Name, alias, property or use; Esc shows all", compact=True, id="find")
         self._detail, self._form = SettledScroll(classes="detail"), SettledBox(id="event-form")
 

@@ -46,7 +46,7 @@ class ReviewPage(Page):
 
     @override
     def compose(self) -> ComposeResult:
-        yield Line(id="verdict")
+        yield StaticLine(id="verdict")
         with self.pair():
             yield RowList(columns=(2, 5), empty="Nothing to fix.", id="issue-list")
             yield Divider()
@@ -59,7 +59,7 @@ class ReviewPage(Page):
         from eventsmith.tui.views.review import IssueGroups, journey, verdict
 
         self._listed = IssueGroups(self.session, self._by)
-        self.query_one("#verdict", Line).show(verdict(self.session))
+        self.query_one("#verdict", StaticLine).show(verdict(self.session))
         self._list.show_rows(self._listed.rows)
         # Without issues, the journey gets the room.
         self._list.set_class(not self._listed.rows.keys, "-nothing")
