@@ -1,4 +1,4 @@
-"""The command line: one file is one command. Imports only the command that is asked for, the app only to open it."""
+"""The command line, one module per command. Only the requested command is imported, and the app only to open it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from eventsmith.ground.sanitise import visible
 from eventsmith.ground.shell_line import shell_line
 
 COMMANDS = ("new", "check", "fix", "rename", "fmt", "name", "export", "presets", "rules", "schema")
-"""In the order of --help."""
+"""All commands, in the order that --help lists them."""
 
 _PLAIN = "--plain"
 _PRESETS = "--presets"
@@ -63,7 +63,10 @@ nothing is wrong, 1 something is wrong, 2 the command could not be carried out,
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Does what the arguments say; the exit status. Says in a line what went wrong, never by a traceback."""
+    """Run the command line given by `argv`, by default the process's own, and return the exit status.
+
+    An error is reported in one line, never as a traceback.
+    """
     _output.prepare()
     disk.forget_news()
     status, said = _guarded(sys.argv[1:] if argv is None else list(argv))
@@ -72,13 +75,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         _output.finish()
     except (OutputClosedError, CommandError, KeyboardInterrupt) as error:
-        # What was cut short already has a status that says more.
+        # The status of a command that was cut short says more.
         return status if status >= OUR_BUG else _status_of(error)[0]
     return status
 
 
 def _guarded(words: Sequence[str]) -> tuple[int, str]:
-    """The exit status, and what was told of an error."""
+    """Run a command; return the exit status, and the message if an error was reported."""
     try:
         return _dispatch(words), ""
     except (Exception, KeyboardInterrupt) as error:
@@ -86,11 +89,11 @@ def _guarded(words: Sequence[str]) -> tuple[int, str]:
 
 
 def _status_of(error: Exception | KeyboardInterrupt) -> tuple[int, str]:
-    """The status of what has gone wrong, and its words, which are told where there is somebody to tell."""
+    """Report an error if anybody is left to tell; return the exit status and the message."""
     if isinstance(error, OutputClosedError):
         return _NOBODY_READS, ""
     if isinstance(error, KeyboardInterrupt):
-        # Whoever has not taken it until now would hold up the end as well.
+        # A reader that has not taken the output by now would hold up the exit as well.
         streams.give_up(sys.stdout)
         return _INTERRUPTED, ""
     if isinstance(error, CommandError | UsageError):
@@ -145,7 +148,7 @@ def _module(command: str) -> Command:
 
 
 def _without_presets(words: Sequence[str]) -> list[str]:
-    """The words without the option that says where the project has its presets; looks there."""
+    """Look for the project's presets where the option says, and return the words without the option."""
     at = next(number for number, word in enumerate(words) if word.partition("=")[0] == _PRESETS)
     _, told, folder = words[at].partition("=")
     rest = [*words[:at], *words[at + (1 if told else 2) :]]
@@ -170,7 +173,7 @@ def _refuse_option(option: str, words: Sequence[str]) -> None:
 
 
 def _refuse_typo(files: Sequence[str]) -> None:
-    """A word that is no file, and near to a command, is a mistyped command rather than a new file's name."""
+    """Raise UsageError for a word that is close to a command and not a file: a typo rather than a new file's name."""
     word = files[0]
     if "/" in word or "." in word or disk.may_be_there(Path(word)):
         return
@@ -216,11 +219,11 @@ def _ask_plainly(name: str | None) -> int:
 
 
 def _unexpected(error: Exception) -> tuple[int, str]:
-    """The status and the words for an error that no command has foreseen.
+    """Return the exit status and the message for an error that no command foresaw.
 
-    Those of the store are the user's, those of the disk the machine's, all others are ours.
+    Errors of the store are the user's to fix, those of the disk the machine's, all others are bugs of ours.
     """
-    store = sys.modules.get("eventsmith.store")  # imported here, it might be what has failed
+    store = sys.modules.get("eventsmith.store")  # not imported here: that import may be what failed
     if store and isinstance(error, store.MiswrittenError):
         from eventsmith.session.fault_report import fault_report
 

@@ -1,6 +1,6 @@
-"""Issues as workflow commands, which GitHub Actions shows as annotations at the lines of a change.
+"""Issues as workflow commands, which GitHub Actions shows as annotations on the lines of a change.
 
-What a command takes is said in GitHub's “Workflow commands for GitHub Actions”; what is escaped in it, and how, in
+The commands are documented in GitHub's “Workflow commands for GitHub Actions”; what is escaped in them, and how, is in
 escapeData and escapeProperty of github.com/actions/toolkit, packages/core/src/command.ts.
 """
 
@@ -19,7 +19,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "hint": "notice"}
 
 
 def show(reports: Sequence[Report]) -> None:
-    """Writes them to standard output, a line each."""
+    """Write the reports to standard output, one line per issue."""
     for report in reports:
         file = {} if report.name == DASH else {"file": path_from_here(report.name)}
         ends = None if report.text is None else Ends(report.text)

@@ -1,4 +1,4 @@
-"""Issues for scripts, by file, with how many there are. The names and the order of all keys stay as they are."""
+"""Issues for scripts, by file, with counts. The names and the order of all keys are stable: scripts rely on them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eventsmith.ground.sanitise import visible
 
 
 def show(reports: Sequence[Report]) -> None:
-    """Writes them to standard output."""
+    """Write the reports to standard output as one JSON document."""
     found = {
         "files": [{"path": report.name, "issues": [_issue(row) for row in report.rows]} for report in reports],
         "errors": sum(report.number("error") for report in reports),
@@ -19,7 +19,7 @@ def show(reports: Sequence[Report]) -> None:
         "hints": sum(report.number("hint") for report in reports),
         "silenced": sum(len(report.silenced) for report in reports),
     }
-    # In ASCII it is the same bytes in every locale, and harmless to a terminal.
+    # ASCII is the same bytes in every locale, and harmless to a terminal.
     say_json(found, indent=2)
 
 

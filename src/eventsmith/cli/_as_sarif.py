@@ -1,7 +1,7 @@
-"""Issues as SARIF 2.1.0, which code scanning and editors take in.
+"""Issues as SARIF 2.1.0, which code scanning and editors read.
 
-The standard is OASIS “Static Analysis Results Interchange Format (SARIF) Version 2.1.0”, with the schema that the log
-names; what GitHub wants of a rule (short and full description, help) is in its “SARIF support for code scanning”.
+The standard is OASIS “Static Analysis Results Interchange Format (SARIF) Version 2.1.0”, whose schema the log names;
+what GitHub requires of a rule (short and full description, help) is in its “SARIF support for code scanning”.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _WRONG_IN_FILE = {
 
 
 def show(reports: Sequence[Report]) -> None:
-    """Writes them to standard output."""
+    """Write the reports to standard output as one SARIF log."""
     say_json({"version": "2.1.0", "$schema": _SCHEMA, "runs": [_run(reports)]}, indent=2)
 
 
@@ -74,7 +74,7 @@ def _run(reports: Sequence[Report]) -> _Json:
 
 
 def _descriptors(texts: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """Of what can be wrong with a file, rather than with the catalog in it: there is no page, the message says all."""
+    """Yield descriptors for what can be wrong with a file itself. These have no page: the message says it all."""
     for name, text in texts.items():
         described = {"text": text}
         yield {
@@ -92,7 +92,7 @@ def _rules() -> Iterator[dict[str, Any]]:
             "id": rule.name,
             "shortDescription": {"text": rule.summary},
             "fullDescription": {"text": why(rule)},
-            # A page is Markdown as well: its examples are indented.
+            # A page is valid Markdown too: its examples are indented.
             "help": {"text": rule.page, "markdown": rule.page},
             "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         }
@@ -110,7 +110,7 @@ def _results(report: Report, index: Mapping[str, int]) -> Iterator[_Json]:
             "level": _LEVELS[row.severity],
             "message": {"text": _plain_text(row.message)},
             "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
-            # SARIF 3.27.23 wants it of all results of a run, or of none.
+            # By SARIF 3.27.23 either all results of a run have it, or none.
             "suppressions": [{"kind": "inSource", "justification": visible(row.silenced)}] if row.silenced else [],
         }
 
@@ -128,12 +128,12 @@ def _notification(name: str, row: Row) -> _Json:
 
 
 def _plain_text(message: str) -> str:
-    """As it is to be read: no placeholder (SARIF 3.11.5), no link (3.11.6) but a backslash where one would begin."""
+    """Escape a message so that nothing in it is a placeholder (SARIF 3.11.5) or begins a link (3.11.6)."""
     return visible(message).replace("{", "{{").replace("}", "}}").replace("](", "\\](")
 
 
 def _artifact(name: str) -> _Json:
-    """By a URI relative to the working directory, which in CI is the top of the repository; absolute outside of it."""
+    """Return the URI of a file, relative to the working directory (in CI the repository's top), absolute outside it."""
     if name == DASH:
         return {"description": {"text": "standard input"}}
     path = path_from_here(name)

@@ -1,4 +1,4 @@
-"""Issues for people: a line each, in colour on a terminal, and in the end how many there are and what helps."""
+"""Issues for people: one line each, in colour on a terminal, then how many there are and what fixes them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eventsmith.ground.sanitise import visible
 
 
 def show(reports: Sequence[Report]) -> None:
-    """Writes them to standard output."""
+    """Write the reports to standard output, one line per issue, with a summary."""
     paint = painter()
     for report in reports:
         name = visible(report.name)
@@ -22,7 +22,7 @@ def show(reports: Sequence[Report]) -> None:
 
 
 def summary(reports: Sequence[Report]) -> str:
-    """How many issues there are, and what would put them right."""
+    """Return a line that says how many issues there are, and what would fix them."""
     severities = [row.severity for report in reports for row in report.rows]
     number = sum(len(report.silenced) for report in reports)
     files = count(len(reports), "file") + (f" ({number} silenced)" if number else "")
@@ -33,7 +33,7 @@ def summary(reports: Sequence[Report]) -> str:
 
 
 def _cure(reports: Sequence[Report]) -> str:
-    """What a fix would do; it leaves alone what is not whole."""
+    """Return the end of the summary: what `eventsmith fix` would do, which leaves a broken file alone."""
     fixable = sum(row.fixable for report in reports if report.whole for row in report.rows)
     if not fixable:
         return ""

@@ -1,4 +1,4 @@
-"""What a command is: its arguments, what it answers, and the errors that end it. Knows no particular command."""
+"""What a command is: its arguments, its exit status, and the errors that end it."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from eventsmith.ground.sanitise import visible
 from eventsmith.ground.shell_line import shell_line
 
 DONE, WRONG, CANNOT, OUR_BUG = 0, 1, 2, 70
-"""Exit statuses: nothing is wrong; something is; the command could not be carried out; we made a mistake."""
+"""Exit statuses: nothing is wrong; something is; the command could not be carried out; it hit a bug of ours."""
 
 
 class Command(Protocol):
-    """What a module of this folder is, unless its name has a leading underscore: the command of that name.
+    """A module of this folder without a leading underscore: the command of the same name.
 
-    Its docstring is its page: `--help` shows all of it, the list of all commands the first line. It loads what only
-    its work needs when it works, since that list imports every command.
+    Its docstring is its help page: `--help` shows all of it, the list of all commands its first line. That list imports
+    every command, so what only `run` needs is imported in `run`.
     """
 
     @staticmethod
     def arguments(parser: Parser) -> None:
-        """Declare which words and options the command takes, to a parser that so far takes none but `--help`."""
+        """Declare the words and options of the command to a parser that so far takes none but `--help`."""
 
     @staticmethod
     def run(options: argparse.Namespace) -> int:
-        """Carry it out as the options say; their `words` are what was no option. Answer the exit status.
+        """Run the command and return the exit status; `words` of the options are all arguments that are not options.
 
-        Results go to standard output, all else to standard error. Raises CommandError where it cannot be carried out,
-        and UsageError where the options do not go together; whoever calls it tells either and leaves with CANNOT.
+        Results go to standard output, all else to standard error. Raises CommandError if it cannot be carried out, and
+        UsageError if the options do not go together; the caller reports either and exits with CANNOT.
         """
 
 
 class CommandError(Exception):
-    """The command cannot be carried out. Its text says why, and what would help."""
+    """A command cannot be carried out. The text says why, and what would help."""
 
 
 class UsageError(CommandError):
@@ -47,8 +47,8 @@ class UsageError(CommandError):
 class Parser(argparse.ArgumentParser):
     """The arguments of one command: options, and words such as file names, in any order.
 
-    argparse keeps the options only: on Python 3.11 it takes neither words on both sides of an option nor, behind `--`,
-    words that look like options.
+    argparse parses only the options: on Python 3.11 it accepts neither words on both sides of an option nor, after
+    `--`, words that look like options.
     """
 
     def __init__(self, command: str, page: str) -> None:
@@ -60,19 +60,19 @@ class Parser(argparse.ArgumentParser):
             add_help=False,
             allow_abbrev=False,
         )
-        # Python 3.14 would put colours into the text, which go through `visible` here.
+        # Python 3.14 would colour the text, and what we print shows escape sequences instead of obeying them.
         self.color = False
         self._word, self._least = "FILE", 0
         self._most: int | None = 0
         self.add_argument("-h", "--help", action="store_true", help="show this and leave")
 
     def takes(self, usage: str, word: str = "FILE", *, least: int = 0, most: int | None = 0) -> None:
-        """Says how many words the command takes (`most` is None: any number), and shows its usage."""
+        """Set how many words the command takes (any number if `most` is None), and its line of usage."""
         self.usage = f"%(prog)s {usage}"
         self._word, self._least, self._most = word, least, most
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """The options; what is none is in `words`. Raises UsageError."""
+        """Return the options, with all arguments that are not options in `words`. Raises UsageError."""
         end = arguments.index("--") if "--" in arguments else len(arguments)
         options, rest = self.parse_known_args(arguments[:end])
         unknown = next((word for word in rest if word.startswith("-") and word != "-"), None)
@@ -89,17 +89,17 @@ class Parser(argparse.ArgumentParser):
         return options
 
     def error(self, message: str) -> NoReturn:
-        """See argparse, which would leave the process."""
+        """Raise UsageError, where argparse would exit the process."""
         raise UsageError(f"{self.prog}: {message}\n{self.format_usage().rstrip()}")
 
 
 def _page_of_the_terminal(prog: str) -> argparse.HelpFormatter:
-    """What lays out the page of a command; argparse's own takes any width that a terminal claims."""
+    """Return the formatter of a help page; argparse's own accepts any width that a terminal claims."""
     return argparse.RawDescriptionHelpFormatter(prog, width=streams.terminal_size()[0] - 2)
 
 
 def one_of(choices: Sequence[str]) -> Callable[[str], str]:
-    """An argument's type: one of a few words."""
+    """Return an argparse type that accepts one of a few words."""
 
     def check(text: str) -> str:
         if text in choices:
@@ -111,16 +111,16 @@ def one_of(choices: Sequence[str]) -> Callable[[str], str]:
 
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:
-    """The end of a sentence that names the nearest known word; empty where none is near."""
+    """Return the end of a sentence that suggests the nearest known word; empty if none is near."""
     near = get_close_matches(text.casefold(), list(known), n=1)
     return f"; did you mean “{near[0]}”?" if near else ""
 
 
 def file_of_that_name(command: str, word: str) -> str:
-    """The end of a sentence that says how to name a file which looks like an option; empty where there is none."""
+    """Return the end of a sentence that says how to name a file that looks like an option; empty if there is none."""
     return f"; “{shell_line(command, file=word)}” takes the file of that name" if disk.may_be_there(Path(word)) else ""
 
 
 def count(number: int, one: str, many: str = "") -> str:
-    """“1 event”, “2 events”."""
+    """Return a number and its noun: “1 event”, “2 events”."""
     return f"{number} {one if number == 1 else many or one + 's'}"

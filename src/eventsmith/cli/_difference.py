@@ -12,7 +12,7 @@ _UNENDED = "\n\\ No newline at end of file"
 
 
 def show_difference(name: str, before: bytes, after: bytes, done: str) -> None:
-    """`done` says in a word what the file would then be: fixed, renamed."""
+    """Print the difference between two states of a file; `done` is a word for the second: fixed, renamed."""
     shown = visible(name)
     for number, line in enumerate(unified(_lines(before), _lines(after))):
         if not number:
@@ -21,6 +21,6 @@ def show_difference(name: str, before: bytes, after: bytes, done: str) -> None:
 
 
 def _lines(data: bytes) -> Sequence[str]:
-    # Not splitlines: a text may hold what Unicode takes for the end of a line.
+    # Not splitlines: text may contain characters that Unicode takes for line ends.
     *lines, last = data.decode("utf-8-sig").split("\n")
     return [*lines, last + _UNENDED] if last else lines

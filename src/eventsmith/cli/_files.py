@@ -1,4 +1,4 @@
-"""Files as the command line names them: `-` is standard input or output. Knows no particular command."""
+"""Files as the command line names them: `-` is standard input or output."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PIECE = 1 << 16
 
 
 def read(name: str) -> Document:
-    """The document of a file's name. Raises the store's CannotReadError."""
+    """Read a file, or standard input. Raises the store's CannotReadError; CommandError if standard input fails."""
     from eventsmith.store import read_bytes, read_file
 
     if name != DASH:
@@ -31,13 +31,13 @@ def read(name: str) -> Document:
 
 
 def _all_of(stream: BinaryIO) -> bytes:
-    """What a stream holds, as of a file: not much more than is allowed, however much more comes."""
+    """Read a stream, but not much more than a file may hold, however much more comes. Raises CommandError."""
     from eventsmith.store import MAX_BYTES
 
     pieces: list[bytes] = []
     size = 0
     try:
-        # By pieces: to ask for all that is allowed has memory made ready for as much.
+        # In pieces: asking for the most at once would allocate memory for that much.
         while size <= MAX_BYTES and (piece := stream.read(min(_PIECE, MAX_BYTES + 1 - size))):
             pieces.append(piece)
             size += len(piece)
@@ -47,7 +47,7 @@ def _all_of(stream: BinaryIO) -> bytes:
 
 
 def read_whole(name: str) -> Document:
-    """The same, but refuses a file with mistakes in its shape: what is wrong there would be lost or spread."""
+    """Read a file, but raise CommandError if its shape is wrong: the wrong parts would be lost, or spread."""
     document = read(name)
     if document.problems:
         lines = [problem_line(name, problem) for problem in document.problems]
@@ -56,19 +56,19 @@ def read_whole(name: str) -> Document:
 
 
 def problem_line(name: str, problem: Problem) -> str:
-    """A mistake in a file's shape, as one line."""
+    """Return a problem with a file's shape as one line."""
     where = f"{visible(name)}:{problem.line}:{problem.column}"
     return f"{where}: error: {visible(problem.message)} [{problem.rule}]"
 
 
 def refuse_unconfirmed(saved: Saved) -> None:
-    """Raise CommandError where the disk did not confirm what was written to it."""
+    """Raise CommandError if the disk did not confirm what was written to it."""
     if not saved.durable:
         raise CommandError(visible(saved.warning))
 
 
 def for_each(names: Sequence[str], work: Callable[[str], int]) -> int:
-    """Does the work for every file, though one fails; the highest exit status."""
+    """Do the work for every file, even after one fails, reporting errors; return the highest exit status."""
     from eventsmith.store import CannotReadError, CannotSaveError, MiswrittenError
 
     if names.count(DASH) > 1:

@@ -1,4 +1,4 @@
-"""The forms of names as the command line takes them, each with the product's example. Loads nothing of the model."""
+"""The forms of names as the command line takes them, each with its example. Quick to import: `name` starts often."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from eventsmith.cli._command import did_you_mean
 from eventsmith.ground.labels import FORMS, Form
 
 ALL = ", ".join(f"{form} (“{example}”)" for form, example in FORMS.items())
-"""All of them, in words."""
+"""All forms with their examples, to be read in a message."""
 
 
 def form(text: str) -> Form:
-    """The form of that name; what argparse takes as a type."""
+    """Return the form of that name; an argparse type, so it raises ArgumentTypeError."""
     for known in FORMS:
         if text == known:
             return known

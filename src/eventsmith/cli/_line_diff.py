@@ -1,8 +1,8 @@
-"""Where two texts differ, line by line, in time that grows as they do. Knows no files and no output.
+"""Where two texts differ, line by line, in time that grows linearly with their length.
 
-`difflib` looks for the best of all answers, which takes minutes for a file in which every event was renamed. Here lines
-that stand once in each text are taken for the same line, as in “patience” diffs, and what lies between two of those is
-compared by itself: it is mostly a line or two.
+`difflib` looks for the best of all answers, which takes minutes for a file in which every event was renamed. Here, as
+in a “patience” diff, a line that occurs once in each text is taken to be the same line, and what lies between two such
+lines is compared by itself: mostly a line or two.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from eventsmith.ground.subsequence import longest_increasing
 
 _CONTEXT = 3
 _SMALL = 4096
-"""Up to so many pairs of lines, each is compared with each."""
+"""The most pairs of lines for which every pair is compared."""
 _DEPTH = 8
-"""How often lines are looked for that stand once, in what lies between those found before."""
+"""How many times to look for lines that occur once, each time between those found before."""
 _REACH = 64
-"""How many lines ahead the next equal one is looked for, where none stands once."""
+"""How many lines ahead to look for an equal one, where no line occurs once."""
 
 
 class Change(NamedTuple):
-    """The lines from `old` up to `old_end` became those from `new` up to `new_end`; one of the two may be none."""
+    """Lines `old` to `old_end` of the one text that became `new` to `new_end` of the other; one range may be empty."""
 
     old: int
     old_end: int
@@ -33,7 +33,7 @@ class Change(NamedTuple):
 
 
 def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
-    """What became of what, in order and apart from each other; all else is equal."""
+    """Return the changes between two texts, in order and with equal lines between them."""
     found: list[Change] = []
     for change in _between(old, new, Change(0, len(old), 0, len(new)), _DEPTH):
         last = found[-1] if found else None
@@ -45,7 +45,7 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
 
 
 def unified(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
-    """The hunks of a unified diff, with three lines around each change; no line has its end."""
+    """Yield the hunks of a unified diff, with three lines around each change and no line ends."""
     group: list[Change] = []
     for change in changes(old, new):
         if group and change.old - group[-1].old_end > 2 * _CONTEXT:
@@ -74,13 +74,13 @@ def _hunk(old: Sequence[str], new: Sequence[str], group: Sequence[Change]) -> It
 
 
 def _range(start: int, end: int) -> str:
-    """As the format has it: one line is not counted, and an empty range stands behind the line before it."""
+    """Format a range of lines: a length of one is left out, and an empty range has the number of the line before it."""
     size = end - start
     return f"{start + 1}" if size == 1 else f"{start + 1 if size else start},{size}"
 
 
 def _between(old: Sequence[str], new: Sequence[str], within: Change, depth: int) -> Iterator[Change]:
-    """The changes within a stretch of both."""
+    """Yield the changes within a stretch of both texts."""
     start, end, new_start, new_end = within
     while start < end and new_start < new_end and old[start] == new[new_start]:
         start, new_start = start + 1, new_start + 1
@@ -106,7 +106,7 @@ def _between(old: Sequence[str], new: Sequence[str], within: Change, depth: int)
 
 
 def _standing_once(old: Sequence[str], new: Sequence[str], within: Change) -> list[tuple[int, int]]:
-    """Where lines stand that are there once in both: as many as are in the same order."""
+    """Return the pairs of lines that occur once in each text: the longest run of them that is in the same order."""
     start, end, new_start, new_end = within
     both = _once(old[start:end]) & _once(new[new_start:new_end])
     places = {line: at for at, line in enumerate(new[new_start:new_end], new_start) if line in both}
@@ -119,7 +119,7 @@ def _once(lines: Sequence[str]) -> set[str]:
 
 
 def _step_by_step(old: Sequence[str], new: Sequence[str], within: Change) -> Iterator[Change]:
-    """Goes on from each difference at the nearest equal lines ahead, or a stretch further where there are none."""
+    """Yield changes, each ending at the nearest equal lines ahead, or a stretch further if there are none."""
     start, end, new_start, new_end = within
     at, new_at = start, new_start
     while start < end and new_start < new_end:

@@ -1,7 +1,7 @@
-"""What is written to standard output and standard error, and what becomes of it when they are closed or full.
+"""Writing to standard output and standard error, also when they are closed or full.
 
-Text is made harmless here: whatever came from a file or is a file's name, neither a terminal nor a CI system that reads
-its log obeys it.
+Text is made harmless here: no content or name of a file can give commands to a terminal, or to a CI system that reads
+the log.
 """
 
 from __future__ import annotations
@@ -21,40 +21,40 @@ _PLAIN = "\x1b[0m"
 
 
 class OutputClosedError(Exception):
-    """Whoever read our output has had enough, as `head` does."""
+    """The reader of our output has closed it, as `head` does when it has enough."""
 
 
 def prepare() -> None:
-    """Has text that the locale cannot show written as escapes, instead of failing on it."""
+    """Make the streams escape characters that the locale cannot encode, instead of failing on them."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 def say(text: str) -> None:
-    """Writes a result to standard output."""
+    """Write a result to standard output. Raises OutputClosedError or CommandError, as all that write results do."""
     _write(f"{_harmless(text)}\n")
 
 
 def say_painted(text: str) -> None:
-    """The same for text with colours in it, whose other parts went through `visible` before."""
+    """Write a result that has colours in it, and whose other parts went through `visible` already."""
     _write(f"{without_log_commands(text)}\n")
 
 
 def say_json(value: object, *, indent: int | None = None) -> None:
-    """Write a result as JSON: in ASCII it is the same bytes in every locale. What is harmful stands as an escape."""
+    """Write a result as JSON, in ASCII to be the same bytes in every locale, with harmful characters escaped."""
     import json
 
     _write(json.dumps(value, indent=indent).replace("\x7f", "\\u007f").replace("##", "#\\u0023") + "\n")
 
 
 def say_log_command(text: str) -> None:
-    """Write a line that a CI system is to obey; what is in it was escaped before."""
+    """Write a line that a CI system is meant to obey, and whose parts are escaped already."""
     _write(f"{visible_lines(text)}\n")
 
 
 def say_bytes(data: bytes) -> None:
-    """Writes a file to standard output: byte for byte, but to a terminal harmless."""
+    """Write a file to standard output: byte for byte, or made harmless if that is a terminal."""
     stdout = sys.stdout
     if stdout is None or stdout.isatty():
         _write(visible_lines(data.decode("utf-8", "replace").replace("\r\n", "\n")))
@@ -67,12 +67,12 @@ def say_bytes(data: bytes) -> None:
 
 
 def tell(text: str) -> None:
-    """Writes all that is not a result to standard error. Never fails: there is nobody else to tell."""
+    """Write what is not a result to standard error. Never fails: there is nobody else to tell."""
     streams.tell(_harmless(text))
 
 
 def finish() -> None:
-    """Hands over all that is still held back. Raises as writing does, once nothing is held back any more."""
+    """Flush both streams, then raise what a failed write raises."""
     try:
         error = streams.flush(sys.stdout)
     finally:
@@ -82,7 +82,7 @@ def finish() -> None:
 
 
 def coloured() -> bool:
-    """Whether standard output shows colours, and nobody objects."""
+    """Return whether standard output shows colours, and neither NO_COLOR nor TERM objects."""
     return bool(
         sys.stdout is not None
         and sys.stdout.isatty()
@@ -92,7 +92,7 @@ def coloured() -> bool:
 
 
 def painter() -> Callable[[str, str], str]:
-    """What puts a text into the colour of a severity, where there are colours. Asked for once, used for every line."""
+    """Return a function that colours text by a severity, if colours are shown. Call it once for all lines."""
     return _paint if coloured() else lambda text, colour: text
 
 

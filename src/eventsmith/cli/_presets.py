@@ -1,4 +1,4 @@
-"""The option that says where a project has its presets."""
+"""The option that says where a project's presets are."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def presets_option(parser: Parser) -> None:
-    """Has the command take it."""
+    """Add the option to a command."""
     parser.add_argument("--presets", metavar="DIR", help="the project's own presets; default: presets, where it is")
 
 
 def look_where_told(folder: str | None) -> None:
-    """Looks for the project's presets in that folder, where one is told."""
+    """Look for the project's presets in the folder, if one is given. Raises CommandError if it does not exist."""
     if folder is None:
         return
     from eventsmith.ground import disk

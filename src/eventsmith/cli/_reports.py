@@ -1,4 +1,4 @@
-"""What is wrong with files, with lines: the facts of each issue, whatever they are printed as. Knows no output."""
+"""The issues of a file with their lines, for all formats that print them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eventsmith.store.errors import NEWER_FORMAT, UNKNOWN_KEY
 
 
 class Row(NamedTuple):
-    """One issue. Fields are named, and stand, as in `check --format json`, which leaves out the last two."""
+    """One issue. The fields have the names and the order of `check --format json`, which leaves out the last two."""
 
     rule: str
     severity: str
@@ -27,30 +27,30 @@ class Row(NamedTuple):
     message: str
     fixable: bool
     silenced: str = ""
-    """The reason that the catalog gives for not wanting to hear of it."""
+    """The reason that the catalog gives for silencing it; empty if it is not silenced."""
     end: tuple[int, int] | None = None
-    """Line and column behind the header, key or value that it stands at; None where it stands at none."""
+    """Line and column after the header, key or value that the issue is about; None if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that is wrong with one file, in the order of its lines."""
+    """All issues of one file, in the order of its lines."""
 
     name: str
     rows: list[Row]
     silenced: list[Row]
     whole: bool
-    """Whether the file could be read, all of it."""
+    """Whether all of the file could be read."""
     text: str | None
-    """The file as text, where it is a catalog at all; else the one row says what it is."""
+    """The file's text; None if it is not a catalog at all, and the one row says what it is instead."""
 
     def number(self, severity: str) -> int:
-        """How many open issues of that severity."""
+        """Return how many open issues have a severity."""
         return sum(row.severity == severity for row in self.rows)
 
 
 def report(name: str) -> Report:
-    """What is wrong with the file of that name; that it cannot be read is an issue, too."""
+    """Return the issues of a file; that it cannot be read is an issue too."""
     try:
         document = read(name)
     except CannotReadError as error:
@@ -61,7 +61,7 @@ def report(name: str) -> Report:
         rows += [
             _of_issue(issue, document)
             for issue in Session(document).issues.everything
-            # What was salvaged stands in for what is broken, so a rule would judge what nobody wrote.
+            # Salvaged values stand in for broken ones, so a rule would judge what nobody wrote.
             if not broken.touches(issue.place)
         ]
     rows.sort(key=lambda row: (row.line, row.column, row.rule))
@@ -87,20 +87,20 @@ def _of_issue(issue: Issue, document: Document) -> Row:
 
 
 def _event(catalog: Catalog, place: Place) -> str | None:
-    """The ID of the event that the place is in, where it has one."""
+    """Return the ID of the event that a place is in, if it has one."""
     if len(place) > 1 and place[0] == "events" and isinstance(place[1], int) and place[1] < len(catalog.events):
         return catalog.events[place[1]].id or None
     return None
 
 
 class _Broken:
-    """The places of a file that are not as they should be."""
+    """The places where a file is broken."""
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._wholes = set(places)
         self._beginnings = {place[:size] for place in self._wholes for size in range(1, len(place) + 1)}
 
     def touches(self, place: Place) -> bool:
-        """Whether something broken is at the place, in it, or around it."""
+        """Return whether something broken is at a place, in it, or around it."""
         around = (place[:size] for size in range(1, len(place)))
         return place in self._beginnings or not self._wholes.isdisjoint(around)

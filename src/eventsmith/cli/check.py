@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from eventsmith.cli._reports import Report
 
 FORMATS = ("text", "json", "github", "sarif")
-"""Each is a file beside this one, `_as_….py`."""
+"""Each is a module beside this one, `_as_….py`."""
 
 
 def arguments(parser: Parser) -> None:

@@ -12,7 +12,7 @@ is answered with an “error”, and makes the exit status 2 at the end. A line 
 have 1 MiB; nothing is read after a longer one.
 """
 
-# Programs start this anew for their names: it loads neither the catalog's model nor anything of the app.
+# Programs start this once for every few names, so it loads neither the catalog's model nor anything of the app.
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ from eventsmith.ground.labels import FORMS
 from eventsmith.ground.sanitise import visible
 
 _MOST_BYTES = 1 << 20
-"""Of a line: far more than any name has."""
+"""The most in a line: far more than any name has."""
 
 if TYPE_CHECKING:
     from eventsmith.naming import Form
 
 
 class _TooLongError(CommandError):
-    """A line is longer than any name. Nothing after it is read: it may never end."""
+    """A line is longer than any name. Nothing after it is read, because it may never end."""
 
     def __init__(self, number: int) -> None:
         super().__init__(
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
             say(_rewritten(name, options.to))
         else:
             say(("\n" if number else "") + _explained(name))
-        # Whoever types names, or sends them one by one, waits for each.
+        # A person who types names, or a program that sends them one by one, waits for each answer.
         finish()
     return DONE
 
@@ -77,7 +77,7 @@ def _rewritten(name: str, to: Form) -> str:
         return visible(name)
     if better is not None:
         return visible(better) + ("" if reading.sure else f"\tnot sure: {visible(reading.why)}")
-    # What is in a form, and yet cannot be put into another, has a reason that only says how it is put.
+    # If the name is in a form already, reading.why only says in which: the reason it stays is another.
     why = f"{reading.why}; no “{to}” for it is safe" if reading.form in FORMS else reading.why
     hint = verb_behind(name, to)
     said = f"{why}; with a verb it is “{hint}”" if hint else why
@@ -101,11 +101,11 @@ def _explained(name: str) -> str:
 
 
 def _typed() -> Iterator[str]:
-    """The names on standard input; empty lines are none."""
+    """Yield the names on standard input, without empty lines."""
     if sys.stdin is not None and sys.stdin.isatty():
         tell("One name a line; Ctrl+D ends")
     for line in _lines():
-        # A byte that is no UTF-8 is shown as what it is, as in a name that was given as an argument.
+        # Bytes that are not UTF-8 are shown as bytes, as they are in a name given as an argument.
         name = line.decode("utf-8-sig", "surrogateescape").strip()
         if name:
             yield name
@@ -138,7 +138,7 @@ def _answered(line: bytes, number: int) -> dict[str, object]:
     except json.JSONDecodeError as error:
         return {"error": f"line {number} is no JSON: {error.msg} at column {error.colno}"}
     except ValueError:
-        # All that is left is a number with more digits than Python takes.
+        # The only cause left is a number with more digits than Python converts.
         return {"error": f"line {number} holds a number that is too long"}
     if not isinstance(request, dict):
         return {"error": f'line {number} is no request, such as {{"name": "Song Played", "to": "verb-noun"}}'}
@@ -146,7 +146,7 @@ def _answered(line: bytes, number: int) -> dict[str, object]:
 
 
 def _lines() -> Iterator[bytes]:
-    """The lines of standard input, each as soon as it is there. Raises _TooLongError for one that may never end."""
+    """Yield the lines of standard input, each as soon as it arrives. Raises CommandError, _TooLongError among them."""
     if sys.stdin is None:
         raise CommandError("Names are read from standard input, and that is closed")
     try:

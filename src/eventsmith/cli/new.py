@@ -75,7 +75,7 @@ def _ids(options: argparse.Namespace) -> list[str]:
 
 
 def _name_of(file: str) -> str:
-    """`my-shop.events.toml` is called “My shop”."""
+    """Return the name of a catalog after its file: “My shop” for `my-shop.events.toml`."""
     if file == DASH:
         return ""
     stem = Path(file).name

@@ -63,7 +63,7 @@ def _list() -> None:
 
 
 def _tell_of_broken() -> int:
-    """Names one's own presets in which something is wrong, and what. What the disk does not give out is told anyway."""
+    """Report own presets that are broken, and why; return the exit status. `main` reports those that cannot be read."""
     from eventsmith.presets import broken_presets
 
     broken = {name: each for name, each in broken_presets().items() if not each.is_hidden}
@@ -73,7 +73,7 @@ def _tell_of_broken() -> int:
 
 
 def _paths() -> None:
-    """The folder of ours is the result, which scripts read; where one's own may be is told beside it."""
+    """Print the built-in presets' folder, the result that scripts read; say beside it where other presets may be."""
     from eventsmith.presets import own_folders, preset_folder
 
     say(str(preset_folder()))

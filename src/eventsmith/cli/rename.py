@@ -87,7 +87,7 @@ def _summary(name: str, before: Catalog, after: Catalog) -> str:
 
 
 def _kept(before: Catalog, after: Catalog, left_alone: Collection[str]) -> Iterator[str]:
-    """A line for each name that is not in the form and stays as it is."""
+    """Yield a line for each name that stays although it is not in the form, with the reason."""
     from eventsmith.naming import read_name, rewrite
 
     form = after.naming.form
@@ -110,14 +110,14 @@ def _why_kept(catalog: Catalog, event: Event, form: Form, left_alone: Collection
         return f"its language is {language}, and the form is told in English only"
     reading = read_name(event.name, catalog.naming.form)
     if reading.form in FORMS:
-        # It is in a form, and the reason only says how it is put.
+        # The name is in another form, and reading.why only says in which.
         return f"{reading.why}; {f'no “{form}” for it is safe' if reading.sure else 'that is not sure enough'}"
     hint = verb_behind(event.name, form)
     return f"{reading.why}; with a verb it is “{hint}”" if hint else reading.why
 
 
 def _sent(before: Catalog, after: Catalog) -> Iterator[str]:
-    """A line for each live event that code sends by the name it had."""
+    """Yield warnings about renamed events that are in use: sent by the old name, or unable to keep it as an alias."""
     from eventsmith.destinations import destination
 
     places = [place.title for place in map(destination, before.destinations) if place and place.sends == "name"]
@@ -133,14 +133,14 @@ def _sent(before: Catalog, after: Catalog) -> Iterator[str]:
 
 
 def _new_errors(before: Catalog, after: Catalog) -> list[str]:
-    """The errors that the new names bring, such as one name for two events."""
+    """Return the errors that the new names cause, such as one name for two events."""
     from eventsmith.rules import Judge, all_rules
 
     judge = Judge([rule for rule in all_rules() if rule.severity == "error"])
     errors = list(judge.judge(after).open)
     if not errors:
         return []
-    # By place and not by message, which may quote a name. Renaming moves nothing to another place.
+    # Compared by place, not by message, which may quote a name. Renaming moves nothing to another place.
     known = {(issue.rule.name, issue.place) for issue in judge.judge(before).open}
     return [
         f"{visible(issue.message)} [{issue.rule.name}]"

@@ -27,7 +27,7 @@ GROUPS = {
     "Destinations": ("destination",),
     "The catalog": (),
 }
-"""What rules are about, by the first word of their name; the last group has all others."""
+"""What rules are about, by the first word of their names; the last group takes all others."""
 
 _OFFERED = {
     "fix": "“eventsmith fix” puts it right.",
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def group(name: str) -> str:
-    """What the rule of that name is about."""
+    """Return the group of the rule of that name."""
     first = name.partition("-")[0]
     return next((title for title, words in GROUPS.items() if first in words), [*GROUPS][-1])
 
