@@ -116,12 +116,12 @@ def test_a_preset_is_one_file(copy: Copy) -> None:
 def test_a_command_is_a_file_and_its_name_in_the_list(copy: Copy) -> None:
     assert touched_besides("a command") == ["cli/__init__.py"]
     text = (copy.source / "cli" / "schema.py").read_text()
-    (copy.source / "cli" / "greet.py").write_text(text.replace("Prints", "Greets with", 1))
+    (copy.source / "cli" / "greet.py").write_text(text.replace("Print", "Greet with", 1))
     check = (
         "import contextlib, io\nfrom eventsmith.cli import main\n"
         "with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())) as out:\n"
         "    assert main(['--help']) == 0 and main(['greet']) == 0\n"
-        "    out.seek(0)\n    assert '\\n  greet     Greets with' in out.read()\n"
+        "    out.seek(0)\n    assert '\\n  greet     Greet with' in out.read()\n"
     )
     assert_needed(copy, {"cli/__init__.py": [('"schema")', '"schema", "greet")')]}, lambda: copy.holds(check))
 

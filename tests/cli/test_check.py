@@ -48,7 +48,7 @@ def test_text(run: Run) -> None:
     Path("a.toml").write_text(MISNAMED)
     assert run("check", "a.toml").out == (
         "a.toml:10:8: warning: “Song Played” should be “Play Song” [event-name-breaks-form]\n"
-        "1 warning in 1 file; “eventsmith fix” puts it right\n"
+        "1 warning in 1 file; “eventsmith fix” fixes it\n"
     )
 
 
@@ -96,7 +96,7 @@ def test_silenced_issues_are_counted(run: Run) -> None:
     Path("c.toml").write_text(MISNAMED)
     assert run("check", "a.toml").out == "No issues in 1 file (1 silenced)\n"
     assert run("check", "a.toml", "b.toml", "c.toml").out.endswith(
-        "1 warning in 3 files (2 silenced); “eventsmith fix” puts it right\n"
+        "1 warning in 3 files (2 silenced); “eventsmith fix” fixes it\n"
     )
     found = json.loads(run("check", "a.toml", "b.toml", "c.toml", "--format", "json").out)
     assert [len(file["issues"]) for file in found["files"]] == [0, 0, 1]

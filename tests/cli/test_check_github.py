@@ -29,7 +29,7 @@ def test_an_annotation(run: Run) -> None:
     assert run("check", "a.toml", "--format", "github").out == (
         "::warning file=a.toml,line=10,col=8,endColumn=21,title=event-name-breaks-form::"
         "“Song Played” should be “Play Song”\n"
-        "1 warning in 1 file; “eventsmith fix” puts it right\n"
+        "1 warning in 1 file; “eventsmith fix” fixes it\n"
     )
 
 

@@ -91,14 +91,14 @@ def test_stdin_to_stdout(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_fmt(run: Run) -> None:
     Path("a.toml").write_text(UNTIDY)
     ran = run("fmt", "--check", "a.toml")
-    assert (ran.status, ran.out) == (1, "a.toml: would change\n")
+    assert (ran.status, ran.out) == (1, "a.toml: would be formatted\n")
     assert Path("a.toml").read_text() == UNTIDY
     ran = run("fmt", "a.toml")
-    assert (ran.status, ran.out) == (0, "a.toml: put into canonical text\n")
+    assert (ran.status, ran.out) == (0, "a.toml: formatted\n")
     assert Path("a.toml").read_text() == CLEAN
     for options in ((), ("--check",)):
         ran = run("fmt", "a.toml", *options)
-        assert (ran.status, ran.out) == (0, "a.toml: is as it should be\n")
+        assert (ran.status, ran.out) == (0, "a.toml: is formatted already\n")
 
 
 def test_fmt_formats_what_is_wrong_as_well(run: Run) -> None:

@@ -57,7 +57,7 @@ def test_version(run: Run) -> None:
         (("check", "a.toml", "-x"), "no option “-x”"),
         (("check", "a.toml", "--format", "jsn"), "did you mean “json”?"),
         (("check", "a.toml", "--format"), "--format"),
-        (("schema", "x"), "“x” is one too many"),
+        (("schema", "x"), "“x” is one argument too many"),
         (("a.toml", "b.toml"), "one file"),
         (("--plain", "a.toml", "b.toml"), "one file"),
         (("--plain", "check"), "“check” is a command"),
@@ -370,17 +370,17 @@ def test_the_app_says_what_it_needs(spawn: Spawn) -> None:
 
 def test_a_file_that_looks_like_an_option_is_told_how_to_be_named(run: Run) -> None:
     Path("-x.toml").write_text(CLEAN)
-    told = "; “eventsmith {}./-x.toml” takes the file of that name"
+    told = "; “eventsmith {}./-x.toml” means the file of that name"
     assert told.format("check ") in run("check", "-x.toml").err
     assert told.format("") in run("-x.toml").err
-    assert "takes the file" not in run("check", "-y.toml").err
+    assert "means the file" not in run("check", "-y.toml").err
 
 
 def test_the_lines_to_type_are_for_any_name(run: Run) -> None:
     assert "“eventsmith --plain './a b.toml'”" not in run("a b.toml").err
     assert "“eventsmith --plain 'a b.toml'”" in run("a b.toml").err
     assert "“eventsmith --plain ./-x.toml”" in run("--", "-x.toml").err
-    assert "“eventsmith ./chekc” opens a file of that name" in run("chekc").err
+    assert "“eventsmith ./chekc” opens the file of that name" in run("chekc").err
 
 
 def test_the_least_start_loads_nothing_slow() -> None:

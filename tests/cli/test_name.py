@@ -76,13 +76,13 @@ def test_a_name_that_is_left_alone_comes_with_the_reason(run: Run) -> None:
 def test_a_noun_comes_with_the_verb_behind_it(run: Run) -> None:
     (line,) = run("name", "Registration", "--to", "noun-verb-past").out.splitlines()
     assert line.startswith("Registration\tleft alone: ")
-    assert line.endswith("; with a verb it is “Registered”")
+    assert line.endswith("; with a verb it would be “Registered”")
 
 
 def test_what_has_a_form_and_stays_has_a_reason_too(run: Run) -> None:
     (line,) = run("name", "Payment Failed", "--to", "verb-noun").out.splitlines()
     assert line.startswith("Payment Failed\tleft alone: ")
-    assert line.endswith("; no “verb-noun” for it is safe")
+    assert line.endswith("; there is no safe “verb-noun” for it")
 
 
 def test_what_is_not_sure_says_so(run: Run) -> None:
@@ -188,7 +188,7 @@ def test_a_line_that_is_no_request(ask: Ask, line: str | bytes) -> None:
 
 def test_an_error_says_where(ask: Ask) -> None:
     _, answers = ask('{"name": "a"}', '{"name": "Song Played", }')
-    assert str(answers[1]["error"]).startswith("line 2 is no JSON: ")
+    assert str(answers[1]["error"]).startswith("line 2 is not JSON: ")
 
 
 def test_a_name_comes_back_as_it_is(ask: Ask) -> None:

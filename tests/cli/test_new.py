@@ -103,7 +103,7 @@ def test_presets(run: Run) -> None:
         (("shw",), "did you mean “show”?"),
         (("show",), "NAME is missing"),
         (("show", "musik-streaming"), "did you mean “music-streaming”?"),
-        (("path", "x"), "one too many"),
+        (("path", "x"), "one argument too many"),
         (("search",), "TEXT is missing"),
         (("list", "--presets", "nowhere"), "there is no such folder"),
     ],
@@ -148,7 +148,7 @@ def test_presets_of_ones_own(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         (("--presets",), "needs a folder"),
         (("--presets", "nowhere"), "there is no such folder"),
         (("--presets=nowhere", "a.toml"), "there is no such folder"),
-        (("--presets", ".", "presets"), "options stand behind the command"),
+        (("--presets", ".", "presets"), "options go after the command"),
     ],
 )
 def test_the_app_with_presets_of_ones_own(run: Run, arguments: tuple[str, ...], said: str) -> None:

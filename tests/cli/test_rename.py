@@ -62,7 +62,7 @@ def test_names_ids_and_campaigns_follow_and_comments_stay(run: Run) -> None:
         "“Item Viewed” → “View Item”  (itemViewed stays)\n"
         "a.toml: 2 events renamed; the catalog's form is now verb-noun\n"
     )
-    assert ran.err == f"“Registration” stays: {read_name('Registration').why}; with a verb it is “Register”\n"
+    assert ran.err == f"“Registration” stays: {read_name('Registration').why}; with a verb it would be “Register”\n"
     assert Path("a.toml").read_text() == (
         SHOP.replace('"noun-verb-past"', '"verb-noun"')
         .replace("Song Played", "Play Song")
@@ -188,7 +188,7 @@ def test_other_languages_stay(run: Run) -> None:
     Path("a.toml").write_text(text)
     ran = run("rename", "a.toml", "--form", "verb-noun")
     assert (ran.status, ran.out) == (0, "a.toml: nothing to rename\n")
-    assert ran.err == "“Song Played” stays: its language is de, and the form is told in English only\n"
+    assert ran.err == "“Song Played” stays: its language is de, and forms are recognised in English only\n"
     assert Path("a.toml").read_text() == text
 
 
@@ -199,7 +199,7 @@ def test_what_is_in_a_form_and_stays_has_a_reason_too(run: Run) -> None:
     assert not read_name("Saved Search").sure
     failed, saved = run("rename", "a.toml", "--form", "verb-noun").err.splitlines()
     assert failed.startswith("“Payment Failed” stays: ")
-    assert failed.endswith("; no “verb-noun” for it is safe")
+    assert failed.endswith("; there is no safe “verb-noun” for it")
     assert saved.startswith("“Saved Search” stays: ")
     assert saved.endswith("; that is not sure enough")
 
@@ -237,7 +237,7 @@ def test_a_live_event_that_is_sent_by_name(run: Run) -> None:
     assert run("rename", "a.toml", "--form", "verb-noun", "--diff").err == ""
     Path("a.toml").write_text(text.replace("stage =", 'status = "live"\nstage ='))
     ran = run("rename", "a.toml", "--form", "verb-noun")
-    assert ran.err == "“Song Played” is live, and Segment gets events by name: change the code with it\n"
+    assert ran.err == "“Song Played” is live, and events go to Segment by name: change the code as well\n"
     assert 'aliases = ["Song Played"]' in Path("a.toml").read_text()
 
 

@@ -71,8 +71,8 @@ def test_every_rule_has_a_page_that_says_how_to_put_it_right_and_to_silence_it(r
 
 
 def test_what_a_page_says_of_fixes(run: Run) -> None:
-    assert "“eventsmith fix” puts it right." in run("rules", "event-name-breaks-form").out
-    assert "The app offers" in run("rules", "event-name-is-a-noun").out
+    assert "“eventsmith fix” fixes it." in run("rules", "event-name-breaks-form").out
+    assert "The app suggests" in run("rules", "event-name-is-a-noun").out
     assert "by hand" in run("rules", "event-has-no-when").out
 
 
@@ -87,7 +87,7 @@ def test_what_a_page_says_of_silencing_works(run: Run) -> None:
     [
         ("event-name-brakes-form", "did you mean “event-name-breaks-form”?"),
         ("Event_Name_Breaks_Form", "did you mean “event-name-breaks-form”?"),
-        ("zzzzzzzz", "“eventsmith rules” names all"),
+        ("zzzzzzzz", "“eventsmith rules” lists them all"),
         ("file-unknown-key", "has no page"),
     ],
 )

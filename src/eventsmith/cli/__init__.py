@@ -41,25 +41,25 @@ _ABOUT = """\
 usage: eventsmith [--plain] [--presets DIR] [FILE]
        eventsmith COMMAND …
 
-Design the key events of a customer journey, in the terminal. Without a command:
-opens the app, on FILE where given (a new one if it does not exist; ./check for
-a file with a command's name). With --plain: the same path as questions and
-answers, line by line, for screen readers and where there is no terminal.
+Design the key events of a customer journey, in the terminal. Without a command,
+opens the app, on FILE if given (a new catalog if it does not exist; ./check for
+a file with a command's name). With --plain, walks the same path by questions
+and answers, line by line, for screen readers and where there is no terminal.
 
 commands:
 {commands}
 
-  eventsmith COMMAND --help says more.
+“eventsmith COMMAND --help” explains a command.
 
 options:
   --plain        ask and answer line by line instead of opening the app
-  --presets DIR  where the project has its own presets; default: presets
-  -h, --help     show this and leave
-  --version      show the version and leave
+  --presets DIR  the folder of the project's own presets (default: presets)
+  -h, --help     show this help and exit
+  --version      show the version and exit
 
-Where a file is expected, - is standard input or output. Exit status: 0 done and
-nothing is wrong, 1 something is wrong, 2 the command could not be carried out,
-70 a bug of ours."""
+Where a file is expected, - is standard input or output. Exit status: 0 if done
+and nothing is wrong, 1 if something is wrong, 2 if the command could not be
+carried out, 70 for a bug of ours."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -122,11 +122,11 @@ def _dispatch(words: Sequence[str]) -> int:
         _refuse_option(unknown, words)
     files = [*(word for word in words[:end] if word != _PLAIN), *words[end + 1 :]]
     if options and files and end == len(words) and files[0] in COMMANDS:
-        raise UsageError(f"eventsmith: “{files[0]}” is a command, and {_PLAIN} opens a file: ./{files[0]}, perhaps")
+        raise UsageError(f"eventsmith: “{files[0]}” is a command; for a file of that name, write ./{files[0]}")
     if files and end == len(words):
         _refuse_typo(files)
     if len(files) > 1:
-        raise UsageError(f"eventsmith: the app opens one file; “{files[1]}” is one too many")
+        raise UsageError(f"eventsmith: “{files[1]}” is one file too many; the app opens one file at a time")
     name = files[0] if files else None
     return _ask_plainly(name) if options else _open_app(name)
 
@@ -167,9 +167,11 @@ def _summary(command: str) -> str:
 def _refuse_option(option: str, words: Sequence[str]) -> None:
     command = next((word for word in words if word in COMMANDS), None)
     if command:
-        raise UsageError(f"eventsmith: options stand behind the command: eventsmith {command} {option} …")
+        raise UsageError(f"eventsmith: options go after the command: eventsmith {command} {option} …")
     near = file_of_that_name("eventsmith", option) or did_you_mean(option, ("--help", "--version", _PLAIN, _PRESETS))
-    raise UsageError(f"eventsmith: there is no option “{visible(option)}”{near or '; eventsmith --help names all'}")
+    raise UsageError(
+        f"eventsmith: there is no option “{visible(option)}”{near or '; “eventsmith --help” lists them all'}"
+    )
 
 
 def _refuse_typo(files: Sequence[str]) -> None:
@@ -179,9 +181,11 @@ def _refuse_typo(files: Sequence[str]) -> None:
         return
     near = "; did you mean “--help”?" if word == "help" else did_you_mean(word, COMMANDS)
     if near or len(files) > 1:
-        cure = near or "; eventsmith --help names all"
+        cure = near or "; “eventsmith --help” lists them all."
         line = shell_line("eventsmith", file=word)
-        raise UsageError(f"eventsmith: there is no command “{visible(word)}”{cure} “{line}” opens a file of that name")
+        raise UsageError(
+            f"eventsmith: there is no command “{visible(word)}”{cure} “{line}” opens the file of that name"
+        )
 
 
 def _open_app(name: str | None) -> int:
@@ -190,12 +194,12 @@ def _open_app(name: str | None) -> int:
     needed = {"standard input": sys.stdin, "standard output": sys.stdout, "standard error": sys.stderr}
     missing = next((what for what, stream in needed.items() if stream is None or not stream.isatty()), None)
     if missing or os.environ.get("TERM") == "dumb":
-        why = f"{missing} is not one" if missing else "this one (TERM=dumb) can show no screen"
+        why = f"{missing} is not one" if missing else "this one (TERM=dumb) cannot draw a screen"
         plain = shell_line("eventsmith", _PLAIN, file=name)
         raise CommandError(
-            f"The app needs a terminal, and {why}. “{plain}” asks and is answered line by line instead; for scripts, "
-            "“eventsmith new FILE --preset NAME --all” makes a catalog, “eventsmith check FILE” checks one, "
-            "“eventsmith --help” names the rest"
+            f"The app needs a terminal, and {why}. “{plain}” asks its questions line by line instead; for scripts, "
+            "“eventsmith new FILE --preset NAME --all” makes a catalog, “eventsmith check FILE” checks one, and "
+            "“eventsmith --help” lists the rest"
         )
     from eventsmith.tui import open_app
 
@@ -205,9 +209,13 @@ def _open_app(name: str | None) -> int:
 
 def _ask_plainly(name: str | None) -> int:
     if name == "-":
-        raise CommandError("The answers come from standard input, so the catalog cannot; name a file")
+        raise CommandError(
+            "The answers come from standard input, so the catalog cannot come from there too; name a file"
+        )
     if sys.stdin is None or sys.stdout is None:
-        raise CommandError(f"{_PLAIN} asks on standard output and is answered on standard input, and one is closed")
+        raise CommandError(
+            f"{_PLAIN} asks on standard output and reads the answers from standard input, but one of them is closed"
+        )
     from eventsmith.plain import open_plain
     from eventsmith.session.opening import why_not_opened
     from eventsmith.store import CannotReadError
@@ -235,9 +243,9 @@ def _unexpected(error: Exception) -> tuple[int, str]:
 
         tell("".join(traceback.format_exception(error)).rstrip())
     if why := disk.why_stopped(error):
-        return CANNOT, f"eventsmith: {visible(why)}. No file is left half-written; put that right, and try again"
+        return CANNOT, f"eventsmith: {visible(why)}. No file is left half-written; fix that, and try again"
     what = visible(f"{type(error).__name__}: {error}"[:300])
     return OUR_BUG, (
-        f"eventsmith: this is a bug of ours, not of your file ({what}). No file is left half-written; "
-        "please tell us. EVENTSMITH_DEBUG=1 shows where it happened"
+        f"eventsmith: this is a bug of ours, not a problem with your file ({what}). No file is left half-written; "
+        "please report it. EVENTSMITH_DEBUG=1 shows where it happened"
     )

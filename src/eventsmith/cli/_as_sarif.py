@@ -38,14 +38,14 @@ _LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
 _CANNOT_READ = {
     UNREADABLE: "A file cannot be read.",
     NOT_TOML: "A file is not TOML.",
-    NO_CATALOG: "A file is TOML, but no catalog.",
+    NO_CATALOG: "A file is TOML, but not a catalog.",
 }
 _WRONG_IN_FILE = {
-    MISSING_KEY: "A key is missing that a catalog must have.",
-    NEWER_FORMAT: "A file is of a newer format than this Eventsmith reads.",
+    MISSING_KEY: "A catalog lacks a required key.",
+    NEWER_FORMAT: "A file has a newer format than this version of Eventsmith reads.",
     UNKNOWN_KEY: "A catalog has a key that Eventsmith does not know.",
-    WRONG_TYPE: "A value is not of the type that its key takes.",
-    WRONG_VALUE: "A value is none of those that its key takes.",
+    WRONG_TYPE: "A value does not have the type of its key.",
+    WRONG_VALUE: "A value is not one of those allowed for its key.",
 }
 
 

@@ -38,5 +38,5 @@ def _cure(reports: Sequence[Report]) -> str:
     if not fixable:
         return ""
     if fixable < sum(len(report.rows) for report in reports):
-        return f"; “eventsmith fix” puts {fixable} of them right"
-    return f"; “eventsmith fix” puts {'it' if fixable == 1 else 'all of them'} right"
+        return f"; “eventsmith fix” fixes {fixable} of them"
+    return f"; “eventsmith fix” fixes {'it' if fixable == 1 else 'all of them'}"

@@ -64,7 +64,7 @@ class Parser(argparse.ArgumentParser):
         self.color = False
         self._word, self._least = "FILE", 0
         self._most: int | None = 0
-        self.add_argument("-h", "--help", action="store_true", help="show this and leave")
+        self.add_argument("-h", "--help", action="store_true", help="show this help and exit")
 
     def takes(self, usage: str, word: str = "FILE", *, least: int = 0, most: int | None = 0) -> None:
         """Set how many words the command takes (any number if `most` is None), and its line of usage."""
@@ -84,7 +84,7 @@ class Parser(argparse.ArgumentParser):
         if len(words) < self._least:
             self.error(f"{self._word} is missing")
         if self._most is not None and len(words) > self._most:
-            self.error(f"“{words[self._most]}” is one too many")
+            self.error(f"“{words[self._most]}” is one argument too many")
         options.words = words
         return options
 
@@ -104,7 +104,7 @@ def one_of(choices: Sequence[str]) -> Callable[[str], str]:
     def check(text: str) -> str:
         if text in choices:
             return text
-        near = did_you_mean(text, choices) or f"; there are {', '.join(choices)}"
+        near = did_you_mean(text, choices) or f"; choose from {', '.join(choices)}"
         raise argparse.ArgumentTypeError(f"“{text}” is not known{near}")
 
     return check
@@ -118,7 +118,7 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
 
 def file_of_that_name(command: str, word: str) -> str:
     """Return the end of a sentence that says how to name a file that looks like an option; empty if there is none."""
-    return f"; “{shell_line(command, file=word)}” takes the file of that name" if disk.may_be_there(Path(word)) else ""
+    return f"; “{shell_line(command, file=word)}” means the file of that name" if disk.may_be_there(Path(word)) else ""
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -26,7 +26,7 @@ def read(name: str) -> Document:
     if name != DASH:
         return read_file(Path(name))
     if sys.stdin is None:
-        raise CommandError("“-” is standard input, and that is closed")
+        raise CommandError("“-” is standard input, which is closed")
     return read_bytes(_all_of(sys.stdin.buffer))
 
 
@@ -51,7 +51,7 @@ def read_whole(name: str) -> Document:
     document = read(name)
     if document.problems:
         lines = [problem_line(name, problem) for problem in document.problems]
-        raise CommandError("\n".join([*lines, f"{visible(name)}: nothing was done; put this right by hand first"]))
+        raise CommandError("\n".join([*lines, f"{visible(name)}: nothing was done; fix this by hand first"]))
     return document
 
 
@@ -72,7 +72,7 @@ def for_each(names: Sequence[str], work: Callable[[str], int]) -> int:
     from eventsmith.store import CannotReadError, CannotSaveError, MiswrittenError
 
     if names.count(DASH) > 1:
-        raise UsageError("“-” is standard input, and that can be read only once")
+        raise UsageError("“-” is standard input, which can be read only once")
     statuses = []
     for name in names:
         try:
@@ -96,4 +96,6 @@ def _fault_words(name: str, error: MiswrittenError) -> str:
     from eventsmith.session.fault_report import fault_report
 
     line = shell_line("eventsmith fmt", file=name)
-    return f"{visible(name)}: {visible(fault_report(error))}. “{line}” puts the file into an order that may help"
+    return (
+        f"{visible(name)}: {visible(fault_report(error))}. “{line}” puts the file into canonical order, which may help"
+    )

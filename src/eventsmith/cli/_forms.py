@@ -16,4 +16,4 @@ def form(text: str) -> Form:
     for known in FORMS:
         if text == known:
             return known
-    raise argparse.ArgumentTypeError(f"“{text}” is no form{did_you_mean(text, FORMS)}; there are {ALL}")
+    raise argparse.ArgumentTypeError(f"“{text}” is not a form{did_you_mean(text, FORMS)}; the forms are {ALL}")

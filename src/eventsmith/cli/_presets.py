@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def presets_option(parser: Parser) -> None:
     """Add the option to a command."""
-    parser.add_argument("--presets", metavar="DIR", help="the project's own presets; default: presets, where it is")
+    parser.add_argument("--presets", metavar="DIR", help="the folder of the project's own presets (default: presets)")
 
 
 def look_where_told(folder: str | None) -> None:

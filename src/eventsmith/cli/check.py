@@ -1,18 +1,18 @@
-"""Checks catalogs: all issues, with line and column.
+"""Check catalogs, and list all issues with line and column.
 
-Leaves with 1 where there are errors (with --strict also where there are
-warnings), with 2 where a file cannot be read or is no proper catalog.
+Exits with 1 if there are errors (with --strict, also if there are warnings),
+with 2 if a file cannot be read or is not a valid catalog.
 
 formats:
-  text    a line for each issue, for people
-  json    for scripts; names and order of the keys stay as they are
-  github  workflow commands, which GitHub Actions shows as annotations at the
+  text    one line per issue, for people
+  json    for scripts; the names and the order of the keys are stable
+  github  workflow commands, which GitHub Actions shows as annotations on the
           lines of a change: errors, warnings, and hints as notices
-  sarif   SARIF 2.1.0 for code scanning and editors: hints are notes, silenced
-          issues stand there as suppressed, with the reason
+  sarif   SARIF 2.1.0 for code scanning and editors: hints become notes, and
+          silenced issues are listed as suppressed, with the reason
 
 Silenced issues are counted in text and json, and never change the exit status.
-Paths in github and sarif are relative to the folder one is in.
+Paths in github and sarif are relative to the current folder.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ FORMATS = ("text", "json", "github", "sarif")
 
 def arguments(parser: Parser) -> None:
     parser.takes(f"FILE… [--format {'|'.join(FORMATS)}] [--strict]", least=1, most=None)
-    parser.add_argument("--format", type=one_of(FORMATS), default="text", help="one of the above; text where not said")
-    parser.add_argument("--strict", action="store_true", help="leave with 1 for warnings, too")
+    parser.add_argument("--format", type=one_of(FORMATS), default="text", help="one of the above (default: text)")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
 
 
 def run(options: argparse.Namespace) -> int:
     from eventsmith.cli._reports import report
 
     if options.words.count(DASH) > 1:
-        raise UsageError("eventsmith check: “-” is standard input, and that can be read only once")
+        raise UsageError("eventsmith check: “-” is standard input, which can be read only once")
     reports = [report(name) for name in options.words]
     import_module(f"eventsmith.cli._as_{options.format}").show(reports)
     return max(_status(report, strict=options.strict) for report in reports)

@@ -1,9 +1,10 @@
-"""Writes a catalog in another format.
+"""Export a catalog to another format.
 
-One file goes to standard output, or to PATH (into PATH, where that is a
-folder); several go into the folder PATH. What stands there already is left
-alone, unless it is empty or the same, or --force is said, as a script does that
-exports again. What the format cannot hold is said on standard error.
+A single file goes to standard output, or to PATH (into PATH, if that is a
+folder); several files go into the folder PATH. Files that exist already are
+left alone, unless they are empty or the same, or --force is given, as in a
+script that exports again. What the format cannot hold is listed on standard
+error.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ def arguments(parser: Parser) -> None:
 
     parser.takes("FILE --to FORMAT [-o PATH] [--force]", least=1, most=1)
     parser.add_argument("--to", metavar="FORMAT", required=True, help="one of the formats below")
-    parser.add_argument("-o", "--output", metavar="PATH", default=DASH, help="where to; default: standard output")
-    parser.add_argument("--force", action="store_true", help="overwrite what stands at PATH")
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", default=DASH, help="where to write (default: standard output)"
+    )
+    parser.add_argument("--force", action="store_true", help="overwrite what is at PATH")
     lines = [fill(f"  {each.name:12}  {each.summary}", 80, subsequent_indent=" " * 16) for each in all_formats()]
     parser.epilog = "\n".join(["formats:", *lines])
 
@@ -49,7 +52,7 @@ def _export(name: str, to: str, output: str, *, force: bool) -> int:
         try:
             write_files(written.files, Path(output), None if name == DASH else Path(name), overwrite=force)
         except WouldOverwriteError as error:
-            cure = "name another place, or overwrite it with --force"
+            cure = "choose another path, or overwrite it with --force"
             raise CommandError(f"eventsmith export -o: {visible(str(error))}; {cure}") from error
         except CannotExportError as error:
             raise CommandError(f"eventsmith export -o: {visible(str(error))}") from error
@@ -60,5 +63,5 @@ def _export(name: str, to: str, output: str, *, force: bool) -> int:
 
 def _to_stdout(files: Mapping[str, bytes], to: str) -> None:
     if len(files) != 1:
-        raise CommandError(f"eventsmith export: {to} is {len(files)} files; name a folder for them with -o")
+        raise CommandError(f"eventsmith export: {to} consists of {len(files)} files; name a folder for them with -o")
     say_bytes(next(iter(files.values())))

@@ -1,9 +1,9 @@
-"""Makes every safe fix, or shows it.
+"""Apply every safe fix, or show what would change.
 
-Safe is what cannot change the meaning of a catalog. Comments, order and
-spacing stay as they are. Leaves with 1 where errors are left, and with --diff
-where there is something to fix; with 2 where a file cannot be read or written,
-or is no proper catalog: such a file is not touched.
+A fix is safe if it cannot change the meaning of a catalog. Comments, order and
+spacing stay as they are. Exits with 1 if errors are left, and with --diff if
+there is something to fix; with 2 if a file cannot be read or written, or is not
+a valid catalog: such a file is not touched.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 def arguments(parser: Parser) -> None:
     parser.takes("FILE… [--rule RULE…] [--diff]", least=1, most=None)
-    parser.add_argument("--rule", nargs="+", action="extend", metavar="RULE", help="fix what these rules find, only")
-    parser.add_argument("--diff", action="store_true", help="show what would change, and change nothing")
+    parser.add_argument("--rule", nargs="+", action="extend", metavar="RULE", help="fix only what these rules find")
+    parser.add_argument("--diff", action="store_true", help="show what would change, without changing it")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -75,5 +75,5 @@ def _refuse_unknown(names: Sequence[str]) -> None:
     known = [rule.name for rule in all_rules()]
     for name in names:
         if name not in known:
-            near = did_you_mean(name, known) or "; “eventsmith rules” names all"
+            near = did_you_mean(name, known) or "; “eventsmith rules” lists them all"
             raise UsageError(f"eventsmith fix: there is no rule “{name}”{near}")

@@ -1,9 +1,9 @@
-"""Puts files into canonical text, comments kept.
+"""Format files in the canonical way, and keep their comments.
 
-Order of keys, spacing and quoting become the same everywhere, and what equals
-a default goes. Leaves with 1 where --check finds something to do; with 2 where
-a file cannot be read or written, or is no proper catalog: such a file is not
-touched.
+The order of keys, spacing and quoting become the same everywhere, and values
+that equal a default are left out. Exits with 1 if --check finds something to
+format; with 2 if a file cannot be read or written, or is not a valid catalog:
+such a file is not touched.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from eventsmith.ground.sanitise import visible
 
 def arguments(parser: Parser) -> None:
     parser.takes("FILE… [--check]", least=1, most=None)
-    parser.add_argument("--check", action="store_true", help="say what would change, and change nothing")
+    parser.add_argument("--check", action="store_true", help="say what would change, without changing it")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,12 +32,12 @@ def _format(name: str, *, check: bool) -> int:
     data = formatted(document)
     changed = data != document.data
     if check:
-        say(f"{visible(name)}: {'would change' if changed else 'is as it should be'}")
+        say(f"{visible(name)}: {'would be formatted' if changed else 'is formatted already'}")
         return WRONG if changed else DONE
     if name == DASH:
         say_bytes(data)
         return DONE
     if changed:
         refuse_unconfirmed(save_formatted(document))
-    say(f"{visible(name)}: {'put into canonical text' if changed else 'is as it should be'}")
+    say(f"{visible(name)}: {'formatted' if changed else 'is formatted already'}")
     return DONE

@@ -1,15 +1,15 @@
-"""Says how names of events are put, and puts them into a form.
+"""Recognise the form of event names, and rewrite them in another form.
 
-Takes names, or one a line from standard input. Without --to it says what each
-name is, and why. With --to it writes one line a name: the name in that form; a
-tab and the reason follow where it is left alone, or where that is not sure.
+Takes names as arguments, or one per line from standard input. Without --to,
+says what each name is, and why. With --to, writes one line per name: the name
+in that form, then a tab and the reason if it is left alone or not sure.
 
-With --jsonl each line of standard input is a request, and gets a line:
+With --jsonl, each line of standard input is a request, answered by one line:
   {"name": "Song Played", "to": "verb-noun"}
   {"form": "noun-verb-past", "rewritten": "Play Song"}
-“rewritten” is null where the name is best left alone. What is no proper request
-is answered with an “error”, and makes the exit status 2 at the end. A line may
-have 1 MiB; nothing is read after a longer one.
+“rewritten” is null if the name is best left alone. An invalid request is
+answered with an “error”, and makes the exit status 2 at the end. A line may be
+1 MiB long; nothing is read after a longer one.
 """
 
 # Programs start this once for every few names, so it loads neither the catalog's model nor anything of the app.
@@ -42,21 +42,21 @@ class _TooLongError(CommandError):
 
     def __init__(self, number: int) -> None:
         super().__init__(
-            f"Line {number} of standard input is longer than {_MOST_BYTES >> 20} MiB; give each name a line"
+            f"Line {number} of standard input is longer than {_MOST_BYTES >> 20} MiB; put each name on its own line"
         )
         self.number = number
 
 
 def arguments(parser: Parser) -> None:
     parser.takes("[NAME…] [--to FORM] | --jsonl", "NAME", most=None)
-    parser.add_argument("--to", type=form, metavar="FORM", help=f"{', '.join(FORMS)}")
-    parser.add_argument("--jsonl", action="store_true", help="answer requests in JSON, one a line")
+    parser.add_argument("--to", type=form, metavar="FORM", help=f"the form to write: {', '.join(FORMS)}")
+    parser.add_argument("--jsonl", action="store_true", help="answer requests in JSON, one per line")
 
 
 def run(options: argparse.Namespace) -> int:
     if options.jsonl:
         if options.words or options.to:
-            raise UsageError("eventsmith name: with --jsonl, names and forms stand in the requests on standard input")
+            raise UsageError("eventsmith name: with --jsonl, names and forms are in the requests on standard input")
         return _answer_all()
     names = _typed() if options.words in ([], [DASH]) else options.words
     for number, name in enumerate(names):
@@ -78,9 +78,9 @@ def _rewritten(name: str, to: Form) -> str:
     if better is not None:
         return visible(better) + ("" if reading.sure else f"\tnot sure: {visible(reading.why)}")
     # If the name is in a form already, reading.why only says in which: the reason it stays is another.
-    why = f"{reading.why}; no “{to}” for it is safe" if reading.form in FORMS else reading.why
+    why = f"{reading.why}; there is no safe “{to}” for it" if reading.form in FORMS else reading.why
     hint = verb_behind(name, to)
-    said = f"{why}; with a verb it is “{hint}”" if hint else why
+    said = f"{why}; with a verb it would be “{hint}”" if hint else why
     return f"{visible(name)}\tleft alone: {visible(said)}"
 
 
@@ -103,7 +103,7 @@ def _explained(name: str) -> str:
 def _typed() -> Iterator[str]:
     """Yield the names on standard input, without empty lines."""
     if sys.stdin is not None and sys.stdin.isatty():
-        tell("One name a line; Ctrl+D ends")
+        tell("One name per line; Ctrl+D ends")
     for line in _lines():
         # Bytes that are not UTF-8 are shown as bytes, as they are in a name given as an argument.
         name = line.decode("utf-8-sig", "surrogateescape").strip()
@@ -136,19 +136,19 @@ def _answered(line: bytes, number: int) -> dict[str, object]:
     except RecursionError:
         return {"error": f"line {number} is nested too deeply"}
     except json.JSONDecodeError as error:
-        return {"error": f"line {number} is no JSON: {error.msg} at column {error.colno}"}
+        return {"error": f"line {number} is not JSON: {error.msg} at column {error.colno}"}
     except ValueError:
         # The only cause left is a number with more digits than Python converts.
         return {"error": f"line {number} holds a number that is too long"}
     if not isinstance(request, dict):
-        return {"error": f'line {number} is no request, such as {{"name": "Song Played", "to": "verb-noun"}}'}
+        return {"error": f'line {number} is not a request, such as {{"name": "Song Played", "to": "verb-noun"}}'}
     return answer(request)
 
 
 def _lines() -> Iterator[bytes]:
     """Yield the lines of standard input, each as soon as it arrives. Raises CommandError, _TooLongError among them."""
     if sys.stdin is None:
-        raise CommandError("Names are read from standard input, and that is closed")
+        raise CommandError("Names are read from standard input, which is closed")
     try:
         for number in count(1):
             line = sys.stdin.buffer.readline(_MOST_BYTES + 1)

@@ -1,7 +1,7 @@
-"""Makes a catalog from presets, without the app.
+"""Create a catalog from presets, without the app.
 
-Names are put into one form; the campaigns of the presets come along as far as
-their events do. See “eventsmith presets” for what there is.
+Names are put into one form. Campaigns of the presets are included if all their
+events are. “eventsmith presets” lists the presets.
 """
 
 from __future__ import annotations
@@ -28,12 +28,14 @@ _ENDINGS = (".events.toml", ".toml")
 def arguments(parser: Parser) -> None:
     usage = "FILE --preset NAME… (--events ID,… | --all) [--form FORM] [--name NAME] [--presets DIR] [--force]"
     parser.takes(usage, least=1, most=1)
-    parser.add_argument("--preset", nargs="+", action="extend", metavar="NAME", required=True, help="where to start")
+    parser.add_argument(
+        "--preset", nargs="+", action="extend", metavar="NAME", required=True, help="the presets to start from"
+    )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--events", nargs="+", action="extend", metavar="ID,…", help="take these events")
     which.add_argument("--all", action="store_true", help="take all events")
-    parser.add_argument("--form", type=form, default="verb-noun", help=f"{', '.join(FORMS)}")
-    parser.add_argument("--name", help="what the catalog is called; default: as the file")
+    parser.add_argument("--form", type=form, default="verb-noun", help=f"the form of names: {', '.join(FORMS)}")
+    parser.add_argument("--name", help="the name of the catalog (default: as the file)")
     presets_option(parser)
     parser.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
 
@@ -61,7 +63,7 @@ def _make(file: str, options: argparse.Namespace) -> int:
     else:
         path = Path(file)
         if not options.force and disk.kind(path) in ("file", "other"):
-            raise CommandError(f"{visible(file)}: exists already; choose another name, or overwrite it with --force")
+            raise CommandError(f"{visible(file)}: already exists; choose another name, or overwrite it with --force")
         refuse_unconfirmed(save(new_document(path, catalog), catalog, overwrite=options.force))
     tell(f"{visible(file)}: {_contents(catalog)}")
     for told in combined_presets(catalog.industries).conflicts.values():

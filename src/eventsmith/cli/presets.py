@@ -1,8 +1,8 @@
-"""Shows the presets there are, or one, or finds events in them.
+"""List the presets, show one, or search their events.
 
-list names them; show NAME shows the events and campaigns of one; search TEXT
-finds events of all by name, alias, property or what they are for; path names
-the folder that ours are in, and where your own and the project's may be.
+“list” lists them; “show NAME” shows the events and campaigns of one; “search
+TEXT” finds events in all of them by name, alias, property or purpose; “path”
+shows the folder of the built-in ones, and where your own and the project's go.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     action, names = (options.words or ["list"])[0], options.words[1:]
     if action not in _ACTIONS:
-        near = did_you_mean(action, _ACTIONS) or f"; there are {', '.join(_ACTIONS)}"
-        raise UsageError(f"eventsmith presets: “{action}” is not known{near}")
+        near = did_you_mean(action, _ACTIONS) or f"; choose from {', '.join(_ACTIONS)}"
+        raise UsageError(f"eventsmith presets: “{action}” is not an action{near}")
     if action == "show" and not names:
         raise UsageError("eventsmith presets show: NAME is missing; “eventsmith presets” lists them")
     if action == "search" and not names:
         raise UsageError("eventsmith presets search: TEXT is missing, such as “abandoned cart” or “amount”")
     if action not in ("show", "search") and names:
-        raise UsageError(f"eventsmith presets {action}: “{names[0]}” is one too many")
+        raise UsageError(f"eventsmith presets {action}: “{names[0]}” is one argument too many")
     look_where_told(options.presets)
     if action == "show":
         _show(names)
@@ -78,8 +78,8 @@ def _paths() -> None:
 
     say(str(preset_folder()))
     folders = own_folders()
-    own = f"Your own are looked for in {folders['yours']}, a" if "yours" in folders else "A"
-    tell(f"{own} project's in {folders['project']}")
+    own = f"Your own presets go in {folders['yours']}, a project's" if "yours" in folders else "A project's presets go"
+    tell(f"{own} in {folders['project']}")
 
 
 def _search(text: str) -> None:
@@ -87,7 +87,7 @@ def _search(text: str) -> None:
 
     found = find_in_presets(text)
     if not found:
-        tell(f"eventsmith presets: no event of any preset has “{visible(text)}” in it")
+        tell(f"eventsmith presets: no event in any preset matches “{visible(text)}”")
     for one in found:
         why = f": {one.why}" if one.why else ""
         say(f"{visible(one.event.id)}  {visible(one.event.name)}{visible(why)}")

@@ -1,10 +1,10 @@
-"""Puts all names into a form.
+"""Put all names into one form.
 
 IDs of planned events follow, and campaigns with them; a live event keeps its
 ID, and its old name as an alias. Comments, order and spacing stay. A name that
-is best left alone is, and the reason is told. Leaves with 1 where --diff shows
-a change, and where the new names bring errors that were not there before; with
-2 where the file cannot be read or written, or is no proper catalog.
+is best left alone stays as it is, and the reason is given. Exits with 1 if
+--diff shows a change, and if the new names cause errors that were not there
+before; with 2 if the file cannot be read or written, or is not a valid catalog.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 def arguments(parser: Parser) -> None:
     parser.takes("FILE --form FORM [--except ID,…] [--diff]", least=1, most=1)
-    parser.add_argument("--form", type=form, metavar="FORM", help=f"{', '.join(FORMS)}")
+    parser.add_argument("--form", type=form, metavar="FORM", help=f"the form of names: {', '.join(FORMS)}")
     parser.add_argument("--except", action="append", dest="left_alone", metavar="ID,…", help="leave these events alone")
-    parser.add_argument("--diff", action="store_true", help="show what would change, and change nothing")
+    parser.add_argument("--diff", action="store_true", help="show what would change, without changing it")
 
 
 def run(options: argparse.Namespace) -> int:
     if options.form is None:
-        raise UsageError(f"eventsmith rename: say into which form: --form {ALL}")
+        raise UsageError(f"eventsmith rename: name the form: --form {ALL}")
     ids = [part.strip() for text in options.left_alone or () for part in text.split(",") if part.strip()]
     return for_each(options.words, lambda name: _rename(name, options.form, ids, diff=options.diff))
 
@@ -107,13 +107,13 @@ def _why_kept(catalog: Catalog, event: Event, form: Form, left_alone: Collection
         return "as you asked" if event.id in left_alone else f"another event would be called “{better}” too"
     language = event.language or catalog.language
     if not is_english(language):
-        return f"its language is {language}, and the form is told in English only"
+        return f"its language is {language}, and forms are recognised in English only"
     reading = read_name(event.name, catalog.naming.form)
     if reading.form in FORMS:
         # The name is in another form, and reading.why only says in which.
-        return f"{reading.why}; {f'no “{form}” for it is safe' if reading.sure else 'that is not sure enough'}"
+        return f"{reading.why}; {f'there is no safe “{form}” for it' if reading.sure else 'that is not sure enough'}"
     hint = verb_behind(event.name, form)
-    return f"{reading.why}; with a verb it is “{hint}”" if hint else reading.why
+    return f"{reading.why}; with a verb it would be “{hint}”" if hint else reading.why
 
 
 def _sent(before: Catalog, after: Catalog) -> Iterator[str]:
@@ -126,7 +126,7 @@ def _sent(before: Catalog, after: Catalog) -> Iterator[str]:
             continue
         if places:
             names = ", ".join(places)
-            yield f"“{visible(old.name)}” is {old.status}, and {names} gets events by name: change the code with it"
+            yield f"“{visible(old.name)}” is {old.status}, and events go to {names} by name: change the code as well"
         if old.name not in new.aliases:
             lost = f"“{visible(old.name)}” is {old.status} and cannot be kept as an alias of “{visible(new.name)}”"
             yield f"{lost}: another event has exactly that name"

@@ -1,11 +1,11 @@
-"""Shows the rules there are, or the page of one.
+"""List the rules, or show the page of one.
 
-The list says of each rule how bad it is, what is offered for what it finds,
-and what is wrong: a “fix” cannot change a meaning, “eventsmith fix” makes it; a
-“suggestion” is taken by hand, or with a key in the app. On a terminal the rules
-stand by what they are about, else one a line by name, for scripts.
+The list says how severe each rule is, what it offers, and what it finds. A
+“fix” cannot change a meaning, and “eventsmith fix” applies it; a “suggestion”
+is taken by hand, or with a key in the app. On a terminal the rules are grouped
+by what they are about; otherwise they come one per line, by name, for scripts.
 
-A page says why a rule matters, with what it objects to and what it wants.
+A page says why a rule matters, with a bad example and a good one.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ GROUPS = {
 """What rules are about, by the first word of their names; the last group takes all others."""
 
 _OFFERED = {
-    "fix": "“eventsmith fix” puts it right.",
-    "suggestion": "The app offers what would put it right; whether it does is for people to say.",
-    "": "It is put right by hand.",
+    "fix": "“eventsmith fix” fixes it.",
+    "suggestion": "The app suggests a fix; whether it is right is for people to decide.",
+    "": "It is fixed by hand.",
 }
 
 
@@ -83,11 +83,11 @@ def _show_page(name: str, rules: dict[str, Rule]) -> None:
 
     if name.startswith("file-"):
         raise CommandError(
-            f"“{name}” has no page: its message says in full what is wrong with the file, and nothing silences it"
+            f"“{name}” has no page: its message says in full what is wrong with the file, and it cannot be silenced"
         )
     if name not in rules:
-        near = did_you_mean(name, rules) or "; “eventsmith rules” names all"
+        near = did_you_mean(name, rules) or "; “eventsmith rules” lists them all"
         raise CommandError(f"There is no rule “{name}”{near}")
     rule = rules[name]
     say(f"{name} ({rule.severity})\n\n{rule.page}\n\n{_OFFERED[mends(rule)]}")
-    say(f'Where it does not suit, say why, and it is silent:\n\n    [ignore]\n    {name} = "Why not here"')
+    say(f'To silence it where it does not fit, say why:\n\n    [ignore]\n    {name} = "Why not here"')

@@ -1,4 +1,4 @@
-"""Prints the JSON Schema of the catalog file, for editors."""
+"""Print the JSON Schema of the catalog file, for editors."""
 
 from __future__ import annotations
 
