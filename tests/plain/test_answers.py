@@ -9,7 +9,7 @@ from eventsmith.plain import commands
 from eventsmith.plain.commands import HELP
 from eventsmith.plain.console import _between_words
 from eventsmith.plain.interview import Interview
-from eventsmith.plain.menus import FEW, PAGE, Option, one, some
+from eventsmith.plain.menus import FEW, MOST_AT_ONCE, Option, one, some
 from eventsmith.presets import all_presets
 from eventsmith.session.opening import open_session
 from eventsmith.store import read_file
@@ -82,7 +82,7 @@ def test_one_wrong_part_chooses_nothing(answer: str) -> None:
 def test_a_long_list_is_read_in_parts_and_searched() -> None:
     value, person = choose_one(SONGS, "more", "again", "more", "more", "more", "song 59")
     assert value == "id59"
-    assert f"  {PAGE}. Song {PAGE}" in person.heard
+    assert f"  {MOST_AT_ONCE}. Song {MOST_AT_ONCE}" in person.heard
     assert "1 to 20 of 60. more reads on" in person.text()
     assert "  21. Song 21" in person.after("more")
     assert "  1. Song 1\n" in person.after("again")
@@ -90,8 +90,8 @@ def test_a_long_list_is_read_in_parts_and_searched() -> None:
 
 
 def test_a_list_a_little_longer_than_a_part_is_read_at_once() -> None:
-    _, person = choose_one(SONGS[: PAGE + FEW], "1")
-    assert f"  {PAGE + FEW}. Song {PAGE + FEW}" in person.heard
+    _, person = choose_one(SONGS[: MOST_AT_ONCE + FEW], "1")
+    assert f"  {MOST_AT_ONCE + FEW}. Song {MOST_AT_ONCE + FEW}" in person.heard
 
 
 def test_help_tells_of_the_place_and_of_every_wish() -> None:

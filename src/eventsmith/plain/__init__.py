@@ -1,6 +1,6 @@
 """The guided path as plain questions and answers, line by line: for screen readers, dumb terminals and pipes.
 
-The same session, edits, rules and words as the app; no Textual.
+It has the session, the edits, the rules and the words of the app.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ _DONE, _CANNOT, _FAILED = 0, 2, 70
 
 
 def open_plain(path: Path | None, talk: Talk | None = None) -> int:
-    """Walk the path with whoever is at standard input, and return the exit status.
+    """Walk the guided path with a person, by default the one at standard input, and return the exit status.
 
-    Raises CannotReadError. However it ends, what was not saved is kept for the next start, and nothing is written over.
+    Raises CannotReadError. However it ends, unsaved work is kept for the next start, and no file is overwritten.
     """
     settings = read_settings(settings_path())
     heard = Interruptible(talk or Console(plain_signs=settings.ascii))
-    # Over a pipe the same answers are to do the same each time, wherever one was before.
+    # Over a pipe the same answers must do the same each time, wherever the last walk ended.
     memory = recall(memory_path()) if heard.patient else Memory()
     interview = Interview(open_session(None), heard, commands, memory)
     try:
@@ -58,7 +58,7 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
         return _end(interview, _SIGNAL + killed.number, f"Ended by {signal.Signals(killed.number).name}.")
     except Exception as error:
         if interview.session.journal is None:
-            # Of a file that cannot be read, the command line tells.
+            # The command line reports a file that cannot be read.
             raise
         if os.environ.get("EVENTSMITH_DEBUG"):
             streams.tell("".join(traceback.format_exception(error)).rstrip())
@@ -73,7 +73,7 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
 
 
 def _end(interview: Interview, status: int, why: str) -> int:
-    """Keep what is not saved, say where, and return the status."""
+    """Keep unsaved work, say why it ends and where the work is, and return the status."""
     session = interview.session
     kept = part_from(session, "eventsmith --plain", keep=True) or "Nothing is unsaved."
     remember(interview)

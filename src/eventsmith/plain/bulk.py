@@ -1,4 +1,4 @@
-"""What is done to several events at once, as one step: stage, status, removal with the campaigns that it touches."""
+"""What can be done to several events in one step: set their stage or status, or remove them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHOWN = 6
 
 
 def put_into_stage(interview: Interview) -> None:
-    """Ask for events and a stage."""
+    """Ask for events and the stage to put them into."""
     chosen = _which(interview, "Which ones go into another stage?")
     if not chosen:
         return
@@ -30,7 +30,7 @@ def put_into_stage(interview: Interview) -> None:
 
 
 def make_status(interview: Interview) -> None:
-    """Ask for events and how far they are."""
+    """Ask for events and their new status."""
     chosen = _which(interview, "Whose status is another now?")
     if not chosen:
         return
@@ -42,7 +42,7 @@ def make_status(interview: Interview) -> None:
 
 
 def remove(interview: Interview) -> None:
-    """Ask for events; say which campaigns would be without them, and remove them where one wants it."""
+    """Ask for events, say which campaigns use them, and remove them if that is confirmed."""
     chosen = _which(interview, "Which ones shall go?")
     if not chosen:
         return
@@ -62,7 +62,7 @@ def remove(interview: Interview) -> None:
 
 
 def _which(interview: Interview, question: str) -> list[int]:
-    """Ask for events; a stage or a status stands for all that are in it."""
+    """Ask for events and return their indexes. A stage or a status stands for all events that have it."""
     catalog = interview.session.catalog
     sets: dict[str, list[str]] = {}
     for at, event in enumerate(catalog.events):

@@ -1,4 +1,4 @@
-"""Campaigns: which event starts which message, on what condition, after what wait, unless what, towards what goal."""
+"""The page Campaigns: what starts each message, on what condition, after what wait, unless what, towards what goal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from eventsmith.edits import Edit, Insert, Remove, Together, take_campaign
 from eventsmith.ground.labels import CAMPAIGN_FORM, CONDITION_FORM, GOALS
 from eventsmith.model import EMPTY, Campaign, Condition, Operator, Place, value_at
 from eventsmith.plain import issues
-from eventsmith.plain.forms import Entry, ask_field, fields, in_turn, menu, questions_of
+from eventsmith.plain.fields import Entry, ask_field, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_title
@@ -107,7 +107,7 @@ def _change_one(interview: Interview) -> None:
 
 
 def change_campaign(interview: Interview, index: int) -> None:
-    """Read what a campaign is, and ask what shall be other."""
+    """Describe a campaign, and ask what to change."""
     place: Place = ("campaigns", index)
 
     def entries() -> Sequence[Entry]:
@@ -144,7 +144,7 @@ def _add_condition(interview: Interview, campaign: Place) -> None:
 
 
 def change_condition(interview: Interview, place: Place) -> None:
-    """Ask what of a condition shall be other, or whether it shall go."""
+    """Ask what to change in a condition, or whether to remove it."""
 
     def entries() -> Sequence[Entry]:
         return [*fields(interview, CONDITION_FORM, place), Entry("Remove this condition", remove)]

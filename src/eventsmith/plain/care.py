@@ -1,4 +1,4 @@
-"""How safe the work is: what has become of the file and the journal since that was asked last."""
+"""How safe the work is: what has happened to the file and the journal since the last question."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CURES = {
 
 
 class Care:
-    """What was said already of how safe the work of a session is."""
+    """What was said already about how safe the work of a session is."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -23,7 +23,7 @@ class Care:
         self._trouble = ""
 
     def news(self) -> list[str]:
-        """Return the lines to be said now, because it is otherwise than when this was asked last."""
+        """Return the lines to say now: what has changed since the last call."""
         lines = [f"{trouble}." for trouble in disk.news()]
         journal, document = self._session.journal, self._session.document
         trouble = journal.problem if journal is not None else ""
@@ -38,5 +38,5 @@ class Care:
         return lines
 
     def knows(self, on_disk: str) -> None:
-        """Note that it was told already what has become of the file, as file_watch has it."""
+        """Note that the person was told already what has happened to the file, in the words of file_watch."""
         self._on_disk = on_disk

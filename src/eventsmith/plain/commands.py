@@ -1,4 +1,4 @@
-"""What can be typed instead of an answer, at any question: help, back, undo, save, quit and the like."""
+"""The commands that can be typed instead of an answer, at any question: help, back, undo, save, quit and the like."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ SHORT = "At any question you can type: ? for help, back, next, where, undo, redo
 
 
 def is_command(text: str) -> bool:
-    """Tell whether that is a command rather than an answer."""
+    """Return whether a text is a command rather than an answer."""
     return text.casefold() in _COMMANDS or _place_in(text) != ""
 
 
 def run(interview: Interview, text: str, about: str) -> None:
-    """Run a command; `about` is the help on the question. Raises a Turn where the question is left by it."""
+    """Run a command; `about` is the help on the question. Raises a Turn if the command leaves the question."""
     if place := _place_in(text):
         raise Go(place)
     if text.casefold() in ("?", "help"):
@@ -119,7 +119,7 @@ def _quit(interview: Interview) -> None:
 
 
 def _ask_anew_if_other(interview: Interview, before: Catalog) -> None:
-    """Raise Changed where a save has taken in what others have changed."""
+    """Raise Changed if a save has merged in what others have changed."""
     if interview.session.catalog is not before:
         raise Changed
 

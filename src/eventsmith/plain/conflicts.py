@@ -1,4 +1,4 @@
-"""Values that two people have changed, each to something else: asks whose stay, event by event or value by value."""
+"""Values that two people have changed in different ways: whose to keep, event by event or value by value."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from eventsmith.session.merging import Conflict, by_thing
 
 
 def ask_theirs(interview: Interview, conflicts: Sequence[Conflict]) -> list[int]:
-    """Ask whose values stay, and return the numbers of those of which theirs do.
+    """Ask whose values to keep, and return the numbers of the conflicts in which it is theirs.
 
-    `back` leads to the question before. Raises Back at the first one.
+    `back` leads to the previous question. Raises Back at the first one.
     """
     theirs: list[int] = []
     left = by_thing(conflicts)
     before: list[tuple[list[int], list[list[int]]]] = []
-    """What was chosen, and what was left, at each question that was answered."""
+    """At each question that was answered: what had been chosen, and what was left."""
     while left:
         try:
             answer = _ask_whose(interview, conflicts, left)
@@ -41,9 +41,9 @@ def ask_theirs(interview: Interview, conflicts: Sequence[Conflict]) -> list[int]
 
 
 def _ask_whose(interview: Interview, conflicts: Sequence[Conflict], left: Sequence[Sequence[int]]) -> str:
-    """Ask whose stays of the values that come next, those of one event together: `mine`, `theirs`, or `singly`.
+    """Ask whose values to keep of the next ones, those of one event together: return `mine`, `theirs` or `singly`.
 
-    With ` all` behind it, of all that are left.
+    ` all` after it means all that are left.
     """
     group, number = left[0], sum(map(len, left))
     first = conflicts[group[0]]

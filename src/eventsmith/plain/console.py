@@ -1,7 +1,7 @@
-"""How a person is spoken to and answers: line by line, nothing else.
+"""Talking with a person line by line, and nothing else.
 
-No colour, no cursor movement, nothing that is drawn twice: a screen reader reads every line once, in order, and a pipe
-or a log holds the same as the screen.
+No colour, no cursor movement, nothing drawn twice: a screen reader reads every line once, in order, and a pipe or a log
+holds the same as the screen.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from eventsmith.ground.sanitise import visible_lines, without_log_commands
 PROMPT = "> "
 _KILLS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _PLAIN_SIGNS = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "...", "–": "-"})
-"""Signs of ours, each as ASCII has it."""
+"""Our typographic characters, each with its ASCII form."""
 
 
 class NobodyListensError(Exception):
-    """What is said can be written nowhere."""
+    """Nothing can be said any more: writing to standard output failed."""
 
 
 class Killed(BaseException):
-    """A signal came that ends programs: all ends here."""
+    """A signal that ends programs has arrived, so that everything ends here."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -44,13 +44,13 @@ class Talk(Protocol):
     """Someone to talk to."""
 
     patient: bool
-    """Whether a person sits there, who can be asked once more."""
+    """Whether a person is there, who can be asked once more."""
 
     def say(self, text: str = "") -> None:
-        """Say a line, or several. Raises NobodyListensError."""
+        """Say one line or several. Raises NobodyListensError."""
 
     def answer(self) -> str:
-        """Wait for a line. Raises EOFError where no more will come, and KeyboardInterrupt."""
+        """Wait for a line. Raises EOFError if no more will come, and KeyboardInterrupt."""
 
 
 class Console(Talk):
@@ -59,11 +59,11 @@ class Console(Talk):
     def __init__(self, *, plain_signs: bool = False) -> None:
         self._signs = _PLAIN_SIGNS if plain_signs else {}
         if isinstance(sys.stdin, io.TextIOWrapper):
-            # Bytes that are no text are refused where they are read, instead of ending all.
+            # Bytes that are not text are refused where they are read, instead of ending the program.
             sys.stdin.reconfigure(errors="surrogateescape")
         self.patient = sys.stdin.isatty() and sys.stdout.isatty()
         if self.patient and os.environ.get("TERM", "dumb") != "dumb":
-            # The keys that edit a line in every shell. Text that is pasted stays one answer.
+            # For the keys that edit a line in every shell. It also keeps pasted text together, as one answer.
             import_module("readline")
 
     @override
@@ -90,7 +90,7 @@ class Console(Talk):
             self._write("\n")
             raise EOFError
         line = line.removesuffix("\n")
-        # Nobody has typed it where it can be seen.
+        # Echo the answer, since nobody has typed it on a screen.
         self._write(f"{visible_lines(line)}\n")
         return line
 
@@ -104,7 +104,7 @@ class Console(Talk):
 
 
 class Interruptible(Talk):
-    """A talk that signals end, but only while it speaks or waits: what is being done meanwhile is done to its end."""
+    """A talk that signals can end, but only while it speaks or waits: work in between is always finished."""
 
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
@@ -114,7 +114,7 @@ class Interruptible(Talk):
 
     @contextmanager
     def heeding(self) -> Iterator[None]:
-        """Catch what ends other programs: a kill, a closed terminal, Ctrl+C."""
+        """Catch the signals that end other programs: a kill, a closed terminal, Ctrl+C."""
         before = {number: signal.signal(number, self._caught) for number in (*_KILLS, signal.SIGINT)}
         try:
             yield
@@ -124,13 +124,13 @@ class Interruptible(Talk):
 
     @override
     def say(self, text: str = "") -> None:
-        """Say a line. Raises Killed, too; Ctrl+C, which may only silence a screen reader, waits for a question."""
+        """Say a line. Also raises Killed; Ctrl+C, perhaps meant to silence a screen reader, waits for a question."""
         with self._open(_KILLS):
             self._talk.say(text)
 
     @override
     def answer(self) -> str:
-        """Wait for a line. Raises Killed, too."""
+        """Wait for a line. Also raises Killed."""
         with self._open((*_KILLS, signal.SIGINT)):
             return self._talk.answer()
 
@@ -159,7 +159,7 @@ class Interruptible(Talk):
 
 
 def _between_words(line: str) -> str:
-    """Break a line where words end, as a terminal does not: half a word at the end of a line is read as one."""
+    """Break a line between words. A terminal breaks within them, and screen readers then read half a word as a word."""
     width = max(streams.terminal_size()[0] - 1, 20)
     if _cells(line) <= width:
         return line
@@ -175,7 +175,7 @@ def _between_words(line: str) -> str:
 
 
 def _cells(text: str) -> int:
-    """Return how many columns a text takes: letters of East Asia take two, marks upon letters none."""
+    """Return how many columns a text takes: wide characters take two, combining marks none."""
     if text.isascii():
         return len(text)
     return sum(

@@ -1,4 +1,4 @@
-"""Events: the journey as a story, stage by stage. Take what presets offer or leave it, add one's own, put in order."""
+"""The page Events: the journey as a story, stage by stage, with events from presets and of one's own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from eventsmith.edits import Edit, Insert, Move, Set, Together, index_for_stage,
 from eventsmith.ground.labels import EVENT_FORM
 from eventsmith.model import Catalog, Event, Place
 from eventsmith.plain import bulk, issues
-from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
+from eventsmith.plain.fields import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options, event_title, hear_event, hear_own
@@ -23,7 +23,7 @@ from eventsmith.session.summary import budget_words
 
 _NAME, _STAGE, *_REST = EVENT_FORM
 WHEN_NEW = [asked for asked in _REST if asked.key in ("when", "description")]
-"""What a new event is asked for besides name and stage; the rest can wait."""
+"""What is asked about a new event besides its name and stage; the rest can wait."""
 
 
 def events(interview: Interview) -> None:
@@ -76,7 +76,7 @@ def _take(interview: Interview) -> None:
 
 
 def _hear_offer(catalog: Catalog, event_id: str) -> list[str]:
-    """Return all of an event that the presets offer, who offers it, and what they do not agree on."""
+    """Describe an event that presets offer, line by line: all of it, who offers it, and what they do not agree on."""
     presets = combined_presets(catalog.industries)
     event = next(event for event in presets.catalog.events if event.id == event_id)
     sources = ", ".join(preset.name for preset, _ in presets.sources[event_id])
@@ -100,7 +100,7 @@ def _take_these(interview: Interview, wanted: Sequence[tuple[Catalog, str]]) -> 
 
 
 def _find(interview: Interview) -> None:
-    """Look through all presets, those too whose industries are not picked."""
+    """Search all presets, including those whose industries are not picked."""
     text = interview.ask("Find what? A name, a property, or what it is for [Enter finds none]")
     if not text:
         return
@@ -160,7 +160,7 @@ def _change_one(interview: Interview) -> None:
 
 
 def change_event(interview: Interview, index: int) -> None:
-    """Read what an event is and ask what shall be other."""
+    """Describe an event, and ask what to change."""
     place: Place = ("events", index)
     issues.tell_here(interview, place)
     menu(interview, "What of it?", partial(fields, interview, EVENT_FORM, place), "Enter: done", place)

@@ -1,4 +1,4 @@
-"""A property in many events at once, as one step: renamed or given a type wherever it is, copied to other events."""
+"""One property in many events, in one step: rename or retype it everywhere, or copy it to other events."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from eventsmith.edits import (
     retype_everywhere,
 )
 from eventsmith.model import PROPERTY_TYPES, Place, value_at
-from eventsmith.plain.forms import Entry
+from eventsmith.plain.fields import Entry
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options
@@ -20,7 +20,7 @@ from eventsmith.plain.menus import Option, one, options_of, some
 
 
 def everywhere(interview: Interview, place: Place) -> list[Entry]:
-    """Return what can be done to the property at a place in other events, too."""
+    """Return menu entries for what can be done to the property at a place in other events as well."""
     catalog = interview.session.catalog
     name = value_at(catalog, (*place, "name"))
     having = len(places_of_property(catalog, name))

@@ -1,4 +1,4 @@
-"""What is done with the file: save, leave, export, keep as a preset; and what is said of how that has ended."""
+"""What can be done with the file: save it, leave it, export it, keep it as a preset; and what is said afterwards."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _tell_saved(interview: Interview, outcome: SaveOutcome) -> None:
 
 
 def may_leave(interview: Interview) -> bool:
-    """Tell whether one leaves; ask where something is not saved."""
+    """Return whether to leave, after asking about unsaved changes."""
     session = interview.session
     outcome = held(interview, leaving(session))
     if outcome.saved is not None:
@@ -54,7 +54,7 @@ def may_leave(interview: Interview) -> bool:
 
 
 def end_words(session: Session) -> str:
-    """Say in a sentence how the file is at the end."""
+    """Return a sentence on the state of the file at the end."""
     path = session.document.path
     if path is None or not disk.may_be_there(path):
         return "No file was written."
@@ -71,7 +71,7 @@ def export(interview: Interview) -> None:
 
 
 def save_preset(interview: Interview) -> None:
-    """Write the catalog into one of the folders of one's own presets."""
+    """Keep the catalog as a preset in a folder of the user's or the project's."""
     outcome = held(interview, keeping(interview.session))
     if outcome.words:
         interview.say(f"{outcome.words}.")

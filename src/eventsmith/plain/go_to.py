@@ -1,4 +1,4 @@
-"""The way from an issue to the question that puts it right."""
+"""The way from an issue to the question that fixes it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from eventsmith.ground.labels import CAMPAIGN_FORM, CATALOG_FORM, EVENT_FORM, NA
 from eventsmith.model import Place
 from eventsmith.plain.campaigns import change_campaign, change_condition
 from eventsmith.plain.events import change_event
-from eventsmith.plain.forms import ask_field
+from eventsmith.plain.fields import ask_field
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.navigation import Go
 from eventsmith.plain.properties import change_property, event_properties
@@ -22,7 +22,7 @@ _KINDS = {
 
 
 def go_to(interview: Interview, place: Place) -> None:
-    """Ask the question about a place; where there is none, open the nearest form, or the place of the path."""
+    """Ask the question about a place; if there is none, open the nearest menu, or go to the place's page."""
     owner, asked = _question_at(place)
     if asked is not None:
         ask_field(interview, asked, owner)
@@ -41,8 +41,8 @@ def go_to(interview: Interview, place: Place) -> None:
 
 
 def _question_at(place: Place) -> tuple[Place, FormField | None]:
-    """Return the owner and the line of its form; None where no form has it."""
-    # An allowed value stands at a number behind its line.
+    """Return the thing that a place is in, and the field that asks for it, or None."""
+    # An allowed value has a number after its field.
     line = place[:-1] if place and isinstance(place[-1], int) and len(place) % 2 else place
     owner = line[:-1]
     form = _KINDS.get(tuple(step for step in owner if isinstance(step, str)), ())

@@ -1,4 +1,4 @@
-"""Goal: what the catalog is called, whose industry it is, what its events are for, and where they go."""
+"""The page Goal: what the catalog is called, its industries, what its events are for, and where they are sent."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 from eventsmith.destinations import destination_titles
 from eventsmith.edits import Set
 from eventsmith.ground.labels import CATALOG_FORM, GOALS, PICKS
-from eventsmith.plain.forms import in_turn, questions_of
+from eventsmith.plain.fields import in_turn, questions_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
 from eventsmith.plain.menus import options_of, some
@@ -15,7 +15,7 @@ from eventsmith.presets import Preset, all_presets, broken_presets
 
 
 def goal(interview: Interview) -> None:
-    """Ask for all that the place Goal holds."""
+    """Ask for everything on the page."""
     picks = [partial(_pick, interview, key) for key in PICKS]
     in_turn(interview, [*questions_of(interview, CATALOG_FORM, ()), *picks], ())
 

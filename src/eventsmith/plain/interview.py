@@ -1,4 +1,4 @@
-"""One question at a time over one session: asks, and runs the commands that are typed instead of answers."""
+"""One question at a time about a session, with commands that can be typed instead of answers."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _YES, _NO = ("y", "yes"), ("n", "no")
 
 
 class Commands(Protocol):
-    """What can be typed instead of an answer, at any question."""
+    """The commands that can be typed instead of an answer, at any question."""
 
     def is_command(self, text: str) -> bool:
-        """Tell whether that is a command rather than an answer."""
+        """Return whether a text is a command rather than an answer."""
 
     def run(self, interview: Interview, text: str, about: str) -> None:
-        """Run a command; `about` is the help on the question. Raises a Turn where the question is left by it."""
+        """Run a command; `about` is the help on the question. Raises a Turn if the command leaves the question."""
 
 
 class Interview:
@@ -30,24 +30,24 @@ class Interview:
 
     session: Session
     care: Care
-    """What was said of how safe the work is."""
+    """What was said about how safe the work is."""
     told: list[Issue]
-    """What was said last to be wrong: what fix and why are about."""
+    """The issues that were said last: what fix and why are about."""
 
     def __init__(self, session: Session, talk: Talk, commands: Commands, memory: Memory | None = None) -> None:
         self.talk = talk
         self._commands = commands
         self.memory = memory or Memory()
         self.here = ""
-        """The place of the path; empty before the walk has begun."""
+        """The page; empty before the walk has begun."""
         self.pasted = ""
-        """The last answer as it came: lines that are pasted are one."""
+        """The last answer as it came, with all its lines if it was pasted."""
         self.explained: set[str] = set()
         """The rules whose reason was given already."""
         self.turn_to(session)
 
     def turn_to(self, session: Session) -> None:
-        """Speak of another catalog from now on."""
+        """Talk about another session from now on."""
         self.session, self.care, self.told = session, Care(session), []
 
     def say(self, text: str = "") -> None:
@@ -63,10 +63,11 @@ class Interview:
         anew: str = "",
         rows: bool = False,
     ) -> str | None:
-        """Ask until there is an answer. None is Enter alone, “” a dash: empty it. Commands turn the walk elsewhere.
+        """Ask until there is an answer, and return it: None for Enter alone, “” for a dash, which empties a value.
 
-        After what is said in between, the question may need other words, `anew`. Lines that are pasted become one, and
-        that is said, but where `rows` can be the answer: see `pasted`.
+        Commands run in between and may raise a Turn. `again` repeats the list that the question is about. Once other
+        things were said, the question is put as `anew`. Pasted lines become one, and that is said, unless `rows` can be
+        the answer: these are in `pasted`.
         """
         said = question
         while True:
@@ -91,7 +92,7 @@ class Interview:
                 self._commands.run(self, text, about)
 
     def confirm(self, question: str, *, about: str = "", default: bool = True) -> bool:
-        """Ask for a yes or a no."""
+        """Ask for a yes or a no, and return whether it was a yes."""
         while True:
             text = (self.ask(f"{question} [{'yes' if default else 'no'}]", about=about) or "").casefold()
             if not text or text in _YES + _NO:
@@ -99,7 +100,7 @@ class Interview:
             self.say("Answer yes or no.")
 
     def _answer(self, *, rows: bool) -> str:
-        """Wait for a line. Whoever presses Ctrl+C, perhaps to silence a screen reader, is asked once more."""
+        """Wait for a line. After Ctrl+C, perhaps pressed to silence a screen reader, ask once more."""
         asked = False
         while True:
             try:

@@ -1,4 +1,4 @@
-"""Make edits, say what is wrong then, why that matters and how it is put right; and put it right."""
+"""Making edits; saying what is wrong then, why it matters and how to fix it; and fixing it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from eventsmith.rules import Issue, Issues
 from eventsmith.session.session import ReadOnlyError
 
 MOST = 3
-"""More at once is more than one listens to."""
+"""The most issues said at once; nobody listens to more."""
 
 
 def do(interview: Interview, edit: Edit, place: Place = (), *, alone: bool = False) -> bool:
-    """Make an edit, and say what is wrong at its place, or why it cannot be made; return whether it was.
+    """Make an edit, and say what is wrong at its place, or why it cannot be made; return whether it was made.
 
-    Where questions about the rest of it follow, what is said is about the place alone.
+    `alone` says nothing about the rest of the thing, for when questions about that follow.
     """
     before = interview.session.issues
     try:
@@ -34,22 +34,22 @@ def do(interview: Interview, edit: Edit, place: Place = (), *, alone: bool = Fal
 
 
 def tell_new(interview: Interview, place: Place, before: Issues | None) -> None:
-    """Say what is wrong where an edit was made, and what else it has made wrong in the same event or campaign.
+    """Say what is wrong where an edit was made, and what else it has broken in the same event or campaign.
 
-    Without the issues of before, only the former.
+    If the issues of before are None, say only the former.
     """
     now = interview.session.issues
     _tell_some(interview, [*now.under(place)] if before is None else _there(now, place, before))
 
 
 def tell_bad(interview: Interview, place: Place) -> None:
-    """Say what of a thing will hurt or cannot work, now that all was asked."""
+    """Say the errors and warnings of a thing, now that everything about it was asked."""
     found = [issue for issue in interview.session.issues.under(place) if issue.rule.severity != "hint"]
     _tell_some(interview, found)
 
 
 def tell_here(interview: Interview, place: Place) -> None:
-    """Say all that is wrong with what one has come to."""
+    """Say everything that is wrong with a thing that was just opened."""
     _tell_some(interview, interview.session.issues.under(place))
 
 
@@ -70,19 +70,19 @@ def _there(now: Issues, place: Place, before: Issues) -> list[Issue]:
     return there + [
         issue
         for issue in now.under(thing)
-        # What is only worth a thought is said where it is, not while one has not come to it yet.
+        # Hints are said at their own place, not before the person gets there.
         if issue.rule.severity != "hint" and (issue.rule.name, issue.message) not in known and issue not in there
     ]
 
 
 def worst_first(issues: Sequence[Issue]) -> list[Issue]:
-    """Return the same issues, the worst first."""
+    """Sort issues, the worst first."""
     order = list(SEVERITY_MEANS)
     return sorted(issues, key=lambda issue: order.index(issue.rule.severity))
 
 
 def tell(interview: Interview, issue: Issue) -> None:
-    """Say one issue; with the reason when it is the first of its kind."""
+    """Say one issue, with the reason if it is the first from its rule."""
     interview.say(sentence(issue))
     if issue.rule.severity != "hint" and issue.rule.name not in interview.explained:
         _explain(interview, issue)
@@ -91,18 +91,18 @@ def tell(interview: Interview, issue: Issue) -> None:
 
 
 def sentence(issue: Issue) -> str:
-    """Return what is wrong."""
+    """Return an issue as a sentence, which begins with its severity."""
     return f"{issue.rule.severity.capitalize()}: {issue.message}."
 
 
 def fix_words(issue: Issue) -> str:
-    """Return what the fix of an issue does, to be read after “to”."""
+    """Return what the fix of an issue does, in words that can follow “to”."""
     assert issue.fix is not None
     return issue.fix.label + ("" if issue.fix.safe else " (a suggestion: look at it first)")
 
 
 def tell_why(interview: Interview) -> None:
-    """Say why what was said last matters."""
+    """Say why the issue that was said last matters."""
     if interview.told:
         _explain(interview, interview.told[0])
     else:
@@ -117,7 +117,7 @@ def _explain(interview: Interview, issue: Issue) -> None:
 
 
 def fix_told(interview: Interview) -> bool:
-    """Put right the first of what was said last that can be put right; return whether anything has changed."""
+    """Fix the first issue with a fix of those that were said last; return whether anything has changed."""
     still = [issue for issue in interview.told if issue.fix is not None and issue in interview.session.issues.open]
     if not still:
         interview.say("There is nothing here that can be put right by itself.")
@@ -126,7 +126,7 @@ def fix_told(interview: Interview) -> bool:
 
 
 def fix(interview: Interview, issue: Issue) -> bool:
-    """Put one issue right; return whether anything has changed."""
+    """Fix one issue; return whether anything has changed."""
     assert issue.fix is not None
     before = interview.session.issues
     try:

@@ -1,4 +1,4 @@
-"""How events are listed, and all there is to say of one."""
+"""Events as options of a list, and everything there is to say about one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eventsmith.queries.event_text import event_as
 
 
 def event_options(interview: Interview) -> list[Option]:
-    """Return the catalog's events, told by their index, in the order of the journey."""
+    """Return the catalog's events as options, in the order of the journey; their values are indexes."""
     catalog = interview.session.catalog
     stages = {stage: number for number, stage in enumerate(catalog.stages)}
     order = sorted(range(len(catalog.events)), key=lambda at: stages.get(catalog.events[at].stage, len(stages)))
@@ -18,19 +18,19 @@ def event_options(interview: Interview) -> list[Option]:
 
 
 def event_title(event: Event) -> str:
-    """Return what an event is called in a list."""
+    """Return the title of an event in a list."""
     status = "" if event.status == "planned" else f" ({event.status})"
     return f"{event.name or '(no name yet)'}{status}"
 
 
 def hear_event(catalog: Catalog, event: Event, name: str = "") -> list[str]:
-    """Return all of an event of a catalog, under another name if one is given, and what campaigns use it for."""
+    """Describe an event line by line, under another name if one is given, and say what campaigns use it for."""
     lines = event_as(event.model_copy(update={"name": name or event.name}), "text").splitlines()
     uses = [campaign for campaign in catalog.campaigns if event.id in campaign.events()]
     return [*lines, *(f"It {role_in(campaign, event.id)} “{campaign.name}”." for campaign in uses)]
 
 
 def hear_own(interview: Interview, value: str) -> list[str]:
-    """Return all of an event that was listed by `event_options`."""
+    """Describe, line by line, an event by its value in `event_options`."""
     catalog = interview.session.catalog
     return hear_event(catalog, catalog.events[int(value)])

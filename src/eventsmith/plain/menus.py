@@ -1,4 +1,4 @@
-"""Choosing from numbered lists: one, or several; by number, or by a part of the name."""
+"""Choosing one or several from numbered lists, by number or by part of a name."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from eventsmith.plain.interview import Interview
 
-PAGE = 20
-"""As many lines as one listens to at once."""
+MOST_AT_ONCE = 20
+"""The most lines read out at once; nobody listens to more."""
 FEW = 5
-"""As many more are no page of their own."""
+"""The most lines left over that are read out along with these."""
 _NUMBER = re.compile(r"\d{1,9}")
 _RANGE = re.compile(r"(\d{1,9})\s*[-–]\s*(\d{1,9})")
 HELP_READ = "Enter reads on, all reads the rest, - stops."
@@ -25,30 +25,30 @@ HELP_CHANGE = "+ 3 adds to what is chosen, - 3 leaves it out"
 
 
 Hear = Callable[[str], Sequence[str]]
-"""All there is to say of the option of a value, line by line."""
+"""Describes an option, given its value, line by line."""
 
 
 class Option(NamedTuple):
-    """Something to choose."""
+    """Something that can be chosen."""
 
     value: str
     title: str
     group: str = ""
-    """Said before the first of each group."""
+    """The heading said before the first option of each group."""
     about: str = ""
-    """Said right after the title. It is chosen by a part of it only where no title has that."""
+    """Said right after the title. Part of it can be an answer only if no title matches."""
 
 
 def options_of(pairs: Iterable[tuple[str, str]]) -> list[Option]:
-    """Return options without groups."""
+    """Return options without groups, from values and titles."""
     return [Option(value, title) for value, title in pairs]
 
 
 def read_out(interview: Interview, lines: Sequence[str]) -> None:
-    """Say lines, and ask between pages whether to go on."""
+    """Read out lines, and ask now and then whether to go on."""
     start = 0
     while start < len(lines):
-        end = _page_end(start, len(lines))
+        end = _chunk_end(start, len(lines))
         for line in lines[start:end]:
             interview.say(line)
         start = end
@@ -65,8 +65,8 @@ def read_out(interview: Interview, lines: Sequence[str]) -> None:
             interview.say(HELP_READ)
 
 
-def _page_end(start: int, number: int) -> int:
-    return number if start + PAGE + FEW >= number else start + PAGE
+def _chunk_end(start: int, number: int) -> int:
+    return number if start + MOST_AT_ONCE + FEW >= number else start + MOST_AT_ONCE
 
 
 def one(
@@ -80,7 +80,7 @@ def one(
 ) -> str | None:
     """Ask for one of the options, and return its value; None for Enter alone, whose meaning `enter` says.
 
-    Of a list that was read before, as `known`, only what is other now is read again.
+    If the list was read out before, as `known`, only what has changed is read out again.
     """
     listed = _List(interview, question, options, known, hear)
     ask = f"A number, please{_HEAR if hear else ''} [{enter}]" if options else f"[{enter}]"
@@ -111,7 +111,7 @@ def some(
 ) -> list[str] | None:
     """Ask for several of the options, and return their values in the order of the list; None for Enter alone.
 
-    `sets` are words that stand for several values. What is chosen `now` is told, and can be added to.
+    `sets` are words that stand for several values. What is chosen `now` is said, and can be added to or taken from.
     """
     options = [
         option._replace(about=f"{option.about}, chosen") if option.value in now else option for option in options
@@ -151,7 +151,7 @@ def _values(listed: _List, options: Sequence[Option], text: str, words: Mapping[
 
 
 class _List:
-    """Options, numbered from 1, of which some were read out."""
+    """Options numbered from 1, some of which were read out."""
 
     def __init__(
         self,
@@ -180,7 +180,7 @@ class _List:
         self._go_on()
 
     def _go_on(self) -> None:
-        start, end = self._read, _page_end(self._read, len(self._options))
+        start, end = self._read, _chunk_end(self._read, len(self._options))
         self._say(range(start, end))
         self._read = end
         if end < len(self._options):
@@ -198,7 +198,7 @@ class _List:
             self._interview.say(f"  {at + 1}. {option.title}{option.about}")
 
     def tells_of(self, text: str) -> bool:
-        """Tell more of an option where that is wished for; return whether it was."""
+        """Describe an option if the text asks for that; return whether it does."""
         word, _, which = text.partition(" ")
         if self._hear is None or word.casefold() != "hear" or not which.strip():
             return False
@@ -210,7 +210,7 @@ class _List:
         return True
 
     def exactly(self, text: str) -> list[int]:
-        """Return those that are called just that."""
+        """Return the indexes of options with exactly that value or title."""
         wanted = text.casefold()
         return [
             at
@@ -219,7 +219,7 @@ class _List:
         ]
 
     def meant(self, text: str) -> list[int]:
-        """Return those that a number, a range or a part of a name can mean."""
+        """Return the indexes of options that a number, a range or part of a name can mean."""
         last = len(self._options)
         if _NUMBER.fullmatch(text):
             return [int(text) - 1] if 1 <= int(text) <= last else []
@@ -246,7 +246,7 @@ class _List:
             self._interview.say("There is nothing to empty here." if self._options else "There is nothing to choose.")
         elif found:
             self._interview.say(f"{len(found)} have “{text}” in them:")
-            self._say(found[:PAGE])
+            self._say(found[:MOST_AT_ONCE])
         elif _NUMBER.fullmatch(text) or _RANGE.fullmatch(text):
             self._interview.say(f"There is no {text}; there are 1 to {len(self._options)}.")
         else:

@@ -1,4 +1,4 @@
-"""Names: the forms on the catalog's own events, a preview of every change, and each name and ID to change."""
+"""The page Names: the forms shown on the catalog's own events, a preview of every change, and each name and ID."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import islice
 from eventsmith.edits import name_in_form, put_in_form
 from eventsmith.ground.labels import FORMS, NAME_FORM
 from eventsmith.model import Event, Form, Place
-from eventsmith.plain.forms import Entry, fields, menu
+from eventsmith.plain.fields import Entry, fields, menu
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options
@@ -17,11 +17,11 @@ from eventsmith.queries.form_preview import FormPreviews
 from eventsmith.queries.name_reading import read_event
 
 FEW = 3
-"""As many names show what a form is."""
+"""How many names show what a form is."""
 
 
 def names(interview: Interview) -> None:
-    """Show the forms and ask which one."""
+    """Show the forms and ask which one all names get."""
     if not interview.session.catalog.events:
         interview.say("Names are put right here once there are events.")
     menu(interview, "Which form shall all names have?", partial(_entries, interview), "Enter goes on to Properties")
@@ -44,7 +44,7 @@ def _entries(interview: Interview) -> list[Entry]:
 
 
 def _put_all(interview: Interview, form: Form) -> None:
-    """Tell every change before it is made; events can be left alone."""
+    """Say every change before it is made; events can be left alone."""
     catalog = interview.session.catalog
     renamed = FormPreviews().in_form(catalog, form)
     changes = [(catalog.events[at], name) for at, name in renamed.changes.items()]
@@ -95,6 +95,6 @@ def _change_one(interview: Interview) -> None:
 
 
 def change_name(interview: Interview, index: int) -> None:
-    """Ask what of name and ID of an event shall be other."""
+    """Ask what to change in the name and ID of an event."""
     place: Place = ("events", index)
     menu(interview, "What of it?", partial(fields, interview, NAME_FORM, place), "Enter: done", place)

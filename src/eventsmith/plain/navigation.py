@@ -1,30 +1,30 @@
-"""Where the walk goes on when an answer was not an answer but a command: back, on, elsewhere, away."""
+"""Where the walk goes on after a command instead of an answer: back, on, elsewhere, away."""
 
 from eventsmith.model import Place
 
 
 class Turn(BaseException):
-    """No error: the question that was asked is left, and the walk goes on elsewhere."""
+    """Leave the question, to go on elsewhere. Not an error."""
 
 
 class Back(Turn):
-    """To the question before, or the place before."""
+    """Go to the previous question, or the previous page."""
 
 
 class Changed(Turn):
-    """The catalog is another: what was asked must be asked anew, where it can be."""
+    """The catalog has changed: ask again, if what was asked about is still there."""
 
 
 class Go(Turn):
-    """To a place of the path."""
+    """Go to a page."""
 
-    def __init__(self, place: str) -> None:
-        super().__init__(place)
-        self.place = place
+    def __init__(self, page: str) -> None:
+        super().__init__(page)
+        self.page = page
 
 
 class Jump(Turn):
-    """To a place of the catalog, wherever on the path that is."""
+    """Go to a place in the catalog, on whichever page it is."""
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
@@ -32,4 +32,4 @@ class Jump(Turn):
 
 
 class Leave(Turn):
-    """Away; what was unsaved is seen to."""
+    """Leave; unsaved work was dealt with."""

@@ -1,4 +1,4 @@
-"""Which catalog one works on: asks at the start, turns to another one, remembers which they were and where in them."""
+"""Choosing the catalog to work on, and remembering which ones were open, and on which page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ANOTHER, _NEW = "another", "new"
 
 
 def which_file(interview: Interview) -> Path | None:
-    """Ask which catalog to open, where any is known; None for a new one."""
+    """Ask which catalog to open, if any is known; None for a new one."""
     here, far = interview.memory.known_catalogs()
     known = [*here, *far]
     while known:
@@ -32,7 +32,7 @@ def which_file(interview: Interview) -> Path | None:
 
 
 def open_another(interview: Interview) -> None:
-    """Ask which, see to what is not saved, and go on there."""
+    """Ask which catalog to open, then deal with unsaved work, and raise Go to the page to go on with."""
     picked = one(interview, "Open which catalog?", _options(*interview.memory.known_catalogs()), "Enter stays here")
     if picked is None:
         return
@@ -45,7 +45,7 @@ def open_another(interview: Interview) -> None:
     except CannotReadError as error:
         interview.say(f"{why_not_opened(error)}.")
         return
-    raise Go(first_place(interview))
+    raise Go(first_page(interview))
 
 
 def _options(here: Sequence[Path], far: Sequence[Path]) -> list[Option]:
@@ -66,8 +66,8 @@ def _path(interview: Interview, picked: str) -> Path | None:
     return path_of(text) if text else None
 
 
-def first_place(interview: Interview) -> str:
-    """Return the place where work on the catalog goes on: where one was, else where there is most to do."""
+def first_page(interview: Interview) -> str:
+    """Return the page where work on the catalog goes on: the last one, else the one with most to do."""
     session = interview.session
     path = session.document.path
     before = interview.memory.page_in(path) if path is not None else ""
@@ -77,7 +77,7 @@ def first_place(interview: Interview) -> str:
 
 
 def remember(interview: Interview) -> None:
-    """Keep for the next start which file is open, and where in it one is."""
+    """Keep for the next start which file is open, and on which page."""
     path = interview.session.document.path
     if path is not None:
         interview.memory.note(path, interview.here)

@@ -1,4 +1,4 @@
-"""Properties: for each event its typed facts, with suggestions; for a list the fields of its items."""
+"""The page Properties: the typed facts of each event, with suggestions, and the fields of a list's items."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eventsmith.ground.labels import PROPERTY_FORM
 from eventsmith.model import ListField, Place, Property, value_at
 from eventsmith.plain import issues
 from eventsmith.plain.everywhere import everywhere
-from eventsmith.plain.forms import Entry, fields, in_turn, menu, questions_of
+from eventsmith.plain.fields import Entry, fields, in_turn, menu, questions_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options, event_title
@@ -21,7 +21,7 @@ from eventsmith.queries.value_text import show_value
 
 _NAME = PROPERTY_FORM[0]
 WHEN_NEW = [asked for asked in PROPERTY_FORM if asked.key in ("type", "example", "used_for")]
-"""What a new property is asked for besides its name; the rest can wait."""
+"""What is asked about a new property besides its name; the rest can wait."""
 
 
 _HELP_ADD = (
@@ -31,7 +31,7 @@ _HELP_ADD = (
 
 
 def properties(interview: Interview) -> None:
-    """Ask for an event to show the properties of, as often as one likes."""
+    """Ask for events, one after another, and show the properties of each."""
     if not interview.session.catalog.events:
         interview.say("Events have properties once there are events.")
     menu(interview, "The properties of which event?", partial(_events, interview), "Enter goes on to Campaigns")
@@ -48,17 +48,17 @@ def _events(interview: Interview) -> list[Entry]:
 
 
 def event_properties(interview: Interview, index: int) -> None:
-    """Read the properties of an event and ask what to do with them."""
+    """Read out the properties of an event, and ask what to do with them."""
     _shelf(interview, ("events", index, "properties"))
 
 
 def _shelf(interview: Interview, shelf: Place) -> None:
-    """Read the properties, or the fields of a list, that stand at a place, and ask what to do with them."""
+    """Read out the properties, or the fields of a list, at a place, and ask what to do with them."""
     menu(interview, "What to do?", partial(_entries, interview, shelf, set()), "Enter: done", shelf[:-1])
 
 
 def _entries(interview: Interview, shelf: Place, known: set[str]) -> list[Entry]:
-    """Return what can be done; say what of the properties was not said before, as `known`."""
+    """Return what can be done; say the properties that are not among the lines `known` already."""
     catalog = interview.session.catalog
     here = value_at(catalog, shelf)
     event = catalog.events[int(shelf[1])]
@@ -90,7 +90,7 @@ def _entries(interview: Interview, shelf: Place, known: set[str]) -> list[Entry]
 
 
 def _wrong(interview: Interview, place: Place) -> str:
-    """Return what is wrong with a property, counted."""
+    """Return how many errors and warnings a property has."""
     found = [issue.rule.severity for issue in interview.session.issues.under(place)]
     counts = [f"{found.count(word)} {word}{'' if found.count(word) == 1 else 's'}" for word in ("error", "warning")]
     told = ", ".join(count for count in counts if not count.startswith("0"))
@@ -98,7 +98,7 @@ def _wrong(interview: Interview, place: Place) -> str:
 
 
 def _read(prop: ListField) -> str:
-    """Return a property in a line."""
+    """Describe a property in one line."""
     parts = [f"{prop.name or '(no name yet)'}: {prop.type}"]
     if prop.required:
         parts.append("always sent")
@@ -147,7 +147,7 @@ def _add(interview: Interview, shelf: Place) -> None:
 
 
 def _add_rows(interview: Interview, shelf: Place, text: str) -> None:
-    """Add the properties that rows tell, as one step, and say what could not be read."""
+    """Add the properties in pasted rows, in one step, and say what could not be read."""
     read = read_pasted(text)
     edit = add_properties(interview.session.catalog, shelf, read.properties)
     if edit.edits and do(interview, edit, shelf):
@@ -164,12 +164,14 @@ def _change_one(interview: Interview, shelf: Place) -> None:
 
 
 def change_property(interview: Interview, place: Place) -> None:
-    """Read what a property, or a field of a list, is and ask what shall be other."""
+    """Describe a property, or a field of a list, and ask what to change."""
 
     def entries() -> Sequence[Entry]:
         prop = value_at(interview.session.catalog, place)
-        form = [asked for asked in PROPERTY_FORM if asked.key != "item_type" or prop.type == "list" or prop.item_type]
-        lines = list(fields(interview, form, place))
+        asked_for = [
+            asked for asked in PROPERTY_FORM if asked.key != "item_type" or prop.type == "list" or prop.item_type
+        ]
+        lines = list(fields(interview, asked_for, place))
         if len(place) == 4 and prop.type == "list":
             title = f"Fields of its items: {', '.join(field.name for field in prop.fields) or 'none'}"
             lines.append(Entry(title, partial(_shelf, interview, (*place, "fields"))))

@@ -1,4 +1,4 @@
-"""How the questions of a conversation are put to a person, line by line."""
+"""Putting the questions of a conversation to a person, line by line."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _HEAR = "hear"
 
 
 def held(interview: Interview, conversation: Conversation[Result], away: tuple[type[Turn], ...] = ()) -> Result:
-    """Hold a conversation with a person to its end, and return how it has ended.
+    """Hold a conversation with a person to its end, and return how it ended.
 
-    `back` turns away from a question without an answer, a turn that is `away` from all that is still asked, too. All
-    other turns abandon the conversation, and are raised.
+    `back` leaves a question without an answer; a turn in `away` leaves all that is still asked as well. Any other turn
+    abandons the conversation, and is raised.
     """
     is_away = False
 
@@ -40,7 +40,7 @@ def held(interview: Interview, conversation: Conversation[Result], away: tuple[t
 
 
 def read_differences(interview: Interview, found: Collection[Difference]) -> None:
-    """Say value by value what was and what becomes of it."""
+    """Read out differences, value by value: what it was, and what it becomes."""
     lines = [f"  {one.where}: {one.before or 'nothing'} becomes {one.after or 'nothing'}" for one in found]
     read_out(interview, lines or ["  No value differs, but the order."])
 
@@ -61,7 +61,7 @@ def _answered(interview: Interview, question: Question) -> object:
 
 
 def _chosen(interview: Interview, question: Question) -> str | None:
-    """Return the ID of the answer that is chosen; a comparison is read before, or on demand."""
+    """Return the ID of the chosen answer. A comparison is read out before, or on demand."""
     options = [Option(answer.id, answer.label) for answer in question.answers]
     text, compared = _sentence(question.text), question.detail
     if isinstance(compared, Comparison):

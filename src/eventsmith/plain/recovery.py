@@ -1,4 +1,4 @@
-"""Turning to a file, and offering what was left unsaved of it."""
+"""Turning to a file, and offering the work that was left unsaved in it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from eventsmith.session.opening import open_kept, part_from
 
 
 def begin(interview: Interview, path: Path | None) -> None:
-    """Turn to a file, a new catalog where there is none, and offer what was left unsaved of it.
+    """Turn to a file, or to a new catalog if there is none, and offer the work that was left unsaved in it.
 
-    What the one before has unsaved is given up. Raises CannotReadError; then all is as it was.
+    Unsaved work of the session before is given up. Raises CannotReadError, and changes nothing then.
     """
     session, found = open_kept(path)
     before = interview.session
@@ -27,7 +27,7 @@ def begin(interview: Interview, path: Path | None) -> None:
             try:
                 outcome = held(interview, recovering(session, waiting[0]), away=(Go,))
             except Changed:
-                # It is asked about anew, as what it would change is another thing now.
+                # Ask about it again, because it would change something else now.
                 continue
             waiting.pop(0)
             if outcome.is_gone:

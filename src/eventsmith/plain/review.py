@@ -1,4 +1,4 @@
-"""Review: every issue and the way to it, the journey as a story; save, export, leave."""
+"""The page Review: every issue and the way to it, the journey as a story; save, export, leave."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 
 from eventsmith.model import Catalog, Place, value_at
 from eventsmith.plain import files, issues
-from eventsmith.plain.forms import Entry, menu
+from eventsmith.plain.fields import Entry, menu
 from eventsmith.plain.go_to import go_to
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
@@ -22,7 +22,7 @@ from eventsmith.session.summary import thing_words, verdict_words
 
 
 def review(interview: Interview) -> None:
-    """Say how things stand and ask what to do."""
+    """Say how many issues there are, and ask what to do."""
     session = interview.session
     for problem in session.document.problems:
         interview.say(f"Line {problem.line}, column {problem.column}: {problem.message}.")
@@ -58,12 +58,12 @@ def _save_as(interview: Interview) -> None:
 
 
 def _go_through(interview: Interview) -> None:
-    """One issue after the other, the worst first."""
+    """Go through the issues one by one, the worst first."""
     todo = issues.worst_first(interview.session.issues.open)
     if not todo:
         interview.say("There is nothing to put right.")
     for number, issue in enumerate(todo, 1):
-        # Of what was put right meanwhile, nothing is said.
+        # What was fixed in the meantime is skipped.
         if issue in interview.session.issues.open:
             interview.say(f"{number} of {len(todo)}. {_where(interview.session.catalog, issue.place)}.")
             _about(interview, issue)
@@ -118,7 +118,7 @@ def _go_through_silenced(interview: Interview) -> None:
 
 
 def _fix_all(interview: Interview) -> None:
-    """Say what all safe fixes would change, and make them where one wants it."""
+    """Say what all safe fixes would change, and apply them if that is confirmed."""
     before = interview.session.catalog
     fixed = fix_all(before)
     if not fixed.issues:

@@ -1,4 +1,4 @@
-"""The guided path, place after place, until one leaves."""
+"""The guided path, page after page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from eventsmith.plain.goal import goal
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.names import names
 from eventsmith.plain.navigation import Back, Changed, Go, Jump, Leave
-from eventsmith.plain.opening import first_place
+from eventsmith.plain.opening import first_page
 from eventsmith.plain.properties import properties
 from eventsmith.plain.review import review
 from eventsmith.plain.where import here_words
@@ -32,9 +32,9 @@ _ASK: dict[str, Callable[[Interview], None]] = {
 
 
 def walk(interview: Interview) -> None:
-    """Walk from where work begins, until one leaves."""
+    """Walk the path from the page where work goes on, until the person leaves."""
     interview.say(SHORT)
-    interview.here = first_place(interview)
+    interview.here = first_page(interview)
     seen: set[str] = set()
     wanted: Place | None = None
     while True:
@@ -57,7 +57,7 @@ def walk(interview: Interview) -> None:
         except Changed:
             continue
         except Go as go:
-            at = PATH.index(go.place)
+            at = PATH.index(go.page)
         except Jump as jump:
             wanted = jump.place
             at = PATH.index(page_of_place(wanted))

@@ -1,4 +1,4 @@
-"""Where one is, how things stand there, and the way to anything in the catalog by a part of its name."""
+"""Where the person is, and the way to anything in the catalog by part of its name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from eventsmith.queries.search import find_in
 
 
 def here_words(interview: Interview) -> str:
-    """Return which place of the path it is, and what is wrong there."""
+    """Return which page it is, and how much is wrong there."""
     here = interview.here
     state = progress(interview.session.catalog, interview.session.issues)[here]
     counts = [_count(state.errors, "error"), _count(state.warnings, "warning")]
@@ -21,7 +21,7 @@ def here_words(interview: Interview) -> str:
 
 
 def tell_where(interview: Interview) -> None:
-    """Say what one works on, whether it is saved, where one is, and what undo and redo would do."""
+    """Say which catalog is open, whether it is saved, which page it is, and what undo and redo would do."""
     session = interview.session
     path = session.document.path
     name = session.catalog.name or "A catalog without a name"
@@ -35,7 +35,7 @@ def tell_where(interview: Interview) -> None:
 
 
 def jump(interview: Interview) -> None:
-    """Ask for a part of a name and go to what has it."""
+    """Ask for part of a name, and raise Jump to what has it."""
     text = interview.ask("Jump to what? A part of the name of an event, a property or a campaign [Enter stays here]")
     if not text:
         return

@@ -1,4 +1,4 @@
-"""Ask for the values of a form, in turn or the one that is wanted, and make the edits."""
+"""Fields asked for one after another, or picked from a menu."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eventsmith.ground.labels import FormField
 from eventsmith.model import Catalog, Place, value_at
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
-from eventsmith.plain.menus import PAGE, Option, one, options_of, some
+from eventsmith.plain.menus import MOST_AT_ONCE, Option, one, options_of, some
 from eventsmith.plain.navigation import Back, Changed
 from eventsmith.queries.choices import answers_at, choices_at
 from eventsmith.queries.durations import complete_time
@@ -19,9 +19,9 @@ from eventsmith.queries.value_text import show_value
 from eventsmith.session.fields import edit_at, read_as, type_at
 
 SHORT = 7
-"""As many lines can be read again each time."""
+"""The most lines of a menu that are read out again each time."""
 TIMES = ("wait", "goal_within")
-"""Lines of forms that hold a time."""
+"""The fields that hold a duration."""
 Prompt = Callable[[], None]
 
 
@@ -30,13 +30,13 @@ class Entry(NamedTuple):
 
     title: str
     question: Prompt
-    """What it leads to."""
+    """What is asked when it is chosen."""
     about: str = ""
     """Said right after the title."""
 
 
 def ask_field(interview: Interview, asked: FormField, owner: Place) -> None:
-    """Ask for one value of what stands at `owner`. What it is now stands in brackets, and Enter keeps it."""
+    """Ask for one field of the thing at `owner`, and make the edit. Enter keeps the value that is in brackets."""
     catalog = interview.session.catalog
     place = (*owner, asked.key)
     now = value_at(catalog, place)
@@ -73,7 +73,7 @@ def _answered(interview: Interview, asked: FormField, place: Place, now: Any) ->
 
 
 def shown(asked: FormField, catalog: Catalog, place: Place) -> str:
-    """Return the value of a line of a form, as one reads it; empty where there is none."""
+    """Return the value of a field as text to read; empty if there is none."""
     value = value_at(catalog, place)
     if asked.kind == "truth":
         return "yes" if value else "no"
@@ -88,8 +88,8 @@ def _title(options: Sequence[Option], value: str) -> str:
     return next((option.title for option in options if option.value == value), value)
 
 
-def fields(interview: Interview, form: Sequence[FormField], owner: Place) -> list[Entry]:
-    """Return the lines of a form with their values, each leading to its question."""
+def fields(interview: Interview, asked_for: Sequence[FormField], owner: Place) -> list[Entry]:
+    """Return menu entries for the fields, each with its value, and leading to its question."""
     catalog = interview.session.catalog
     return [
         Entry(
@@ -97,17 +97,17 @@ def fields(interview: Interview, form: Sequence[FormField], owner: Place) -> lis
             partial(ask_field, interview, asked, owner),
             f": {shown(asked, catalog, (*owner, asked.key)) or 'empty'}",
         )
-        for asked in form
+        for asked in asked_for
     ]
 
 
-def questions_of(interview: Interview, form: Sequence[FormField], owner: Place) -> list[Prompt]:
-    """Return the questions of a form."""
-    return [partial(ask_field, interview, asked, owner) for asked in form]
+def questions_of(interview: Interview, asked_for: Sequence[FormField], owner: Place) -> list[Prompt]:
+    """Return the questions for the fields."""
+    return [partial(ask_field, interview, asked, owner) for asked in asked_for]
 
 
 def in_turn(interview: Interview, questions: Sequence[Prompt], owner: Place) -> None:
-    """Ask all questions about what stands at `owner`. `back` leads to the one before, at the first one out."""
+    """Ask the questions about the thing at `owner` in turn. `back` leads to the one before; at the first, it leaves."""
     at = 0
     while at < len(questions):
         before = interview.session.catalog
@@ -126,7 +126,7 @@ def in_turn(interview: Interview, questions: Sequence[Prompt], owner: Place) -> 
 def menu(
     interview: Interview, question: str, entries: Callable[[], Sequence[Entry]], enter: str, owner: Place = ()
 ) -> None:
-    """Ask again and again what to do about what stands at `owner`, until Enter leaves it. `entries` may say things."""
+    """Ask what to do about the thing at `owner`, again and again, until Enter leaves it. `entries` may say things."""
     known: list[Option] = []
     while True:
         before = interview.session.catalog
@@ -134,7 +134,7 @@ def menu(
         try:
             lines = entries()
             options, before_it = _numbered(lines), known
-            known = options if SHORT < len(options) <= PAGE else []
+            known = options if SHORT < len(options) <= MOST_AT_ONCE else []
             chosen = one(interview, question, options, enter, known=before_it)
             if chosen is None:
                 return
