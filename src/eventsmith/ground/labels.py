@@ -1,6 +1,6 @@
-"""The labels of the model wherever it is shown: pages, forms of names, fields, hints.
+"""The words for the model wherever it is shown: pages, forms of names, fields and their hints.
 
-Imports nothing else of Eventsmith, so that the first paint need not wait for it.
+Imports nothing else of Eventsmith, so that the first paint does not wait for it.
 """
 
 from typing import Literal, NamedTuple
@@ -27,14 +27,14 @@ ABOUT = {
     "campaigns": "An event earns its place by what it does: it starts a message, ends a wait, is the goal.",
     "review": "Everything the rules have to say, the worst first in each group.",
 }
-"""What a person does on each page, and why."""
+"""What people do on each page, and why."""
 
 PICKS = {
     "industries": "Whose journey is it?",
     "goals": "What are the events for?",
     "destinations": "Sent where?",
 }
-"""The questions of the first page, each with any number of answers."""
+"""The questions on the first page, which take any number of answers."""
 
 GOALS = {
     "activate": "Activate new customers",
@@ -103,12 +103,12 @@ class FormField(NamedTuple):
     hint: str = ""
 
 
-CATALOG_FORM = (
+CATALOG_FIELDS = (
     FormField("name", "Catalog", hint="Your product or journey, e.g. Tunewave"),
     FormField("description", "About", hint="What these events are for, in a sentence"),
 )
 
-EVENT_FORM = (
+EVENT_FIELDS = (
     FormField("name", "Name", hint="What people read when they pick an event"),
     FormField("stage", "Stage", "choice"),
     FormField("when", "Fires when", hint="Exactly when: what counts and what does not"),
@@ -119,12 +119,12 @@ EVENT_FORM = (
     FormField("used_for", "Needed for", "ticks"),
 )
 
-NAME_FORM = (
+NAME_FIELDS = (
     FormField("name", "Name", hint="People read it; any language. The ID follows until the event is live"),
     FormField("id", "ID", hint="Developers type it in code. Letters and digits work everywhere"),
 )
 
-PROPERTY_FORM = (
+PROPERTY_FIELDS = (
     FormField("name", "Name", hint="Starts with a lowercase letter or a number"),
     FormField("type", "Type", "choice"),
     FormField("example", "Example", "value", "A likely value, of the type"),
@@ -138,7 +138,7 @@ PROPERTY_FORM = (
     FormField("aliases", "Also called", "texts", "Names it had, or has elsewhere; commas between"),
 )
 
-CAMPAIGN_FORM = (
+CAMPAIGN_FIELDS = (
     FormField("name", "Name", hint="What the team calls it: Abandoned basket"),
     FormField("goal", "Goal", "choice"),
     FormField("trigger", "Starts with", "choice", "The event that starts it"),
@@ -149,7 +149,7 @@ CAMPAIGN_FORM = (
     FormField("goal_within", "Within", hint="How soon the goal event counts: 30 days"),
 )
 
-CONDITION_FORM = (
+CONDITION_FIELDS = (
     FormField("property", "Property", "choice"),
     FormField("operator", "Operator", "choice"),
     FormField("value", "Value", "value"),

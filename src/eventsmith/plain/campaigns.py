@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from eventsmith.edits import Edit, Insert, Remove, Together, take_campaign
-from eventsmith.ground.labels import CAMPAIGN_FORM, CONDITION_FORM, GOALS
+from eventsmith.ground.labels import CAMPAIGN_FIELDS, CONDITION_FIELDS, GOALS
 from eventsmith.model import EMPTY, Campaign, Condition, Operator, Place, value_at
 from eventsmith.plain import issues
 from eventsmith.plain.fields import Entry, ask_field, fields, in_turn, menu, questions_of
@@ -20,9 +20,9 @@ from eventsmith.queries.campaign_sentence import describe_campaign, describe_con
 from eventsmith.queries.choices import flat_properties
 from eventsmith.queries.unused import unused
 
-_NAME = CAMPAIGN_FORM[0]
-WHEN_NEW = CAMPAIGN_FORM[1:]
-_, _OPERATOR, _VALUE = CONDITION_FORM
+_NAME = CAMPAIGN_FIELDS[0]
+WHEN_NEW = CAMPAIGN_FIELDS[1:]
+_, _OPERATOR, _VALUE = CONDITION_FIELDS
 
 
 def campaigns(interview: Interview) -> None:
@@ -114,7 +114,7 @@ def change_campaign(interview: Interview, index: int) -> None:
         catalog = interview.session.catalog
         campaign = catalog.campaigns[index]
         interview.say(describe_campaign(catalog, campaign))
-        lines = list(fields(interview, CAMPAIGN_FORM, place))
+        lines = list(fields(interview, CAMPAIGN_FIELDS, place))
         for at, condition in enumerate(campaign.conditions):
             title = f"Only if {describe_condition(catalog, campaign, condition)}"
             lines.append(Entry(title, partial(change_condition, interview, (*place, "conditions", at))))
@@ -147,7 +147,7 @@ def change_condition(interview: Interview, place: Place) -> None:
     """Ask what to change in a condition, or whether to remove it."""
 
     def entries() -> Sequence[Entry]:
-        return [*fields(interview, CONDITION_FORM, place), Entry("Remove this condition", remove)]
+        return [*fields(interview, CONDITION_FIELDS, place), Entry("Remove this condition", remove)]
 
     def remove() -> None:
         if do(interview, Remove(place, "remove condition")):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from eventsmith.edits import Edit, Insert, Move, Set, Together, index_for_stage, take_events
-from eventsmith.ground.labels import EVENT_FORM
+from eventsmith.ground.labels import EVENT_FIELDS
 from eventsmith.model import Catalog, Event, Place
 from eventsmith.plain import bulk, issues
 from eventsmith.plain.fields import Entry, fields, in_turn, menu, questions_of
@@ -21,7 +21,7 @@ from eventsmith.queries.search import find_in
 from eventsmith.session.fields import edit_at
 from eventsmith.session.summary import budget_words
 
-_NAME, _STAGE, *_REST = EVENT_FORM
+_NAME, _STAGE, *_REST = EVENT_FIELDS
 WHEN_NEW = [asked for asked in _REST if asked.key in ("when", "description")]
 """What is asked about a new event besides its name and stage; the rest can wait."""
 
@@ -163,7 +163,7 @@ def change_event(interview: Interview, index: int) -> None:
     """Describe an event, and ask what to change."""
     place: Place = ("events", index)
     issues.tell_here(interview, place)
-    menu(interview, "What of it?", partial(fields, interview, EVENT_FORM, place), "Enter: done", place)
+    menu(interview, "What of it?", partial(fields, interview, EVENT_FIELDS, place), "Enter: done", place)
 
 
 def _move(interview: Interview) -> None:

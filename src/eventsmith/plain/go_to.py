@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from eventsmith.ground.labels import CAMPAIGN_FORM, CATALOG_FORM, EVENT_FORM, NAME_FORM, PROPERTY_FORM, FormField
+from eventsmith.ground.labels import (
+    CAMPAIGN_FIELDS,
+    CATALOG_FIELDS,
+    EVENT_FIELDS,
+    NAME_FIELDS,
+    PROPERTY_FIELDS,
+    FormField,
+)
 from eventsmith.model import Place
 from eventsmith.plain.campaigns import change_campaign, change_condition
 from eventsmith.plain.events import change_event
@@ -13,11 +20,11 @@ from eventsmith.plain.properties import change_property, event_properties
 from eventsmith.queries.progress import page_of_place
 
 _KINDS = {
-    ("events", "properties", "fields"): PROPERTY_FORM,
-    ("events", "properties"): PROPERTY_FORM,
-    ("events",): (*EVENT_FORM, *NAME_FORM),
-    ("campaigns",): CAMPAIGN_FORM,
-    (): CATALOG_FORM,
+    ("events", "properties", "fields"): PROPERTY_FIELDS,
+    ("events", "properties"): PROPERTY_FIELDS,
+    ("events",): (*EVENT_FIELDS, *NAME_FIELDS),
+    ("campaigns",): CAMPAIGN_FIELDS,
+    (): CATALOG_FIELDS,
 }
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from eventsmith.destinations import destination_titles
 from eventsmith.edits import Set
-from eventsmith.ground.labels import CATALOG_FORM, GOALS, PICKS
+from eventsmith.ground.labels import CATALOG_FIELDS, GOALS, PICKS
 from eventsmith.plain.fields import in_turn, questions_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
@@ -17,7 +17,7 @@ from eventsmith.presets import Preset, all_presets, broken_presets
 def goal(interview: Interview) -> None:
     """Ask for everything on the page."""
     picks = [partial(_pick, interview, key) for key in PICKS]
-    in_turn(interview, [*questions_of(interview, CATALOG_FORM, ()), *picks], ())
+    in_turn(interview, [*questions_of(interview, CATALOG_FIELDS, ()), *picks], ())
 
 
 def _pick(interview: Interview, key: str) -> None:

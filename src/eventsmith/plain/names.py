@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 
 from eventsmith.edits import name_in_form, put_in_form
-from eventsmith.ground.labels import FORMS, NAME_FORM
+from eventsmith.ground.labels import FORMS, NAME_FIELDS
 from eventsmith.model import Event, Form, Place
 from eventsmith.plain.fields import Entry, fields, menu
 from eventsmith.plain.interview import Interview
@@ -97,4 +97,4 @@ def _change_one(interview: Interview) -> None:
 def change_name(interview: Interview, index: int) -> None:
     """Ask what to change in the name and ID of an event."""
     place: Place = ("events", index)
-    menu(interview, "What of it?", partial(fields, interview, NAME_FORM, place), "Enter: done", place)
+    menu(interview, "What of it?", partial(fields, interview, NAME_FIELDS, place), "Enter: done", place)

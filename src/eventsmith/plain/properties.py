@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Together, add_properties
-from eventsmith.ground.labels import PROPERTY_FORM
+from eventsmith.ground.labels import PROPERTY_FIELDS
 from eventsmith.model import ListField, Place, Property, value_at
 from eventsmith.plain import issues
 from eventsmith.plain.everywhere import everywhere
@@ -19,8 +19,8 @@ from eventsmith.queries.pasted_rows import is_rows, read_pasted
 from eventsmith.queries.property_suggestions import Suggestions
 from eventsmith.queries.value_text import show_value
 
-_NAME = PROPERTY_FORM[0]
-WHEN_NEW = [asked for asked in PROPERTY_FORM if asked.key in ("type", "example", "used_for")]
+_NAME = PROPERTY_FIELDS[0]
+WHEN_NEW = [asked for asked in PROPERTY_FIELDS if asked.key in ("type", "example", "used_for")]
 """What is asked about a new property besides its name; the rest can wait."""
 
 
@@ -169,7 +169,7 @@ def change_property(interview: Interview, place: Place) -> None:
     def entries() -> Sequence[Entry]:
         prop = value_at(interview.session.catalog, place)
         asked_for = [
-            asked for asked in PROPERTY_FORM if asked.key != "item_type" or prop.type == "list" or prop.item_type
+            asked for asked in PROPERTY_FIELDS if asked.key != "item_type" or prop.type == "list" or prop.item_type
         ]
         lines = list(fields(interview, asked_for, place))
         if len(place) == 4 and prop.type == "list":

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from typing_extensions import override
 
-from eventsmith.ground.labels import ABOUT, CAMPAIGN_FORM
+from eventsmith.ground.labels import ABOUT, CAMPAIGN_FIELDS
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.textual_fixes.repeated_layout import SettledBox, SettledScroll
@@ -57,8 +57,8 @@ class CampaignsPage(Page):
             with SettledScroll(classes="detail", can_focus=False):
                 yield StaticLine(id="campaign-offer")
                 with SettledBox(id="campaign-form"):
-                    for asked in CAMPAIGN_FORM:
-                        yield DurationField(asked) if asked.key in SPANS else Field(asked)
+                    for asked in CAMPAIGN_FIELDS:
+                        yield Span(asked) if asked.key in SPANS else Field(asked)
                         if asked.key == "trigger":
                             with SettledBox(id="conditions"):
                                 yield Condition()

@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 from typing_extensions import override
 
-from eventsmith.ground.labels import ABOUT, EVENT_FORM
+from eventsmith.ground.labels import ABOUT, EVENT_FIELDS
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.pages._marking import MarkingPage
 from eventsmith.tui.text import lit
@@ -70,7 +70,7 @@ class EventsPage(MarkingPage):
             with self._detail:
                 yield self._offer
                 with self._form:
-                    yield from map(Field, EVENT_FORM)
+                    yield from map(Field, EVENT_FIELDS)
 
     def on_mount(self) -> None:
         """Hide the find line and the form until they are needed."""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from eventsmith.destinations import destination_titles
-from eventsmith.ground.labels import ABOUT, CATALOG_FORM, GOALS, PICKS
+from eventsmith.ground.labels import ABOUT, CATALOG_FIELDS, GOALS, PICKS
 from eventsmith.presets import all_presets, broken_presets
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.pages._page import Page
@@ -43,7 +43,8 @@ class GoalPage(Page):
 
     @override
     def compose(self) -> ComposeResult:
-        for asked in CATALOG_FORM:
+        """See Widget."""
+        for asked in CATALOG_FIELDS:
             yield Field(asked._replace(hint=""), placeholder=asked.hint)
         with Horizontal(classes="lists"):
             for key, title in PICKS.items():

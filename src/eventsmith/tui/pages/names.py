@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 from typing_extensions import override
 
-from eventsmith.ground.labels import ABOUT, FORMS, NAME_FORM
+from eventsmith.ground.labels import ABOUT, FORMS, NAME_FIELDS
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.background import big_edits
 from eventsmith.tui.pages._page import Page
@@ -68,7 +68,7 @@ class NamesPage(Page):
         )
         yield StaticLine(id="reason")
         with Vertical(classes="below"):
-            yield from map(Field, NAME_FORM)
+            yield from map(Field, NAME_FIELDS)
 
     @property
     def form(self) -> Form:

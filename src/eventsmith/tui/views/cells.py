@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from eventsmith.ground.labels import PROPERTY_FORM
+from eventsmith.ground.labels import PROPERTY_FIELDS
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.views.row import Column
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from eventsmith.model import ListField
 
 YES, NO = "✓", "·"
-_ASKED = {asked.key: asked for asked in PROPERTY_FORM}
+_ASKED = {asked.key: asked for asked in PROPERTY_FIELDS}
 
 
 @dataclass(frozen=True, slots=True)

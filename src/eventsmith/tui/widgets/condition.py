@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 from typing_extensions import override
 
-from eventsmith.ground.labels import CONDITION_FORM
+from eventsmith.ground.labels import CONDITION_FIELDS
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.textual_fixes.repeated_layout import Settled
@@ -71,9 +71,10 @@ class Condition(Settled):
 
     @override
     def compose(self) -> ComposeResult:
-        yield StaticLine(classes="label")
-        for asked in CONDITION_FORM:
-            yield ConditionValue(asked) if asked.key == "value" else Field(asked)
+        """See Widget."""
+        yield Line(classes="label")
+        for asked in CONDITION_FIELDS:
+            yield Answer(asked) if asked.key == "value" else Field(asked)
         yield _Away(lit("✕"), classes="away")
         yield StaticLine(classes="notes")
 
