@@ -1,1 +1,1 @@
-"""What the app and the questions and answers talk about with a person, once for both: see dialogue for how."""
+"""Everything the app and the questions and answers both ask about, written once: see dialogue for how."""

@@ -1,21 +1,21 @@
 """What a conversation is made of, and how a front end holds one.
 
-A conversation is a generator that asks a person things and has work done, and returns how it has ended. It shows
-nothing and asks no disk by itself. Whoever holds it answers what it yields, with `send`:
+A conversation is a generator that asks a person questions, has work done, and returns how it ended. It shows nothing
+and touches no disk by itself. The front end answers what it yields with `send`:
 
-- a Question: the ID of the answer that was chosen; for a `SuggestedPath` the path; for `Disagreements` the numbers of
-  the conflicts in which theirs stays. None where the person turned away without an answer (Esc): that is taken as the
-  `safe` answer, and ends the conversation where there is none.
-- a Work: what its function returned, or, with `throw`, the exception that it raised. None where nobody waited for it,
-  which is allowed where `if_left` says what that means.
+- a Question: the ID of the chosen answer; for a `SuggestedPath` the path; for `Disagreements` the numbers of the
+  conflicts in which theirs stays. None if the person turned away without an answer (Esc): that counts as the `safe`
+  answer, and ends the conversation if there is none.
+- a Work: what its function returned, or, with `throw`, the exception that it raised. None if nobody waited for it,
+  which is allowed if `if_left` says what that means.
 
-The function of a Work may run in a thread: it reads the session, and never changes it. The conversation itself does,
-so that it is resumed only where the session lives. What is typed while a Work runs is looked for afterwards, and not
+The function of a Work may run in a thread: it reads the session, but never changes it. The conversation does change it,
+and so must be resumed in the session's own thread. It looks afterwards for edits made while a Work ran, so that none is
 lost.
 
-A conversation may be abandoned at any yield, with `close`: nothing is half done then, and what was done stays, such as
-a merge, which is one step of undo. A Work that runs goes on, and what it comes to is nobody's concern any more. Abandon
-the conversation once the front end has turned to another session.
+A conversation may be abandoned at any yield, with `close`: then nothing is half done, and what was done stays, such as
+a merge, which is one step of undo. A running Work goes on, but its result no longer matters. Abandon the conversation
+once the front end has turned to another session.
 """
 
 from __future__ import annotations
@@ -34,38 +34,38 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One of the answers that a question allows for."""
+    """One of the answers to a question."""
 
     id: str
     label: str
     short: str = ""
-    """The label where there is little room; empty where that is the same."""
+    """The label where there is little room; empty if it is the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class SuggestedPath:
-    """A path is asked for, and this one is offered."""
+    """Asks for a path, and suggests one."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Values that differ, to be looked at before one answers."""
+    """Values that differ, to look at before answering."""
 
     differences: Sequence[Difference]
     before: str = "Is now"
-    """What the values of before are called."""
+    """The heading of the values before."""
     after: str = "Becomes"
     heading: str = ""
-    """What it shows, where it is to be read out before the answers; else it is heard on demand."""
+    """What the differences are, if they are to be read out before the answers; empty: only on demand."""
     note: str = ""
-    """What is to be known of it besides."""
+    """What else to know about them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreements:
-    """Values that two people have changed, each to something else: mine stay but for those that are named."""
+    """Values that two people have changed in different ways. Mine stay, except those that the answer names."""
 
     conflicts: Sequence[Conflict]
 
@@ -75,37 +75,37 @@ Detail: TypeAlias = SuggestedPath | Comparison | Disagreements
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a person is asked. Texts may end without a full stop."""
+    """What a person is asked. Texts may lack a full stop at the end."""
 
     text: str
-    """What has happened, or the question where `asked` is empty."""
+    """What has happened; the question itself if `asked` is empty."""
     answers: Sequence[Answer] = ()
     detail: Detail | None = None
     asked: str = ""
-    """The question that follows upon the text."""
+    """The question that follows the text."""
     enter: str = ""
-    """The answer to an empty line; empty where that chooses nothing."""
+    """The ID of the answer that Enter gives; empty if it chooses nothing."""
     safe: str = ""
-    """The answer that changes nothing, anywhere."""
+    """The ID of the answer that changes nothing."""
     none: str = "nothing"
-    """What it means to choose nothing, in a word."""
+    """What choosing nothing means, in a word."""
     yes: str = ""
-    """Which answer is a yes, where what is `asked` can be answered with yes or no."""
+    """The ID of the answer that is a yes, if `asked` is a yes-or-no question."""
     on_disk: str = ""
-    """What has become of the catalog's file, as file_watch has it, where the question tells that."""
+    """What happened to the catalog's file, in the words of file_watch, if the question tells that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work(Generic[Result]):
-    """What takes time, or asks the disk."""
+    """Something that takes time, or touches the disk."""
 
     function: Callable[[], Result]
     title: str = ""
-    """What is under way; empty where that is not worth telling."""
+    """What is under way; empty if that is not worth telling."""
     if_left: str = ""
-    """What becomes of it when one does not wait, in words; empty where it must be waited for."""
+    """What happens if nobody waits for it, in words; empty if it must be waited for."""
     writes: Path | None = None
-    """The file it writes: its disk may never answer."""
+    """The file that it writes, whose disk may never answer."""
 
 
 Step: TypeAlias = Question | Work[Any]
@@ -113,39 +113,39 @@ Conversation: TypeAlias = Generator[Step, Any, Result]
 
 
 def ask(question: Question) -> Conversation[str]:
-    """Ask, and return the ID of the answer: the safe one where the person turned away."""
+    """Ask, and return the ID of the answer: the safe one if the person turned away."""
     answer = yield question
     return question.safe if answer is None else str(answer)
 
 
 def ask_path(text: str, suggested: Path) -> Conversation[Path | None]:
-    """Ask for the path of a file to write; None where the person turned away."""
+    """Ask for the path of a file to write; return None if the person turned away."""
     path: Path | None = yield Question(text, detail=SuggestedPath(suggested))
     return path
 
 
 def ask_conflicts(text: str, conflicts: Sequence[Conflict]) -> Conversation[Collection[int] | None]:
-    """Ask in which of the conflicts, by their numbers, theirs stays; None where the person turned away."""
+    """Ask in which conflicts theirs stays, and return their numbers; None if the person turned away."""
     chosen: Collection[int] | None = yield Question(text, detail=Disagreements(conflicts))
     return chosen
 
 
 def do(work: Work[Result]) -> Conversation[Result]:
-    """Have the work done, and return its result. Raises as its function does."""
+    """Have the work done, and return its result. Raises what its function raises."""
     result: Result = yield work
     return result
 
 
 def do_unless_left(work: Work[Result]) -> Conversation[Result | None]:
-    """Have the work done, and return its result; None where nobody waited for it. Raises as its function does."""
+    """Have the work done, and return its result; None if nobody waited for it. Raises what its function raises."""
     result: Result | None = yield work
     return result
 
 
 def hold(conversation: Conversation[Result], answer: Callable[[Question], object]) -> Result:
-    """Hold a conversation to its end with somebody who answers, do its work here, and return how it has ended.
+    """Hold a conversation to its end, doing its work in this thread, and return how it ended.
 
-    What `answer` raises abandons it.
+    It is abandoned by what `answer` raises.
     """
     try:
         step = next(conversation)

@@ -1,4 +1,4 @@
-"""Exporting a catalog: in which format, into which file, and whether to write over what stands there."""
+"""Exporting a catalog: to which format, to which file, and whether to overwrite what is there."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ LEAVE, OVER = "leave", "over"
 
 @dataclass(frozen=True, slots=True)
 class ExportOutcome:
-    """How an export has ended."""
+    """How an export ended."""
 
     words: str = ""
-    """What to tell, without a full stop; empty where no format was chosen."""
+    """What to tell, without a full stop; empty if no format was chosen."""
     path: Path | None = None
-    """What was written; None where nothing was, or not all."""
+    """What was written; None if nothing was, or not all of it."""
     losses: Sequence[str] = ()
     """What the format cannot hold."""
     is_bad: bool = False
-    """Whether something is wrong, which nobody was asked about."""
+    """Whether something went wrong that nobody was asked about."""
 
 
 def exporting(session: Session) -> Conversation[ExportOutcome]:
-    """Write the catalog as it is now in a format that is chosen; over what is there only where that is wanted."""
+    """Ask for a format and a path, and write the catalog as it is now; overwrite files only if that is confirmed."""
     formats = {format.name: format for format in all_formats()}
     answers = [Answer(name, f"{name}: {format.summary}") for name, format in formats.items()]
     picked = yield from ask(Question("Export as what?", answers))

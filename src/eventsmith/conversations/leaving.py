@@ -1,4 +1,4 @@
-"""Leaving a catalog: what becomes of what is not saved."""
+"""Leaving a catalog: what happens to unsaved changes."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ SAVE, STAY, DROP = "save", "stay", "drop"
 
 @dataclass(frozen=True, slots=True)
 class LeaveOutcome:
-    """Whether one leaves."""
+    """Whether to leave."""
 
     may_leave: bool
     dropped: bool = False
-    """Whether what is not saved is given up."""
+    """Whether unsaved changes are given up."""
     saved: SaveOutcome | None = None
-    """How the save has ended that was wanted before."""
+    """How the save before leaving ended, if there was one."""
 
 
 def leaving(session: Session) -> Conversation[LeaveOutcome]:
-    """Ask what becomes of what is not saved, and save it where that is wanted; one stays where that fails."""
+    """Ask what happens to unsaved changes, and save them if that is wanted; stay if saving fails."""
     if not session.dirty:
         return LeaveOutcome(may_leave=True)
     question = Question(

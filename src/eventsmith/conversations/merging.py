@@ -1,4 +1,4 @@
-"""Taking in what somebody else has done to the file, and settling where both have changed the same."""
+"""Merging what somebody else has done to the file, and settling what both have changed."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from eventsmith.session.session import Session
 from eventsmith.store.errors import CannotReadError
 
 OTHER, LEAVE, OVER, TAKE = "other", "leave", "over", "take"
-"""About a file that is not as it was read: save elsewhere, not at all, all the same, or with both in it."""
+"""What to do about a file that has changed: save elsewhere, do not save, overwrite it, or merge both."""
 ELSEWHERE = (Answer(OTHER, "Save to another place", "Save elsewhere"), Answer(LEAVE, "Go on working", "Go on"))
 
 
 def taking_in(session: Session, path: Path) -> Conversation[str]:
-    """Tell what others have done to the session's file, and take it in where that is wanted.
+    """Tell what others have done to the session's file, and merge it into the session if that is wanted.
 
-    Returns TAKE once both are in the session, to be saved; else OTHER, LEAVE or OVER.
+    Return TAKE once both are in the session, to be saved; else OTHER, LEAVE or OVER.
     """
     document, mine = session.document, session.catalog
     try:
@@ -74,14 +74,14 @@ def taking_in(session: Session, path: Path) -> Conversation[str]:
         return answer
     catalog = yield from settling(merged, again)
     if catalog is None or session.catalog is not mine or session.document is not document:
-        # Of what was done meanwhile, the merge knows nothing.
+        # The merge does not include what was done in the meantime.
         return LEAVE
     session.take_in(theirs, catalog, "take in what somebody else changed")
     return TAKE
 
 
 def settling(merged: Merged, again: Callable[[Collection[Key]], Merged]) -> Conversation[Catalog | None]:
-    """Ask what stays where both have changed the same, and merge `again` with that; None where the person leaves it."""
+    """Ask whose values stay where both have changed one, and merge `again` with those; None if the person leaves."""
     if not merged.conflicts:
         return merged.catalog
     number = len(merged.conflicts)

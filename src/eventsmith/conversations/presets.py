@@ -1,4 +1,4 @@
-"""Keeping a catalog as a preset: in whose folder, and whether to write over one that is there."""
+"""Keeping a catalog as a preset: in whose folder, and whether to overwrite one that is there."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _TITLES = {"yours": "For me", "project": "For this project"}
 
 @dataclass(frozen=True, slots=True)
 class PresetOutcome:
-    """How it has ended."""
+    """How keeping a preset ended."""
 
     words: str = ""
-    """What to tell, without a full stop; empty where no folder was chosen."""
+    """What to tell, without a full stop; empty if no folder was chosen."""
     path: Path | None = None
-    """The file of the preset; None where it was not written."""
+    """The file of the preset; None if it was not written."""
     is_bad: bool = False
-    """Whether something is wrong, which nobody was asked about."""
+    """Whether something went wrong that nobody was asked about."""
     needs: Literal["", "a name", "repair"] = ""
-    """What the catalog lacks to be a preset."""
+    """What the catalog needs before it can be a preset."""
 
 
 def keeping(session: Session) -> Conversation[PresetOutcome]:
-    """Write the catalog into one of the folders of one's own presets; over one that is there only where that is wanted.
+    """Write the catalog to the user's or the project's presets, overwriting one only if that is confirmed.
 
     The session goes on with its own file.
     """

@@ -1,4 +1,4 @@
-"""Recovering what an Eventsmith that ended badly has left unsaved: what it would change, and what becomes of it."""
+"""Recovering work that an Eventsmith left unsaved when it ended: what it would change, and what to do with it."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ RECOVER, LATER, DROP = "recover", "later", "drop"
 
 @dataclass(frozen=True, slots=True)
 class RecoverOutcome:
-    """What has become of unsaved work."""
+    """What happened to unsaved work."""
 
     fate: Literal["recovered", "kept", "dropped", "put aside", "was saved"]
-    """`put aside` where nothing could be made of it, which is noted at the disk's door."""
+    """`put aside` if it could not be read, which ground/disk notes."""
     words: str = ""
-    """What to tell, without a full stop; empty where nobody was asked."""
+    """What to tell, without a full stop; empty if nobody was asked."""
     is_gone: bool = False
-    """Whether the file it was recovered to is no longer there."""
+    """Whether the file that it was recovered for no longer exists."""
 
 
 def recovering(session: Session, left: UnsavedWork) -> Conversation[RecoverOutcome]:
     """Show what unsaved work would change; recover it as a step of undo, keep it for later, or discard it.
 
-    Abandoned before its end nothing has become of the work: whoever holds it keeps it then.
+    If it is abandoned before its end, nothing has happened to the work, and the front end must keep it.
     """
     if session.read_only:
         yield from do(Work(left.keep))
@@ -57,11 +57,11 @@ def recovering(session: Session, left: UnsavedWork) -> Conversation[RecoverOutco
             return (yield from _kept(left))
         merged, now, changes = looked
         if catalog_now(session, left) is not now:
-            # Somebody has worked on meanwhile, which the merge knows nothing of.
+            # The merge does not include what was done in the meantime.
             continue
         gone = is_gone(session, left)
         if merged.catalog is now and not merged.conflicts and not gone:
-            # The save came through before the end did.
+            # The save was finished before Eventsmith ended.
             yield from do(Work(left.drop))
             return RecoverOutcome("was saved")
         answer = yield from ask(_what_becomes_of(session, left, changes))
@@ -77,7 +77,7 @@ def recovering(session: Session, left: UnsavedWork) -> Conversation[RecoverOutco
 
 
 def choosing(session: Session, left: Sequence[UnsavedWork]) -> Conversation[UnsavedWork | None]:
-    """Ask which of several unsaved works to look at, the newest first; None keeps all of them for later."""
+    """Ask which unsaved work to look at, the newest first; return None to keep all of it for later."""
     answers = []
     for at, each in reversed(list(enumerate(left))):
         changed = ", and the file has changed since" if each.has_changed else ""

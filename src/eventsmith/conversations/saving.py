@@ -1,4 +1,4 @@
-"""Saving a catalog: to which file, and what to do where that cannot be written as it is."""
+"""Saving a catalog: to which file, and what to do if that cannot be written."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ ANEW = "anew"
 
 @dataclass(frozen=True, slots=True)
 class SaveOutcome:
-    """How a save has ended."""
+    """How a save ended."""
 
     words: str
-    """What to tell, without a full stop; empty where it is nobody's concern any more."""
+    """What to tell, without a full stop; empty if it no longer matters."""
     path: Path | None = None
-    """The file that the catalog is in now; None where it was not written."""
+    """The file that the catalog is in now; None if it was not written."""
     durable: bool = False
-    """Whether all is safe on disk."""
+    """Whether everything is safe on disk."""
     is_bad: bool = False
-    """Whether something is wrong, which nobody was asked about."""
+    """Whether something went wrong that nobody was asked about."""
     took_in: bool = False
-    """Whether what somebody else has changed was taken in, as a step of undo."""
+    """Whether changes by somebody else were merged, as a step of undo."""
 
 
 def saving(session: Session, path: Path | None) -> Conversation[SaveOutcome]:
-    """Write the catalog, and take note of that; ask for a file where none is given, and what to do where it fails."""
+    """Save the catalog and mark the session as saved; ask for a file if none is given, and what to do if it fails."""
     overwrite = anew = took_in = False
     while True:
         if path is None:
@@ -61,7 +61,7 @@ def saving(session: Session, path: Path | None) -> Conversation[SaveOutcome]:
             path = None if answer == OTHER else path
             continue
         if session.document is not document:
-            # Saved to another place meanwhile: what has become of this is not what the work goes on from.
+            # Saved to another file in the meantime, which is the one that work goes on in.
             return SaveOutcome("", took_in=took_in)
         session.saved(saved)
         words = saved.warning or f"Saved {path}"
@@ -69,7 +69,7 @@ def saving(session: Session, path: Path | None) -> Conversation[SaveOutcome]:
 
 
 def _what_now(error: CannotSaveError) -> Conversation[str]:
-    """Ask what to do about a file that cannot be written: OTHER, OVER, ANEW or LEAVE."""
+    """Ask what to do about a file that cannot be written; return OTHER, OVER, ANEW or LEAVE."""
     answers = list(ELSEWHERE)
     words = str(error)
     if isinstance(error, MiswrittenError):
