@@ -52,7 +52,7 @@ def test_what_chooses_nothing_is_said_and_asked_again(answer: str) -> None:
 def test_what_can_mean_several_is_asked_again() -> None:
     value, person = choose_one(WORDS[:2], "song", "2")
     assert value == "like"
-    assert person.after("song").startswith("2 have “song” in them:\n  1. Play Song\n  2. Like Song")
+    assert person.after("song").startswith("2 match “song”:\n  1. Play Song\n  2. Like Song")
 
 
 @pytest.mark.parametrize(
@@ -76,14 +76,14 @@ def test_several_are_chosen(answer: str, values: list[str] | None) -> None:
 def test_one_wrong_part_chooses_nothing(answer: str) -> None:
     values, person = choose_some(WORDS, answer, "2")
     assert values == ["like"]
-    assert "There is no" in person.after(answer) or "Nothing here has “x”" in person.after(answer)
+    assert "There is no" in person.after(answer) or "Nothing here matches “x”" in person.after(answer)
 
 
 def test_a_long_list_is_read_in_parts_and_searched() -> None:
     value, person = choose_one(SONGS, "more", "again", "more", "more", "more", "song 59")
     assert value == "id59"
     assert f"  {MOST_AT_ONCE}. Song {MOST_AT_ONCE}" in person.heard
-    assert "1 to 20 of 60. more reads on" in person.text()
+    assert "1 to 20 of 60. Type “more” to hear" in person.text()
     assert "  21. Song 21" in person.after("more")
     assert "  1. Song 1\n" in person.after("again")
     assert "That was all." in person.after("more", 4)
@@ -118,9 +118,9 @@ def test_a_dash_empties_a_text(tmp_path: Path) -> None:
 def test_wishes_where_there_is_nothing_to_grant() -> None:
     _, person = talk(None, "undo", "redo", "fix", "why", "quit")
     assert "Nothing to undo." in person.after("undo")
-    assert "Nothing to make again." in person.after("redo")
-    assert "nothing here that can be put right" in person.after("fix")
-    assert "Nothing was said to be wrong" in person.after("why")
+    assert "Nothing to redo." in person.after("redo")
+    assert "nothing here that can be fixed" in person.after("fix")
+    assert "There is no issue here" in person.after("why")
 
 
 @pytest.mark.parametrize(
@@ -165,5 +165,5 @@ def test_pasted_lines_are_one_answer_and_that_is_said(tmp_path: Path) -> None:
     path = tmp_path / "x.events.toml"
     path.write_text(SAVED)
     _, person = talk(path, "change", "1", "fires", "Playback\r\n\n  passes 30 seconds  \n", "save", "quit")
-    assert "2 lines were pasted and are one answer now." in person.text()
+    assert "The 2 pasted lines are one answer now." in person.text()
     assert read_file(path).catalog.events[0].when == "Playback passes 30 seconds"

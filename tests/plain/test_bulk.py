@@ -69,9 +69,9 @@ def path(tmp_path: Path) -> Path:
 def test_several_events_go_into_a_stage(path: Path) -> None:
     _, person = talk(path, "put events", "1, rate", "activation", "undo", "redo", "put events", "rate", "activ", *END)
     assert "Which stage for these 2 events?" in person.after("1, rate")
-    assert "Done: put 2 events into activation. undo takes it back." in person.after("activation")
-    assert "Took back: put 2 events into activation. redo makes it again." in person.after("undo")
-    assert "They are that already." in person.after("activ")
+    assert "Done: put 2 events into activation. Type undo to take it back." in person.after("activation")
+    assert "Undid: put 2 events into activation. Type redo to do it again." in person.after("undo")
+    assert "They are like that already." in person.after("activ")
     stages = [event.stage for event in read_file(path).catalog.events]
     assert stages == ["activation", "conversion", "activation"]
 
@@ -88,10 +88,10 @@ def test_removing_tells_of_campaigns_before(path: Path) -> None:
     remove = ("remove", "1, 2")
     _, person = talk(path, *remove, "no", *remove, "", "undo", "remove", "rate", *END)
     assert "This campaign uses them and would point at nothing: “Abandoned basket”." in person.after("1, 2")
-    assert "Remove these 2 events all the same? [yes]" in person.after("1, 2")
+    assert "Remove these 2 events anyway? [yes]" in person.after("1, 2")
     assert "Nothing was removed." in person.after("no")
-    assert "Removed: Start Checkout, Complete Purchase. undo takes it back." in person.after("")
-    assert "Took back: remove 2 events." in person.after("undo")
+    assert "Removed: Start Checkout, Complete Purchase. Type undo to take it back." in person.after("")
+    assert "Undid: remove 2 events." in person.after("undo")
     assert "Removed: Rate Order (live)." in person.after("rate")
     assert [event.id for event in read_file(path).catalog.events] == ["startCheckout", "completePurchase"]
 
@@ -102,10 +102,10 @@ PROPERTY = ("go properties", "start", "change", "amount")
 def test_a_property_is_renamed_everywhere(path: Path) -> None:
     _, person = talk(path, *PROPERTY, "rename", "basketValue", "undo", "redo", "type", "decimal", *END)
     assert "Rename it everywhere: 2 events have it" in person.text()
-    assert "Renamed “amount” in 2 events, and in what names it there. undo takes it back." in person.after(
+    assert "Renamed “amount” in 2 events, and wherever they refer to it. Type undo to take it back." in person.after(
         "basketValue"
     )
-    assert "Took back: rename “amount” everywhere." in person.after("undo")
+    assert "Undid: rename “amount” everywhere." in person.after("undo")
     # One is still asked about the same property.
     assert "1. Name: basketValue" in person.after("redo")
     catalog = read_file(path).catalog
@@ -117,9 +117,9 @@ def test_a_property_is_renamed_everywhere(path: Path) -> None:
 def test_a_property_gets_one_type_everywhere(path: Path) -> None:
     retype = "change its type"
     _, person = talk(path, *PROPERTY, retype, "decimal", retype, "1", retype, "", "undo", retype, "decimal", *END)
-    assert "“amount” is decimal now in 1 event more. undo takes it back." in person.after("decimal")
-    assert "“amount” is decimal everywhere already." in person.after("decimal", 2)
-    assert "Took back: make “amount” string everywhere." in person.after("undo")
+    assert "“amount” is now decimal in 1 more event. Type undo to take it back." in person.after("decimal")
+    assert "“amount” is already decimal everywhere." in person.after("decimal", 2)
+    assert "Undid: make “amount” string everywhere." in person.after("undo")
     types = [event.properties[0].type for event in read_file(path).catalog.events[:2]]
     assert types == ["decimal", "decimal"]
 
@@ -127,14 +127,14 @@ def test_a_property_gets_one_type_everywhere(path: Path) -> None:
 def test_a_new_name_that_is_there_already_is_left_alone(path: Path) -> None:
     _, person = talk(path, *PROPERTY, "rename", "currency", "quit", "without")
     assert "Renamed “amount” in 1 event" in person.after("currency")
-    assert "1 event with a “currency” already left alone." in person.after("currency")
+    assert "Left alone because of a “currency” there: 1 event." in person.after("currency")
 
 
 def test_a_property_is_copied_to_other_events(path: Path) -> None:
     _, person = talk(path, *PROPERTY, "copy", "1", "undo", "copy", "rate", *END)
     assert "1. Rate Order (live)" in person.after("copy")
-    assert "Copied “amount” to 1 event. undo takes it back." in person.after("1")
-    assert "Took back: copy “amount”." in person.after("undo")
+    assert "Copied “amount” to 1 event. Type undo to take it back." in person.after("1")
+    assert "Undid: copy “amount”." in person.after("undo")
     names = [prop.name for prop in read_file(path).catalog.events[2].properties]
     assert names == ["amount", "currency"]
 
@@ -149,9 +149,9 @@ def test_a_property_is_copied_to_other_events(path: Path) -> None:
 )
 def test_rows_are_properties(path: Path, pasted: str, names: list[str], types: list[str]) -> None:
     _, person = talk(path, "go properties", "start", "add", "?", pasted, "undo", "redo", *END)
-    assert "Rows of a spreadsheet can be pasted" in person.after("?")
+    assert "You can paste rows of a spreadsheet" in person.after("?")
     assert f"Added {len(names)} of " in person.after(pasted)
-    assert f"Took back: add {'a property' if len(names) == 1 else '2 properties'}." in person.after("undo")
+    assert f"Undid: add {'a property' if len(names) == 1 else '2 properties'}." in person.after("undo")
     added = read_file(path).catalog.events[0].properties[2:]
     assert ([prop.name for prop in added], [prop.type for prop in added]) == (names, types)
 
@@ -160,5 +160,5 @@ def test_rows_that_say_nothing_new_are_told(path: Path) -> None:
     _, person = talk(
         path, "go properties", "start", "add", "amount, money", "add", "method, text\n, decimal", "quit", "without"
     )
-    assert "Nothing of it could be read as a property that is not there already." in person.after("amount, money")
+    assert "None of it could be read as a new property." in person.after("amount, money")
     assert "Not read: " in person.after("method, text\n, decimal")

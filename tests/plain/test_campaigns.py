@@ -55,7 +55,7 @@ def path(tmp_path: Path) -> Path:
 def test_what_a_campaign_does_is_said_in_the_list_and_when_one_opens_it(path: Path) -> None:
     _, person = talk(path, *HEAR, "quit")
     assert f"\n  1. Abandoned basket. {SAID}\n" in person.after("hear")
-    assert f"\n{SAID}\nWhat of it?\n  1. Name: Abandoned basket\n" in person.after("1")
+    assert f"\n{SAID}\nChange what?\n  1. Name: Abandoned basket\n" in person.after("1")
 
 
 def test_it_is_said_again_after_each_change(path: Path) -> None:

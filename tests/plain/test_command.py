@@ -97,7 +97,7 @@ def test_pipes_that_end_keep_the_work(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(SAVED)
     done = piped(tmp_path, b"change\n1\nfires\nAlways", "a.toml")
     assert done.returncode == 2
-    assert b"no more answers" in done.stderr
+    assert b"no more input" in done.stderr
     assert "“eventsmith --plain a.toml” offers to recover it." in done.stderr.decode()
     assert (tmp_path / "a.toml").read_text() == SAVED
     done = piped(tmp_path, b"hear\nrecover\nsave\nquit\n", "a.toml")
@@ -129,7 +129,7 @@ def test_nobody_reads(tmp_path: Path) -> None:
     )
     os.close(writing)
     assert done.returncode == 141
-    assert done.stderr.startswith(b"Nothing more can be said")
+    assert done.stderr.startswith(b"The output failed")
     assert (tmp_path / "a.toml").read_text() == SAVED
 
 
@@ -196,12 +196,12 @@ def test_a_story_in_a_terminal(tmp_path: Path, term: str) -> None:
 def test_rows_are_pasted_into_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(SAVED)
     user = Terminal("--plain", "a.toml", folder=tmp_path, lines=60)
-    user.sees("What to do?")
+    user.sees("What next?")
     user.keys("go properties{enter}play{enter}add{enter}")
     user.sees("Name: Starts with a lowercase letter")
     user.sends("\x1b[200~name\ttype\nlength\tinteger\nartist\ttext\n\x1b[201~")
     user.keys("{enter}")
-    user.sees("Added 2 of 2. undo takes it back.")
+    user.sees("Added 2 of 2. Type undo to take it back.")
     user.keys("save{enter}quit{enter}")
     assert user.ends() == 0
     properties = read_file(tmp_path / "a.toml").catalog.events[0].properties
@@ -211,7 +211,7 @@ def test_rows_are_pasted_into_a_terminal(tmp_path: Path) -> None:
 def test_ctrl_c_twice_in_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(SAVED)
     user = Terminal("--plain", "a.toml", folder=tmp_path, lines=60)
-    user.sees("What to do?")
+    user.sees("What next?")
     user.keys("change{enter}1{enter}fires{enter}Always{enter}")
     user.sees("3. Fires when: Always")
     user.keys("{ctrl+c}")
@@ -239,7 +239,7 @@ def test_a_terminal_that_can_show_no_screen_is_told_what_can_be_done(
 def test_a_killed_walk_keeps_the_work(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(SAVED)
     user = Terminal("--plain", "a.toml", folder=tmp_path, lines=60)
-    user.sees("What to do?")
+    user.sees("What next?")
     user.keys("change{enter}1{enter}fires{enter}Always{enter}")
     user.sees("3. Fires when: Always")
     user.kill(signal.SIGTERM)

@@ -42,9 +42,9 @@ def test_no_more_answers_keep_the_work_and_are_a_failure(path: Path, capsys: pyt
     assert kept(path) == "Always"
     assert path.read_text() == SAVED
     said = capsys.readouterr().err
-    assert "There are no more answers. Your unsaved work is kept in" in said
+    assert "There is no more input. Your unsaved work is kept in" in said
     assert f"“eventsmith --plain {path}” offers to recover it." in said
-    assert f"{path} is as it was saved last." in said
+    assert f"{path} is as it was last saved." in said
 
 
 def test_no_more_answers_take_no_default(path: Path) -> None:
@@ -57,7 +57,7 @@ def test_no_more_answers_with_all_saved_are_an_end(path: Path, capsys: pytest.Ca
     status, _ = talk(path, *CHANGE, "save")
     assert status == 0
     assert not folder_of(path).exists()
-    assert "Nothing is unsaved." in capsys.readouterr().err
+    assert "There are no unsaved changes." in capsys.readouterr().err
 
 
 def test_no_answer_at_all_writes_nothing(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_signal_keeps_the_work(path: Path, number: signal.Signals) -> None:
 def test_a_fault_of_ours_is_one_line_and_keeps_the_work(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     class Broken(Person):
         def say(self, text: str = "") -> None:
-            if text.startswith("Took back"):
+            if text.startswith("Undid"):
                 raise ZeroDivisionError
             super().say(text)
 
@@ -125,7 +125,7 @@ def test_a_fault_of_ours_is_one_line_and_keeps_the_work(path: Path, capsys: pyte
 def test_where_nobody_listens_the_work_is_kept(path: Path) -> None:
     class Deaf(Person):
         def say(self, text: str = "") -> None:
-            if text.startswith("Took back"):
+            if text.startswith("Undid"):
                 raise NobodyListensError("Broken pipe")
             super().say(text)
 
@@ -191,7 +191,7 @@ def test_a_file_with_problems_can_only_be_looked_at(path: Path) -> None:
     path.write_text(SAVED + 'colour = "red"\n')
     status, person = talk(path, "go events", "add", "Like Song", "1", "next", "save", "quit")
     assert status == 0
-    assert "Place 6 of 6: Review" in person.heard[1]
+    assert "Page 6 of 6: Review" in person.heard[1]
     assert any(line.startswith("Line 7, column 1: ") and "colour" in line for line in person.heard)
     assert "This file can only be looked at" in person.text()
     for refused in ("1", "save"):
@@ -207,6 +207,6 @@ def test_a_file_that_is_none_is_the_commands_to_tell(path: Path) -> None:
 
 def test_a_catalog_of_the_folder_is_offered(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(path.parent)
-    assert "Place 2 of 6" in talk(None, "", "quit")[1].after("")
-    assert "Place 1 of 6" in talk(None, "new", "quit")[1].after("new")
+    assert "Page 2 of 6" in talk(None, "", "quit")[1].after("")
+    assert "Page 1 of 6" in talk(None, "new", "quit")[1].after("new")
     assert talk(None, "back", "quit")[0] == 0

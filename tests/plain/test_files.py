@@ -31,24 +31,24 @@ def test_the_catalogs_of_the_folder_and_those_had_lately_are_offered(folder: Pat
     talk(away, "quit")
     _, person = talk(None, "away", "quit")
     assert person.heard[0] == "Open which catalog?"
-    assert "In this folder:\n  1. one.events.toml\n  2. two.events.toml\nOpen lately:\n" in person.text()
-    assert f"\n  3. {away}\nElse:\n  4. Another file\n  5. A new catalog\n" in person.text()
+    assert "In this folder:\n  1. one.events.toml\n  2. two.events.toml\nOpened recently:\n" in person.text()
+    assert f"\n  3. {away}\nOther:\n  4. Another file\n  5. A new catalog\n" in person.text()
     assert f"Everything is saved in {away}." in person.text()
 
 
 @pytest.mark.parametrize("answer", ["back", "next", "go names", "open", "save"])
 def test_first_one_says_which_catalog(folder: Path, answer: str) -> None:
     _, person = talk(None, answer, "?", "", "quit")
-    assert "First say which catalog." in person.after(answer)
-    assert "Place " not in person.after("?")
-    assert "Place 2 of 6: Events." in person.after("")
+    assert "First choose a catalog." in person.after(answer)
+    assert "Page " not in person.after("?")
+    assert "Page 2 of 6: Events." in person.after("")
 
 
 def test_any_file_can_be_named_at_the_start(folder: Path) -> None:
     _, person = talk(None, "another", "three.events.toml", "Three", "save", "quit")
-    assert "Which file? One that does not exist starts empty" in person.after("another")
+    assert "Which file? If it does not exist, it will be new" in person.after("another")
     assert read_file(folder / "three.events.toml").catalog.name == "Three"
-    assert "Place 1 of 6" in talk(None, "another", "", "quit")[1].text()
+    assert "Page 1 of 6" in talk(None, "another", "", "quit")[1].text()
 
 
 def test_another_catalog_is_opened_from_within(folder: Path) -> None:
@@ -63,7 +63,7 @@ def test_another_catalog_is_opened_from_within(folder: Path) -> None:
     assert status == 0
     assert person.text().count("There are changes that are not saved.") == 3
     assert "is a folder" in person.after(str(folder))
-    assert "Place 1 of 6: Goal." in person.after("new")
+    assert "Page 1 of 6: Goal." in person.after("new")
     assert one.read_text() == SAVED.replace("Shop", "One")
     assert read_file(two).catalog.events[0].when == "Kept"
     assert not any(folder_of(path).exists() for path in (one, two, None))
@@ -81,14 +81,14 @@ def test_a_file_that_cannot_be_opened_leaves_one_where_one_was(folder: Path) -> 
 def test_work_goes_on_where_one_was(folder: Path) -> None:
     one = folder / "one.events.toml"
     talk(one, "go properties", "quit")
-    assert "Place 4 of 6: Properties." in talk(one, "quit")[1].heard[1]
+    assert "Page 4 of 6: Properties." in talk(one, "quit")[1].heard[1]
     assert recall(memory_path()).page_in(one) == "properties"
 
 
 def test_over_pipes_nothing_is_remembered(folder: Path) -> None:
     for _ in range(2):
         done = piped(folder, lines(["1", "go names", "quit"]))
-        assert b"\nPlace 2 of 6: Events.\n" in done.stdout
+        assert b"\nPage 2 of 6: Events.\n" in done.stdout
     assert not list(folder.rglob("memory.json"))
 
 
@@ -158,7 +158,7 @@ def test_a_broken_preset_is_told_by_name_and_not_picked(folder: Path, own_folder
     _, person = talk(folder / "one.events.toml", "go goal", "", "", "ours, music", "quit", "without")
     assert "1. Ours (project, broken)" in person.text()
     assert f"Ours (project, broken): {broken}:3:1: " in person.after("ours, music")
-    assert "It is not picked.\nChosen: Music streaming." in person.after("ours, music")
+    assert "It was not picked.\nChosen: Music streaming." in person.after("ours, music")
 
 
 def test_events_are_found_in_all_presets(folder: Path) -> None:
@@ -168,7 +168,7 @@ def test_events_are_found_in_all_presets(folder: Path) -> None:
     assert "1. Add To Cart, from E-commerce" in person.after("basket")
     assert "also called “Add To Basket”" in person.after("basket")
     assert "Taken: Add To Cart." in person.after("1")
-    assert "No preset has an event with “no such thing” that you have not." in person.after("no such thing")
+    assert "No preset has another event with “no such thing”." in person.after("no such thing")
     assert [event.name for event in read_file(one).catalog.events] == ["Add To Cart", "Play Song"]
 
 
@@ -182,7 +182,7 @@ def test_another_catalog_in_a_terminal(folder: Path) -> None:
     user.keys("go names{enter}quit{enter}")
     assert user.ends() == 0
     again = Terminal("--plain", "two.events.toml", folder=folder, lines=60)
-    again.sees("Place 3 of 6: Names")
+    again.sees("Page 3 of 6: Names")
     again.keys("quit{enter}")
     assert again.ends() == 0
     assert os.listdir(folder / "state" / "eventsmith") == ["memory.json"] or not list(folder.rglob("*.jsonl"))
@@ -191,4 +191,4 @@ def test_another_catalog_in_a_terminal(folder: Path) -> None:
 def test_a_signal_at_the_first_question_ends_calmly(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     person = Person("?")
     assert open_plain(None, person) == 0
-    assert "There are no more answers. Nothing is unsaved. No file was written." in capsys.readouterr().err
+    assert "There is no more input. There are no unsaved changes. No file was written." in capsys.readouterr().err

@@ -54,14 +54,14 @@ def test_all_safe_fixes_are_those_of_the_command(rule: Rule, tmp_path: Path) -> 
     session = open_session(path)
     if not any(is_fixable(issue) for issue in session.issues.open):
         pytest.skip("nothing here is put right safely by itself")
-    talk(path, "go review", "put right", "yes", "save", "quit")
+    talk(path, "go review", "safe fixes", "yes", "save", "quit")
     assert open_session(path).issues.counts < session.issues.counts
 
 
 def test_one_is_put_right_from_review(tmp_path: Path) -> None:
     path = tmp_path / "a.events.toml"
     path.write_text('format = 1\nname = "A"\n[[events]]\nid = "songPlayed"\nname = "Song Played"\n')
-    _, person = talk(path, "go review", "issues", "put it right", "back", "save", "quit")
+    _, person = talk(path, "go review", "issues", "fix it", "back", "save", "quit")
     assert "1 of " in person.after("issues")
     assert "Song Played" in person.after("issues")
     assert read_file(path).catalog.events[0].name == "Play Song"
@@ -78,5 +78,5 @@ def test_a_fix_is_refused_that_would_make_things_worse(tmp_path: Path, monkeypat
     path.write_text('format = 1\nname = "A"\n[[events]]\nid = "playSong"\nname = "Play Song"\n')
     monkeypatch.setattr(Session, "fix", lambda session, issue: [issue])
     _, person = talk(path, "change", "1", "name", "Song Played", "fix", "undo", "quit")
-    assert "Not done, because then: “Song Played” should be “Play Song”." in person.after("fix")
-    assert "Took back: rename “Play Song”" in person.after("undo")
+    assert "Not done, because it would cause this: “Song Played” should be “Play Song”." in person.after("fix")
+    assert "Undid: rename “Play Song”" in person.after("undo")

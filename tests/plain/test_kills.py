@@ -39,7 +39,7 @@ def recovers(user: Terminal) -> None:
 
 PLAIN = Way(
     arguments=("--plain",),
-    ready="What to do?",
+    ready="What next?",
     begin="",
     does=answers,
     seconds=2,
@@ -64,7 +64,7 @@ def test_a_hundred_kills_lose_nothing_that_was_told(tmp_path: Path, monkeypatch:
 def test_the_app_recovers_what_questions_and_answers_left(tmp_path: Path) -> None:
     path = start(tmp_path)
     user = Terminal("--plain", path.name, folder=tmp_path, lines=60)
-    user.sees("What to do?")
+    user.sees("What next?")
     for answer in ALWAYS:
         user.keys(answer + "{enter}")
     user.sees("3. Fires when: Always")
@@ -98,7 +98,7 @@ def test_questions_and_answers_recover_what_the_app_left(tmp_path: Path, number:
 def test_a_closed_terminal_keeps_the_work(tmp_path: Path) -> None:
     path = start(tmp_path)
     user = Terminal("--plain", path.name, folder=tmp_path, lines=60)
-    user.sees("What to do?")
+    user.sees("What next?")
     for answer in ALWAYS:
         user.keys(answer + "{enter}")
     user.sees("3. Fires when: Always")

@@ -34,12 +34,12 @@ def long(tmp_path: Path) -> Path:
 
 def test_where_one_is_and_what_undo_would_do_is_said_at_any_question(path: Path) -> None:
     _, person = talk(path, "where", "change", "start", "fires", "Now", "where", "undo", "where", "quit")
-    assert f"Shop, in {path}, nothing unsaved.\nPlace 2 of 6: Events" in person.after("where")
+    assert f"Shop, in {path}, all saved.\nPage 2 of 6: Events" in person.after("where")
     assert "undo would take back: nothing." in person.after("where")
-    assert "not all saved." in person.after("where", 2)
+    assert "with unsaved changes." in person.after("where", 2)
     assert "undo would take back: change when it fires." in person.after("where", 2)
-    assert "redo would make again: change when it fires." in person.after("where", 3)
-    assert person.after("where").endswith("What to do? A number, please [Enter goes on to Names]")
+    assert "redo would do again: change when it fires." in person.after("where", 3)
+    assert person.after("where").endswith("What next? A number, please [Enter goes on to Names]")
 
 
 def test_jump_leads_to_anything_by_a_part_of_its_name(path: Path) -> None:
@@ -63,17 +63,17 @@ def test_jump_leads_to_anything_by_a_part_of_its_name(path: Path) -> None:
         "",
         "quit",
     )
-    assert "No event, property or campaign has “no such” in it." in person.after("no such")
+    assert "No event, property or campaign matches “no such”." in person.after("no such")
     # What is the only one is gone to at once.
-    assert "Place 2 of 6: Events" in person.after("rate")
+    assert "Page 2 of 6: Events" in person.after("rate")
     assert "1. Name: Rate Order" in person.after("rate")
     # And from there one goes on in that place.
-    assert "What to do?" in person.after("back")
+    assert "What next?" in person.after("back")
     assert "Properties:\n" in person.after("amount")
-    assert "Place 4 of 6: Properties" in person.after("complete purchase: amount")
+    assert "Page 4 of 6: Properties" in person.after("complete purchase: amount")
     assert "2. Type: decimal" in person.after("complete purchase: amount")
     assert "Campaigns:\n" in person.after("basket")
-    assert "Place 5 of 6: Campaigns" in person.after("abandoned")
+    assert "Page 5 of 6: Campaigns" in person.after("abandoned")
 
 
 def test_what_is_wrong_with_a_thing_is_said_when_one_comes_to_it(path: Path) -> None:
@@ -109,7 +109,7 @@ def test_properties_are_read_once(path: Path) -> None:
     add = ("add", "method", "", "", "")
     _, person = talk(path, "go properties", "start", *add, "hear all", *END)
     assert "  amount: integer" in person.after("start")
-    assert "besides what was read:\n  method: string" in person.text()
+    assert "also has:\n  method: string" in person.text()
     assert person.text().count("  amount: integer") == 2
     assert "  amount: integer" in person.after("hear all")
 
@@ -134,7 +134,7 @@ def test_what_is_chosen_is_told_and_added_to(tmp_path: Path) -> None:
 )
 def test_what_is_long_is_read_in_parts(long: Path, ask: tuple[str, ...], answers: tuple[str, ...]) -> None:
     _, person = talk(long, *ask, *answers, "quit")
-    assert re.search(r"20 of 6[01] were read \[Enter reads on\]$", person.after(ask[1]))
+    assert re.search(r"20 of 6[01] read \[Enter reads on\]$", person.after(ask[1]))
     assert "40 of 6" in person.after("")
     assert "Enter reads on, all reads the rest, - stops." in person.after("nonsense")
     assert "Do Thing 60" not in person.after("-")
@@ -147,7 +147,7 @@ def test_what_was_left_unsaved_is_heard_in_parts(long: Path) -> None:
         session.do(Set(("events", at, "when"), "Then"))
     session.journal.close(keep=True)  # type: ignore[union-attr]
     _, person = talk(long, "hear", "-", "recover", *END)
-    assert person.after("hear").endswith("20 of 60 were read [Enter reads on]")
+    assert person.after("hear").endswith("20 of 60 read [Enter reads on]")
     assert "Recovered 60 edits." in person.after("recover")
 
 
@@ -161,8 +161,8 @@ def test_more_is_told_of_what_is_offered_before_one_takes_it(tmp_path: Path) -> 
     assert "- artist (string, always sent, such as The Beatles): " in said
     assert "It is the goal of “Welcome”." in said
     assert "Offered by Music streaming." in said
-    assert "Nothing here has “no such” in it." in person.after("hear no such")
-    assert "have “song” in them" in person.after("hear song")
+    assert "Nothing here matches “no such”." in person.after("hear no such")
+    assert "match “song”" in person.after("hear song")
     assert "Taken: Play Song." in person.after("play song")
     assert "Fires when: " in person.after("hear 1")
     assert "Fires when: " in person.after("hear 1", 2)
@@ -215,6 +215,6 @@ def test_every_wish_is_granted_at_every_question(path: Path, word: str) -> None:
         status, person = talk(path, *answers)
         assert status == 0, way
         assert person.after(word, 2 if word in way else 1), way
-        assert "has “" not in person.after(word, 2 if word in way else 1), way
+        assert "matches “" not in person.after(word, 2 if word in way else 1), way
     assert path.read_text() == CATALOG
     assert not open_session(path).dirty

@@ -64,7 +64,7 @@ def test_all_of_ones_own(folder: Path) -> None:
 def test_a_file_is_edited_and_keeps_what_was_written(catalog: Path) -> None:
     status, person = talk(catalog, *("change", "play", "fires", "Playback passes 30 seconds, once", "", "save", "quit"))
     assert status == 0
-    assert "Place 2 of 6: Events" in person.heard[1]
+    assert "Page 2 of 6: Events" in person.heard[1]
     assert catalog.read_text() == CATALOG.replace(
         "Playback of a song passes 30 seconds", "Playback passes 30 seconds, once"
     )
@@ -115,7 +115,7 @@ def test_undo_and_redo_at_any_question(catalog: Path) -> None:
     undone = ("change", "play", "fires", "Whenever", "undo", "redo", "undo", "", "redo", "save", "quit")
     status, person = talk(catalog, *undone)
     assert status == 0
-    assert "Took back: change when it fires" in person.after("undo")
+    assert "Undid: change when it fires" in person.after("undo")
     assert "3. Fires when: Playback of a song passes 30 seconds" in person.after("undo")
     assert "3. Fires when: Whenever" in person.after("redo")
     assert read_file(catalog).catalog.events[0].when == "Whenever"
@@ -123,7 +123,7 @@ def test_undo_and_redo_at_any_question(catalog: Path) -> None:
 
 def test_undo_of_what_one_is_asked_about_leads_out_of_it(catalog: Path) -> None:
     _, person = talk(catalog, *("add", "Like Song", "engagement", "undo", "undo", "quit"))
-    assert "Took back: add “Like Song”" in person.after("undo")
+    assert "Undid: add “Like Song”" in person.after("undo")
     assert "2 of 20 events" in person.after("undo")
     assert "Nothing to undo." in person.after("undo", 2)
 
@@ -132,14 +132,14 @@ def test_back_leads_to_the_question_before(folder: Path) -> None:
     _, person = talk(None, "Tunewave", "Our events", "back", "Our own events", "back", "back", "back", "Wave", *END)
     assert person.after("back").startswith("About: What these events are for, in a sentence [Our events]")
     assert "Catalog: Your product or journey, e.g. Tunewave [Tunewave]" in person.after("back", 3)
-    assert "This is the first place." in person.text()
+    assert "This is the first page." in person.text()
 
 
 def test_back_from_a_place_leads_to_the_one_before(catalog: Path) -> None:
     _, person = talk(catalog, "go campaigns", "back", "back", "next", "quit")
-    assert "Place 4 of 6: Properties" in person.after("back")
-    assert "Place 3 of 6: Names" in person.after("back", 2)
-    assert "Place 4 of 6: Properties" in person.after("next")
+    assert "Page 4 of 6: Properties" in person.after("back")
+    assert "Page 3 of 6: Names" in person.after("back", 2)
+    assert "Page 4 of 6: Properties" in person.after("next")
 
 
 def test_several_events_are_removed_in_one_step(catalog: Path) -> None:
@@ -165,7 +165,7 @@ def test_an_event_is_moved(catalog: Path, moving: str, behind: str, names: list[
 
 def test_names_can_be_left_alone(catalog: Path) -> None:
     _, person = talk(catalog, *("next", "2", "share", "save", "quit"))
-    assert "2 names of 2 will change." in person.after("2")
+    assert "2 of 2 names will change." in person.after("2")
     assert [event.name for event in read_file(catalog).catalog.events] == ["Song Played", "Share Song"]
 
 
@@ -177,8 +177,8 @@ def test_review_leads_to_the_question_that_puts_it_right(catalog: Path) -> None:
 
 def test_all_safe_fixes_are_shown_before_they_are_made(catalog: Path) -> None:
     catalog.write_text(CATALOG.replace('name = "Share Song"', 'name = "Song Shared"'))
-    _, person = talk(catalog, *("go review", "all that is safe", "no", "all that is safe", "", "save", "quit"))
-    assert "Song Shared" in person.after("all that is safe")
+    _, person = talk(catalog, *("go review", "safe fixes", "no", "safe fixes", "", "save", "quit"))
+    assert "Song Shared" in person.after("safe fixes")
     assert read_file(catalog).catalog.events[1].name == "Share Song"
 
 

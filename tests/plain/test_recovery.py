@@ -71,8 +71,8 @@ def test_what_was_left_is_heard_and_recovered(path: Path) -> None:
     status, person = talk(path, "hear", "", "undo", "redo", "save", "quit")
     assert "2 edits of shop.events.toml were not saved when Eventsmith ended" in person.heard[0]
     assert "  name: Tunewave becomes Wave\n  Share Song: when: A link is copied becomes Now" in person.after("hear")
-    assert "Recovered 2 edits. save writes it, undo takes it back." in person.after("")
-    assert "Took back: recover 2 edits." in person.after("undo")
+    assert "Recovered 2 edits. Type save to write it, or undo to take it back." in person.after("")
+    assert "Undid: recover 2 edits." in person.after("undo")
     assert status == 0
     assert path.read_text() == CATALOG.replace("Tunewave", "Wave").replace("A link is copied", "Now")
     assert not folder_of(path).exists()
@@ -133,8 +133,8 @@ def test_what_was_left_of_a_file_that_has_changed_is_never_put_back_unseen(path:
     status, person = talk(path, "recover", "back", "recover", "yours", "back", "theirs", "1", "save", "quit")
     assert "The file has changed since" in person.heard[0]
     assert "You and somebody else have both changed 2 values." in person.after("recover")
-    assert "1 of 2. name. Which one stays?\n  1. Yours: Mine\n  2. Theirs: Theirs" in person.after("recover")
-    assert "Which one stays?" not in person.after("back")
+    assert "1 of 2. name. Keep which one?\n  1. Yours: Mine\n  2. Theirs: Theirs" in person.after("recover")
+    assert "Keep which one?" not in person.after("back")
     assert status == 0
     catalog = read_file(path).catalog
     assert (catalog.name, [event.when for event in catalog.events]) == ("Theirs", ["Mine", "Mine, too"])
@@ -144,7 +144,7 @@ def test_who_goes_elsewhere_while_conflicts_are_asked_about_keeps_it_for_later(p
     crashed(path, Set(("name",), "Mine"))
     path.write_text(CATALOG.replace("Tunewave", "Theirs"))
     _, person = talk(path, "recover", "go names", "quit")
-    assert "Which one stays?" in person.after("recover")
+    assert "Keep which one?" in person.after("recover")
     assert "1 edit of shop.events.toml kept, to be offered at the next start.\n" in person.after("go names")
     assert "1 edit of shop.events.toml was not saved" in talk(path, "discard", "quit")[1].heard[0]
 
@@ -209,11 +209,11 @@ def test_two_editors_are_told_of_each_other_and_their_saves_are_merged(path: Pat
     person = Beside("Mine", they_save, answers=(*EDIT_MINE, "save", "", "undo", "redo", "save", "quit"))
     assert open_plain(path, person) == 0
     assert "Another Eventsmith (process 123) has this open, too" in person.heard[0]
-    assert "shop.events.toml was changed by somebody else: save tells what they did." in person.after("Mine")
+    assert "shop.events.toml was changed by somebody else: type save to see what they did." in person.after("Mine")
     assert "Somebody else has changed shop.events.toml. What they did:" in person.after("save")
     assert "  Share Song: when: A link is copied becomes Theirs" in person.after("save")
-    assert "Both are in it now. undo takes theirs back.\n" in person.after("")
-    assert "Took back: take in what somebody else changed." in person.after("undo")
+    assert "Your changes and theirs are merged now. Type undo to take theirs back.\n" in person.after("")
+    assert "Undid: take in what somebody else changed." in person.after("undo")
     # It is said once.
     assert person.text().count("was changed by somebody else") == 1
     assert path.read_text() == CATALOG.replace("Playback passes 30 seconds", "Mine").replace(
@@ -232,7 +232,7 @@ def test_where_both_changed_the_same_one_chooses(path: Path, answer: str, when: 
     person = Beside("save", theirs(path), answers=(*EDIT_MINE, "save", "merge", answer, "quit"))
     assert open_plain(path, person) == 0
     assert "Somebody else has changed shop.events.toml, one value as you have." in person.after("save")
-    assert "1 of 1. Play Song: when. Which one stays?" in person.after("merge")
+    assert "1 of 1. Play Song: when. Keep which one?" in person.after("merge")
     assert path.read_text() == CATALOG.replace("Playback passes 30 seconds", when).replace(
         "# Ours", "# Theirs"
     ).replace("Tunewave", "Wave")
@@ -271,7 +271,7 @@ def test_where_both_changed_one_event_one_chooses_for_it_as_a_whole_or_value_by_
     path.write_text(text)
     status, person = talk(path, "recover", *answers, "save", "quit")
     assert status == 0
-    assert "1 to 2 of 2. Play Song: 2 values. Whose stay?\n" in person.after("recover")
+    assert "1 to 2 of 2. Play Song: 2 values. Keep whose?\n" in person.after("recover")
     assert (
         "  1. Yours: when: Mine; description: mine\n  2. Theirs: when: Theirs; description: theirs\n"
         in person.after("recover")

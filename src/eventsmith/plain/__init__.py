@@ -48,10 +48,10 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
         pass
     except EOFError:
         status = _CANNOT if interview.session.dirty else _DONE
-        return _end(interview, status, "There are no more answers.")
+        return _end(interview, status, "There is no more input.")
     except NobodyListensError as error:
         status = _SIGNAL + signal.SIGPIPE if isinstance(error.__cause__, BrokenPipeError) else _CANNOT
-        return _end(interview, status, f"Nothing more can be said: {error}.")
+        return _end(interview, status, f"The output failed: {error}.")
     except KeyboardInterrupt:
         return _end(interview, _SIGNAL + signal.SIGINT, "Interrupted.")
     except Killed as killed:
@@ -63,7 +63,7 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
         if os.environ.get("EVENTSMITH_DEBUG"):
             streams.tell("".join(traceback.format_exception(error)).rstrip())
         if why := disk.why_stopped(error):
-            return _end(interview, _CANNOT, f"Eventsmith cannot go on: {why}.")
+            return _end(interview, _CANNOT, f"Eventsmith cannot continue: {why}.")
         what = ": ".join(filter(None, (type(error).__name__, str(error))))
         return _end(interview, _FAILED, f"Eventsmith failed: {what}. This is a bug of ours.")
     part_from(interview.session, "", keep=False)
@@ -75,7 +75,7 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
 def _end(interview: Interview, status: int, why: str) -> int:
     """Keep unsaved work, say why it ends and where the work is, and return the status."""
     session = interview.session
-    kept = part_from(session, "eventsmith --plain", keep=True) or "Nothing is unsaved."
+    kept = part_from(session, "eventsmith --plain", keep=True) or "There are no unsaved changes."
     remember(interview)
     _tell_at_the_end(" ".join(filter(None, (why, kept, end_words(session), _news()))))
     return status

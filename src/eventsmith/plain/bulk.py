@@ -19,7 +19,7 @@ _SHOWN = 6
 
 def put_into_stage(interview: Interview) -> None:
     """Ask for events and the stage to put them into."""
-    chosen = _which(interview, "Which ones go into another stage?")
+    chosen = _which(interview, "Which events go into another stage?")
     if not chosen:
         return
     catalog = interview.session.catalog
@@ -31,19 +31,19 @@ def put_into_stage(interview: Interview) -> None:
 
 def make_status(interview: Interview) -> None:
     """Ask for events and their new status."""
-    chosen = _which(interview, "Whose status is another now?")
+    chosen = _which(interview, "Which events have a new status?")
     if not chosen:
         return
     catalog = interview.session.catalog
     options = [Option(status, means) for status, means in STATUS_MEANS.items()]
-    status = one(interview, f"What are {_titles(catalog, chosen)} now?", options, "Enter changes none")
+    status = one(interview, f"What is the new status of {_titles(catalog, chosen)}?", options, "Enter changes none")
     if status is not None:
         _do(interview, set_status(catalog, chosen, cast("Status", status)))
 
 
 def remove(interview: Interview) -> None:
     """Ask for events, say which campaigns use them, and remove them if that is confirmed."""
-    chosen = _which(interview, "Which ones shall go?")
+    chosen = _which(interview, "Remove which events?")
     if not chosen:
         return
     catalog = interview.session.catalog
@@ -53,12 +53,12 @@ def remove(interview: Interview) -> None:
         them = "it" if len(chosen) == 1 else "them"
         names = _first([f"“{campaign.name}”" for campaign in touched])
         interview.say(f"{what} {them} and would point at nothing: {names}.")
-        if not interview.confirm(f"Remove {_titles(catalog, chosen)} all the same?"):
+        if not interview.confirm(f"Remove {_titles(catalog, chosen)} anyway?"):
             interview.say("Nothing was removed.")
             return
     if do(interview, remove_events(catalog, chosen), ("events",)):
         removed = _first([event_title(catalog.events[at]) for at in chosen])
-        interview.say(f"Removed: {removed}. undo takes it back.")
+        interview.say(f"Removed: {removed}. Type undo to take it back.")
 
 
 def _which(interview: Interview, question: str) -> list[int]:
@@ -84,9 +84,9 @@ def _which(interview: Interview, question: str) -> list[int]:
 def _do(interview: Interview, edit: Edit) -> None:
     catalog = interview.session.catalog
     if edit.apply(catalog) is catalog:
-        interview.say("They are that already.")
+        interview.say("They are like that already.")
     elif do(interview, edit, ("events",)):
-        interview.say(f"Done: {edit.label}. undo takes it back.")
+        interview.say(f"Done: {edit.label}. Type undo to take it back.")
 
 
 def _titles(catalog: Catalog, chosen: Sequence[int]) -> str:

@@ -27,7 +27,7 @@ _, _OPERATOR, _VALUE = CONDITION_FIELDS
 
 def campaigns(interview: Interview) -> None:
     """Show the campaigns and ask what to do with them."""
-    menu(interview, "What to do?", partial(_entries, interview), "Enter goes on to Review")
+    menu(interview, "What next?", partial(_entries, interview), "Enter goes on to Review")
 
 
 def _entries(interview: Interview) -> list[Entry]:
@@ -65,13 +65,13 @@ def _take(interview: Interview) -> None:
         campaign_offers(catalog), key=lambda offer: (offer[1].goal not in catalog.goals, goals.index(offer[1].goal))
     )
     if not offered:
-        interview.say("The presets of your industries offer nothing more. Industries are picked in the place Goal.")
+        interview.say("The presets of your industries offer nothing more. You pick industries on the page Goal.")
         return
     options = []
     for at, (preset, campaign) in enumerate(offered):
         about = f". {describe_campaign(preset, campaign)} {campaign.message}".rstrip()
         options.append(Option(str(at), campaign.name, GOALS.get(campaign.goal, "No goal"), about))
-    question = "Which ones? The events they need come along."
+    question = "Which ones? The events they need are added as well."
     chosen = some(interview, question, options, "Enter takes none")
     if not chosen:
         return
@@ -85,7 +85,7 @@ def _take(interview: Interview) -> None:
     label = edits[0].label if len(edits) == 1 else f"take {len(edits)} campaigns"
     if do(interview, Together(edits, label), ("campaigns",)):
         come = [event.name for event in after.events if all(event is not own for own in catalog.events)]
-        along = f" Events that came along: {', '.join(come)}." if come else ""
+        along = f" Events added with them: {', '.join(come)}." if come else ""
         interview.say(f"Taken: {', '.join(offered[int(at)][1].name for at in chosen)}.{along}")
 
 
@@ -122,7 +122,7 @@ def change_campaign(interview: Interview, index: int) -> None:
         return lines
 
     issues.tell_here(interview, place)
-    menu(interview, "What of it?", entries, "Enter: done", place)
+    menu(interview, "Change what?", entries, "Enter: done", place)
 
 
 def _add_condition(interview: Interview, campaign: Place) -> None:
@@ -153,19 +153,19 @@ def change_condition(interview: Interview, place: Place) -> None:
         if do(interview, Remove(place, "remove condition")):
             raise Changed
 
-    menu(interview, "What of it?", entries, "Enter: done", place)
+    menu(interview, "Change what?", entries, "Enter: done", place)
 
 
 def _remove(interview: Interview) -> None:
     options = _options(interview)
-    chosen = some(interview, "Which ones shall go?", options, "Enter removes none")
+    chosen = some(interview, "Remove which ones?", options, "Enter removes none")
     if not chosen:
         return
     titles = [option.title for option in options if option.value in chosen]
     edits: list[Edit] = [Remove(("campaigns", index)) for index in sorted(map(int, chosen), reverse=True)]
     label = f"remove “{titles[0]}”" if len(titles) == 1 else f"remove {len(titles)} campaigns"
     if do(interview, Together(edits, label), ("campaigns",)):
-        interview.say(f"Removed: {', '.join(titles)}. undo takes it back.")
+        interview.say(f"Removed: {', '.join(titles)}. Type undo to take it back.")
 
 
 def _read_unused(interview: Interview) -> None:

@@ -7,9 +7,9 @@ from eventsmith.session.file_watch import CHANGED, GONE, UNREADABLE, Watch
 from eventsmith.session.session import Session
 
 _CURES = {
-    CHANGED: "was changed by somebody else: save tells what they did",
-    GONE: "is no longer there: save makes it again",
-    UNREADABLE: "can no longer be read: save asks for another place",
+    CHANGED: "was changed by somebody else: type save to see what they did",
+    GONE: "is no longer there: type save to write it again",
+    UNREADABLE: "can no longer be read: type save to choose another file",
 }
 
 
@@ -29,7 +29,7 @@ class Care:
         trouble = journal.problem if journal is not None else ""
         if trouble != self._trouble:
             self._trouble = trouble
-            lines.append(f"{trouble or 'What you do is kept in a journal again'}.")
+            lines.append(f"{trouble or 'Your work is kept in a journal again'}.")
         on_disk = self._watch.look(document)
         if on_disk != self._on_disk:
             self._on_disk = on_disk

@@ -11,22 +11,22 @@ from eventsmith.plain.interview import Interview
 from eventsmith.plain.navigation import Back, Changed, Go, Leave
 
 HELP = {
-    "?": "this help",
-    "back": "to the question before; from the first one of a place to the place before",
-    "next": "to the next place",
-    "go PLACE": f"to a place: {', '.join(PAGES)}",
-    "jump": "to an event, a property or a campaign, by a part of its name",
-    "where": "what one works on, whether it is saved, and what undo would take back",
-    "again": "the question once more, with all there is to choose from",
-    "fix": "puts right what was said last to be wrong",
-    "why": "why that matters",
-    "undo": "takes the last step back",
-    "redo": "makes it again",
-    "save": "writes the file",
-    "open": "another catalog; asks where something is not saved",
-    "quit": "leaves; asks where something is not saved",
+    "?": "shows this help",
+    "back": "goes to the previous question, or from the first one of a page to the previous page",
+    "next": "goes to the next page",
+    "go PAGE": f"goes to a page: {', '.join(PAGES)}",
+    "jump": "goes to an event, a property or a campaign, by part of its name",
+    "where": "says what you are working on, whether it is saved, and what undo would take back",
+    "again": "asks the question again, with everything there is to choose from",
+    "fix": "fixes the issue that was said last",
+    "why": "says why it matters",
+    "undo": "takes back the last step",
+    "redo": "does it again",
+    "save": "saves the file",
+    "open": "opens another catalog; asks first if there are unsaved changes",
+    "quit": "leaves; asks first if there are unsaved changes",
 }
-SHORT = "At any question you can type: ? for help, back, next, where, undo, redo, save, quit."
+SHORT = "At any question, you can type: ? for help, back, next, where, undo, redo, save, quit."
 
 
 def is_command(text: str) -> bool:
@@ -57,10 +57,10 @@ def _help(interview: Interview, about: str) -> None:
         interview.say(about)
     if interview.here:
         interview.say(ABOUT[interview.here])
-    interview.say("Enter alone takes what stands in brackets; - empties a text. Instead of an answer you can type:")
+    interview.say("Enter alone takes what is in brackets; - empties a text. Instead of an answer, you can type:")
     for word, meaning in HELP.items():
         interview.say(f"  {word}: {meaning}")
-    interview.say('Put such a word in quotes where it is the answer: "Save".')
+    interview.say('If such a word is your answer, put it in quotes: "Save".')
 
 
 def _back(interview: Interview) -> None:
@@ -71,7 +71,7 @@ def _next(interview: Interview) -> None:
     names = list(PAGES)
     at = names.index(interview.here) + 1
     if at == len(names):
-        interview.say("This is the last place.")
+        interview.say("This is the last page.")
     else:
         raise Go(names[at])
 
@@ -81,16 +81,16 @@ def _undo(interview: Interview) -> None:
     if step is None:
         interview.say("Nothing to undo.")
     else:
-        interview.say(f"Took back: {step.label}. redo makes it again.")
+        interview.say(f"Undid: {step.label}. Type redo to do it again.")
         raise Changed
 
 
 def _redo(interview: Interview) -> None:
     step = interview.session.redo()
     if step is None:
-        interview.say("Nothing to make again.")
+        interview.say("Nothing to redo.")
     else:
-        interview.say(f"Made again: {step.label}.")
+        interview.say(f"Redid: {step.label}.")
         raise Changed
 
 

@@ -49,10 +49,10 @@ def _ask_whose(interview: Interview, conflicts: Sequence[Conflict], left: Sequen
     first = conflicts[group[0]]
     at = len(conflicts) - number + 1
     if len(group) == 1:
-        question = f"{at} of {len(conflicts)}. {first.where}. Which one stays?"
+        question = f"{at} of {len(conflicts)}. {first.where}. Keep which one?"
         options = [Option("mine", f"Yours: {_told(first.mine)}"), Option("theirs", f"Theirs: {_told(first.theirs)}")]
     else:
-        question = f"{at} to {at + len(group) - 1} of {len(conflicts)}. {first.name}: {len(group)} values. Whose stay?"
+        question = f"{at} to {at + len(group) - 1} of {len(conflicts)}. {first.name}: {len(group)} values. Keep whose?"
         each = [(one.within, one.mine, one.theirs) for one in (conflicts[at] for at in group)]
         options = [
             Option("mine", "Yours: " + "; ".join(f"{where}: {_told(mine)}" for where, mine, _ in each)),

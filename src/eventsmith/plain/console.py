@@ -79,7 +79,7 @@ class Console(Talk):
             line = self._line()
             if line.isascii() or not any("\ud800" <= character <= "\udfff" for character in line):
                 return line
-            self.say("Part of that is no text in this terminal's encoding. Once more, please.")
+            self.say("Part of that is not text in this terminal's encoding. Once more, please.")
 
     def _line(self) -> str:
         if self.patient:

@@ -28,7 +28,7 @@ WHEN_NEW = [asked for asked in _REST if asked.key in ("when", "description")]
 
 def events(interview: Interview) -> None:
     """Show the story and ask what to do with it."""
-    menu(interview, "What to do?", partial(_entries, interview), "Enter goes on to Names")
+    menu(interview, "What next?", partial(_entries, interview), "Enter goes on to Names")
 
 
 def _entries(interview: Interview) -> list[Entry]:
@@ -56,7 +56,7 @@ def _take(interview: Interview) -> None:
     catalog = interview.session.catalog
     offered = event_offers(catalog)
     if not offered:
-        interview.say("The presets of your industries offer nothing more. Industries are picked in the place Goal.")
+        interview.say("The presets of your industries offer nothing more. You pick industries on the page Goal.")
         return
     serves = serving(catalog)
     stages = {stage: number for number, stage in enumerate(catalog.stages)}
@@ -67,7 +67,7 @@ def _take(interview: Interview) -> None:
         title = offered_name(catalog, preset, event)
         options.append(Option(event.id, f"{title}, serves {why}" if why else title, event.stage or "no stage"))
     goals = [event.id for _, event in offered if event.id in serves]
-    question = "Which ones?" + (f" goals takes the {len(goals)} that serve your goals." if goals else "")
+    question = "Which ones?" + (f" Type goals for the {len(goals)} that serve your goals." if goals else "")
     sets = {"goals": goals} if goals else None
     chosen = some(interview, question, options, "Enter takes none", sets=sets, hear=partial(_hear_offer, catalog))
     if chosen:
@@ -101,7 +101,7 @@ def _take_these(interview: Interview, wanted: Sequence[tuple[Catalog, str]]) -> 
 
 def _find(interview: Interview) -> None:
     """Search all presets, including those whose industries are not picked."""
-    text = interview.ask("Find what? A name, a property, or what it is for [Enter finds none]")
+    text = interview.ask("Find what? A name, a property, or what it is for [Enter stops]")
     if not text:
         return
     catalog = interview.session.catalog
@@ -109,7 +109,7 @@ def _find(interview: Interview) -> None:
     if not found:
         own = ", ".join(event_title(catalog.events[at]) for at in find_in(catalog, text))
         have = f" You have it: {own}." if own else ""
-        interview.say(f"No preset has an event with “{text}” that you have not.{have}")
+        interview.say(f"No preset has another event with “{text}”.{have}")
         return
     titles = {preset.name: preset.title for preset in all_presets()}
     options = []
@@ -163,17 +163,17 @@ def change_event(interview: Interview, index: int) -> None:
     """Describe an event, and ask what to change."""
     place: Place = ("events", index)
     issues.tell_here(interview, place)
-    menu(interview, "What of it?", partial(fields, interview, EVENT_FIELDS, place), "Enter: done", place)
+    menu(interview, "Change what?", partial(fields, interview, EVENT_FIELDS, place), "Enter: done", place)
 
 
 def _move(interview: Interview) -> None:
     options = event_options(interview)
-    moving = one(interview, "Which event shall move?", options, "Enter: none")
+    moving = one(interview, "Move which event?", options, "Enter: none")
     if moving is None:
         return
     others = [option for option in options if option.value != moving]
-    question = "Behind which one shall it stand? It takes the stage of that one"
-    behind = one(interview, question, others, "Enter: first of all")
+    question = "After which one? It takes the stage of that one"
+    behind = one(interview, question, others, "Enter: first")
     catalog = interview.session.catalog
     index = int(moving)
     anchor = int(others[0].value if behind is None else behind)

@@ -38,33 +38,37 @@ def everywhere(interview: Interview, place: Place) -> list[Entry]:
 def _rename(interview: Interview, place: Place) -> None:
     catalog = interview.session.catalog
     name = value_at(catalog, (*place, "name"))
-    new = interview.ask(f"What shall “{name}” be called everywhere? [Enter: as it is]")
+    new = interview.ask(f"Rename “{name}” everywhere to what? [Enter keeps it]")
     if not new or new == name:
         return
     having = len(places_of_property(catalog, name))
     renamed = len(places_to_rename(catalog, name, new))
     if not renamed:
-        interview.say(f"Every event with “{name}” has a “{new}” already.")
+        interview.say(f"Every event with “{name}” already has a “{new}”.")
         return
     if do(interview, rename_everywhere(catalog, name, new), (*place, "name")):
-        interview.say(f"Renamed “{name}” in {_events(renamed)}, and in what names it there. undo takes it back.")
+        interview.say(
+            f"Renamed “{name}” in {_events(renamed)}, and wherever they refer to it. Type undo to take it back."
+        )
         if renamed < having:
-            interview.say(f"{_events(having - renamed)} with a “{new}” already left alone.")
+            interview.say(f"Left alone because of a “{new}” there: {_events(having - renamed)}.")
 
 
 def _retype(interview: Interview, place: Place) -> None:
     catalog = interview.session.catalog
     prop = value_at(catalog, place)
     options = options_of([(type_, type_) for type_ in PROPERTY_TYPES])
-    answer = one(interview, f"Which type has “{prop.name}” everywhere?", options, "Enter: as it is")
+    answer = one(interview, f"Which type for “{prop.name}” everywhere?", options, "Enter keeps it")
     picked = next((type_ for type_ in PROPERTY_TYPES if type_ == answer), None)
     if picked is None:
         return
     edit = retype_everywhere(catalog, prop.name, picked)
     if not edit.edits:
-        interview.say(f"“{prop.name}” is {picked} everywhere already.")
+        interview.say(f"“{prop.name}” is already {picked} everywhere.")
     elif do(interview, edit, (*place, "type")):
-        interview.say(f"“{prop.name}” is {picked} now in {_events(len(edit.edits))} more. undo takes it back.")
+        interview.say(
+            f"“{prop.name}” is now {picked} in {_events(len(edit.edits), 'more ')}. Type undo to take it back."
+        )
 
 
 def _copy(interview: Interview, place: Place) -> None:
@@ -77,8 +81,8 @@ def _copy(interview: Interview, place: Place) -> None:
     ]
     chosen = some(interview, f"Copy “{name}” to which events?", options, "Enter copies to none")
     if chosen and do(interview, copy_property(catalog, place, [int(at) for at in chosen]), place):
-        interview.say(f"Copied “{name}” to {_events(len(chosen))}. undo takes it back.")
+        interview.say(f"Copied “{name}” to {_events(len(chosen))}. Type undo to take it back.")
 
 
-def _events(number: int) -> str:
-    return f"{number} event{'' if number == 1 else 's'}"
+def _events(number: int, more: str = "") -> str:
+    return f"{number} {more}event{'' if number == 1 else 's'}"

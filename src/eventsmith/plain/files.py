@@ -37,7 +37,7 @@ def _saved(interview: Interview, path: Path | None) -> bool:
 
 def _tell_saved(interview: Interview, outcome: SaveOutcome) -> None:
     if outcome.took_in:
-        interview.say("Both are in it now. undo takes theirs back.")
+        interview.say("Your changes and theirs are merged now. Type undo to take theirs back.")
     if outcome.words:
         interview.say(f"{outcome.words}.")
 
@@ -58,7 +58,7 @@ def end_words(session: Session) -> str:
     path = session.document.path
     if path is None or not disk.may_be_there(path):
         return "No file was written."
-    return f"{path} is as it was saved last." if session.dirty else f"Everything is saved in {path}."
+    return f"{path} is as it was last saved." if session.dirty else f"Everything is saved in {path}."
 
 
 def export(interview: Interview) -> None:
@@ -67,7 +67,7 @@ def export(interview: Interview) -> None:
     if outcome.words:
         interview.say(f"{outcome.words}.")
     for loss in outcome.losses:
-        interview.say(f"Not in it: {loss}")
+        interview.say(f"Not included: {loss}")
 
 
 def save_preset(interview: Interview) -> None:

@@ -107,10 +107,10 @@ class Interview:
                 self.pasted = self.talk.answer()
                 lines = [line.strip() for line in re.split(r"\r\n|\r|\n", self.pasted) if line.strip()]
                 if len(lines) > 1 and not rows:
-                    self.say(f"{len(lines)} lines were pasted and are one answer now.")
+                    self.say(f"The {len(lines)} pasted lines are one answer now.")
                 return " ".join(lines)
             except KeyboardInterrupt:
                 if asked or not self.talk.patient:
                     raise
                 asked = True
-                self.say("\nCtrl+C once more ends at once, and keeps your work. Or go on: answer, or type quit.")
+                self.say("\nCtrl+C once more ends at once, and keeps your work. To go on, answer; to leave, type quit.")

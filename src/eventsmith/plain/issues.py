@@ -27,7 +27,7 @@ def do(interview: Interview, edit: Edit, place: Place = (), *, alone: bool = Fal
         interview.say(f"{error}.")
         return False
     except NoSuchPlaceError:
-        interview.say("That is not there any more.")
+        interview.say("That no longer exists.")
         return False
     tell_new(interview, place, None if alone else before)
     return True
@@ -59,7 +59,7 @@ def _tell_some(interview: Interview, issues: Sequence[Issue]) -> None:
     for issue in found[:MOST]:
         tell(interview, issue)
     if len(found) > MOST:
-        interview.say(f"And {len(found) - MOST} more, which you find under Review.")
+        interview.say(f"And {len(found) - MOST} more, which you find on the page Review.")
 
 
 def _there(now: Issues, place: Place, before: Issues) -> list[Issue]:
@@ -106,7 +106,7 @@ def tell_why(interview: Interview) -> None:
     if interview.told:
         _explain(interview, interview.told[0])
     else:
-        interview.say("Nothing was said to be wrong here.")
+        interview.say("There is no issue here to explain.")
 
 
 def _explain(interview: Interview, issue: Issue) -> None:
@@ -120,7 +120,7 @@ def fix_told(interview: Interview) -> bool:
     """Fix the first issue with a fix of those that were said last; return whether anything has changed."""
     still = [issue for issue in interview.told if issue.fix is not None and issue in interview.session.issues.open]
     if not still:
-        interview.say("There is nothing here that can be put right by itself.")
+        interview.say("There is nothing here that can be fixed automatically.")
         return False
     return fix(interview, still[0])
 
@@ -135,8 +135,8 @@ def fix(interview: Interview, issue: Issue) -> bool:
         interview.say(f"{error}.")
         return False
     if worse:
-        interview.say(f"Not done, because then: {worse[0].message}.")
+        interview.say(f"Not done, because it would cause this: {worse[0].message}.")
         return False
-    interview.say(f"Done: {issue.fix.label}. undo takes it back.")
+    interview.say(f"Done: {issue.fix.label}. Type undo to take it back.")
     tell_new(interview, issue.place, before)
     return True

@@ -15,13 +15,13 @@ FEW = 5
 _NUMBER = re.compile(r"\d{1,9}")
 _RANGE = re.compile(r"(\d{1,9})\s*[-–]\s*(\d{1,9})")
 HELP_READ = "Enter reads on, all reads the rest, - stops."
-HELP_ONE = "Answer with a number, or with a part of what stands behind it."
+HELP_ONE = "Answer with a number, or with part of the text after it."
 HELP_SOME = (
-    "Answer with numbers, commas between: 1, 3, 5-7. A part of a name does as well. What you answer is what is taken; "
-    "all is all, - is none."
+    "Answer with numbers, separated by commas: 1, 3, 5-7. Part of a name works, too. What you answer replaces what is "
+    "chosen; all chooses all, - chooses none."
 )
-_HEAR = "; hear 3 tells more of 3"
-HELP_CHANGE = "+ 3 adds to what is chosen, - 3 leaves it out"
+_HEAR = "; hear 3 tells more about 3"
+HELP_CHANGE = "+ 3 adds 3 to what is chosen, - 3 removes it"
 
 
 Hear = Callable[[str], Sequence[str]]
@@ -53,7 +53,7 @@ def read_out(interview: Interview, lines: Sequence[str]) -> None:
             interview.say(line)
         start = end
         while start < len(lines):
-            text = interview.ask(f"{start} of {len(lines)} were read [Enter reads on]", about=HELP_READ)
+            text = interview.ask(f"{start} of {len(lines)} read [Enter reads on]", about=HELP_READ)
             if text == "":
                 return
             if text is None:
@@ -119,7 +119,7 @@ def some(
     listed = _List(interview, question, options, hear=hear)
     words = {**(sets or {}), "all": [option.value for option in options]}
     more = f"; or {', '.join(sets)}, all" if sets else f"; {HELP_CHANGE}" if now else ""
-    ask = f"Numbers, please, commas between{more}{_HEAR if hear else ''} [{enter}]"
+    ask = f"Numbers, please, separated by commas{more}{_HEAR if hear else ''} [{enter}]"
     while True:
         text = interview.ask(ask, about=HELP_SOME, again=listed.read, anew=f"{question} {ask}")
         if text is None:
@@ -167,7 +167,7 @@ class _List:
         self._options = options
         self._read = 0
         if known:
-            interview.say(f"{question} again reads all.")
+            interview.say(f"{question} Type “again” to hear all.")
             self._say(at for at, option in enumerate(options) if option not in known[at : at + 1])
             self._read = len(options)
         else:
@@ -185,7 +185,7 @@ class _List:
         self._read = end
         if end < len(self._options):
             self._interview.say(
-                f"{start + 1} to {end} of {len(self._options)}. more reads on; a part of a name finds it."
+                f"{start + 1} to {end} of {len(self._options)}. Type “more” to hear the next, or part of a name."
             )
 
     def _say(self, numbers: Iterable[int]) -> None:
@@ -243,13 +243,13 @@ class _List:
             else:
                 self._interview.say("That was all.")
         elif not self._options or not text:
-            self._interview.say("There is nothing to empty here." if self._options else "There is nothing to choose.")
+            self._interview.say(
+                "There is nothing to empty here." if self._options else "There is nothing to choose from."
+            )
         elif found:
-            self._interview.say(f"{len(found)} have “{text}” in them:")
+            self._interview.say(f"{len(found)} match “{text}”:")
             self._say(found[:MOST_AT_ONCE])
         elif _NUMBER.fullmatch(text) or _RANGE.fullmatch(text):
-            self._interview.say(f"There is no {text}; there are 1 to {len(self._options)}.")
+            self._interview.say(f"There is no {text}; the numbers are 1 to {len(self._options)}.")
         else:
-            self._interview.say(
-                f"Nothing here has “{text}” in it. Answer with a number from 1 to {len(self._options)}."
-            )
+            self._interview.say(f"Nothing here matches “{text}”. Answer with a number from 1 to {len(self._options)}.")

@@ -23,8 +23,8 @@ FEW = 3
 def names(interview: Interview) -> None:
     """Show the forms and ask which one all names get."""
     if not interview.session.catalog.events:
-        interview.say("Names are put right here once there are events.")
-    menu(interview, "Which form shall all names have?", partial(_entries, interview), "Enter goes on to Properties")
+        interview.say("There are no events to name yet.")
+    menu(interview, "Put all names into which form?", partial(_entries, interview), "Enter goes on to Properties")
 
 
 def _entries(interview: Interview) -> list[Entry]:
@@ -55,17 +55,19 @@ def _put_all(interview: Interview, form: Form) -> None:
         options = [Option(event.id, f"“{event.name}” becomes “{name}”") for event, name in changes]
         chosen = some(
             interview,
-            f"{_count(len(changes))} of {len(catalog.events)} will change. Any to leave alone?",
+            f"{len(changes)} of {_count(len(catalog.events))} will change. Leave any alone?",
             options,
             "Enter changes all",
         )
         left_alone = chosen or []
     elif form == catalog.naming.form:
-        interview.say(f"All names that can be told are put like “{FORMS[form]}” already.")
+        interview.say(f"All names that are recognised are like “{FORMS[form]}” already.")
         return
     if do(interview, put_in_form(catalog, form, left_alone), ("naming", "form")):
         changed = len(changes) - len(left_alone)
-        interview.say(f"{_count(changed)} changed. undo takes it back." if changed else f"The form is {form} now.")
+        interview.say(
+            f"{_count(changed)} changed. Type undo to take it back." if changed else f"The form is {form} now."
+        )
 
 
 def _count(number: int) -> str:
@@ -97,4 +99,4 @@ def _change_one(interview: Interview) -> None:
 def change_name(interview: Interview, index: int) -> None:
     """Ask what to change in the name and ID of an event."""
     place: Place = ("events", index)
-    menu(interview, "What of it?", partial(fields, interview, NAME_FIELDS, place), "Enter: done", place)
+    menu(interview, "Change what?", partial(fields, interview, NAME_FIELDS, place), "Enter: done", place)

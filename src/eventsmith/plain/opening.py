@@ -27,7 +27,7 @@ def which_file(interview: Interview) -> Path | None:
             picked = one(interview, "Open which catalog?", _options(here, far), f"Enter: {known[0]}")
             return _path(interview, picked) if picked is not None else known[0]
         except (Back, Go):
-            interview.say("First say which catalog.")
+            interview.say("First choose a catalog.")
     return None
 
 
@@ -51,9 +51,9 @@ def open_another(interview: Interview) -> None:
 def _options(here: Sequence[Path], far: Sequence[Path]) -> list[Option]:
     return [
         *(Option(str(path), path.name, "In this folder") for path in here),
-        *(Option(str(path), str(path), "Open lately") for path in far),
-        Option(_ANOTHER, "Another file", "Else"),
-        Option(_NEW, "A new catalog", "Else"),
+        *(Option(str(path), str(path), "Opened recently") for path in far),
+        Option(_ANOTHER, "Another file", "Other"),
+        Option(_NEW, "A new catalog", "Other"),
     ]
 
 
@@ -62,7 +62,7 @@ def _path(interview: Interview, picked: str) -> Path | None:
         return None
     if picked != _ANOTHER:
         return Path(picked)
-    text = interview.ask("Which file? One that does not exist starts empty [Enter: a new catalog]")
+    text = interview.ask("Which file? If it does not exist, it will be new [Enter: a new catalog]")
     return path_of(text) if text else None
 
 

@@ -25,15 +25,15 @@ WHEN_NEW = [asked for asked in PROPERTY_FIELDS if asked.key in ("type", "example
 
 
 _HELP_ADD = (
-    "Rows of a spreadsheet can be pasted, and a line can be one: amount, decimal, 12.50, What was paid. That is name, "
-    "type, example, meaning."
+    "You can paste rows of a spreadsheet, or type one as a line: amount, decimal, 12.50, What was paid. That is name, "
+    "type, example and meaning."
 )
 
 
 def properties(interview: Interview) -> None:
     """Ask for events, one after another, and show the properties of each."""
     if not interview.session.catalog.events:
-        interview.say("Events have properties once there are events.")
+        interview.say("There are no events yet that could have properties.")
     menu(interview, "The properties of which event?", partial(_events, interview), "Enter goes on to Campaigns")
 
 
@@ -54,7 +54,7 @@ def event_properties(interview: Interview, index: int) -> None:
 
 def _shelf(interview: Interview, shelf: Place) -> None:
     """Read out the properties, or the fields of a list, at a place, and ask what to do with them."""
-    menu(interview, "What to do?", partial(_entries, interview, shelf, set()), "Enter: done", shelf[:-1])
+    menu(interview, "What next?", partial(_entries, interview, shelf, set()), "Enter: done", shelf[:-1])
 
 
 def _entries(interview: Interview, shelf: Place, known: set[str]) -> list[Entry]:
@@ -71,7 +71,7 @@ def _entries(interview: Interview, shelf: Place, known: set[str]) -> list[Entry]
     if not here:
         interview.say(f"{whose} has no {words}.")
     elif new:
-        interview.say(f"{whose} has {'besides what was read' if known else f'these {words}'}:")
+        interview.say(f"{whose} {'also has' if known else f'has these {words}'}:")
         read_out(interview, new)
     known.update(lines)
     entries: list[Entry] = [Entry(f"Add a {word} of your own", partial(_add, interview, shelf))]
@@ -120,7 +120,7 @@ def _take(interview: Interview, shelf: Place) -> None:
     catalog = interview.session.catalog
     offered = Suggestions().of(catalog, int(shelf[1]))
     if not offered:
-        interview.say("Neither the presets nor your other events have a property that this one has not.")
+        interview.say("Neither the presets nor your other events have a property that this one lacks.")
         return
     options = [Option(str(at), f"{_read(one.prop)}. From {one.origin}") for at, one in enumerate(offered)]
     chosen = some(interview, "Which ones?", options, "Enter takes none")
@@ -151,9 +151,9 @@ def _add_rows(interview: Interview, shelf: Place, text: str) -> None:
     read = read_pasted(text)
     edit = add_properties(interview.session.catalog, shelf, read.properties)
     if edit.edits and do(interview, edit, shelf):
-        interview.say(f"Added {len(edit.edits)} of {len(read.properties)}. undo takes it back.")
+        interview.say(f"Added {len(edit.edits)} of {len(read.properties)}. Type undo to take it back.")
     elif not edit.edits:
-        interview.say("Nothing of it could be read as a property that is not there already.")
+        interview.say("None of it could be read as a new property.")
     read_out(interview, [f"Not read: {line}" for line in read.unread])
 
 
@@ -178,28 +178,28 @@ def change_property(interview: Interview, place: Place) -> None:
         return lines + (everywhere(interview, place) if len(place) == 4 else [])
 
     issues.tell_here(interview, place)
-    menu(interview, "What of it?", entries, "Enter: done", place)
+    menu(interview, "Change what?", entries, "Enter: done", place)
 
 
 def _remove(interview: Interview, shelf: Place) -> None:
     options = _options(interview, shelf)
-    chosen = some(interview, "Which ones shall go?", options, "Enter removes none")
+    chosen = some(interview, "Remove which ones?", options, "Enter removes none")
     if not chosen:
         return
     titles = [option.title for option in options if option.value in chosen]
     edits: list[Edit] = [Remove((*shelf, index)) for index in sorted(map(int, chosen), reverse=True)]
     label = f"remove {titles[0]}" if len(titles) == 1 else f"remove {len(titles)} properties"
     if do(interview, Together(edits, label), shelf):
-        interview.say(f"Removed: {', '.join(titles)}. undo takes it back.")
+        interview.say(f"Removed: {', '.join(titles)}. Type undo to take it back.")
 
 
 def _move(interview: Interview, shelf: Place) -> None:
     options = _options(interview, shelf)
-    moving = one(interview, "Which one shall move?", options, "Enter: none")
+    moving = one(interview, "Move which one?", options, "Enter: none")
     if moving is None:
         return
     others = [option for option in options if option.value != moving]
-    behind = one(interview, "Behind which one shall it stand?", others, "Enter: first of all")
+    behind = one(interview, "After which one?", others, "Enter: first")
     index = int(moving)
     to = 0 if behind is None else int(behind) + (int(behind) < index)
     do(interview, Move((*shelf, index), to, "move property"), (*shelf, to))

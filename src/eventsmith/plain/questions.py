@@ -42,7 +42,7 @@ def held(interview: Interview, conversation: Conversation[Result], away: tuple[t
 def read_differences(interview: Interview, found: Collection[Difference]) -> None:
     """Read out differences, value by value: what it was, and what it becomes."""
     lines = [f"  {one.where}: {one.before or 'nothing'} becomes {one.after or 'nothing'}" for one in found]
-    read_out(interview, lines or ["  No value differs, but the order."])
+    read_out(interview, lines or ["  Only the order differs."])
 
 
 def _answered(interview: Interview, question: Question) -> object:

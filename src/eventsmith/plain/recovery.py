@@ -33,11 +33,11 @@ def begin(interview: Interview, path: Path | None) -> None:
             if outcome.is_gone:
                 interview.care.knows(GONE)
             if outcome.words:
-                more = " save writes it, undo takes it back." if outcome.fate == "recovered" else ""
+                more = " Type save to write it, or undo to take it back." if outcome.fate == "recovered" else ""
                 interview.say(f"{outcome.words}.{more}")
     finally:
         for left in waiting:
             left.keep()
     if found.others:
         numbers = ", ".join(map(str, found.others))
-        interview.say(f"Another Eventsmith (process {numbers}) has this open, too: saving takes in what it has saved.")
+        interview.say(f"Another Eventsmith (process {numbers}) has this open, too: saving merges what it has saved.")

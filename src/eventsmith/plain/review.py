@@ -26,7 +26,7 @@ def review(interview: Interview) -> None:
     session = interview.session
     for problem in session.document.problems:
         interview.say(f"Line {problem.line}, column {problem.column}: {problem.message}.")
-    menu(interview, "What to do?", partial(_entries, interview), "Enter: leave")
+    menu(interview, "What next?", partial(_entries, interview), "Enter: leave")
     if files.may_leave(interview):
         raise Leave
 
@@ -39,7 +39,7 @@ def _entries(interview: Interview) -> list[Entry]:
     silenced = session.issues.number_silenced
     return [
         Entry("Go through the issues", partial(_go_through, interview), f" ({len(found) or 'none'})"),
-        Entry("Put right all that is safe", partial(_fix_all, interview), f" ({safe or 'none'})"),
+        Entry("Apply all safe fixes", partial(_fix_all, interview), f" ({safe or 'none'})"),
         Entry("Hear the journey", partial(_read_journey, interview)),
         Entry("Save", partial(_save, interview)),
         Entry("Save to another file", partial(_save_as, interview)),
@@ -61,7 +61,7 @@ def _go_through(interview: Interview) -> None:
     """Go through the issues one by one, the worst first."""
     todo = issues.worst_first(interview.session.issues.open)
     if not todo:
-        interview.say("There is nothing to put right.")
+        interview.say("There are no issues.")
     for number, issue in enumerate(todo, 1):
         # What was fixed in the meantime is skipped.
         if issue in interview.session.issues.open:
@@ -79,7 +79,7 @@ def _about(interview: Interview, issue: Issue) -> None:
     interview.say(issues.sentence(issue))
     options = [Option("go", "Go there and change it"), Option("why", "Why it matters")]
     if issue.fix is not None:
-        options.insert(0, Option("fix", f"Put it right: {issues.fix_words(issue)}"))
+        options.insert(0, Option("fix", f"Fix it: {issues.fix_words(issue)}"))
     options.append(Option("silence", "Silence it, with a reason"))
     while True:
         answer = one(interview, "What to do about it?", options, "Enter: the next one")
@@ -97,10 +97,10 @@ def _about(interview: Interview, issue: Issue) -> None:
 
 def _silence(interview: Interview, issue: Issue) -> None:
     where = show_owner(interview.session.catalog, will_be_silenced_at(issue))
-    question = f"Why is it right here? Silences {issue.rule.name} {where} [Enter: does not silence it]"
+    question = f"Why is it right here? The reason silences {issue.rule.name} {where} [Enter does not silence it]"
     reason = interview.ask(question)
     if reason and do(interview, silence(interview.session.catalog, issue, reason), issue.place):
-        interview.say(f"Silenced {issue.rule.name} {where}. undo takes it back.")
+        interview.say(f"Silenced {issue.rule.name} {where}. Type undo to take it back.")
 
 
 def _go_through_silenced(interview: Interview) -> None:
@@ -113,7 +113,7 @@ def _go_through_silenced(interview: Interview) -> None:
         if owner is None or edit is None:
             continue
         interview.say(f"{issues.sentence(issue)} Silenced {show_owner(catalog, owner)}: “{issue.silenced}”.")
-        if interview.confirm("Shall it be heard again?", default=False):
+        if interview.confirm("Unsilence it?", default=False):
             do(interview, edit, issue.place)
 
 
@@ -122,11 +122,11 @@ def _fix_all(interview: Interview) -> None:
     before = interview.session.catalog
     fixed = fix_all(before)
     if not fixed.issues:
-        interview.say("There is nothing that can be put right safely by itself.")
+        interview.say("There are no safe fixes to apply.")
         return
     read_differences(interview, differences(before, fixed.catalog))
-    if interview.confirm("None of this changes a meaning. Make all of it?") and do(interview, fixed.edit):
-        interview.say("Done. undo takes it back.")
+    if interview.confirm("None of this changes a meaning. Apply all of it?") and do(interview, fixed.edit):
+        interview.say("Done. Type undo to take it back.")
 
 
 def _read_journey(interview: Interview) -> None:

@@ -52,7 +52,7 @@ def walk(interview: Interview) -> None:
             at += 1
         except Back:
             if at == 0:
-                interview.say("This is the first place.")
+                interview.say("This is the first page.")
             at -= 1
         except Changed:
             continue

@@ -17,31 +17,31 @@ def here_words(interview: Interview) -> str:
     state = progress(interview.session.catalog, interview.session.issues)[here]
     counts = [_count(state.errors, "error"), _count(state.warnings, "warning")]
     wrong = ", ".join(count for count in counts if count)
-    return f"Place {PATH.index(here) + 1} of {len(PATH)}: {PAGES[here]}{f' ({wrong})' if wrong else ''}."
+    return f"Page {PATH.index(here) + 1} of {len(PATH)}: {PAGES[here]}{f' ({wrong})' if wrong else ''}."
 
 
 def tell_where(interview: Interview) -> None:
     """Say which catalog is open, whether it is saved, which page it is, and what undo and redo would do."""
     session = interview.session
     path = session.document.path
-    name = session.catalog.name or "A catalog without a name"
+    name = session.catalog.name or "An unnamed catalog"
     file = f"in {path}" if path is not None else "in no file yet"
-    state = "can only be looked at" if session.read_only else "not all saved" if session.dirty else "nothing unsaved"
+    state = "read-only" if session.read_only else "with unsaved changes" if session.dirty else "all saved"
     interview.say(f"{name}, {file}, {state}.")
     interview.say(here_words(interview))
     interview.say(f"undo would take back: {session.undoes or 'nothing'}.")
     if session.redoes:
-        interview.say(f"redo would make again: {session.redoes}.")
+        interview.say(f"redo would do again: {session.redoes}.")
 
 
 def jump(interview: Interview) -> None:
     """Ask for part of a name, and raise Jump to what has it."""
-    text = interview.ask("Jump to what? A part of the name of an event, a property or a campaign [Enter stays here]")
+    text = interview.ask("Jump to what? Part of the name of an event, a property or a campaign [Enter stays here]")
     if not text:
         return
     found = _found(interview, text)
     if not found:
-        interview.say(f"No event, property or campaign has “{text}” in it.")
+        interview.say(f"No event, property or campaign matches “{text}”.")
         return
     places = [place for place, _ in found]
     options = [option for _, option in found]
