@@ -58,7 +58,7 @@ def test_from_the_first_screen_to_the_saved_file(tmp_path: Path, columns: int, l
     user.keys("{f8}{f8}")
     user.sees("The journey")
     user.keys("{f2}")
-    user.sees("Save the catalog in which file?")
+    user.sees("Save the catalog to which file?")
     user.keys("{enter}")
     user.sees("Saved tunewave.events.toml")
     user.keys("{ctrl+q}")
@@ -90,7 +90,7 @@ def test_unsaved_work_is_asked_for(tmp_path: Path) -> None:
     user = Terminal("shop.events.toml", folder=tmp_path)
     user.sees("✓ Song Played")
     user.keys("d{ctrl+q}")
-    user.sees("There are changes that are not saved")
+    user.sees("There are unsaved changes")
     user.keys("{right}{right}{enter}")
     assert user.ends() == 0
     assert path.read_text() == SAVED

@@ -37,7 +37,7 @@ def test_one_that_is_there_is_written_over_only_where_that_is_wanted(path: Path,
     session.do(Set(("name",), "Tunewave!"))
     who = Held("yours", answer)
     outcome = who.holds(keeping(session))
-    assert who.last.text == f"There is a preset {kept} already."
+    assert who.last.text == f"The preset {kept} exists already."
     assert (who.last.enter, who.last.safe, who.last.yes) == ("keep", "keep", "over")
     assert outcome.words == (f"Kept as a preset: {kept}" if answer == "over" else "Nothing was written")
     assert read_file(kept).catalog.name == name

@@ -168,7 +168,7 @@ def test_of_several_one_is_chosen_the_newest_first(path: Path) -> None:
     session, found = open_kept(path)
     who = Held("0")
     assert who.holds(choosing(session, found.left)) is found.left[0]
-    assert who.last.text == "Work was 2 times not saved when Eventsmith ended. Look at which?"
+    assert who.last.text == "Eventsmith ended 2 times with unsaved work. Look at which?"
     assert [answer.id for answer in who.last.answers] == ["1", "0"]
     assert who.last.answers[0].label.endswith("  2 edits")
     assert held(choosing(session, found.left), None) is None

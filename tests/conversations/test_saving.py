@@ -136,7 +136,7 @@ def test_what_others_did_is_taken_in(session: Session, path: Path) -> None:
     assert [(each.where, each.after) for each in who.last.detail.differences] == [("name", "Wave")]
     assert (read_file(path).catalog.name, when(path)) == ("Wave", "Mine")
     assert "# Theirs" in path.read_text()
-    assert session.undoes == "take in what somebody else changed"
+    assert session.undoes == "merge what somebody else changed"
 
 
 @pytest.mark.parametrize(("chosen", "stays"), [((), "Mine"), ((0,), "Theirs")])
@@ -146,7 +146,7 @@ def test_where_both_changed_the_same_one_chooses(
     theirs(path, name="Wave", when="Theirs")
     who = Held("take", chosen)
     assert who.holds(saving(session, path)).durable
-    assert who.asked[0].text.endswith(", one value as you have")
+    assert who.asked[0].text.endswith(", including one value that you have changed, too")
     assert isinstance(who.last.detail, Disagreements)
     assert [(each.mine, each.theirs) for each in who.last.detail.conflicts] == [("Mine", "Theirs")]
     assert (read_file(path).catalog.name, when(path)) == ("Wave", stays)

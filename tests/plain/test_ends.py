@@ -140,7 +140,7 @@ def test_where_nobody_listens_the_work_is_kept(path: Path) -> None:
 def test_leaving_asks_what_to_do_with_what_is_not_saved(path: Path, answers: tuple[str, ...], text: str | None) -> None:
     status, person = talk(path, *CHANGE, "", *answers)
     assert status == 0
-    assert "There are changes that are not saved." in person.after("quit")
+    assert "There are unsaved changes." in person.after("quit")
     if text is None:
         assert read_file(path).catalog.events[0].when == "Always"
     else:

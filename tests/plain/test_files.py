@@ -61,7 +61,7 @@ def test_another_catalog_is_opened_from_within(folder: Path) -> None:
         *("go names", "open", "", "open", "another", str(folder), "open", "new", "New", "quit", "without"),
     )
     assert status == 0
-    assert person.text().count("There are changes that are not saved.") == 3
+    assert person.text().count("There are unsaved changes.") == 3
     assert "is a folder" in person.after(str(folder))
     assert "Page 1 of 6: Goal." in person.after("new")
     assert one.read_text() == SAVED.replace("Shop", "One")
@@ -138,7 +138,7 @@ def test_the_catalog_is_kept_as_a_preset_and_picked(folder: Path, own_folders: P
     _, person = talk(one, *keep, *again, "open", "a new", "", "", "one", "", "", "quit", "without")
     path = presets.own_folders()["yours"] / "one.toml"
     assert f"Kept as a preset: {path}." in person.after("for me")
-    assert "already. Write over it? [no]" in person.after("1")
+    assert "already. Overwrite it? [no]" in person.after("1")
     assert "Nothing was written." in person.after("no")
     assert ". One (yours)" in person.text()
     assert "Take events that the presets offer (1)" in person.text()
@@ -147,7 +147,7 @@ def test_the_catalog_is_kept_as_a_preset_and_picked(folder: Path, own_folders: P
 def test_what_cannot_be_a_preset_is_told(folder: Path) -> None:
     assert "name the catalog first" in talk(None, "new", "go review", "preset", "quit")[1].after("preset")
     (folder / "one.events.toml").write_text(SAVED + "colour = 1\n")
-    assert "problems right first" in talk(folder / "one.events.toml", "preset", "quit")[1].after("preset")
+    assert "fix the file's problems first" in talk(folder / "one.events.toml", "preset", "quit")[1].after("preset")
 
 
 def test_a_broken_preset_is_told_by_name_and_not_picked(folder: Path, own_folders: Path) -> None:
@@ -176,7 +176,7 @@ def test_another_catalog_in_a_terminal(folder: Path) -> None:
     user = Terminal("--plain", folder=folder, lines=60)
     user.sees("Open which catalog?")
     user.keys("{enter}change{enter}1{enter}fires{enter}Always{enter}open{enter}two{enter}")
-    user.sees("There are changes that are not saved.")
+    user.sees("There are unsaved changes.")
     user.keys("{enter}")
     user.sees("Saved one.events.toml.")
     user.keys("go names{enter}quit{enter}")

@@ -152,7 +152,7 @@ def test_who_goes_elsewhere_while_conflicts_are_asked_about_keeps_it_for_later(p
 def test_what_was_left_of_a_file_that_is_gone_makes_it_again(path: Path) -> None:
     crashed(path, Set(("name",), "Wave"))
     path.unlink()
-    status, person = talk(path, "", "save", "make it", "quit")
+    status, person = talk(path, "", "save", "write it", "quit")
     assert "The file is no longer there; saving makes it again" in person.heard[0]
     assert "is no longer there: somebody has moved or deleted it" in person.after("save")
     assert status == 0
@@ -213,7 +213,7 @@ def test_two_editors_are_told_of_each_other_and_their_saves_are_merged(path: Pat
     assert "Somebody else has changed shop.events.toml. What they did:" in person.after("save")
     assert "  Share Song: when: A link is copied becomes Theirs" in person.after("save")
     assert "Your changes and theirs are merged now. Type undo to take theirs back.\n" in person.after("")
-    assert "Undid: take in what somebody else changed." in person.after("undo")
+    assert "Undid: merge what somebody else changed." in person.after("undo")
     # It is said once.
     assert person.text().count("was changed by somebody else") == 1
     assert path.read_text() == CATALOG.replace("Playback passes 30 seconds", "Mine").replace(
@@ -231,7 +231,10 @@ def theirs(path: Path) -> Callable[[], object]:
 def test_where_both_changed_the_same_one_chooses(path: Path, answer: str, when: str) -> None:
     person = Beside("save", theirs(path), answers=(*EDIT_MINE, "save", "merge", answer, "quit"))
     assert open_plain(path, person) == 0
-    assert "Somebody else has changed shop.events.toml, one value as you have." in person.after("save")
+    assert (
+        "Somebody else has changed shop.events.toml, including one value that you have changed, too."
+        in person.after("save")
+    )
     assert "1 of 1. Play Song: when. Keep which one?" in person.after("merge")
     assert path.read_text() == CATALOG.replace("Playback passes 30 seconds", when).replace(
         "# Ours", "# Theirs"

@@ -10,8 +10,8 @@ from textual.widgets import Button
 from eventsmith.tui.dialogs.ask import Ask
 from tests.tui.robot import Robot, tell
 
-LONG = [("anew", "Write the whole file anew; comments stay")]
-SHORT = [("other", "Save to another place"), ("leave", "Go on working"), ("over", "Write over it")]
+LONG = [("anew", "Rewrite the whole file; comments stay")]
+SHORT = [("other", "Save to another file"), ("leave", "Go on working"), ("over", "Overwrite it")]
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)])

@@ -154,7 +154,7 @@ def test_a_file_opens_where_one_left_it_and_the_last_ones_are_offered(tmp_path: 
     async def another(user: Robot) -> None:
         await user.keys("d{escape}o")
         await user.keys("tunewave{enter}")
-        user.sees("There are changes that are not saved")
+        user.sees("There are unsaved changes")
         await user.keys("{right}{right}{enter}")
         assert user.app.path == first
         assert user.app.here == "properties"

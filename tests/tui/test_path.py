@@ -36,7 +36,7 @@ def test_from_nothing_to_a_saved_file(folder: Path, size: tuple[int, int]) -> No
         await user.keys("{f8}")
         user.sees("The journey", "● Registered")
         await user.keys("{f2}")
-        user.sees("Save the catalog in which file?", "tunewave.events.toml")
+        user.sees("Save the catalog to which file?", "tunewave.events.toml")
         await user.keys("{enter}")
         await user.comes_to_see("Saved tunewave.events.toml")
 
@@ -134,7 +134,7 @@ def test_a_live_events_id_and_old_name_stay(catalog: Path) -> None:
 def test_leaving_with_unsaved_work_asks(catalog: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{d}{ctrl+q}")
-        user.sees("There are changes that are not saved", "Save and leave", "Leave without saving")
+        user.sees("There are unsaved changes", "Save and leave", "Leave without saving")
         await user.keys("{escape}")
         user.sees_not("not saved.")
         await user.keys("{ctrl+q}{enter}")
@@ -150,7 +150,7 @@ def test_a_failing_save_says_so_and_loses_nothing(catalog: Path) -> None:
         await user.keys("{d}")
         catalog.write_text("format = 1\n# somebody was here\n")
         await user.keys("{f2}")
-        await user.comes_to_see("Somebody else has changed", "Merge and save", "Go on", "Write over")
+        await user.comes_to_see("Somebody else has changed", "Merge and save", "Go on", "Overwrite")
         await user.keys("{escape}")
         user.sees("your work is kept here")
         assert user.app.session.dirty
@@ -378,7 +378,7 @@ def test_an_export_asks_before_it_overwrites_what_is_another(catalog: Path) -> N
     async def story(user: Robot) -> None:
         await user.keys("{f6}{enter}{enter}")
         await user.comes_to_see("exists already")
-        user.sees("Leave it as it is", "Write over it")
+        user.sees("Leave it as it is", "Overwrite it")
         await user.keys("{enter}")
         await user.comes_to_see("Nothing was written")
         assert target.read_text() == "by hand"

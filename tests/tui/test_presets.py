@@ -84,7 +84,7 @@ def test_a_catalog_is_kept_as_a_preset_and_started_from(own: Path, tmp_path: Pat
         assert read_file(own / "mine.toml").catalog == user.app.session.catalog
         assert user.app.session.document.path == tmp_path / "a.events.toml"
         await user.keys("P{down}{enter}")
-        user.sees("There is a preset")
+        user.sees("The preset")
         await user.keys("{enter}")
         user.sees("Nothing was written")
 

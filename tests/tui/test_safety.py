@@ -130,16 +130,16 @@ def test_of_several_one_looks_at_those_that_one_picks(path: Path, monkeypatch: p
     monkeypatch.setattr(recovery, "replayed", replay)
 
     async def story(user: Robot) -> None:
-        await user.comes_to_see("Work was 3 times not saved", "1 edit", "2 edits")
+        await user.comes_to_see("ended 3 times with unsaved work", "1 edit", "2 edits")
         assert not replays
         await user.keys("{down}{enter}")
         await user.comes_to_see("2 edits of shop.events.toml were not saved", "Second, too")
         await user.keys("{enter}")
-        await user.comes_to_see("Work was 2 times not saved")
+        await user.comes_to_see("ended 2 times with unsaved work")
         await user.keys("{enter}")
         await user.comes_to_see("Third", "Discard")
         await user.keys("{right}{right}{enter}")
-        await user.comes_to_see("Work was not saved")
+        await user.comes_to_see("ended with unsaved work")
         await user.keys("{escape}")
         await user.comes_to_see("Unsaved work is kept, to be offered at the next start")
         catalog = user.app.session.catalog
@@ -226,7 +226,7 @@ def test_what_was_left_of_a_file_that_is_gone_makes_it_again(path: Path) -> None
         await user.keys("{enter}")
         await user.comes_to_see("Recovered 1 edit")
         await user.keys("{f2}")
-        await user.comes_to_see("Make it again")
+        await user.comes_to_see("Write it again")
         await user.keys("{enter}")
         await user.comes_to_see("Saved")
 
@@ -298,7 +298,7 @@ def test_where_both_changed_the_same_one_chooses(path: Path) -> None:
         await user.keys("e{tab}{tab}{end}!")
         path.write_text(CATALOG.replace("passes 30 seconds", "ends").replace("# Ours", "# Theirs"))
         await user.keys("{f2}")
-        await user.comes_to_see("changed shop.events.toml, one value as you")
+        await user.comes_to_see("changed shop.events.toml, including one value")
         await user.keys("{enter}")
         user.sees("You and somebody else have both changed one value", "Playback ends")
         await user.keys("{right}{enter}")
@@ -328,7 +328,7 @@ def test_one_chooses_event_by_event_or_value_by_value(path: Path) -> None:
             user.app.do(Set(place, value))
         path.write_text(theirs)
         await user.keys("{f2}")
-        await user.comes_to_see("5 values as you have")
+        await user.comes_to_see("including 5 values that you have changed, too")
         await user.keys("{enter}")
         user.sees("Play Mine: 2 values ● all yours all theirs", "Share Mine: 2 values ● all yours all theirs")
         user.sees("when ● Mine Playback passes 30 of their")
@@ -411,7 +411,7 @@ def test_a_save_that_fails_says_why_and_offers_another_place(
         with monkeypatch.context() as patch:
             patch.setattr(os, "replace", failing)
             await user.keys("{f2}")
-            await user.comes_to_see("Nothing was changed on disk", "Save to another place")
+            await user.comes_to_see("Nothing was changed on disk", "Save to another file")
             await user.keys("{enter}{ctrl+u}other.toml{enter}")
             await user.comes_to_see("Saved other.toml")
 
@@ -428,7 +428,7 @@ def test_a_save_that_would_write_something_else_says_so_and_offers_to_write_all_
         with monkeypatch.context() as patch:
             patch.setattr("eventsmith.store.rewrite.edited", lambda document, catalog: document.text)
             await user.keys("{f2}")
-            await user.comes_to_see("fault of Eventsmith", "Write the whole file anew")
+            await user.comes_to_see("fault of Eventsmith", "Rewrite the whole file")
             assert path.read_text() == CATALOG
             await user.keys("{enter}")
             await user.comes_to_see("Saved")
@@ -595,7 +595,7 @@ def test_where_a_disk_never_answers_one_saves_elsewhere(
         await user.keys("?{f2}")
         await user.comes_to_see("The disk has not answered for", "your work is kept, F12 saves it elsewhere")
         await user.keys("{f12}")
-        await user.comes_to_see("Save the catalog in which file?")
+        await user.comes_to_see("Save the catalog to which file?")
         await user.keys("{enter}")
         await user.comes_to_see("The disk has not answered for")
         await user.keys("{f12}{ctrl+u}other.events.toml{enter}")
@@ -758,7 +758,7 @@ def test_what_one_said_may_go_is_not_offered_again(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("e!")
         await user.app.action_run("reload")
-        await user.comes_to_see("There are changes that are not saved")
+        await user.comes_to_see("There are unsaved changes")
         await user.keys("{right}{right}{enter}")
         await user.comes_to_see("Reloaded")
         await user.rest()

@@ -34,13 +34,13 @@ def exporting(session: Session) -> Conversation[ExportOutcome]:
     """Ask for a format and a path, and write the catalog as it is now; overwrite files only if that is confirmed."""
     formats = {format.name: format for format in all_formats()}
     answers = [Answer(name, f"{name}: {format.summary}") for name, format in formats.items()]
-    picked = yield from ask(Question("Export as what?", answers))
+    picked = yield from ask(Question("Export to which format?", answers))
     if not picked:
         return ExportOutcome()
     own = session.document.path or suggested_path(session)
     stem = own.name.removesuffix(".toml").removesuffix(".events")
     suggested = own.with_name(f"{stem}{formats[picked].suffix}")
-    path = yield from ask_path(f"Export as {picked} into which file?", suggested)
+    path = yield from ask_path(f"Export as {picked} to which file?", suggested)
     if path is None:
         return ExportOutcome()
     written: Written = yield from do(Work(partial(formats[picked].write, session.catalog)))
@@ -52,8 +52,8 @@ def exporting(session: Session) -> Conversation[ExportOutcome]:
         except WouldOverwriteError as error:
             question = Question(
                 f"{error}",
-                (Answer(LEAVE, "Leave it as it is"), Answer(OVER, "Write over it")),
-                asked="Write over it?",
+                (Answer(LEAVE, "Leave it as it is"), Answer(OVER, "Overwrite it")),
+                asked="Overwrite it?",
                 enter=LEAVE,
                 safe=LEAVE,
                 yes=OVER,

@@ -27,7 +27,7 @@ def leaving(session: Session) -> Conversation[LeaveOutcome]:
     if not session.dirty:
         return LeaveOutcome(may_leave=True)
     question = Question(
-        "There are changes that are not saved.",
+        "There are unsaved changes.",
         (Answer(SAVE, "Save and leave"), Answer(STAY, "Stay"), Answer(DROP, "Leave without saving")),
         enter=SAVE,
         safe=STAY,

@@ -26,7 +26,7 @@ from eventsmith.store.errors import CannotReadError
 
 OTHER, LEAVE, OVER, TAKE = "other", "leave", "over", "take"
 """What to do about a file that has changed: save elsewhere, do not save, overwrite it, or merge both."""
-ELSEWHERE = (Answer(OTHER, "Save to another place", "Save elsewhere"), Answer(LEAVE, "Go on working", "Go on"))
+ELSEWHERE = (Answer(OTHER, "Save to another file", "Save elsewhere"), Answer(LEAVE, "Go on working", "Go on"))
 
 
 def taking_in(session: Session, path: Path) -> Conversation[str]:
@@ -39,15 +39,15 @@ def taking_in(session: Session, path: Path) -> Conversation[str]:
         theirs = yield from do(Work(partial(read_again, document)))
     except CannotReadError as error:
         words = f"{path} was changed by somebody else, and cannot be read as it is now: {error.problem.message}"
-        answers = (*ELSEWHERE, Answer(OVER, "Write over it"))
+        answers = (*ELSEWHERE, Answer(OVER, "Overwrite it"))
         return (yield from ask(Question(words, answers, enter=LEAVE, safe=LEAVE, on_disk=CHANGED)))
     if theirs is None:
         words = f"{path} is no longer there: somebody has moved or deleted it"
-        answers = (Answer(OVER, "Make it again"), *ELSEWHERE)
+        answers = (Answer(OVER, "Write it again"), *ELSEWHERE)
         return (yield from ask(Question(words, answers, enter=OVER, safe=LEAVE, on_disk=GONE)))
     base = document.catalog
     again = partial(merge, base, mine, theirs.catalog)
-    title = f"Looking at what somebody else has changed in {path.name}"
+    title = f"Reading what somebody else has changed in {path.name}"
     looked = yield from do_unless_left(
         Work(lambda: (again(), differences(base, theirs.catalog)), title, if_left="not now")
     )
@@ -55,15 +55,17 @@ def taking_in(session: Session, path: Path) -> Conversation[str]:
         return LEAVE
     merged, changes = looked
     number = len(merged.conflicts)
-    both = f", {'one value' if number == 1 else f'{number} values'} as you have" if number else ""
+    both = (
+        f", including {'one value' if number == 1 else f'{number} values'} that you have changed, too" if number else ""
+    )
     question = Question(
         f"Somebody else has changed {path.name}{both}",
         (
             Answer(TAKE, "Merge and save"),
             *ELSEWHERE,
-            Answer(OVER, "Write over what they did", "Write over"),
+            Answer(OVER, "Overwrite their changes", "Overwrite"),
         ),
-        Comparison(changes, "You had read", "Theirs", heading="What they did"),
+        Comparison(changes, "Was", "Theirs", heading="What they did"),
         asked="What now?",
         enter=TAKE,
         safe=LEAVE,
@@ -76,7 +78,7 @@ def taking_in(session: Session, path: Path) -> Conversation[str]:
     if catalog is None or session.catalog is not mine or session.document is not document:
         # The merge does not include what was done in the meantime.
         return LEAVE
-    session.take_in(theirs, catalog, "take in what somebody else changed")
+    session.take_in(theirs, catalog, "merge what somebody else changed")
     return TAKE
 
 
@@ -91,6 +93,6 @@ def settling(merged: Merged, again: Callable[[Collection[Key]], Merged]) -> Conv
         return None
     keys = [merged.conflicts[at].key for at in sorted(chosen)]
     settled = yield from do_unless_left(
-        Work(partial(again, keys), "Bringing both together", if_left="all stays as it is")
+        Work(partial(again, keys), "Merging your changes and theirs", if_left="everything stays as it is")
     )
     return None if settled is None else settled.catalog

@@ -38,9 +38,9 @@ def keeping(session: Session) -> Conversation[PresetOutcome]:
     The session goes on with its own file.
     """
     if session.read_only:
-        return PresetOutcome("This cannot be a preset yet: put the file's problems right first", needs="repair")
+        return PresetOutcome("This cannot be a preset yet: fix the file's problems first", needs="repair")
     if not session.catalog.name.strip():
-        return PresetOutcome("This cannot be a preset yet: name the catalog first, in the place Goal", needs="a name")
+        return PresetOutcome("This cannot be a preset yet: name the catalog first, on the page Goal", needs="a name")
     folders = yield from do(Work(own_folders))
     answers = [Answer(whose, f"{title}: {folders[whose]}") for whose, title in _TITLES.items() if whose in folders]
     picked = yield from ask(Question("Keep the catalog as a preset?", answers, none="no"))
@@ -50,9 +50,9 @@ def keeping(session: Session) -> Conversation[PresetOutcome]:
     overwrite = yield from do(Work(partial(disk.may_be_there, path)))
     if overwrite:
         question = Question(
-            f"There is a preset {path} already.",
-            (Answer(KEEP, "Leave it"), Answer(OVER, "Write over it")),
-            asked="Write over it?",
+            f"The preset {path} exists already.",
+            (Answer(KEEP, "Leave it"), Answer(OVER, "Overwrite it")),
+            asked="Overwrite it?",
             enter=KEEP,
             safe=KEEP,
             yes=OVER,

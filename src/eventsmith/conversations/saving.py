@@ -38,7 +38,7 @@ def saving(session: Session, path: Path | None) -> Conversation[SaveOutcome]:
     while True:
         if path is None:
             own = session.document.path or suggested_path(session)
-            path = yield from ask_path("Save the catalog in which file?", own)
+            path = yield from ask_path("Save the catalog to which file?", own)
             if path is None:
                 return SaveOutcome("Nothing was written", took_in=took_in)
         document = session.document
@@ -73,8 +73,8 @@ def _what_now(error: CannotSaveError) -> Conversation[str]:
     answers = list(ELSEWHERE)
     words = str(error)
     if isinstance(error, MiswrittenError):
-        answers.insert(0, Answer(ANEW, "Write the whole file anew; comments stay"))
+        answers.insert(0, Answer(ANEW, "Rewrite the whole file; comments stay"))
         words = yield from do(Work(partial(fault_report, error)))
     if isinstance(error, ChangedOnDiskError):
-        answers.append(Answer(OVER, "Write over it"))
+        answers.append(Answer(OVER, "Overwrite it"))
     return (yield from ask(Question(words, answers, asked="What now?", enter=LEAVE, safe=LEAVE)))

@@ -114,4 +114,4 @@ async def _written(host: Host, session: Session, work: Work[Any], own: Saving) -
 async def _asked_path(host: Host, suggested: Path) -> Path | None:
     from eventsmith.tui.dialogs.ask_path import AskPath
 
-    return await host.ask(AskPath("Save the catalog in which file?", suggested))
+    return await host.ask(AskPath("Save the catalog to which file?", suggested))
