@@ -38,7 +38,7 @@ example = "Hey Jude"
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), pytest.param(120, 40, marks=pytest.mark.deep)])
 def test_from_the_first_screen_to_the_saved_file(tmp_path: Path, columns: int, lines: int) -> None:
     user = Terminal(folder=tmp_path, columns=columns, lines=lines)
-    user.sees("Whose journey is it?")
+    user.sees("Which industries?")
     user.keys("Tunewave{tab}{tab}" + downs_to("music-streaming", PRESETS) + "{space}{tab}{space}")
     user.keys("{tab}" + downs_to("infobip", DESTINATIONS) + "{space}{f8}")
     user.sees("0 of 20 events")
@@ -186,7 +186,7 @@ def test_a_folder_gets_one_message(tmp_path: Path) -> None:
 
 def test_names_in_any_script_are_typed_and_kept(tmp_path: Path) -> None:
     user = Terminal("shop.events.toml", folder=tmp_path)
-    user.sees("Whose journey is it?")
+    user.sees("Which industries?")
     user.keys("{f8}a曲を再生{enter}{esc}aتشغيل الأغنية{enter}{esc}a🎵 [b]Spiel[/b]")
     user.sees("3 of")
     user.keys("{f2}")

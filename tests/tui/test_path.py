@@ -16,7 +16,7 @@ from tests.tunewave import CATALOG
 @pytest.mark.parametrize("size", [pytest.param((80, 24), marks=pytest.mark.deep), (120, 40)])
 def test_from_nothing_to_a_saved_file(folder: Path, size: tuple[int, int]) -> None:
     async def story(user: Robot) -> None:
-        user.sees("Whose journey is it?", "Music streaming", "Activate new customers", "Infobip")
+        user.sees("Which industries?", "Music streaming", "Activate new customers", "Infobip")
         await user.keys("Tunewave{tab}{tab}" + downs_to("music-streaming", PRESETS) + "{space}{tab}{space}")
         await user.keys("{tab}" + downs_to("infobip", DESTINATIONS) + "{space}")
         await user.keys("{f8}")

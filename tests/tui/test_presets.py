@@ -124,7 +124,7 @@ def test_the_last_industry_of_the_list_comes_into_sight(tmp_path: Path) -> None:
         await user.keys("{tab}{tab}{end}")
         user.sees("›○ Video and media")
         await user.keys("{space}")
-        user.sees("›✓ Video and media", "Whose journey is it? 1 ✓")
+        user.sees("›✓ Video and media", "Which industries? 1 ✓")
 
     tell(story)
     path = saved(tmp_path / "a.events.toml", industries=(PRESETS[-1],))

@@ -17,20 +17,21 @@ PAGES = {
 
 ABOUT = {
     "goal": "Decide first what you want to achieve; the events follow from that. Pick one or more industries to start "
-    "from, what the events are for, and the platforms that receive them: names and IDs are held to their limits.",
+    "from, what the events are for, and the platforms that receive them: names and IDs are checked against their "
+    "limits.",
     "events": "Think of what customers do as a story and take only its critical points: the fewer events, the easier "
     "they are to use.",
-    "names": "Names are simple and all in one form, whichever the people who use them prefer.",
+    "names": "Keep names simple, and all in one form: the one that the people who use them prefer.",
     "properties": "A property is one typed fact about the action: songName, amount. Take only what a campaign, a "
     "segment or an analysis needs. What describes the person (e-mail, birthday) is an attribute of the person and does "
     "not belong here.",
-    "campaigns": "An event earns its place by what it does: it starts a message, ends a wait, is the goal.",
+    "campaigns": "An event earns its place by what it does: it starts a message, ends a wait or is the goal.",
     "review": "Everything the rules have to say, the worst first in each group.",
 }
 """What people do on each page, and why."""
 
 PICKS = {
-    "industries": "Whose journey is it?",
+    "industries": "Which industries?",
     "goals": "What are the events for?",
     "destinations": "Sent where?",
 }
@@ -42,7 +43,7 @@ GOALS = {
     "recover": "Recover what was abandoned",
     "retain": "Keep and renew",
     "grow": "Grow what customers buy",
-    "win-back": "Win back who has gone quiet",
+    "win-back": "Win back lapsed customers",
     "advocate": "Earn reviews and referrals",
 }
 
@@ -79,9 +80,9 @@ SEVERITY_MEANS = {"error": "cannot work", "warning": "will hurt", "hint": "worth
 """What each severity means, the worst first."""
 
 STATUS_MEANS = {
-    "live": "live: in use; the ID stays, and an old name as an alias",
+    "live": "live: in use; the ID stays, and an old name becomes an alias",
     "planned": "planned: not in use yet; the ID follows the name",
-    "deprecated": "deprecated: to be used no more",
+    "deprecated": "deprecated: no longer to be used",
 }
 """What each status of an event means."""
 
@@ -115,7 +116,7 @@ EVENT_FIELDS = (
     FormField("source", "Sent by", "choice"),
     FormField("description", "Why", hint="Why it matters: what you do with it"),
     FormField("status", "Status", "choice"),
-    FormField("aliases", "Also called", "texts", "Names it had, or has elsewhere; commas between"),
+    FormField("aliases", "Also called", "texts", "Names it had, or has elsewhere, separated by commas"),
     FormField("used_for", "Needed for", "ticks"),
 )
 
@@ -127,26 +128,26 @@ NAME_FIELDS = (
 PROPERTY_FIELDS = (
     FormField("name", "Name", hint="Starts with a lowercase letter or a number"),
     FormField("type", "Type", "choice"),
-    FormField("example", "Example", "value", "A likely value, of the type"),
-    FormField("values", "Only these", "values", "The only values allowed, with commas between"),
+    FormField("example", "Example", "value", "A likely value, of that type"),
+    FormField("values", "Only these", "values", "The only values allowed, separated by commas"),
     FormField("used_for", "Needed for", "ticks"),
     FormField("required", "Always sent", "truth"),
-    FormField("unit", "Unit", hint="s, km, kg …; for money use “unit in” with a property currency"),
-    FormField("unit_in", "Unit in", hint="The property of this event that holds the unit: currency"),
-    FormField("description", "Means", hint="What the value says, for who reads it"),
-    FormField("item_type", "Each item", "choice", "Of a list of plain values: what type each of them has"),
-    FormField("aliases", "Also called", "texts", "Names it had, or has elsewhere; commas between"),
+    FormField("unit", "Unit", hint="s, km, kg …; for money, use “Unit in” with a property currency"),
+    FormField("unit_in", "Unit in", hint="The property of this event that holds the unit, e.g. currency"),
+    FormField("description", "Means", hint="What the value tells people who read it"),
+    FormField("item_type", "Each item", "choice", "The type of each value in a list of plain values"),
+    FormField("aliases", "Also called", "texts", "Names it had, or has elsewhere, separated by commas"),
 )
 
 CAMPAIGN_FIELDS = (
-    FormField("name", "Name", hint="What the team calls it: Abandoned basket"),
+    FormField("name", "Name", hint="What the team calls it, e.g. Abandoned basket"),
     FormField("goal", "Goal", "choice"),
     FormField("trigger", "Starts with", "choice", "The event that starts it"),
     FormField("wait", "Then wait", hint="1 hour, 30 minutes, 3 days, 2 weeks; empty: at once"),
     FormField("unless", "Unless", "several", "Events that call it off"),
-    FormField("message", "Message", hint="The idea of what is sent"),
-    FormField("goal_event", "Goal event", "choice", "What shows that it worked"),
-    FormField("goal_within", "Within", hint="How soon the goal event counts: 30 days"),
+    FormField("message", "Message", hint="What it says, in short"),
+    FormField("goal_event", "Goal event", "choice", "The event that shows that it worked"),
+    FormField("goal_within", "Within", hint="How long the goal event counts, e.g. 30 days"),
 )
 
 CONDITION_FIELDS = (
