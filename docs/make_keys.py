@@ -1,4 +1,4 @@
-"""Writes docs/keys.md from the app's one table of actions. A test holds that it is up to date."""
+"""Write docs/keys.md from the app's one table of actions. A test checks that it is up to date."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from eventsmith.tui.actions import ACTIONS, Keys
 HEAD = """\
 # Keys
 
-Made from the app's own table of actions by `make keys`. The name of an action is what the settings file calls it.
-Letters are keys where one does not type; in a field they are text. All that is without a key is found with `Ctrl+P`.
+Generated from the app's own table of actions by `make keys`. The settings file uses the names given here. Letters are
+keys except in a field, where they are text. Actions without a key are found with `Ctrl+P`.
 """
 
 
 def text() -> str:
-    """The whole page."""
+    """Return the whole document."""
     return "\n".join([HEAD, *_lines()])
 
 
