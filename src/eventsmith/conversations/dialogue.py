@@ -44,7 +44,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class SuggestedPath:
-    """Asks for a path, and suggests one."""
+    """A request for a path, with a suggestion."""
 
     path: Path
 

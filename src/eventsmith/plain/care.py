@@ -37,6 +37,6 @@ class Care:
                 lines.append(f"{document.path.name} {_CURES[on_disk]}.")
         return lines
 
-    def knows(self, on_disk: str) -> None:
+    def mark_told(self, on_disk: str) -> None:
         """Note that the person was told already what has happened to the file, in the words of file_watch."""
         self._on_disk = on_disk

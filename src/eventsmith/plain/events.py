@@ -1,4 +1,4 @@
-"""The page Events: the journey as a story, stage by stage, with events from presets and of one's own."""
+"""The page Events: the journey as a story, stage by stage, with events from presets and new ones."""
 
 from __future__ import annotations
 

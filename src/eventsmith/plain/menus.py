@@ -25,7 +25,7 @@ HELP_CHANGE = "+ 3 adds 3 to what is chosen, - 3 removes it"
 
 
 Hear = Callable[[str], Sequence[str]]
-"""Describes an option, given its value, line by line."""
+"""A function that describes an option line by line, given its value."""
 
 
 class Option(NamedTuple):

@@ -47,7 +47,7 @@ def read_differences(interview: Interview, found: Collection[Difference]) -> Non
 
 def _answered(interview: Interview, question: Question) -> object:
     if question.on_disk:
-        interview.care.knows(question.on_disk)
+        interview.care.mark_told(question.on_disk)
     if isinstance(question.detail, SuggestedPath):
         return _path(interview, question.text, question.detail.path)
     if isinstance(question.detail, Disagreements):

@@ -31,7 +31,7 @@ def begin(interview: Interview, path: Path | None) -> None:
                 continue
             waiting.pop(0)
             if outcome.is_gone:
-                interview.care.knows(GONE)
+                interview.care.mark_told(GONE)
             if outcome.words:
                 more = " Type save to write it, or undo to take it back." if outcome.fate == "recovered" else ""
                 interview.say(f"{outcome.words}.{more}")
