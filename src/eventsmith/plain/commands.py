@@ -31,13 +31,13 @@ SHORT = "At any question, you can type: ? for help, back, next, where, undo, red
 
 def is_command(text: str) -> bool:
     """Return whether a text is a command rather than an answer."""
-    return text.casefold() in _COMMANDS or _place_in(text) != ""
+    return text.casefold() in _COMMANDS or _page_in(text) != ""
 
 
 def run(interview: Interview, text: str, about: str) -> None:
     """Run a command; `about` is the help on the question. Raises a Turn if the command leaves the question."""
-    if place := _place_in(text):
-        raise Go(place)
+    if page := _page_in(text):
+        raise Go(page)
     if text.casefold() in ("?", "help"):
         _help(interview, about)
     elif not interview.here and text.casefold() in ("next", "save", "open", "jump", "where"):
@@ -47,7 +47,7 @@ def run(interview: Interview, text: str, about: str) -> None:
         _COMMANDS[text.casefold()](interview)
 
 
-def _place_in(text: str) -> str:
+def _page_in(text: str) -> str:
     verb, _, name = text.casefold().partition(" ")
     return name.strip() if verb == "go" and name.strip() in PAGES else ""
 
