@@ -3,10 +3,11 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 
-from eventsmith.model import Catalog, Event, Property
+from eventsmith.model import Catalog, Event, ListField, Property
 
 UNLIKE: list[tuple[Any, Any]] = [
     (True, 1),
@@ -36,3 +37,19 @@ def test_what_a_file_tells_apart_is_not_equal(one: Any, other: Any) -> None:
 
 def test_the_order_of_keys_counts() -> None:
     assert Event(id="e", name="E", ignore={"a": "x", "b": "y"}) != Event(id="e", name="E", ignore={"b": "y", "a": "x"})
+
+
+@pytest.mark.parametrize("other", [None, 1, "E", {"id": "e", "name": "E"}, object(), Property(name="E")])
+def test_a_noun_is_not_equal_to_anything_else(other: object) -> None:
+    event = Event(id="e", name="E")
+    assert event != other
+    assert other != event
+    assert event not in [other]
+
+
+def test_a_noun_lets_the_other_side_decide() -> None:
+    assert Event(id="e", name="E") == ANY
+
+
+def test_a_noun_is_not_equal_to_its_base() -> None:
+    assert ListField(name="p") != Property(name="p")

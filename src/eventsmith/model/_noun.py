@@ -10,14 +10,16 @@ from eventsmith.model.equality import same
 class Noun(BaseModel):
     """A frozen value that accepts whatever a person can write, however wrong; the rules say what is wrong.
 
-    Two are equal if they are written alike, in the same order: an example `true` does not equal an example `1`.
+    Two nouns are equal if a file writes them alike, in the same order: an example `true` does not equal an example `1`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def __eq__(self, other: object) -> bool:
-        if not super().__eq__(other):
-            return False
+        equal = super().__eq__(other)
+        if equal is not True:
+            # Also NotImplemented, for anything that is not a noun.
+            return equal
         theirs = other.__dict__
         return all(_alike(value, theirs[name]) for name, value in self.__dict__.items() if not isinstance(value, str))
 
