@@ -22,7 +22,7 @@ PICTURES = {
 async def make(folder: Path) -> None:
     """Walks from an empty folder to each picture."""
     from eventsmith.session.new import new_catalog
-    from eventsmith.store import canonical
+    from eventsmith.store import canonical_toml
 
     catalog = new_catalog(["music-streaming"], None, "verb-noun", "Tunewave")
     catalog = catalog.model_copy(
@@ -32,7 +32,7 @@ async def make(folder: Path) -> None:
         }
     )
     path = folder / "tunewave.events.toml"
-    path.write_text(canonical(catalog))
+    path.write_text(canonical_toml(catalog))
     app = EventsmithApp(path)
     async with app.run_test(size=SIZE) as pilot:
         while not app.is_ready:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from eventsmith.model import Catalog, Event
-from eventsmith.store import canonical, read_file
+from eventsmith.store import canonical_toml, read_file
 from tests.app.terminal import Terminal
 
 NAMES = ("Register", "Play Song", "Share Song")
@@ -12,7 +12,7 @@ NAMES = ("Register", "Play Song", "Share Song")
 def catalog(folder: Path) -> Path:
     path = folder / "shop.events.toml"
     events = [Event(id=f"e{at}", name=name, stage="engagement", when="It is done") for at, name in enumerate(NAMES)]
-    path.write_text(canonical(Catalog(name="Shop", events=tuple(events))))
+    path.write_text(canonical_toml(Catalog(name="Shop", events=tuple(events))))
     return path
 
 

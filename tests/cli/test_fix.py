@@ -109,13 +109,13 @@ def test_fmt_formats_what_is_wrong_as_well(run: Run) -> None:
 def test_a_file_that_changed_meanwhile_is_kept(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     from eventsmith import store
 
-    formatted = store.formatted
+    formatted_bytes = store.formatted_bytes
 
     def changed_by_another(document: store.Document) -> bytes:
         Path("a.toml").write_text(MISNAMED)
-        return formatted(document)
+        return formatted_bytes(document)
 
-    monkeypatch.setattr(store, "formatted", changed_by_another)
+    monkeypatch.setattr(store, "formatted_bytes", changed_by_another)
     Path("a.toml").write_text(UNTIDY)
     ran = run("fmt", "a.toml")
     assert ran.status == 2

@@ -20,7 +20,7 @@ import pytest
 from eventsmith.formats import all_formats, format_named
 from eventsmith.ground.sanitise import visible_lines
 from eventsmith.model import Catalog
-from eventsmith.store import canonical
+from eventsmith.store import canonical_toml
 from tests.store.test_hostile import EMOJI, emoji
 from tests.tui.test_hostile import corpus, made_of
 
@@ -164,7 +164,7 @@ def same_texts(raw: dict[str, Any], catalog: Catalog) -> None:
 def test_the_catalog_is_what_other_readers_of_toml_read(library: str) -> None:
     module = tomllib if library == "tomllib" else pytest.importorskip(library)
     for catalog in parts():
-        same_texts(module.loads(canonical(catalog)), catalog)
+        same_texts(module.loads(canonical_toml(catalog)), catalog)
 
 
 def test_markdown_shows_the_texts_and_nothing_besides() -> None:

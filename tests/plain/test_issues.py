@@ -10,7 +10,7 @@ from eventsmith.rules import Rule
 from eventsmith.session.fixes import is_fixable
 from eventsmith.session.opening import open_session
 from eventsmith.session.session import Session
-from eventsmith.store import canonical, read_file
+from eventsmith.store import canonical_toml, read_file
 from tests.plain.person import Person, talk
 from tests.rules.test_pages import RULES, catalog
 
@@ -36,7 +36,7 @@ class Looker(Person):
 @pytest.mark.parametrize("rule", RULES)
 def test_every_issue_leads_somewhere_and_has_a_reason(rule: Rule, tmp_path: Path) -> None:
     path = tmp_path / "a.events.toml"
-    path.write_text(canonical(catalog(rule, "bad")))
+    path.write_text(canonical_toml(catalog(rule, "bad")))
     session = open_session(path)
     found = session.issues.open
     person = Looker(len(found))
@@ -44,13 +44,13 @@ def test_every_issue_leads_somewhere_and_has_a_reason(rule: Rule, tmp_path: Path
     for issue in found:
         assert any(issue.message in line for line in person.heard)
     assert len([line for line in person.heard if line.startswith("Why: ")]) >= len(found)
-    assert path.read_text() == canonical(session.catalog)
+    assert path.read_text() == canonical_toml(session.catalog)
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_all_safe_fixes_are_those_of_the_command(rule: Rule, tmp_path: Path) -> None:
     path = tmp_path / "a.events.toml"
-    path.write_text(canonical(catalog(rule, "bad")))
+    path.write_text(canonical_toml(catalog(rule, "bad")))
     session = open_session(path)
     if not any(is_fixable(issue) for issue in session.issues.open):
         pytest.skip("nothing here is put right safely by itself")

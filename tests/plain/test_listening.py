@@ -9,7 +9,7 @@ from eventsmith.edits import Set
 from eventsmith.ground.sanitise import visible_lines
 from eventsmith.model import Catalog, Event
 from eventsmith.session.opening import open_kept, open_session
-from eventsmith.store import canonical, read_file
+from eventsmith.store import canonical_toml, read_file
 from tests.plain.person import talk
 from tests.plain.test_bulk import CATALOG
 
@@ -28,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 def long(tmp_path: Path) -> Path:
     path = tmp_path / "long.events.toml"
     events = tuple(Event(id=f"doThing{at}", name=f"Do Thing {at}", when="Now") for at in range(1, 61))
-    path.write_text(canonical(Catalog(name="Long", events=events)))
+    path.write_text(canonical_toml(Catalog(name="Long", events=events)))
     return path
 
 

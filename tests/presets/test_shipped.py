@@ -13,7 +13,7 @@ from eventsmith.naming import derive_id, read_name, same_key
 from eventsmith.presets import Preset, all_presets, preset_catalog
 from eventsmith.queries.unused import unused
 from eventsmith.rules import Judge, all_rules
-from eventsmith.store import canonical, formatted, read_file, rewritten
+from eventsmith.store import canonical_toml, formatted_bytes, read_file, updated_bytes
 
 PRESETS = all_presets()
 WANTED = {
@@ -80,9 +80,9 @@ def test_its_head_names_two_sources_or_more(preset: Preset) -> None:
 def test_its_text_is_canonical_and_comes_back_byte_for_byte(preset: Preset) -> None:
     document = read_file(preset.path)
     assert not document.problems
-    assert formatted(document) == document.data
-    assert rewritten(document, document.catalog) == document.data
-    assert canonical(document.catalog).splitlines() == [
+    assert formatted_bytes(document) == document.data
+    assert updated_bytes(document, document.catalog) == document.data
+    assert canonical_toml(document.catalog).splitlines() == [
         line for line in _without_head(document.data.decode()).splitlines() if not line.startswith("#")
     ]
 

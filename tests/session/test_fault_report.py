@@ -10,7 +10,7 @@ import pytest
 from eventsmith import cli
 from eventsmith.edits import Set
 from eventsmith.session.fault_report import fault_report
-from eventsmith.session.opening import part_from
+from eventsmith.session.opening import end_session
 from eventsmith.session.session import Session
 from eventsmith.store import MiswrittenError, read_file, rewrite
 from tests.plain.person import SAVED, talk
@@ -19,7 +19,7 @@ from tests.plain.person import SAVED, talk
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file that no edit is written to as it should be."""
-    monkeypatch.setattr(rewrite, "edited", lambda document, catalog: document.text)
+    monkeypatch.setattr(rewrite, "updated_text", lambda document, catalog: document.text)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     path = tmp_path / "x.events.toml"
     path.write_text(SAVED + "# mine\n")
@@ -72,6 +72,6 @@ def test_plain_questions_offer_to_write_all_of_it_anew(path: Path) -> None:
 def test_what_is_rescued_is_written_anew(path: Path) -> None:
     session = Session(read_file(path))
     session.do(Set(("name",), "Other"))
-    assert "rescued" in part_from(session, "eventsmith", keep=True)
+    assert "rescued" in end_session(session, "eventsmith", keep=True)
     (copy,) = path.parent.glob("*rescued*")
     assert read_file(copy).catalog.name == "Other"

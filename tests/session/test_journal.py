@@ -33,7 +33,7 @@ from eventsmith.session.merging import merge
 from eventsmith.session.opening import is_gone, open_kept, open_session, why_not_opened, with_what_was_left
 from eventsmith.session.recovery import CannotRecoverError, find_unsaved, read_lines
 from eventsmith.session.session import Session
-from eventsmith.store import CannotReadError, Document, Saved, canonical, save
+from eventsmith.store import CannotReadError, Document, Saved, canonical_toml, save
 
 BASE = Catalog(name="Shop", events=(Event(id="login", name="Log In"), Event(id="buy", name="Buy Song")))
 
@@ -41,7 +41,7 @@ BASE = Catalog(name="Shop", events=(Event(id="login", name="Log In"), Event(id="
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "shop.events.toml"
-    path.write_text("# Ours\n" + canonical(BASE))
+    path.write_text("# Ours\n" + canonical_toml(BASE))
     return path
 
 
@@ -636,7 +636,7 @@ class Crashes(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.path = Path(tempfile.mkdtemp()) / "shop.toml"
-        self.path.write_text(canonical(BASE))
+        self.path.write_text(canonical_toml(BASE))
         self.session = working(self.path)
 
     @rule(name=st.text(max_size=5))

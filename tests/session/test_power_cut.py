@@ -14,7 +14,7 @@ from eventsmith.session import journal
 from eventsmith.session.opening import open_kept, open_session, with_what_was_left
 from eventsmith.session.recovery import find_unsaved
 from eventsmith.session.session import Session
-from eventsmith.store import canonical, new_document, read_file, save
+from eventsmith.store import canonical_toml, new_document, read_file, save
 from tests.power_cut import Disk, Sync, Write, all_states
 
 BASE = Catalog(name="Shop", events=(Event(id="login", name="Log In"), Event(id="buy", name="Buy Song")))
@@ -38,7 +38,7 @@ def test_a_power_cut_while_saving_leaves_the_old_file_or_the_new_one(
 ) -> None:
     path = folder / "shop.events.toml"
     if not is_new:
-        path.write_text("# Ours\n" + canonical(BASE))
+        path.write_text("# Ours\n" + canonical_toml(BASE))
     old = None if is_new else path.read_bytes()
     document = new_document(path, BASE) if is_new else read_file(path)
     disk = Disk(folder)
@@ -120,7 +120,7 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_synced(
     folder: Path, monkeypatch: pytest.MonkeyPatch, part: float
 ) -> None:
     path = folder / "shop.events.toml"
-    path.write_text("# Ours\n" + canonical(BASE))
+    path.write_text("# Ours\n" + canonical_toml(BASE))
     disk = Disk(folder)
     with monkeypatch.context() as patch:
         disk.record(patch)

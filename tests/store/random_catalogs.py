@@ -26,7 +26,7 @@ from eventsmith.model import (
     Naming,
     Property,
 )
-from eventsmith.store.canonical_text import INDENT, is_written, key_text, kinds, list_text, value_text
+from eventsmith.store.canonical_text import INDENT, field_groups, is_written, key_text, list_text, value_text
 
 texts = st.one_of(
     st.sampled_from(
@@ -158,17 +158,17 @@ class Hand:
             self.lines.append(indent + self.comment(place))
 
     def noun(self, noun: BaseModel, path: tuple[str, ...], place: str, first: str = "") -> None:
-        sorts = kinds(type(noun))
+        groups = field_groups(type(noun))
         indent = "  " * (len(path) - 1) if self.indents and path else ""
-        rows = [name for name in sorts.values if is_written(noun, name) or self.says_default(noun, name)]
+        rows = [name for name in groups.values if is_written(noun, name) or self.says_default(noun, name)]
         if self.dice.random() < 0.3:
             self.dice.shuffle(rows)
         tables: list[str] = []
         inline: list[str] = []
-        for name in sorts.tables:
+        for name in groups.tables:
             if is_written(noun, name):
                 (inline if self.dice.random() < 0.3 else tables).append(name)
-        short = [name for name in sorts.lists if getattr(noun, name) and self.dice.random() < 0.15]
+        short = [name for name in groups.lists if getattr(noun, name) and self.dice.random() < 0.15]
         for name in rows:
             self.pair(name, getattr(noun, name), place, indent)
         for name in (*inline, *short):
@@ -189,7 +189,7 @@ class Hand:
             else:
                 for key, item in value.items():
                     self.pair(key, item, inner, indent)
-        for name in sorts.lists:
+        for name in groups.lists:
             for index, item in enumerate(getattr(noun, name) if name not in short else ()):
                 inner = f"{place}.{name}[{index}]"
                 self.header(f"[[{self.dotted((*path, name))}]]", inner, indent)
@@ -257,7 +257,7 @@ def changed(data: st.DataObject, noun: Any) -> Any:
     source = _SOURCES[model]
     name = data.draw(st.sampled_from([name for name in model.model_fields if name != "format"]))
     value = getattr(noun, name)
-    if name in kinds(model).lists and value and data.draw(st.booleans()):
+    if name in field_groups(model).lists and value and data.draw(st.booleans()):
         value = list(value)
         index = data.draw(st.integers(0, len(value) - 1))
         match data.draw(st.sampled_from(["change", "change", "remove", "move", "insert", "twice"])):

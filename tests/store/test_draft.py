@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eventsmith.store.draft import Draft, Moved, OverlapError, Splice, runs, spliced
+from eventsmith.store.draft import Draft, MovedSections, OverlapError, Splice, apply_splices, runs
 from eventsmith.store.layout import scan
 from eventsmith.store.outline import Outline
 
@@ -59,7 +59,7 @@ def test_what_moves_takes_its_changes_along() -> None:
     changes = draft()
     changes.splice(1, Splice(TEXT.index("2"), TEXT.index("2") + 1, "20"))
     changes.put_behind(1, ["[one.more]"])
-    changes.put_behind(3, Moved([1]))
+    changes.put_behind(3, MovedSections([1]))
     assert changes.text() == (
         "a = 1\n\n# free\n\n[two]\nc = 3\n[three]\nd = 4\n\n# head\n[one]\nb = 20\n# tail\n\n[one.more]\n"
     )
@@ -73,10 +73,10 @@ def test_a_comment_left_at_the_end_of_a_section_does_not_become_one_of_the_next(
 
 def test_two_changes_of_one_stretch_are_refused() -> None:
     with pytest.raises(OverlapError):
-        spliced("abcdef", [Splice(1, 4, ""), Splice(3, 5, "")], 0, 6)
+        apply_splices("abcdef", [Splice(1, 4, ""), Splice(3, 5, "")], 0, 6)
     with pytest.raises(OverlapError):
-        spliced("abcdef", [Splice(1, 4, "")], 0, 3)
-    assert spliced("abcdef", [Splice(3, 3, "x"), Splice(1, 3, ""), Splice(3, 3, "y")], 0, 6) == "axydef"
+        apply_splices("abcdef", [Splice(1, 4, "")], 0, 3)
+    assert apply_splices("abcdef", [Splice(3, 3, "x"), Splice(1, 3, ""), Splice(3, 3, "y")], 0, 6) == "axydef"
 
 
 def test_runs() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eventsmith.store import CannotSaveError, formatted, read_bytes
+from eventsmith.store import CannotSaveError, formatted_bytes, read_bytes
 
 BEFORE = """\
 # Tunewave, events
@@ -117,9 +117,9 @@ trigger = "playSong"
 
 
 def test_canonical_text_with_every_comment() -> None:
-    data = formatted(read_bytes(BEFORE.encode()))
+    data = formatted_bytes(read_bytes(BEFORE.encode()))
     assert data.decode() == AFTER
-    assert formatted(read_bytes(data)) == data
+    assert formatted_bytes(read_bytes(data)) == data
 
 
 @pytest.mark.parametrize(
@@ -145,9 +145,9 @@ def test_canonical_text_with_every_comment() -> None:
     ],
 )
 def test_small_files(before: str, after: str) -> None:
-    assert formatted(read_bytes(before.encode())).decode() == after
+    assert formatted_bytes(read_bytes(before.encode())).decode() == after
 
 
 def test_a_file_with_mistakes_is_left_alone() -> None:
     with pytest.raises(CannotSaveError, match="mistakes"):
-        formatted(read_bytes(b"format = 1\nnme = 2\n"))
+        formatted_bytes(read_bytes(b"format = 1\nnme = 2\n"))

@@ -10,7 +10,7 @@ import pytest
 
 from eventsmith.edits import Edit, Insert, Remove, Set
 from eventsmith.model import Event, same
-from eventsmith.store import CannotReadError, CannotSaveError, read_bytes, rewritten
+from eventsmith.store import CannotReadError, CannotSaveError, read_bytes, updated_bytes
 
 TESTS = Path(__file__).parents[1]
 SUITE = TESTS.parents[1] / "shared" / "corpora" / "toml-test" / "tests" / "valid"
@@ -68,7 +68,7 @@ def fuzz(seed: int, times: int) -> None:
         edits += [Remove(("events", 0)), Set(("events", 0, "when"), "é")] if catalog.events else []
         after = chance.choice(edits).apply(catalog)
         try:
-            saved = rewritten(document, after)
+            saved = updated_bytes(document, after)
         except CannotSaveError:
             continue
         assert same(read_bytes(saved).catalog, after), data

@@ -10,7 +10,7 @@ import pytest
 from eventsmith.formats import all_formats
 from eventsmith.ground.sanitise import visible_lines
 from eventsmith.model import same
-from eventsmith.store import canonical, new_document, read_file, save
+from eventsmith.store import canonical_toml, new_document, read_file, save
 from tests.tui.test_hostile import corpus, made_of
 
 EMOJI = Path(__file__).parents[3] / "shared" / "corpora" / "emoji" / "emoji-test.txt"
@@ -27,7 +27,7 @@ def look(folder: Path, texts: list[str]) -> None:
         path = folder / f"{start}.toml"
         save(new_document(path), catalog)
         assert same(read_file(path).catalog, catalog)
-        assert path.read_text(encoding="utf-8") == canonical(catalog)
+        assert path.read_text(encoding="utf-8") == canonical_toml(catalog)
         for format in all_formats():
             for data in format.write(catalog).files.values():
                 text = data.decode()

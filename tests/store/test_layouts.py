@@ -15,7 +15,7 @@ import pytest
 from pydantic import BaseModel
 
 from eventsmith.model import Catalog, Place, changed_at, same, value_at
-from eventsmith.store import Document, formatted, read_bytes, rewritten
+from eventsmith.store import Document, formatted_bytes, read_bytes, updated_bytes
 from tests.store.gaps import neighbours, shared
 from tests.store.layouts import LISTS, Chain, Comment, Item, Layout, Line, Values, tables_of
 
@@ -213,10 +213,10 @@ class Work:
     def save(self, *, anew: bool = False) -> None:
         """Save, and look at the file; with `anew`, also at one that is written anew as a whole."""
         old = self.document
-        data = rewritten(old, self.catalog)
-        assert rewritten(old, old.catalog) == old.data
+        data = updated_bytes(old, self.catalog)
+        assert updated_bytes(old, old.catalog) == old.data
         self.document = replace(old, data=data, catalog=self.catalog)
-        assert rewritten(self.document, self.catalog) == data
+        assert updated_bytes(self.document, self.catalog) == data
         self._holds(data)
         self._dressed(old.data, data)
         if self.dice.random() < 0.5:
@@ -231,7 +231,7 @@ class Work:
             # In lists in brackets, the comments by an item become its own, and go with it.
             own = {comment.text for comment in self.layout.comments if not _IN_LISTS.isdisjoint(comment.key)}
             old_text = _NUMBER.sub(lambda found: "" if found[0] in own else found[0], old.text)
-            self._talks(rewritten(old, self.catalog, anew=True).decode(), old_text)
+            self._talks(updated_bytes(old, self.catalog, anew=True).decode(), old_text)
         if self.is_rearranged:
             self._adopt()
 
@@ -410,12 +410,12 @@ def look_at(seed: int) -> None:
 
 
 def _look_at_fmt(document: Document) -> None:
-    data = formatted(document)
+    data = formatted_bytes(document)
     again = read_bytes(data)
     assert same(again.catalog, document.catalog)
-    assert formatted(again) == data
+    assert formatted_bytes(again) == data
     assert sorted(_NUMBER.findall(data.decode())) == sorted(_NUMBER.findall(document.text))
-    anew = rewritten(document, document.catalog.model_copy(update={"name": "anew"}), anew=True)
+    anew = updated_bytes(document, document.catalog.model_copy(update={"name": "anew"}), anew=True)
     assert sorted(_NUMBER.findall(anew.decode())) == sorted(_NUMBER.findall(document.text))
 
 

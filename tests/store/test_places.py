@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eventsmith.model import Catalog, Place
 from eventsmith.store import layout, read_bytes
-from eventsmith.store.document import Places
+from eventsmith.store.document import Positions
 from tests.store.random_catalogs import Hand, catalogs
 
 ODD = """
@@ -103,7 +103,7 @@ def _line_and_column(text: str, position: int) -> tuple[int, int]:
 
 
 def _compare(text: str, asked: list[Place]) -> None:
-    known, plainly = Places(text, layout.scan(text)), Plainly(text)
+    known, plainly = Positions(text, layout.scan(text)), Plainly(text)
     for place in asked:
         for key in (False, True):
             found = known.key(place) if key else known.value(place)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from eventsmith.model import Catalog, same
-from eventsmith.store import Document, canonical, formatted, layout, read_bytes, rewritten
-from eventsmith.store.canonical_text import kinds
+from eventsmith.store import Document, canonical_toml, formatted_bytes, layout, read_bytes, updated_bytes
+from eventsmith.store.canonical_text import field_groups
 from eventsmith.store.match import origins
 from eventsmith.store.outline import Outline, Table
 from tests.store.random_catalogs import Hand, catalogs, changed
@@ -22,11 +22,11 @@ seeds = st.integers(0, 10**6)
 
 @given(catalogs)
 def test_canonical_text_is_read_back_and_stays(catalog: Catalog) -> None:
-    text = canonical(catalog)
+    text = canonical_toml(catalog)
     document = read_bytes(text.encode())
     assert document.problems == ()
     assert same(document.catalog, catalog)
-    assert formatted(document).decode() == text
+    assert formatted_bytes(document).decode() == text
 
 
 @given(catalogs, seeds)
@@ -34,21 +34,21 @@ def test_fmt_keeps_every_comment_and_changes_nothing_twice(catalog: Catalog, see
     document = read_bytes(Hand(catalog, seed).data)
     assert document.problems == ()
     assert same(document.catalog, catalog)
-    data = formatted(document)
+    data = formatted_bytes(document)
     again = read_bytes(data)
     assert same(again.catalog, catalog)
-    assert formatted(again) == data
+    assert formatted_bytes(again) == data
     assert sorted(_NUMBER.findall(data.decode())) == sorted(_NUMBER.findall(document.text))
 
 
 @given(st.data(), catalogs, seeds)
 def test_an_edit_leaves_all_else_as_it_was(data: st.DataObject, catalog: Catalog, seed: int) -> None:
     document = read_bytes(Hand(catalog, seed).data)
-    assert rewritten(document, document.catalog) == document.data
+    assert updated_bytes(document, document.catalog) == document.data
     new = document.catalog
     for _ in range(data.draw(st.integers(1, 3))):
         new = changed(data, new)
-    after = rewritten(document, new)
+    after = updated_bytes(document, new)
     assert same(read_bytes(after).catalog, new)
     text = read_bytes(after).text
     gone = _Kept(document, new).check(text)
@@ -73,7 +73,7 @@ class _Kept:
         return gone
 
     def _check(self, table: Table, old: BaseModel, new: BaseModel, after: str, gone: set[str]) -> None:
-        for name in kinds(type(old)).lists:
+        for name in field_groups(type(old)).lists:
             blocks, items, now = table.lists.get(name, []), getattr(old, name), getattr(new, name)
             kept = origins(items, now)
             for index, block in enumerate(blocks):

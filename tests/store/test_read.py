@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from eventsmith.model import Catalog, Event, Place, Property
-from eventsmith.store import CannotReadError, canonical, formatted, new_document, read_bytes, read_file, rewritten
+from eventsmith.store import (
+    CannotReadError,
+    canonical_toml,
+    formatted_bytes,
+    new_document,
+    read_bytes,
+    read_file,
+    updated_bytes,
+)
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "product.md"
 EXAMPLE = (Path(__file__).parent / "tunewave.events.toml").read_bytes()
@@ -20,9 +28,9 @@ def test_the_example_comes_back_byte_for_byte() -> None:
     assert document.problems == ()
     assert document.catalog.name == "Tunewave"
     assert document.catalog.events[1].properties[0].example == Decimal("1000.0")
-    assert canonical(document.catalog).encode() == EXAMPLE
-    assert formatted(document) == EXAMPLE
-    assert rewritten(document, document.catalog) == EXAMPLE
+    assert canonical_toml(document.catalog).encode() == EXAMPLE
+    assert formatted_bytes(document) == EXAMPLE
+    assert updated_bytes(document, document.catalog) == EXAMPLE
 
 
 @pytest.mark.skipif(not SHARED.is_file(), reason="../shared/product.md is not here")
@@ -207,4 +215,4 @@ def test_a_new_document_stands_nowhere() -> None:
     document = new_document(None)
     assert document.catalog == Catalog()
     assert document.where(("events", 3, "name")) == (1, 1)
-    assert rewritten(document, Catalog()) == b'format = 1\n\n[naming]\nform = "verb-noun"\n'
+    assert updated_bytes(document, Catalog()) == b'format = 1\n\n[naming]\nform = "verb-noun"\n'

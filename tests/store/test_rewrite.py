@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, ListField, Place, Property, changed_at
-from eventsmith.store import CannotSaveError, new_document, read_bytes, rewritten
+from eventsmith.store import CannotSaveError, new_document, read_bytes, updated_bytes
 
 Edit = Callable[[Catalog], Catalog]
 
@@ -203,12 +203,12 @@ def test_only_what_an_edit_touched_changes(name: str) -> None:
     edit, before, after = TABLE[name]
     assert BASE.count(before) == 1
     document = read_bytes(BASE.encode())
-    assert rewritten(document, edit(document.catalog)).decode() == BASE.replace(before, after)
+    assert updated_bytes(document, edit(document.catalog)).decode() == BASE.replace(before, after)
 
 
 def test_events_move_with_their_comments_while_titles_stay() -> None:
     document = read_bytes(BASE.encode())
-    text = rewritten(document, order("events", by=[2, 0, 1])(document.catalog)).decode()
+    text = updated_bytes(document, order("events", by=[2, 0, 1])(document.catalog)).decode()
     first = BASE[BASE.index("# Starts") : BASE.index("\n# One")]
     second = BASE[BASE.index("# One") : BASE.index("\n# ---- the end")]
     third = BASE[BASE.index('[[events]]\nid = "buy"') : BASE.index("\n[[campaigns]]")]
@@ -218,7 +218,7 @@ def test_events_move_with_their_comments_while_titles_stay() -> None:
 def test_a_moved_event_can_change_at_the_same_time() -> None:
     document = read_bytes(BASE.encode())
     catalog = order("events", by=[1, 0, 2])(document.catalog)
-    text = rewritten(document, put("events", 1, "name", to="Sing")(catalog)).decode()
+    text = updated_bytes(document, put("events", 1, "name", to="Sing")(catalog)).decode()
     assert 'id = "logIn"\n\n# Starts it all\n[[events]]  # the first\n  id = "playSong"' in text
     assert 'name   =   "Sing"  # the name' in text
 
@@ -226,7 +226,7 @@ def test_a_moved_event_can_change_at_the_same_time() -> None:
 def test_an_item_built_anew_is_known_by_its_name() -> None:
     document = read_bytes(BASE.encode())
     anew = Catalog.model_validate({**document.catalog.model_dump(), "language": "de"})
-    assert rewritten(document, anew).decode() == BASE.replace(
+    assert updated_bytes(document, anew).decode() == BASE.replace(
         "]\n\n# ---- settings", ']\nlanguage = "de"\n\n# ---- settings'
     )
 
@@ -234,8 +234,8 @@ def test_an_item_built_anew_is_known_by_its_name() -> None:
 def test_undoing_an_edit_undoes_the_text() -> None:
     document = read_bytes(BASE.encode())
     changed = put("events", 0, "name", to="Sing")(document.catalog)
-    after = read_bytes(rewritten(document, changed))
-    assert rewritten(after, document.catalog).decode() == BASE
+    after = read_bytes(updated_bytes(document, changed))
+    assert updated_bytes(after, document.catalog).decode() == BASE
 
 
 A = '[[events]]\nid = "a"\nname = "A"\n'
@@ -397,8 +397,8 @@ def test_every_style_of_writing_is_kept(name: str) -> None:
     document = read_bytes(before.encode())
     assert document.problems == ()
     catalog = edit(document.catalog)
-    assert rewritten(document, catalog).decode() == after
-    assert rewritten(document, document.catalog).decode() == before
+    assert updated_bytes(document, catalog).decode() == after
+    assert updated_bytes(document, document.catalog).decode() == before
 
 
 def test_events_and_campaigns_in_turns() -> None:
@@ -406,9 +406,9 @@ def test_events_and_campaigns_in_turns() -> None:
     campaigns = "".join(f'[[campaigns]]\nname = "{name}"\ntrigger = "a"\n\n' for name in "xyz")
     text = f"format = 1\n\n{A}\n{B}\n{campaigns}# more\n\n{C}"
     document = read_bytes(text.encode())
-    assert rewritten(document, drop("events", 1)(document.catalog)).decode() == text.replace(f"{B}\n", "")
+    assert updated_bytes(document, drop("events", 1)(document.catalog)).decode() == text.replace(f"{B}\n", "")
     new = insert("events", 1, item=Event(id="n", name="N"))(document.catalog)
-    assert rewritten(document, new).decode().count("[[events]]") == 4
+    assert updated_bytes(document, new).decode().count("[[events]]") == 4
 
 
 @pytest.mark.parametrize(
@@ -428,7 +428,7 @@ def test_settings_behind_the_events_that_say_what_is_default(
     text = f"format = 1\n\n{A}\n{B}\n{C}\n{table}"
     document = read_bytes(text.encode())
     new = edit(document.catalog).model_copy(update={"events": document.catalog.events[::2]})
-    after = rewritten(document, new).decode()
+    after = updated_bytes(document, new).decode()
     assert after.count(table.partition("\n")[0]) == 1
     assert after.startswith(f"format = 1\n\n{A}\n{C}\n{table.partition(chr(10))[0]}")
     assert line in after.splitlines()
@@ -445,7 +445,7 @@ def test_settings_behind_the_events_that_say_what_is_default(
 def test_written_anew_a_changed_list_has_its_comments(to: tuple[str, ...], after: str) -> None:
     text = "format = 1\nstages = [\n # 1\n 'a', # 2\n # 3\n 'b',\n 'c', # 4\n # 5\n]\n"
     document = read_bytes(text.encode())
-    anew = rewritten(document, put("stages", to=to)(document.catalog), anew=True).decode()
+    anew = updated_bytes(document, put("stages", to=to)(document.catalog), anew=True).decode()
     assert anew.startswith(f"format = 1\nstages = {after}\n")
 
 
@@ -461,18 +461,18 @@ def test_written_anew_comments_stay_that_stand_by_themselves_or_by_a_key_that_go
     text: str, edit: Edit, end: str
 ) -> None:
     document = read_bytes(f"format = 1\n{text}".encode())
-    assert rewritten(document, edit(document.catalog), anew=True).decode().endswith(end)
+    assert updated_bytes(document, edit(document.catalog), anew=True).decode().endswith(end)
 
 
 def test_written_anew_a_list_that_was_empty_has_its_comments() -> None:
     document = read_bytes(b"format = 1\nevents = [ # 1\n  # 2\n]\n")
-    anew = rewritten(document, put("events", to=(Event(id="a", name="A"),))(document.catalog), anew=True).decode()
+    anew = updated_bytes(document, put("events", to=(Event(id="a", name="A"),))(document.catalog), anew=True).decode()
     assert anew.endswith(f"\n# 1\n# 2\n{A}")
 
 
 def test_written_anew_a_value_that_is_no_list_any_more_has_the_comments_above() -> None:
     document = read_bytes(b"format = 1\n[extra]\na = [ # 1\n  1, # 2\n]\n")
-    anew = rewritten(document, put("extra", "a", to=3)(document.catalog), anew=True).decode()
+    anew = updated_bytes(document, put("extra", "a", to=3)(document.catalog), anew=True).decode()
     assert anew.endswith("[extra]\n# 1\n# 2\na = 3\n")
 
 
@@ -482,7 +482,7 @@ def test_written_anew_it_keeps_its_line_ends_and_its_mark(mark: str, end: str) -
     eol = end or "\r\n"
     text = f'{mark}format=1{eol}# c{eol}name="x"{end}'
     document = read_bytes(text.encode())
-    after = rewritten(document, document.catalog.model_copy(update={"name": "y"}), anew=True).decode()
+    after = updated_bytes(document, document.catalog.model_copy(update={"name": "y"}), anew=True).decode()
     naming = f'[naming]{eol}form = "verb-noun"'
     assert after == f'{mark}format = 1{eol}# c{eol}name = "y"{eol}{eol}{naming}{end}'
 
@@ -490,7 +490,7 @@ def test_written_anew_it_keeps_its_line_ends_and_its_mark(mark: str, end: str) -
 def test_true_is_not_one_and_one_is_not_a_decimal() -> None:
     document = read_bytes(b"format = 1\n[extra]\na = 1\n")
     for value, text in [(True, "true"), (Decimal("1.0"), "1.0"), (1.0, "1.0"), ("1", '"1"')]:
-        assert rewritten(document, put("extra", "a", to=value)(document.catalog)).decode().endswith(f"a = {text}\n")
+        assert updated_bytes(document, put("extra", "a", to=value)(document.catalog)).decode().endswith(f"a = {text}\n")
 
 
 @pytest.mark.parametrize("value", ["\ud800", None, object(), 2**63, Decimal("1E+999"), b"x"])
@@ -498,14 +498,14 @@ def test_what_toml_cannot_hold_is_refused_with_its_place(value: object) -> None:
     for document in (read_bytes(BASE.encode()), new_document(None, Catalog(campaigns=(Campaign(name="x"),)))):
         catalog = put("campaigns", 0, "extra", to={"a": [1, value]})(document.catalog)
         with pytest.raises(CannotSaveError, match=r"campaigns\[0\]\.extra\.a\[1\]"):
-            rewritten(document, catalog)
+            updated_bytes(document, catalog)
 
 
 def test_a_file_with_mistakes_is_not_written_over() -> None:
     document = read_bytes(b'format = 1\nnme = "x"\n')
-    assert rewritten(document, document.catalog) == document.data
+    assert updated_bytes(document, document.catalog) == document.data
     with pytest.raises(CannotSaveError, match="mistakes"):
-        rewritten(document, Catalog(name="x"))
+        updated_bytes(document, Catalog(name="x"))
 
 
 def test_a_comment_between_what_moves_within_what_moves_is_there_once() -> None:
@@ -513,5 +513,5 @@ def test_a_comment_between_what_moves_within_what_moves_is_there_once() -> None:
     others = "".join(f"\n[[events.properties]]\nname = '{name}'\n" for name in "qr")
     document = read_bytes(f"format = 1\n{A}\n[[events.properties]]\nname = 'p'\n{fields}{others}".encode())
     inside = order("events", 0, "properties", 0, "fields", by=[1, 0])(document.catalog)
-    text = rewritten(document, order("events", 0, "properties", by=[1, 2, 0])(inside)).decode()
+    text = updated_bytes(document, order("events", 0, "properties", by=[1, 2, 0])(inside)).decode()
     assert text.count("# c") == 1

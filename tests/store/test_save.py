@@ -22,9 +22,9 @@ from eventsmith.store import (
     Document,
     new_document,
     read_file,
-    rewritten,
     save,
     save_formatted,
+    updated_bytes,
 )
 
 OLD = b"# mine\nformat = 1\nname = 'a'\n"
@@ -242,7 +242,7 @@ def test_when_a_call_fails_the_file_is_old_or_new(path: Path, call: str, is_new:
                     error = caught
             now = path.read_bytes() if path.exists() else b""
             if error is None:
-                assert now == rewritten(document, catalog)
+                assert now == updated_bytes(document, catalog)
             else:
                 assert now == document.data
                 assert str(path) in str(error)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from eventsmith.store.draft import spliced
+from eventsmith.store.draft import apply_splices
 from eventsmith.store.values import value_splices
 
 
@@ -15,7 +15,7 @@ def changed(before: str, new: Any) -> str:
     """What the written value becomes when it says the new one."""
     text = f"v = {before}\n"
     found = value_splices(text, 4, len(text) - 1, tomllib.loads(text)["v"], new)
-    after = spliced(text, found, 0, len(text))
+    after = apply_splices(text, found, 0, len(text))
     assert tomllib.loads(after)["v"] == new
     return after[4:-1]
 

@@ -15,13 +15,13 @@ from eventsmith.model import Budget, Catalog, Event, same
 from eventsmith.store import (
     CannotSaveError,
     MiswrittenError,
-    canonical,
+    canonical_toml,
     new_document,
     read_bytes,
     read_file,
     rewrite,
-    rewritten,
     save,
+    updated_bytes,
     verify,
 )
 from eventsmith.store.draft import OverlapError
@@ -65,18 +65,18 @@ def test_in_one_go_or_in_pieces_it_is_what_another_reader_says(hundred: int) -> 
 @pytest.mark.parametrize(
     ("text", "holds"),
     [
-        (canonical(TWO), True),
-        (canonical(TWO.model_copy(update={"events": TWO.events[:1]})), False),
-        (canonical(TWO.model_copy(update={"events": (*TWO.events, TWO.events[0])})), False),
-        (canonical(TWO.model_copy(update={"events": TWO.events[::-1]})), False),
-        (canonical(TWO) + "[naming]\n", False),
-        (canonical(TWO) + "[budget]\nevents = 20\n", True),
-        (canonical(TWO) + "[budget]\nevents = 21\n", False),
-        (canonical(TWO) + "[events.extra]\n[extra]\n", True),
-        (canonical(TWO) + "[events.extra]\na = 1\n[extra]\n", False),
-        (canonical(TWO).replace("[[events]]", "[events]", 1), False),
-        (canonical(TWO) + '\n[extra]\nx = """\n[[events]]\n"""\n', False),
-        ("events = []\n" + canonical(TWO), False),
+        (canonical_toml(TWO), True),
+        (canonical_toml(TWO.model_copy(update={"events": TWO.events[:1]})), False),
+        (canonical_toml(TWO.model_copy(update={"events": (*TWO.events, TWO.events[0])})), False),
+        (canonical_toml(TWO.model_copy(update={"events": TWO.events[::-1]})), False),
+        (canonical_toml(TWO) + "[naming]\n", False),
+        (canonical_toml(TWO) + "[budget]\nevents = 20\n", True),
+        (canonical_toml(TWO) + "[budget]\nevents = 21\n", False),
+        (canonical_toml(TWO) + "[events.extra]\n[extra]\n", True),
+        (canonical_toml(TWO) + "[events.extra]\na = 1\n[extra]\n", False),
+        (canonical_toml(TWO).replace("[[events]]", "[events]", 1), False),
+        (canonical_toml(TWO) + '\n[extra]\nx = """\n[[events]]\n"""\n', False),
+        ("events = []\n" + canonical_toml(TWO), False),
         ('format = 1\nname = "x"\nevents = [{ id = "a", name = "A" }, { id = "b", name = "B" }]\n', True),
         ('format = 1\nname = "x"\nevents = [{ id = "a", name = "A" }]\n[[events]]\nid = "b"\nname = "B"\n', False),
     ],
@@ -90,11 +90,11 @@ def test_nothing_is_written_that_would_be_read_back_as_something_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "x.events.toml"
-    path.write_text(canonical(TWO) + "# mine\n")
+    path.write_text(canonical_toml(TWO) + "# mine\n")
     before = path.read_bytes()
     document = read_file(path)
     catalog = TWO.model_copy(update={"name": "y"})
-    monkeypatch.setattr(rewrite, "edited", lambda document, catalog: document.text)
+    monkeypatch.setattr(rewrite, "updated_text", lambda document, catalog: document.text)
     with pytest.raises(MiswrittenError, match=r"fault of Eventsmith.*Nothing was changed"):
         save(document, catalog)
     assert path.read_bytes() == before
@@ -114,11 +114,11 @@ def test_all_ways_to_write_are_proven(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rewrite, "reads_back_as", never)
     document = new_document(None, TWO)
     with pytest.raises(MiswrittenError):
-        rewritten(document, TWO)
+        updated_bytes(document, TWO)
     with pytest.raises(MiswrittenError):
-        rewritten(document, TWO, anew=True)
+        updated_bytes(document, TWO, anew=True)
     with pytest.raises(MiswrittenError):
-        rewrite.formatted(document)
+        rewrite.formatted_bytes(document)
     assert len(seen) == 3
 
 
@@ -127,7 +127,7 @@ def test_a_text_as_large_as_that_is_read_in_pieces() -> None:
 
 
 def test_what_was_read_before_is_not_taken_for_something_else() -> None:
-    text = canonical(TWO).encode()
+    text = canonical_toml(TWO).encode()
     assert reads_back_as(text, TWO, at_once=0)
     assert reads_back_as(text, TWO, at_once=0)
     other = TWO.model_copy(update={"events": (TWO.events[0], TWO.events[1].model_copy(update={"name": "C"}))})
@@ -147,7 +147,7 @@ def test_a_large_text_is_never_read_in_one_go(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(verify, "parse", counted)
     events = tuple(Event(id=f"e{number}", name=f"Event {number}") for number in range(9))
     catalog = Catalog(name="x", budget=Budget(events=7), extra={"a": 1}, events=events)
-    text = canonical(catalog).encode()
+    text = canonical_toml(catalog).encode()
     assert reads_back_as(text, catalog, at_once=0)
     assert len(seen) == 13
     assert b"".join(seen) == text
@@ -157,17 +157,17 @@ def test_changes_that_stand_in_each_others_way_are_told_as_a_fault(monkeypatch: 
     def overlapping(*_: Any) -> str:
         raise OverlapError
 
-    monkeypatch.setattr(rewrite, "edited", overlapping)
-    document = read_bytes(canonical(TWO).encode())
+    monkeypatch.setattr(rewrite, "updated_text", overlapping)
+    document = read_bytes(canonical_toml(TWO).encode())
     with pytest.raises(MiswrittenError):
-        rewritten(document, TWO.model_copy(update={"name": "y"}))
+        updated_bytes(document, TWO.model_copy(update={"name": "y"}))
 
 
 def test_nothing_is_written_that_is_too_large_to_be_opened_again(monkeypatch: pytest.MonkeyPatch) -> None:
     document = new_document(None, Catalog())
-    size = len(rewritten(document, TWO))
+    size = len(updated_bytes(document, TWO))
     monkeypatch.setattr(rewrite, "MAX_BYTES", size)
-    assert len(rewritten(document, TWO)) == size
+    assert len(updated_bytes(document, TWO)) == size
     monkeypatch.setattr(rewrite, "MAX_BYTES", size - 1)
     with pytest.raises(CannotSaveError, match="larger than"):
-        rewritten(document, TWO)
+        updated_bytes(document, TWO)

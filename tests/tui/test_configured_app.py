@@ -7,7 +7,7 @@ from textual.color import Color
 
 from eventsmith.app_state import Memory, recall
 from eventsmith.settings import Settings
-from eventsmith.store import canonical, read_bytes
+from eventsmith.store import canonical_toml, read_bytes
 from eventsmith.tui.actions import ACTIONS
 from eventsmith.tui.themes import COLOURS, THEMES
 from eventsmith.tui.views.help import settings_text
@@ -24,7 +24,7 @@ stage = "engagement"
 
 def catalog(folder: Path, name: str = "tunewave.events.toml") -> Path:
     path = folder / name
-    path.write_text(canonical(read_bytes(CATALOG).catalog))
+    path.write_text(canonical_toml(read_bytes(CATALOG).catalog))
     return path
 
 

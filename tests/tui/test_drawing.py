@@ -5,14 +5,14 @@ from pathlib import Path
 from textual._compositor import Compositor
 
 from eventsmith.session.new import new_catalog
-from eventsmith.store import canonical
+from eventsmith.store import canonical_toml
 from eventsmith.tui.textual_fixes.hidden_lines import ThriftyCompositor
 from tests.tui.robot import Robot, tell
 
 
 def test_every_place_looks_as_textual_draws_it(tmp_path: Path) -> None:
     path = tmp_path / "shop.toml"
-    path.write_text(canonical(new_catalog(["e-commerce"], None, "verb-noun", "Shop")), encoding="utf-8")
+    path.write_text(canonical_toml(new_catalog(["e-commerce"], None, "verb-noun", "Shop")), encoding="utf-8")
 
     async def story(user: Robot) -> None:
         for keys in ("1", "2", "{down}{down}e", "Q", "{escape}3", "4", "5", "6"):
@@ -29,7 +29,7 @@ def test_every_place_looks_as_textual_draws_it(tmp_path: Path) -> None:
 
 def test_of_a_form_only_the_line_that_changed_is_made(tmp_path: Path) -> None:
     path = tmp_path / "shop.toml"
-    path.write_text(canonical(new_catalog(["e-commerce"], None, "verb-noun", "Shop")), encoding="utf-8")
+    path.write_text(canonical_toml(new_catalog(["e-commerce"], None, "verb-noun", "Shop")), encoding="utf-8")
 
     async def story(user: Robot) -> None:
         await user.keys("2e")

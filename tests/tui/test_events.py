@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from eventsmith.model import Campaign, Catalog, Event
-from eventsmith.store import canonical
+from eventsmith.store import canonical_toml
 from tests.tui.robot import Robot, tell
 
 NAMES = [
@@ -31,7 +31,7 @@ CATALOG = Catalog(
 def catalog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "tunewave.events.toml"
-    path.write_text(canonical(CATALOG))
+    path.write_text(canonical_toml(CATALOG))
     return path
 
 

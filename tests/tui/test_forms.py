@@ -7,7 +7,7 @@ import pytest
 
 from eventsmith.edits import Set
 from eventsmith.model import Campaign, Catalog, Condition, Event, Property
-from eventsmith.store import canonical
+from eventsmith.store import canonical_toml
 from eventsmith.tui.actions import ACTIONS
 from eventsmith.tui.widgets.field import Field
 from tests.tui.robot import Robot, tell
@@ -48,7 +48,7 @@ FORM_KEYS = ("space", "enter")
 @pytest.mark.parametrize("where", PLACES)
 def test_no_key_in_a_form_is_about_the_whole(tmp_path: Path, where: str) -> None:
     path = tmp_path / "shop.events.toml"
-    path.write_text(canonical(CATALOG))
+    path.write_text(canonical_toml(CATALOG))
 
     async def story(user: Robot) -> None:
         app = user.app
@@ -78,7 +78,7 @@ def test_no_key_in_a_form_is_about_the_whole(tmp_path: Path, where: str) -> None
 @pytest.mark.parametrize("where", ["events", "campaigns"])
 def test_no_letter_in_a_form_is_a_command_of_the_app(tmp_path: Path, where: str) -> None:
     path = tmp_path / "shop.events.toml"
-    path.write_text(canonical(CATALOG))
+    path.write_text(canonical_toml(CATALOG))
     letters = [key for action in ACTIONS if action.where == "anywhere" for key in action.own_keys if key.isalpha()]
     letters = [key for key in letters if len(key) == 1]
     assert {"u", "U", "s", "o", "y", "P"} == {*letters}
@@ -106,7 +106,7 @@ def test_no_letter_in_a_form_is_a_command_of_the_app(tmp_path: Path, where: str)
 
 def test_a_letter_ticks_and_a_digit_goes_to_a_place(tmp_path: Path) -> None:
     path = tmp_path / "shop.events.toml"
-    path.write_text(canonical(CATALOG))
+    path.write_text(canonical_toml(CATALOG))
 
     async def story(user: Robot) -> None:
         user.app.visit("events", ("events", 1, "used_for"))
@@ -123,7 +123,7 @@ def test_a_letter_ticks_and_a_digit_goes_to_a_place(tmp_path: Path) -> None:
 
 def test_the_bottom_line_tells_the_keys_of_a_form_while_one_is_in_it(tmp_path: Path) -> None:
     path = tmp_path / "shop.events.toml"
-    path.write_text(canonical(CATALOG))
+    path.write_text(canonical_toml(CATALOG))
 
     async def story(user: Robot) -> None:
         await user.keys("2")
@@ -145,7 +145,7 @@ def test_the_bottom_line_tells_the_keys_of_a_form_while_one_is_in_it(tmp_path: P
 
 def test_a_condition_is_removed_and_moved_from_within(tmp_path: Path) -> None:
     path = tmp_path / "shop.events.toml"
-    path.write_text(canonical(CATALOG))
+    path.write_text(canonical_toml(CATALOG))
 
     async def story(user: Robot) -> None:
         user.app.visit("campaigns", ("campaigns", 1, "conditions", 0, "property"))
@@ -161,7 +161,7 @@ def test_a_condition_is_removed_and_moved_from_within(tmp_path: Path) -> None:
 
 def test_what_is_asked_for_by_name_works_from_a_form(tmp_path: Path) -> None:
     path = tmp_path / "shop.events.toml"
-    path.write_text(canonical(CATALOG))
+    path.write_text(canonical_toml(CATALOG))
 
     async def story(user: Robot) -> None:
         user.app.visit("events", ("events", 1, "stage"))

@@ -7,7 +7,7 @@ import pytest
 
 from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property
 from eventsmith.queries.progress import PATH
-from eventsmith.store import canonical
+from eventsmith.store import canonical_toml
 from tests.tui.robot import Robot, tell
 
 OWN = [
@@ -76,7 +76,7 @@ def made_of(texts: list[str]) -> Catalog:
 @pytest.mark.parametrize("start", [0, *(pytest.param(at, marks=pytest.mark.deep) for at in range(5, len(OWN), 5))])
 def test_every_page_shows_it_as_it_is(tmp_path: Path, start: int) -> None:
     path = tmp_path / "hostile.events.toml"
-    path.write_text(canonical(made_of(OWN[start : start + 5])), encoding="utf-8", newline="")
+    path.write_text(canonical_toml(made_of(OWN[start : start + 5])), encoding="utf-8", newline="")
     seen: list[str] = []
 
     async def story(user: Robot) -> None:
@@ -112,7 +112,7 @@ def test_every_string_of_the_corpora_is_shown_and_kept(tmp_path: Path) -> None:
     texts = corpus()
     for start in range(0, len(texts), 40):
         path = tmp_path / f"{start}.events.toml"
-        path.write_text(canonical(made_of(texts[start : start + 40])), encoding="utf-8", newline="")
+        path.write_text(canonical_toml(made_of(texts[start : start + 40])), encoding="utf-8", newline="")
 
         async def story(user: Robot) -> None:
             for place in PATH:

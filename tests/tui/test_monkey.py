@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from eventsmith.session.new import new_catalog
-from eventsmith.store import canonical
+from eventsmith.store import canonical_toml
 from tests.tui.robot import Robot, tell
 
 NAMES = (
@@ -24,7 +24,9 @@ def play(folder: Path, seed: int, steps: int) -> None:
     """Presses keys without waiting for what they do."""
     chance = random.Random(seed)
     path = folder / "a.events.toml"
-    path.write_text(canonical(new_catalog([chance.choice(["e-commerce", "music-streaming"])], None, "verb-noun", "M")))
+    path.write_text(
+        canonical_toml(new_catalog([chance.choice(["e-commerce", "music-streaming"])], None, "verb-noun", "M"))
+    )
 
     async def story(user: Robot) -> None:
         start = user.app.session.catalog

@@ -11,7 +11,7 @@ from eventsmith.model import Catalog, Event
 from eventsmith.rules import Judge, all_rules
 from eventsmith.session.opening import open_session
 from eventsmith.session.session import JudgedAhead, Session
-from eventsmith.store import canonical
+from eventsmith.store import canonical_toml
 from eventsmith.tui.app import EventsmithApp
 from eventsmith.tui.background import big_edits
 from tests.tui.robot import Robot
@@ -24,7 +24,7 @@ LOOKING = "looking for issues …"
 def path(tmp_path: Path) -> Path:
     events = [Event(id=f"playSong{at}", name=f"Play Song {at}") for at in range(EVENTS)]
     path = tmp_path / "many.events.toml"
-    path.write_text(canonical(Catalog(name="Many", events=(Event(id="songPlayed", name="Song Played"), *events))))
+    path.write_text(canonical_toml(Catalog(name="Many", events=(Event(id="songPlayed", name="Song Played"), *events))))
     return path
 
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from eventsmith.edits import Set
 from eventsmith.model import Catalog, Event
-from eventsmith.store import canonical
+from eventsmith.store import canonical_toml
 from eventsmith.tui.views.paths import short_path
 from tests.tui.robot import Robot, tell
 
@@ -30,7 +30,7 @@ def test_what_is_said_of_a_file_names_it(tmp_path: Path) -> None:
     folder = tmp_path.joinpath(*["a-folder-within-another"] * 4)
     folder.mkdir(parents=True)
     path = folder / "shop.events.toml"
-    path.write_text(canonical(Catalog(name="Shop", events=(Event(id="buy", name="Buy"),))))
+    path.write_text(canonical_toml(Catalog(name="Shop", events=(Event(id="buy", name="Buy"),))))
 
     async def story(user: Robot) -> None:
         user.app.do(Set(("name",), f"{user.app.session.catalog.name}!"))

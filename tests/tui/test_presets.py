@@ -6,7 +6,7 @@ import pytest
 
 from eventsmith import presets as shelf
 from eventsmith.model import Catalog
-from eventsmith.store import canonical, read_file
+from eventsmith.store import canonical_toml, read_file
 from eventsmith.tui.flows import presets, watch
 from eventsmith.tui.views.row import RowKey
 from eventsmith.tui.widgets.rows import RowList
@@ -23,7 +23,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def saved(path: Path, **settings: object) -> Path:
-    path.write_text(canonical(Catalog(name="Mine", **settings)))
+    path.write_text(canonical_toml(Catalog(name="Mine", **settings)))
     return path
 
 

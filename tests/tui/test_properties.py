@@ -8,7 +8,7 @@ from textual import events
 
 from eventsmith.edits import Remove
 from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property
-from eventsmith.store import canonical
+from eventsmith.store import canonical_toml
 from eventsmith.tui.widgets.sheet import Sheet
 from tests.tui.robot import Robot, Story, tell
 
@@ -37,7 +37,7 @@ CATALOG = Catalog(
 def shown(tmp_path: Path, story: Story, size: tuple[int, int] = (80, 24), catalog: Catalog = CATALOG) -> None:
     """Runs a story that starts with the events of the place."""
     path = tmp_path / "shop.events.toml"
-    path.write_text(canonical(catalog))
+    path.write_text(canonical_toml(catalog))
 
     async def whole(user: Robot) -> None:
         await user.keys("{4}")
@@ -317,7 +317,7 @@ def test_the_mouse_goes_to_a_cell_edits_and_ticks(tmp_path: Path) -> None:
 
 def test_a_catalog_that_may_not_be_changed_is_not(tmp_path: Path) -> None:
     path = tmp_path / "shop.events.toml"
-    path.write_text(canonical(CATALOG) + 'statsu = "live"\n')
+    path.write_text(canonical_toml(CATALOG) + 'statsu = "live"\n')
 
     async def story(user: Robot) -> None:
         await user.keys("{4}{tab}x{enter}{right}{right}{right}{space}{left}{left}d{ctrl+n}{ctrl+d}")

@@ -426,7 +426,7 @@ def test_a_save_that_would_write_something_else_says_so_and_offers_to_write_all_
     async def story(user: Robot) -> None:
         await user.keys("{d}")
         with monkeypatch.context() as patch:
-            patch.setattr("eventsmith.store.rewrite.edited", lambda document, catalog: document.text)
+            patch.setattr("eventsmith.store.rewrite.updated_text", lambda document, catalog: document.text)
             await user.keys("{f2}")
             await user.comes_to_see("fault of Eventsmith", "Rewrite the whole file")
             assert path.read_text() == CATALOG

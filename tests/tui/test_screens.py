@@ -14,7 +14,7 @@ from eventsmith import destinations, presets
 from eventsmith.model import Campaign, Catalog, Condition, Event, Property
 from eventsmith.queries.progress import PATH
 from eventsmith.session.new import new_catalog
-from eventsmith.store import canonical
+from eventsmith.store import canonical_toml
 from tests.tui.robot import Robot, tell
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -106,7 +106,7 @@ def _forget() -> None:
 @pytest.mark.parametrize(("name", "size"), [(name, size) for name, (sizes, _) in CASES.items() for size in sizes])
 def test_every_page_looks_as_it_did(name: str, size: tuple[int, int], tmp_path: Path) -> None:
     path = tmp_path / f"{name}.events.toml"
-    path.write_text(canonical(CASES[name][1]()))
+    path.write_text(canonical_toml(CASES[name][1]()))
     shown: list[str] = []
 
     async def story(user: Robot) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from eventsmith.model import Catalog, Event, Property
 from eventsmith.session.session import JudgedAhead, Session
-from eventsmith.store import canonical
+from eventsmith.store import canonical_toml
 from eventsmith.tui.background import big_edits, waiting
 from tests.tui.robot import Robot, tell
 
@@ -25,7 +25,7 @@ def catalog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for at in range(EVENTS)
     ]
     path = tmp_path / "many.events.toml"
-    path.write_text(canonical(Catalog(name="Many", events=tuple(events))))
+    path.write_text(canonical_toml(Catalog(name="Many", events=tuple(events))))
     return path
 
 
@@ -136,7 +136,7 @@ def test_two_events_that_would_share_a_name_are_told_before(tmp_path: Path) -> N
     names = ("Play Song", "Song Played", "Log In")
     path = tmp_path / "twice.events.toml"
     events = [Event(id=f"e{at}", name=name, stage="engagement", when="x") for at, name in enumerate(names)]
-    path.write_text(canonical(Catalog(name="Twice", events=tuple(events))))
+    path.write_text(canonical_toml(Catalog(name="Twice", events=tuple(events))))
 
     async def story(user: Robot) -> None:
         await user.keys("3")

@@ -36,19 +36,19 @@ def run(options: argparse.Namespace) -> int:
 
 def _fix(name: str, rules: Collection[str] | None, *, diff: bool) -> int:
     from eventsmith.session.fixes import fix_all
-    from eventsmith.store import rewritten, save
+    from eventsmith.store import save, updated_bytes
 
     document = read_whole(name)
     fixed = fix_all(document.catalog, rules)
     if diff:
-        changed = rewritten(document, fixed.catalog)
+        changed = updated_bytes(document, fixed.catalog)
         if changed == document.data:
             tell(_lines(name, fixed)[-1])
             return _status(fixed)
         show_difference(name, document.data, changed, "fixed")
         return WRONG
     if name == DASH:
-        say_bytes(rewritten(document, fixed.catalog))
+        say_bytes(updated_bytes(document, fixed.catalog))
     elif fixed.issues:
         refuse_unconfirmed(save(document, fixed.catalog))
     report = tell if name == DASH else say

@@ -26,10 +26,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _format(name: str, *, check: bool) -> int:
-    from eventsmith.store import formatted, save_formatted
+    from eventsmith.store import formatted_bytes, save_formatted
 
     document = read_whole(name)
-    data = formatted(document)
+    data = formatted_bytes(document)
     changed = data != document.data
     if check:
         say(f"{visible(name)}: {'would be formatted' if changed else 'is formatted already'}")

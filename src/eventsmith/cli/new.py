@@ -51,7 +51,7 @@ def _make(file: str, options: argparse.Namespace) -> int:
     from eventsmith.presets import PresetError
     from eventsmith.queries.combined_presets import combined_presets
     from eventsmith.session.new import NoSuchEventError, new_catalog
-    from eventsmith.store import new_document, rewritten, save
+    from eventsmith.store import new_document, save, updated_bytes
 
     name = options.name if options.name is not None else _name_of(file)
     try:
@@ -59,7 +59,7 @@ def _make(file: str, options: argparse.Namespace) -> int:
     except (PresetError, NoSuchEventError) as error:
         raise CommandError(f"eventsmith new: {visible(str(error))}") from error
     if file == DASH:
-        say_bytes(rewritten(new_document(None, catalog), catalog))
+        say_bytes(updated_bytes(new_document(None, catalog), catalog))
     else:
         path = Path(file)
         if not options.force and disk.kind(path) in ("file", "other"):

@@ -41,13 +41,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _rename(name: str, form: Form, left_alone: Collection[str], *, diff: bool) -> int:
     from eventsmith.edits import put_in_form
-    from eventsmith.store import rewritten, save
+    from eventsmith.store import save, updated_bytes
 
     document = read_whole(name)
     before = document.catalog
     _refuse_unknown(name, before, left_alone)
     after = put_in_form(before, form, left_alone).apply(before)
-    data = rewritten(document, after) if diff or name == DASH else b""
+    data = updated_bytes(document, after) if diff or name == DASH else b""
     if diff and data == document.data:
         tell(_summary(name, before, after))
     elif diff:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from eventsmith.ground.sanitise import visible
 from eventsmith.model import Catalog, Event, ListField
 from eventsmith.queries.value_text import show_value
-from eventsmith.store import canonical
+from eventsmith.store import canonical_toml
 
 
 def event_as(event: Event, kind: str) -> str:
@@ -16,7 +16,7 @@ def event_as(event: Event, kind: str) -> str:
 
 
 def _toml(event: Event) -> str:
-    text = canonical(Catalog(events=(event,)))
+    text = canonical_toml(Catalog(events=(event,)))
     return text[text.index("[[events]]") :]
 
 

@@ -1,6 +1,6 @@
 """Catalogs as TOML files: read with exact positions, written without losing what people wrote."""
 
-from eventsmith.store.canonical_text import canonical
+from eventsmith.store.canonical_text import canonical_toml
 from eventsmith.store.document import Document
 from eventsmith.store.errors import (
     CannotReadError,
@@ -12,7 +12,7 @@ from eventsmith.store.errors import (
 from eventsmith.store.match import origins
 from eventsmith.store.parse import MAX_BYTES
 from eventsmith.store.read import bytes_of, new_document, read_bytes, read_file, read_table, toml_table
-from eventsmith.store.rewrite import formatted, rewritten
+from eventsmith.store.rewrite import formatted_bytes, updated_bytes
 from eventsmith.store.save import Saved, save, save_formatted
 from eventsmith.store.validate import Where
 
@@ -27,15 +27,15 @@ __all__ = [
     "Saved",
     "Where",
     "bytes_of",
-    "canonical",
-    "formatted",
+    "canonical_toml",
+    "formatted_bytes",
     "new_document",
     "origins",
     "read_bytes",
     "read_file",
     "read_table",
-    "rewritten",
     "save",
     "save_formatted",
     "toml_table",
+    "updated_bytes",
 ]

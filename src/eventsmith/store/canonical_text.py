@@ -1,4 +1,4 @@
-"""The canonical text of a catalog, and the order and spacing of its parts; comments are put in where there are some."""
+"""The canonical text of a catalog: the order, spacing and quoting of its parts, with or without comments."""
 
 from __future__ import annotations
 
@@ -22,24 +22,25 @@ INDENT = "    "
 
 @dataclass(slots=True)
 class Comments:
-    """Comments by the place of what they belong to; canonical text has none of its own."""
+    """The comments of a file by the place of what they belong to."""
 
     above: dict[Place, list[str]] = field(default_factory=dict)
     beside: dict[Place, str] = field(default_factory=dict)
     free: dict[Place, list[list[str]]] = field(default_factory=dict)
-    """Blocks that stand by themselves before a header, or at the head of the file for the place ()."""
+    """Blocks of their own before a header; for the place (), those at the head of the file."""
     tail: dict[Place, list[str]] = field(default_factory=dict)
     """Lines after the last key of a table."""
     inside: dict[Place, dict[int, tuple[list[str], str]]] = field(default_factory=dict)
-    """In a list: the lines above and the comment beside each item; above the index after the last: those at the end."""
+    """In a list, by index: the lines above an item and the comment beside it; past the last index, those at the end."""
     end: list[list[str]] = field(default_factory=list)
+    """Blocks at the end of the file."""
     order: dict[Place, None] = field(default_factory=dict)
-    """All these places, in the order of the file."""
+    """All these places in the order of the file: the dict serves as an ordered set."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kinds:
-    """The fields of a noun by how they are written, each group in the model's order."""
+class FieldGroups:
+    """The fields of a noun, grouped by how they are written; each group is in the model's order."""
 
     values: tuple[str, ...]
     tables: tuple[str, ...]
@@ -47,7 +48,7 @@ class Kinds:
 
 
 @cache
-def kinds(noun: type[BaseModel]) -> Kinds:
+def field_groups(noun: type[BaseModel]) -> FieldGroups:
     """Group the fields of a noun by how they are written: as values, as `[tables]`, as `[[lists]]` of tables."""
     values, tables, lists = [], [], []
     for name, info in noun.model_fields.items():
@@ -58,7 +59,7 @@ def kinds(noun: type[BaseModel]) -> Kinds:
             lists.append(name)
         else:
             values.append(name)
-    return Kinds(tuple(values), tuple(tables), tuple(lists))
+    return FieldGroups(tuple(values), tuple(tables), tuple(lists))
 
 
 def _is_noun(annotation: Any) -> bool:
@@ -67,7 +68,7 @@ def _is_noun(annotation: Any) -> bool:
 
 @cache
 def default_of(noun: type[BaseModel], name: str) -> Any:
-    """Return the value of a field that is not written, to be read only; for a mandatory one, equal to nothing."""
+    """Return the default of a field, which callers must not change; for a mandatory one, a value equal to none."""
     return noun.model_fields[name].get_default(call_default_factory=True)
 
 
@@ -84,43 +85,39 @@ def is_written(noun: BaseModel, name: str) -> bool:
     return bool(default is None or type(value) is not type(default) or value != default)
 
 
-def canonical(catalog: Catalog) -> str:
-    """Return the text that `fmt` leaves as it is, without comments."""
-    return written(catalog, Comments())
-
-
-def written(catalog: Catalog, notes: Comments) -> str:
-    """Return canonical text with those comments that belong to something in it."""
+def canonical_toml(catalog: Catalog, comments: Comments | None = None) -> str:
+    """Return the text of a catalog that `fmt` leaves as it is, with those comments that belong to something in it."""
+    comments = Comments() if comments is None else comments
     lines: list[str] = []
-    for block in notes.free.get((), []):
+    for block in comments.free.get((), []):
         lines += [*block, ""]
-    lines += noun_lines(catalog, (), (), notes)
-    for block in notes.end:
+    lines += noun_lines(catalog, (), (), comments)
+    for block in comments.end:
         lines += ["", *block]
     return "\n".join(lines) + "\n"
 
 
-def noun_lines(noun: BaseModel, keys: tuple[str, ...], place: Place, notes: Comments) -> list[str]:
-    """Return the lines under a header, then the blocks within; `keys` are the names in the headers of those."""
+def noun_lines(noun: BaseModel, keys: tuple[str, ...], place: Place, comments: Comments) -> list[str]:
+    """Return the lines under a header, then the blocks within, whose headers begin with `keys`."""
     lines: list[str] = []
-    sorts = kinds(type(noun))
-    for name in sorts.values:
+    groups = field_groups(type(noun))
+    for name in groups.values:
         if is_written(noun, name):
-            lines += pair_lines((name,), getattr(noun, name), (*place, name), notes)
-    lines += notes.tail.get(place, [])
-    for name in sorts.tables:
+            lines += pair_lines((name,), getattr(noun, name), (*place, name), comments)
+    lines += comments.tail.get(place, [])
+    for name in groups.tables:
         if is_written(noun, name):
-            lines += table_lines(getattr(noun, name), (*keys, name), (*place, name), notes)
-    for name in sorts.lists:
+            lines += table_lines(getattr(noun, name), (*keys, name), (*place, name), comments)
+    for name in groups.lists:
         for index, item in enumerate(getattr(noun, name)):
-            lines += item_lines(item, (*keys, name), (*place, name, index), notes)
+            lines += item_lines(item, (*keys, name), (*place, name, index), comments)
     return lines
 
 
-def item_lines(item: Any, keys: tuple[str, ...], place: Place, notes: Comments) -> list[str]:
+def item_lines(item: Any, keys: tuple[str, ...], place: Place, comments: Comments) -> list[str]:
     """Return the lines of a `[[block]]`, a blank line first, for a noun or a table of free keys."""
     header = f"[[{'.'.join(map(key_text, keys))}]]"
-    return [*_header_lines(header, place, notes), *_body_lines(item, keys, place, notes)]
+    return [*_header_lines(header, place, comments), *_body_lines(item, keys, place, comments)]
 
 
 def table_header(keys: tuple[str, ...]) -> str:
@@ -128,15 +125,15 @@ def table_header(keys: tuple[str, ...]) -> str:
     return f"[{'.'.join(map(key_text, keys))}]"
 
 
-def table_lines(table: Any, keys: tuple[str, ...], place: Place, notes: Comments) -> list[str]:
+def table_lines(table: Any, keys: tuple[str, ...], place: Place, comments: Comments) -> list[str]:
     """Return the lines of a `[block]`, a blank line first, for a noun or a table of free keys."""
     if not isinstance(table, BaseModel) and not has_header(table):
-        return _body_lines(table, keys, place, notes)
-    return [*_header_lines(table_header(keys), place, notes), *_body_lines(table, keys, place, notes)]
+        return _body_lines(table, keys, place, comments)
+    return [*_header_lines(table_header(keys), place, comments), *_body_lines(table, keys, place, comments)]
 
 
 def has_header(table: Mapping[str, Any]) -> bool:
-    """Return whether a table of free keys gets a header of its own: not where it holds only tables."""
+    """Return whether a table of free keys gets a header of its own; one that holds only tables does not."""
     return not table or not all(map(_is_block, table.values()))
 
 
@@ -149,44 +146,44 @@ def _is_block(value: Any) -> bool:
     return isinstance(value, Mapping) or is_table_list(value)
 
 
-def _body_lines(body: Any, keys: tuple[str, ...], place: Place, notes: Comments) -> list[str]:
+def _body_lines(body: Any, keys: tuple[str, ...], place: Place, comments: Comments) -> list[str]:
     """Return the lines under a header: of free keys the values first, then the tables, as TOML demands."""
     if isinstance(body, BaseModel):
-        return noun_lines(body, keys, place, notes)
+        return noun_lines(body, keys, place, comments)
     lines: list[str] = []
     for key, value in body.items():
         if not _is_block(value):
-            lines += pair_lines((key,), value, (*place, key), notes)
-    lines += notes.tail.get(place, [])
+            lines += pair_lines((key,), value, (*place, key), comments)
+    lines += comments.tail.get(place, [])
     for key, value in body.items():
         if isinstance(value, Mapping):
-            lines += table_lines(value, (*keys, key), (*place, key), notes)
+            lines += table_lines(value, (*keys, key), (*place, key), comments)
         elif is_table_list(value):
             for index, item in enumerate(value):
-                lines += item_lines(item, (*keys, key), (*place, key, index), notes)
+                lines += item_lines(item, (*keys, key), (*place, key, index), comments)
     return lines
 
 
-def _header_lines(header: str, place: Place, notes: Comments) -> list[str]:
+def _header_lines(header: str, place: Place, comments: Comments) -> list[str]:
     lines: list[str] = []
-    for block in notes.free.get(place, []):
+    for block in comments.free.get(place, []):
         lines += ["", *block]
-    return [*lines, "", *notes.above.get(place, []), header + _beside(place, notes)]
+    return [*lines, "", *comments.above.get(place, []), header + _beside(place, comments)]
 
 
-def pair_lines(keys: tuple[str, ...], value: Any, place: Place, notes: Comments) -> list[str]:
+def pair_lines(keys: tuple[str, ...], value: Any, place: Place, comments: Comments) -> list[str]:
     """Return the lines of `key = value` with its comments."""
     start = f"{'.'.join(map(key_text, keys))} = "
-    inside = notes.inside.get(place)
+    inside = comments.inside.get(place)
     if inside and isinstance(value, (list, tuple)):
         text = list_text([value_text(item) for item in value], inside, INDENT, "")
     else:
         text = value_text(value)
-    return [*notes.above.get(place, []), *f"{start}{text}{_beside(place, notes)}".split("\n")]
+    return [*comments.above.get(place, []), *f"{start}{text}{_beside(place, comments)}".split("\n")]
 
 
-def _beside(place: Place, notes: Comments) -> str:
-    comment = notes.beside.get(place)
+def _beside(place: Place, comments: Comments) -> str:
+    comment = comments.beside.get(place)
     return f" {comment}" if comment else ""
 
 

@@ -1,4 +1,4 @@
-"""The comments of a TOML text, each by the place of what it belongs to."""
+"""The comments of a TOML text, by the place of what they belong to, and where canonical text puts them."""
 
 from __future__ import annotations
 
@@ -9,89 +9,89 @@ from pydantic import BaseModel
 
 from eventsmith.model import Catalog, Place
 from eventsmith.store import layout
-from eventsmith.store.canonical_text import Comments, has_header, is_table_list, is_written, kinds
+from eventsmith.store.canonical_text import Comments, field_groups, has_header, is_table_list, is_written
 
 Inside = dict[int, tuple[list[str], str]]
-"""In a list: the lines above and the comment beside each item; above the index after the last: those at the end."""
+"""In a list, by index: the lines above an item and the comment beside it. One past the last index: those at the end."""
 
 
 def comments_of(text: str, sections: Sequence[layout.Section]) -> Comments:
-    """Collect all comments. Those directly above or beside something belong to it; the others stand by themselves."""
-    notes = Comments()
+    """Collect all comments. Those directly above or beside something belong to it; others are blocks of their own."""
+    comments = Comments()
     last = len(sections) - 1
     for index, section in enumerate(sections):
         if comment := _comment(text[section.bracket : section.end]) if index else "":
-            notes.beside[section.place] = comment
-            notes.order[section.place] = None
+            comments.beside[section.place] = comment
+            comments.order[section.place] = None
         here = section.end
         for pair in section.pairs:
-            _before_pair(notes, section, pair, text[here : pair.start])
+            _before_pair(comments, section, pair, text[here : pair.start])
             place = (*section.place, *pair.keys)
-            _of_pair(notes, place, text, pair)
-            if place in notes.above or place in notes.beside or place in notes.inside:
-                notes.order[place] = None
+            _of_pair(comments, place, text, pair)
+            if place in comments.above or place in comments.beside or place in comments.inside:
+                comments.order[place] = None
             here = pair.end
         following = sections[index + 1] if index < last else None
-        _after_section(notes, section, following, text[here : following.start if following else len(text)])
-    return notes
+        _after_section(comments, section, following, text[here : following.start if following else len(text)])
+    return comments
 
 
-def _list_notes(text: str, start: int, end: int, *, within: bool) -> Inside:
-    """Collect the comments in a list by index of the item: those above it (or `within` it), and the one beside it."""
-    notes: Inside = {}
+def _list_comments(text: str, start: int, end: int, *, within: bool) -> Inside:
+    """Collect the comments in a list by index of the item: those above it (with `within`, also in it) and beside it."""
+    comments: Inside = {}
     above: list[str] = []
     here, index = start + 1, 0
     for index, (item, item_end) in enumerate(layout.list_items(text, start), 1):
         beside, rest = _split_beside(text[here:item]) if index > 1 else ("", layout.comments_in(text[here:item]))
         if beside:
-            notes[index - 2] = (notes.get(index - 2, ([], ""))[0], beside)
+            comments[index - 2] = (comments.get(index - 2, ([], ""))[0], beside)
         above = [*rest, *(layout.comments_in(text[item:item_end]) if within else [])]
         if above:
-            notes[index - 1] = (above, "")
+            comments[index - 1] = (above, "")
         here = item_end
     beside, rest = _split_beside(text[here : end - 1]) if index else ("", layout.comments_in(text[here : end - 1]))
     if beside:
-        notes[index - 1] = (notes.get(index - 1, ([], ""))[0], beside)
+        comments[index - 1] = (comments.get(index - 1, ([], ""))[0], beside)
     if rest:
-        notes[index] = (rest, "")
-    return notes
+        comments[index] = (rest, "")
+    return comments
 
 
-def settled(notes: Comments, catalog: Catalog) -> Comments:
-    """Return the same comments, those of items that canonical text omits moved to the next item that it has."""
-    result = Comments(end=[*notes.end])
-    result.free[()] = notes.free.get((), [])
+def move_to_written_items(comments: Comments, catalog: Catalog) -> Comments:
+    """Return the same comments, with those of items that canonical text omits moved to the next item that it writes."""
+    result = Comments(end=[*comments.end])
+    result.free[()] = comments.free.get((), [])
     tails: list[Place] = []
-    for place in notes.order:
+    for place in comments.order:
         home, kind = _home(catalog, place)
         if kind == "tail":
-            result.tail.setdefault(home, []).extend(all_lines(notes, place))
-        elif home != place or (kind == "pair" and (notes.free.get(place) or notes.tail.get(place))):
-            result.above.setdefault(home, []).extend(all_lines(notes, place))
+            result.tail.setdefault(home, []).extend(all_lines(comments, place))
+        elif home != place or (kind == "pair" and (comments.free.get(place) or comments.tail.get(place))):
+            result.above.setdefault(home, []).extend(all_lines(comments, place))
         else:
-            _keep(result, notes, place)
-            result.above.setdefault(place, []).extend(notes.above.get(place, []))
+            _keep(result, comments, place)
+            result.above.setdefault(place, []).extend(comments.above.get(place, []))
             tails.append(place)
     for place in tails:
-        result.tail.setdefault(place, []).extend(notes.tail.get(place, []))
+        result.tail.setdefault(place, []).extend(comments.tail.get(place, []))
     return result
 
 
-def _keep(result: Comments, notes: Comments, place: Place) -> None:
-    if place in notes.free:
-        result.free[place] = notes.free[place]
-    if place in notes.beside:
-        result.beside[place] = notes.beside[place]
-    if place in notes.inside:
-        result.inside[place] = notes.inside[place]
+def _keep(result: Comments, comments: Comments, place: Place) -> None:
+    if place in comments.free:
+        result.free[place] = comments.free[place]
+    if place in comments.beside:
+        result.beside[place] = comments.beside[place]
+    if place in comments.inside:
+        result.inside[place] = comments.inside[place]
 
 
-def all_lines(notes: Comments, place: Place) -> list[str]:
+def all_lines(comments: Comments, place: Place) -> list[str]:
     """Return all comments of a place, in their order."""
-    lines = [line for block in notes.free.get(place, []) for line in block] + notes.above.get(place, [])
-    lines += inside_lines(notes.inside.get(place, {}))
-    lines += [notes.beside[place]] if place in notes.beside else []
-    return lines + notes.tail.get(place, [])
+    lines = [line for block in comments.free.get(place, []) for line in block] + comments.above.get(place, [])
+    lines += inside_lines(comments.inside.get(place, {}))
+    lines += [comments.beside[place]] if place in comments.beside else []
+    return lines + comments.tail.get(place, [])
 
 
 def inside_lines(inside: Inside) -> list[str]:
@@ -100,25 +100,25 @@ def inside_lines(inside: Inside) -> list[str]:
 
 
 def _home(catalog: Catalog, place: Place) -> tuple[Place, str]:
-    """Return where canonical text has a place's comments: at a `pair`, at a `header`, or at the `tail` of a table."""
+    """Return where canonical text puts the comments of a place: another place, and `pair`, `header` or `tail`."""
     node: Any = catalog
     for depth, step in enumerate(place):
         here = place[:depth]
         if isinstance(node, BaseModel):
             name = str(step)
             value = getattr(node, name)
-            sorts = kinds(type(node))
-            if name in sorts.lists:
+            groups = field_groups(type(node))
+            if name in groups.lists:
                 if not value:
                     return here, "tail"
                 if depth + 1 == len(place):
                     return (*here, name, 0), "header"
             elif not is_written(node, name):
-                order = sorts.values
+                order = groups.values
                 after = order[order.index(name) + 1 :] if name in order else ()
                 following = next((other for other in after if is_written(node, other)), None)
                 return ((*here, following), "pair") if following else (here, "tail")
-            if name in sorts.values:
+            if name in groups.values:
                 return (*here, name), "pair"
             node = value
         elif isinstance(node, Mapping):
@@ -141,7 +141,7 @@ def _comment(line: str) -> str:
 
 
 def _groups(filler: str) -> list[list[str]]:
-    """Return the comments between two items, in blocks parted by blank lines; the first and last may be empty."""
+    """Return the comments between two items in blocks, separated by blank lines; the first and last may be empty."""
     groups: list[list[str]] = [[]]
     for line in filler.split("\n")[:-1] if filler.endswith("\n") else filler.split("\n"):
         if stripped := line.strip():
@@ -151,56 +151,56 @@ def _groups(filler: str) -> list[list[str]]:
     return groups
 
 
-def _before_pair(notes: Comments, section: layout.Section, pair: layout.Pair, filler: str) -> None:
+def _before_pair(comments: Comments, section: layout.Section, pair: layout.Pair, filler: str) -> None:
     if "#" not in filler:
         return
     groups = _groups(filler)
     if not section.keys and pair is section.pairs[0]:
         *free, groups_last = groups
-        notes.free[()] = [block for block in free if block]
+        comments.free[()] = [block for block in free if block]
         groups = [groups_last]
     if lines := [line for block in groups for line in block]:
-        notes.above.setdefault((*section.place, *pair.keys), []).extend(lines)
+        comments.above.setdefault((*section.place, *pair.keys), []).extend(lines)
 
 
-def _of_pair(notes: Comments, place: Place, text: str, pair: layout.Pair) -> None:
+def _of_pair(comments: Comments, place: Place, text: str, pair: layout.Pair) -> None:
     if comment := _comment(text[pair.value_end : pair.end]):
-        notes.beside[place] = comment
-    _of_value(notes, place, text, pair.value, pair.value_end)
+        comments.beside[place] = comment
+    _of_value(comments, place, text, pair.value, pair.value_end)
 
 
-def _of_value(notes: Comments, place: Place, text: str, start: int, end: int) -> None:
+def _of_value(comments: Comments, place: Place, text: str, start: int, end: int) -> None:
     """Collect the comments in a value; those in a list of tables belong to its items, except those at its brackets."""
     if "#" not in text[start:end]:
         return
     if text[start] == "{":
         for keys, _, value, value_end in layout.table_items(text, start):
-            _of_value(notes, (*place, *keys), text, value, value_end)
+            _of_value(comments, (*place, *keys), text, value, value_end)
     elif text[start] == "[":
         items = list(layout.list_items(text, start))
         is_of_tables = bool(items) and all(text[item] == "{" for item, _ in items)
-        inside = _list_notes(text, start, end, within=not is_of_tables)
+        inside = _list_comments(text, start, end, within=not is_of_tables)
         if not is_of_tables:
             if inside:
-                notes.inside[place] = inside
-                notes.order[place] = None
+                comments.inside[place] = inside
+                comments.order[place] = None
             return
         opening, above_first = _split_beside(text[start + 1 : items[0][0]])
         if opening:
-            notes.above.setdefault(place, []).append(opening)
-            notes.order[place] = None
+            comments.above.setdefault(place, []).append(opening)
+            comments.order[place] = None
             inside[0] = (above_first, inside[0][1])
         for index in range(len(items) + 1):
             above, beside = inside.get(index, ([], ""))
             item_place = (*place, index) if index < len(items) else place
             if above or beside:
-                notes.above.setdefault(item_place, []).extend([*above, *([beside] if beside else [])])
-                notes.order[item_place] = None
+                comments.above.setdefault(item_place, []).extend([*above, *([beside] if beside else [])])
+                comments.order[item_place] = None
             if index < len(items):
-                _of_value(notes, item_place, text, *items[index])
+                _of_value(comments, item_place, text, *items[index])
 
 
-def _after_section(notes: Comments, section: layout.Section, following: layout.Section | None, filler: str) -> None:
+def _after_section(comments: Comments, section: layout.Section, following: layout.Section | None, filler: str) -> None:
     if "#" not in filler:
         return
     groups = _groups(filler)
@@ -208,18 +208,18 @@ def _after_section(notes: Comments, section: layout.Section, following: layout.S
     if groups:
         first = groups.pop(0)
         if first:
-            notes.tail.setdefault(section.place, []).extend(first)
-            notes.order[section.place] = None
+            comments.tail.setdefault(section.place, []).extend(first)
+            comments.order[section.place] = None
     blocks = [block for block in groups if block]
     if following is None:
-        notes.end = blocks
+        comments.end = blocks
         return
     if above or blocks:
-        notes.order[following.place] = None
+        comments.order[following.place] = None
     if above:
-        notes.above.setdefault(following.place, []).extend(above)
+        comments.above.setdefault(following.place, []).extend(above)
     if blocks:
-        notes.free.setdefault(following.place, []).extend(blocks)
+        comments.free.setdefault(following.place, []).extend(blocks)
 
 
 def _split_beside(filler: str) -> tuple[str, list[str]]:

@@ -1,4 +1,4 @@
-"""A catalog together with the file it was read from, and where everything stands in it."""
+"""A catalog together with the file it was read from, and the positions of its values in that file."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from eventsmith.store.parse import text_of
 
 @dataclass(frozen=True)
 class Document:
-    """What was read. `data` is the file as it was, byte for byte, and empty for a new one.
+    """A file as it was read: `data` has its bytes and is empty for a new file, `catalog` what they say.
 
-    With problems, the catalog is what could be salvaged: to be shown, not to be saved.
+    If there are problems, the catalog is what could be salvaged: it may be shown, but not saved.
     """
 
     path: Path | None
@@ -29,20 +29,20 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
     def where(self, place: Place) -> tuple[int, int]:
-        """Line and column, from 1, of the value at the place; of the header of a table or an item.
+        """Return the line and column, from 1, of the value at a place, or of the header of a table or an item.
 
-        What is not in the file stands where the nearest thing around it does.
+        For a place that is not in the file, return those of the nearest thing around it.
         """
         return self._places.line_and_column(self._places.value(place))
 
     def where_key(self, place: Place) -> tuple[int, int]:
-        """Like `where`, but of the key instead of its value."""
+        """Return the line and column of the key at a place, otherwise like `where`."""
         return self._places.line_and_column(self._places.key(place))
 
     def span(self, place: Place, *, key: bool = False) -> tuple[tuple[int, int], tuple[int, int]] | None:
-        """Start and end, each as line and column, of what stands where `where` points, or `where_key` with `key`.
+        """Return start and end, each as line and column, of the value that `where` finds, or of the key with `key`.
 
-        The end is behind the last character. None where nothing stands: on an empty line, or before a comment.
+        The end is behind the last character. None where there is neither: on an empty line, or before a comment.
         """
         start = self._places.key(place) if key else self._places.value(place)
         end = self._places.end(start)
@@ -55,12 +55,12 @@ class Document:
 
     @cached_property
     def sections(self) -> list[layout.Section]:
-        """Where everything stands in the text; scanned at the first use."""
+        """The sections of the text, scanned at the first use."""
         return layout.scan(self.text)
 
     @cached_property
-    def _places(self) -> Places:
-        return Places(self.text, self.sections)
+    def _places(self) -> Positions:
+        return Positions(self.text, self.sections)
 
 
 _KEY = re.compile(rf"{layout.KEY}(?=[ \t]*+=)")
@@ -69,8 +69,8 @@ _Pair = tuple[tuple[str, ...], int, int]
 """The keys of a pair, and where the first of them and the value begin."""
 
 
-class Places:
-    """Positions in a text by the place of what stands there."""
+class Positions:
+    """The offsets of keys and values in a text, by place; scanned as far as the questions need."""
 
     def __init__(self, text: str, sections: Sequence[layout.Section]) -> None:
         self._text = text
@@ -78,37 +78,37 @@ class Places:
         self._headers: dict[Place, int] = {}
         for section in sections:
             self._headers[section.place] = section.bracket
-            # Tables and lists that have no header of their own stand where the first thing in them does.
+            # Tables and lists without a header of their own are where the first thing in them is.
             for size in range(len(section.place) - 1, 0, -1):
                 if section.place[:size] in self._headers:
                     break
                 self._headers[section.place[:size]] = section.bracket
-        self._pairs: dict[Place, _Pairs] = {}
-        """By the place of a section: what stands under its header."""
-        self._pairs_inside: dict[int, _Pairs] = {}
-        """By where the table begins that is written in braces."""
-        self._items: dict[int, _Items] = {}
+        self._pairs: dict[Place, _PairIndex] = {}
+        """By the place of a section: the pairs under its header."""
+        self._pairs_inside: dict[int, _PairIndex] = {}
+        """By the offset of an inline table: the pairs in it."""
+        self._items: dict[int, _ItemStarts] = {}
         self._ends: dict[int, int | None] = {}
-        """By where something begins: a thousand issues may stand at one big list."""
-        # No text that was read holds a NUL.
+        """Ends by start, remembered because a thousand issues may be about one big list."""
+        # parse.py refuses NUL, so it can mark the ends of lines here.
         self._lines = list(accumulate(map(len, text.replace("\n", "\n\0").split("\0")), initial=0))[:-1]
 
     def value(self, place: Place) -> int:
-        """Where the value begins."""
+        """Return the offset of a value."""
         return self._found(place, key=False)
 
     def key(self, place: Place) -> int:
-        """Where the key begins."""
+        """Return the offset of a key."""
         return self._found(place, key=True)
 
     def end(self, start: int) -> int | None:
-        """Where the header, key or value ends that begins there; None where none does."""
+        """Return the end of the header, key or value that starts at an offset; None where none does."""
         if start not in self._ends:
             self._ends[start] = self._end(start)
         return self._ends[start]
 
     def line_and_column(self, position: int) -> tuple[int, int]:
-        """Both from 1, the column in characters."""
+        """Return line and column of an offset, both from 1, the column in characters."""
         line = bisect_right(self._lines, position)
         return line, position - self._lines[line - 1] + 1
 
@@ -116,7 +116,8 @@ class Places:
         if found := _KEY.match(self._text, start):
             return found.end()
         try:
-            return layout.value_ends(self._text, start)  # a header as well: it is in brackets
+            # Headers are in brackets, like lists, so this finds their ends as well.
+            return layout.value_ends(self._text, start)
         except layout.UnclosedError:
             return None
 
@@ -131,34 +132,34 @@ class Places:
         return 0
 
     def _under(self, section: layout.Section, rest: Place, *, key: bool) -> int | None:
-        """By the pair under a header that leads there, or to what is around it."""
+        """Return the offset of a place under a header, or of the nearest thing around it; None without either."""
         if not rest:
             return None
         pairs = self._pairs.get(section.place)
         if pairs is None:
             each = ((pair.keys, pair.key, pair.value) for pair in section.each_pair())
-            pairs = self._pairs[section.place] = _Pairs(each)
+            pairs = self._pairs[section.place] = _PairIndex(each)
         if (found := pairs.leading_to(rest)) is not None:
             keys, key_start, value = found
             return key_start if key and len(keys) == len(rest) else self._inside(value, rest[len(keys) :], key=key)
         return pairs.nearest(rest)
 
     def _inside(self, position: int, rest: Place, *, key: bool) -> int:
-        """Within a value written in brackets; what is not in it stands where the value begins."""
+        """Return the offset of a place within a value in brackets; that of the value where the place is not in it."""
         if not rest:
             return position
         opening, step = self._text[position], rest[0]
         if opening == "[" and isinstance(step, int):
             items = self._items.get(position)
             if items is None:
-                items = self._items[position] = _Items(layout.list_items(self._text, position))
+                items = self._items[position] = _ItemStarts(layout.list_items(self._text, position))
             start = items.start(step)
             return position if start is None else self._inside(start, rest[1:], key=key)
         if opening == "{":
             pairs = self._pairs_inside.get(position)
             if pairs is None:
                 each = (pair[:3] for pair in layout.table_items(self._text, position))
-                pairs = self._pairs_inside[position] = _Pairs(each)
+                pairs = self._pairs_inside[position] = _PairIndex(each)
             if (found := pairs.leading_to(rest)) is not None:
                 keys, key_start, value = found
                 after = rest[len(keys) :]
@@ -166,20 +167,20 @@ class Places:
         return position
 
 
-class _Pairs:
-    """Finds pairs by their keys, among as many as were needed so far: to find one costs one, the first or the last."""
+class _PairIndex:
+    """Pairs by their keys, read only as far as a question needs: one lookup costs little, whichever pair it is for."""
 
     def __init__(self, pairs: Iterator[_Pair]) -> None:
         self._more = pairs
         self._by_keys: dict[Place, _Pair] = {}
         self._by_beginning: dict[Place, int] = {}
-        """Where the key of the first pair stands whose keys begin so."""
+        """The offset of the first pair by each beginning of its keys."""
 
     def leading_to(self, place: Place) -> _Pair | None:
-        """The first pair whose keys the place begins with."""
+        """Return the first pair whose keys a place begins with; None where there is none."""
         for size in range(1, len(place) + 1):
             if found := self._by_keys.get(place[:size]):
-                # A key has a value or others under it, so no pair before this one leads there as well.
+                # A key has either a value or keys under it, so no earlier pair can lead there as well.
                 return found
         for pair in self._more:
             keys, key_start, _ = pair
@@ -191,7 +192,7 @@ class _Pairs:
         return None
 
     def nearest(self, place: Place) -> int | None:
-        """Where the key of the pair stands that shares most with the place, of all; None where none shares a thing."""
+        """Return the offset of the pair that shares the longest beginning of keys with a place; None without one."""
         return next(
             (
                 self._by_beginning[place[:size]]
@@ -202,15 +203,15 @@ class _Pairs:
         )
 
 
-class _Items:
-    """Where the items of a list begin, as far as somebody has asked."""
+class _ItemStarts:
+    """The offsets of the items of a list, read only as far as a question needs."""
 
     def __init__(self, items: Iterator[tuple[int, int]]) -> None:
         self._more = items
         self._starts: list[int] = []
 
     def start(self, number: int) -> int | None:
-        """Where that item begins; None where there are fewer."""
+        """Return the offset of an item; None where the list is shorter."""
         while number >= len(self._starts):
             item = next(self._more, None)
             if item is None:

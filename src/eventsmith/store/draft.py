@@ -19,10 +19,10 @@ class Splice(NamedTuple):
 
 
 class OverlapError(Exception):
-    """Two changes overlap."""
+    """Two changes to a text overlap."""
 
 
-class Moved(NamedTuple):
+class MovedSections(NamedTuple):
     """Sections that move elsewhere, with all changes recorded for them."""
 
     homes: Sequence[int]
@@ -30,7 +30,7 @@ class Moved(NamedTuple):
 
 _STAYED = -1
 
-Block = list[str] | Moved
+Block = list[str] | MovedSections
 """Lines that begin with a header, or existing sections."""
 
 
@@ -71,16 +71,16 @@ class Draft:
             self._gone.setdefault(home, homes[0])
 
     def _note(self, block: Block) -> None:
-        if isinstance(block, Moved):
+        if isinstance(block, MovedSections):
             for home in block.homes:
-                # What has moved within them has been noted before, and goes its own way.
+                # A section that moves within these has been recorded before, and keeps its own move.
                 self._moved.setdefault(home, block.homes[0])
             for home, following in pairwise(block.homes):
                 if following == home + 1:
                     self._gaps.setdefault(home, block.homes[0])
 
     def stays(self, home: int) -> bool:
-        """Return whether no move of a section is recorded."""
+        """Return whether a section is not recorded as moved."""
         return home not in self._moved
 
     def lines(self, lines: Sequence[str]) -> str:
@@ -98,7 +98,7 @@ class Draft:
         return writer.text(at_end=True)
 
     def _write(self, writer: _Writer, first: int, last: int, *, group: int) -> None:
-        """Write those sections from the first to the last that moved together, or did not move at all."""
+        """Write the sections of a range that belong to one move (`group`), or those that did not move at all."""
         outline, text = self.outline, self.outline.text
         here = outline.start(first)
         touched = self._touched
@@ -113,7 +113,7 @@ class Draft:
                 for block in self._before.get(home, ()):
                     self._write_block(writer, block)
                 if home not in self._gone:
-                    own = spliced(text, self._splices.get(home, []), start, end)
+                    own = apply_splices(text, self._splices.get(home, []), start, end)
                     ends_in_comment = own.rstrip("\r\n").rpartition("\n")[2].lstrip(" \t").startswith("#")
                     writer.block(own)
                 for block in self._behind.get(home, ()):
@@ -123,12 +123,12 @@ class Draft:
                 here = outline.start(home + 1)
                 is_gone = home in self._gone and self._gone[home] == self._gone.get(home + 1)
                 if self._gaps.get(home, _STAYED) == group and not is_gone:
-                    # Right above a header it would be a comment of that.
+                    # Without a gap, the comment would belong to the header below.
                     writer.gap(text[end:here] or (self.eol if ends_in_comment else ""))
         writer.block(text[here : outline.end(last)])
 
     def _write_block(self, writer: _Writer, block: Block) -> None:
-        if not isinstance(block, Moved):
+        if not isinstance(block, MovedSections):
             writer.new_block(self.lines(block))
             return
         first = block.homes[0]
@@ -181,7 +181,7 @@ class _Writer:
         return self._gaps[-1] if at_end else next((gap for gap in reversed(self._gaps) if gap), "")
 
 
-def spliced(text: str, splices: Sequence[Splice], start: int, end: int) -> str:
+def apply_splices(text: str, splices: Sequence[Splice], start: int, end: int) -> str:
     """Return a stretch of the text with the changes made. Raises OverlapError."""
     if not splices:
         return text[start:end]

@@ -1,4 +1,4 @@
-"""The problems and errors of reading and saving a file, in words and with a position."""
+"""The problems and errors of reading and saving files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Edits of a list of tables in a draft, so that it holds the new items: unchanged, moved, removed and new blocks."""
+"""Edits of a list of tables in a draft: blocks are kept, moved, removed and added until it holds the new items."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eventsmith.ground.subsequence import longest_increasing
 from eventsmith.store.canonical_text import Comments, item_lines
-from eventsmith.store.draft import Block, Moved
+from eventsmith.store.draft import Block, MovedSections
 from eventsmith.store.match import origins
 from eventsmith.store.outline import Table
 from eventsmith.store.tables import Editor, Item, without_blank
@@ -19,7 +19,7 @@ def edit_list(editor: Editor, table: Table, name: str, old: Sequence[Item], new:
     """
     blocks, draft = table.lists[name], editor.draft
     found = origins(old, new)
-    # What goes into an item comes before what goes behind it.
+    # Edits within an item come first: what they insert must precede what is inserted behind the item.
     for origin, item in zip(found, new, strict=True):
         if origin is not None and item is not old[origin]:
             editor.item(blocks[origin], old[origin], item)
@@ -33,14 +33,14 @@ def edit_list(editor: Editor, table: Table, name: str, old: Sequence[Item], new:
     behind = -1
     for origin, item in zip(found, new, strict=True):
         if origin in staying:
-            # What moved within it may stand anywhere in it now.
+            # A part that moved within the item may be anywhere in it now, even last.
             behind = max(filter(draft.stays, blocks[origin].homes()))
             continue
         block: Block
         if origin is None:
             block = without_blank(item_lines(item, blocks[0].keys, (), Comments()))
         else:
-            block = Moved(blocks[origin].homes())
+            block = MovedSections(blocks[origin].homes())
         if behind < 0:
             draft.put_before(first, block)
         else:

@@ -22,13 +22,13 @@ STRING = rf"{LONG_BASIC}|{LONG_LITERAL}|{BASIC}|{LITERAL}"
 PART = rf"(?:[A-Za-z0-9_-]++|{BASIC}|{LITERAL})"
 KEY = rf"{PART}(?:[ \t]*+\.[ \t]*+{PART})*+"
 _BARE_VALUE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ ][0-9]{2}:[^\s,\]}#]*+|[^\s,\[\]{}#\"'=]++"
-# The strings first: what stands in them is no bracket.
+# The strings first: brackets in them do not count.
 _FLAT_LIST = rf"\[(?:{BASIC}|{LITERAL}|[^\[\]{{}}\"'#\n]++)*+\]"
 _PLAIN_VALUE = rf"(?:{STRING}|{_BARE_VALUE}|{_FLAT_LIST})"
 _REST = r"[ \t]*+(?:#[^\n]*+)?\r?(?:\n|\Z)"
 
 _NOTHING = r"(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+(?:[ \t]*+(?:#[^\n]*+)?\Z)?"
-# All lines up to the next header that hold no table or list of more than a line: looked into when somebody asks.
+# All lines up to the next header without a table or a list over several lines. Their pairs are read when asked for.
 _PLAIN = rf"(?:[ \t]*+(?:{KEY}[ \t]*+=[ \t]*+{_PLAIN_VALUE})?+[ \t]*+(?:#[^\n]*+)?\r?\n)*+"
 
 _EMPTY = re.compile(_NOTHING)

@@ -1,4 +1,4 @@
-"""Matching of the items of a changed list with the items they were before."""
+"""Matching of the items of a changed list with those of the list before."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """
     by_object = {id(item): index for index, item in enumerate(old)}
     found: list[int | None] = [by_object.pop(id(item), None) for item in new]
-    return _rest_found(old, new, found)
+    return _match_rest(old, new, found)
 
 
 def value_origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
-    """Return the same for the values of a list, matching those written alike first."""
+    """Return the same as `origins` for a list of plain values, matching those written alike first."""
     found: list[int | None] = [None] * len(new)
     before, after = [value_text(value) for value in old], [value_text(value) for value in new]
     _by_ends(before, after, found)
@@ -43,10 +43,10 @@ def value_origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     for position, text in enumerate(after):
         if found[position] is None and (places := said.get(text)):
             found[position] = places.pop()
-    return _rest_found(old, new, found)
+    return _match_rest(old, new, found)
 
 
-def _rest_found(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> list[int | None]:
+def _match_rest(old: Sequence[Any], new: Sequence[Any], found: list[int | None]) -> list[int | None]:
     _by_ends(old, new, found)
     for key in _NAMING:
         _by_key(key, old, new, found, exactly=True)
@@ -78,7 +78,7 @@ def _by_key(key: str, old: Sequence[Any], new: Sequence[Any], found: list[int | 
         return
     taken = set(found)
     named: dict[str, list[int]] = {}
-    # The first of a name stands last, so that taking it out of a long list costs nothing.
+    # Backwards, so that the first item of a name is the last of its list, where pop() is cheap.
     for index in range(len(old) - 1, -1, -1):
         if index not in taken and (name := _field(old[index], key)) and isinstance(name, str):
             named.setdefault(name, []).append(index)
@@ -105,16 +105,16 @@ def _by_likeness(old: Sequence[Any], new: Sequence[Any], found: list[int | None]
         if found[position] is None
         for index in free
     }
-    given = _paired(alike)
+    given = _pair_up(alike)
     exchanges = 1
     while exchanges:
-        exchanges = sum(_exchanged(given, one, other, alike) for one, other in combinations(given, 2))
+        exchanges = sum(_swap_if_better(given, one, other, alike) for one, other in combinations(given, 2))
     for position, index in given.items():
         if alike[position, index][0] or (position == index and len(old) == len(new)):
             found[position] = index
 
 
-def _paired(alike: _Alike) -> dict[int, int]:
+def _pair_up(alike: _Alike) -> dict[int, int]:
     """Match each position with an old item, the most similar pairs first."""
     given: dict[int, int] = {}
     taken: set[int] = set()
@@ -125,7 +125,7 @@ def _paired(alike: _Alike) -> dict[int, int]:
     return given
 
 
-def _exchanged(given: dict[int, int], one: int, other: int, alike: _Alike) -> bool:
+def _swap_if_better(given: dict[int, int], one: int, other: int, alike: _Alike) -> bool:
     """Swap the old items of two positions if both together are then more similar, or closer; return whether it did."""
     mine, theirs = given[one], given[other]
     now = zip(alike[one, mine], alike[other, theirs], strict=True)

@@ -1,8 +1,8 @@
 """The outline of a TOML text: the tables of a catalog and their sections; every byte belongs to a section or a gap.
 
 A section is a header with the pairs under it (the first has no header), together with the comment lines directly
-above its header and directly behind its last line. A gap is what stands between two sections: blank lines, and comments
-that stand by themselves.
+above its header and directly behind its last line. A gap is what lies between two sections: blank lines, and comments
+that belong to neither.
 """
 
 from __future__ import annotations

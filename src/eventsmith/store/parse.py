@@ -15,7 +15,7 @@ import tomli
 
 from eventsmith.store import layout
 from eventsmith.store.errors import NOT_TOML, UNREADABLE, CannotReadError, Problem
-from eventsmith.store.parse_errors import in_words, strict_problem
+from eventsmith.store.parse_errors import explain_error, strict_problem
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_KEY_PARTS = 64
@@ -47,7 +47,7 @@ def parse(
 ) -> tuple[str, dict[str, Any]]:
     """Return the text without its byte order mark, and its values with exact decimals. Raises CannotReadError.
 
-    `loads` is tomli's or that of the standard library, which is three times as slow and lets other threads run.
+    `loads` is that of tomli, or of the standard library, which takes three times as long but lets other threads run.
     """
     if len(data) > MAX_BYTES:
         raise _refusal(path, f"The file is larger than {MAX_BYTES // 2**20} MiB; a catalog is far smaller", UNREADABLE)
@@ -58,7 +58,7 @@ def parse(
     try:
         raw: dict[str, Any] = loads(text, parse_float=decimal)
     except tomli.TOMLDecodeError as error:
-        raise CannotReadError(_conflict(text, in_words(error, text)), path) from None
+        raise CannotReadError(_conflict(text, explain_error(error, text)), path) from None
     except tomllib.TOMLDecodeError as error:
         raise _refusal(path, str(error)) from None
     except _NumberError as error:
@@ -141,7 +141,7 @@ def _long_key(text: str) -> Problem | None:
 
 
 def _conflict(text: str, problem: Problem) -> Problem:
-    """Return a problem for a merge left half done (several markers, or one line of it), otherwise the given problem."""
+    """Return a problem for an unfinished merge, of which markers are left; otherwise return the given problem."""
     markers = list(_MARKER.finditer(text))
     if len(markers) > 1 and markers[0][0].startswith("<"):
         words = "A merge conflict was left here (“<<<<<<<”); keep one of the two versions and delete the marker lines"

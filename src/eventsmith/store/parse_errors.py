@@ -1,4 +1,4 @@
-"""Explanations of what the TOML parser refused, in words a journey owner can act on."""
+"""Explanations of the TOML parser's errors, in words a journey owner can act on."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ _PIECE = re.compile(
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
-def in_words(error: tomli.TOMLDecodeError, text: str) -> Problem:
-    """Return the problem of a text that tomli refused, at the line where a person has to look."""
+def explain_error(error: tomli.TOMLDecodeError, text: str) -> Problem:
+    """Return the problem of a text that tomli refused, at the position where a person has to look."""
     plain = text.replace("\r\n", "\n")
     message, position = error.msg, min(error.pos, len(plain))
     if message in ("Cannot overwrite a value",) or message.startswith(("Cannot declare", "Cannot redefine")):
@@ -64,7 +64,7 @@ def in_words(error: tomli.TOMLDecodeError, text: str) -> Problem:
 
 
 def strict_problem(text: str) -> Problem | None:
-    """Return the problem of a text that tomli accepts as TOML 1.1, but most programs that read our files refuse."""
+    """Return the problem of a text that is valid in TOML 1.1 only, which most programs refuse; None for other texts."""
     if _ESCAPE_1_1.search(text) and (found := _new_escape(text)) is not None:
         words = f"“{text[found : found + 2]}” is an escape that many programs refuse; write “\\u00…” instead"
         return _at(text, found, words)
@@ -109,7 +109,7 @@ def _new_escape(text: str) -> int | None:
 
 
 def _sections_until(text: str, position: int) -> list[layout.Section]:
-    """Return the sections read so far; the text behind may not be TOML at all."""
+    """Return the sections before an error; the text after it may not be TOML at all."""
     for end in ((text.find("\n", position) + 1) or len(text), position, text.rfind("\n", 0, position) + 1):
         try:
             sections = layout.scan(text[:end])
@@ -149,7 +149,7 @@ def _twice(text: str, position: int, sections: list[layout.Section]) -> Problem:
             here.append((section.place, section.bracket, section.end))
         here.extend(((*section.place, *pair.keys), pair.key, pair.end) for pair in section.pairs)
         for place, start, end in here:
-            if start <= position <= end and (first := _said_before(place, seen)) is not None:
+            if start <= position <= end and (first := _defined_at(place, seen)) is not None:
                 line = text.count("\n", 0, first) + 1
                 return _at(text, start, f"“{_name(place)}” was already said in line {line}; keep one of the two")
             seen.setdefault(place, start)
@@ -158,7 +158,7 @@ def _twice(text: str, position: int, sections: list[layout.Section]) -> Problem:
     return _at(text, _line_key(text, max(0, position - 1)), "This was already said above; keep one of the two")
 
 
-def _said_before(place: Place, seen: dict[Place, int]) -> int | None:
+def _defined_at(place: Place, seen: dict[Place, int]) -> int | None:
     for size in range(len(place), 0, -1):
         if place[:size] in seen:
             return seen[place[:size]]

@@ -1,4 +1,4 @@
-"""Reading of files and bytes into documents; never blocks on a file, and explains why one cannot be read."""
+"""Reading of files and bytes into documents, with an explanation wherever one cannot be read; never blocks."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 from eventsmith.ground import disk
 from eventsmith.model import Catalog, Place
 from eventsmith.store import layout
-from eventsmith.store.document import Document, Places
+from eventsmith.store.document import Document, Positions
 from eventsmith.store.errors import NO_CATALOG, UNREADABLE, CannotReadError, Problem
 from eventsmith.store.parse import MAX_BYTES, parse
-from eventsmith.store.validate import Where, shaped
+from eventsmith.store.validate import Where, validate
 
 _WHY = {
     errno.ENOENT: "There is no such file; check the name, or make it with “eventsmith new”",
@@ -30,7 +30,7 @@ _FOREIGN = "This TOML file is no Eventsmith catalog: it has none of its keys; a 
 
 
 def new_document(path: Path | None, catalog: Catalog | None = None) -> Document:
-    """Return a document that is not on disk yet."""
+    """Return a document that is not on disk yet, by default of an empty catalog."""
     return Document(path, b"", Catalog() if catalog is None else catalog)
 
 
@@ -40,7 +40,7 @@ def read_bytes(data: bytes, path: Path | None = None) -> Document:
     text, raw = parse(data, shown)
     if raw.keys().isdisjoint(Catalog.model_fields):
         raise CannotReadError(Problem(NO_CATALOG, _FOREIGN if raw else _EMPTY), shown)
-    catalog, problems = shaped(raw, _where_in(text))
+    catalog, problems = validate(raw, _where_in(text))
     return Document(path, data, catalog, problems)
 
 
@@ -62,11 +62,11 @@ def read_table(path: Path) -> tuple[dict[str, Any], Where]:
 
 def _where_in(text: str) -> Where:
     """Return a function from places in a text to positions; it scans the text at the first call."""
-    scanned: list[Places] = []
+    scanned: list[Positions] = []
 
     def where(place: Place, key: bool) -> tuple[int, int]:
         if not scanned:
-            scanned.append(Places(text, layout.scan(text)))
+            scanned.append(Positions(text, layout.scan(text)))
         found = scanned[0]
         return found.line_and_column(found.key(place) if key else found.value(place))
 

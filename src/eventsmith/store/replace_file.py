@@ -24,7 +24,7 @@ from eventsmith.store.read import bytes_of
 _LOCK_SECONDS = 5.0
 _SUFFIX = ".eventsmith.tmp"
 NOTHING_CHANGED = "Nothing was changed on disk."
-"""The end of the text of each CannotSaveError that is about a disk."""
+"""The last sentence of every CannotSaveError about a disk."""
 _WHY = {
     errno.ENOSPC: "No space is left on the disk of {path}; make room, or save to another place.",
     errno.EDQUOT: "Your disk quota is used up, so {path} cannot be written; make room, or save to another place.",
@@ -52,11 +52,11 @@ _OF_THE_BYTES = ("security.capability", "security.evm", "security.ima")
 def replace_file(
     target: Path, data: bytes, known: bytes | None, *, overwrite: bool = False, like: Path | None = None
 ) -> bool:
-    """Replace the bytes known to be at the path (None: nothing) by others; return whether they are synced.
+    """Replace the bytes known to be at a path (None: no file) with `data`; return whether it is synced.
 
     Raises ChangedOnDiskError where something else is there (`overwrite` allows it), CannotSaveError where the file
     cannot be written; nothing has changed on disk then. Bytes that are there already are not written again. A new
-    file is as private as the one it is to be `like`.
+    file gets the permissions of the file `like`.
     """
     try:
         real = Path(os.path.realpath(target))
@@ -93,7 +93,7 @@ def _now(real: Path, target: Path) -> bytes | None:
     if about.st_nlink > 1:
         words = f"{target} has {about.st_nlink} names (hard links), and saving would part them"
         raise CannotSaveError(f"{words}; copy it to a file of its own, or save to another place. {NOTHING_CHANGED}")
-    # Renaming over a read-only file would work, so it has to be asked.
+    # Renaming over a read-only file would succeed, so permission is checked explicitly.
     if not os.access(real, os.W_OK):
         raise OSError(errno.EACCES, "")
     return bytes_of(real)
@@ -111,7 +111,7 @@ def _refuse_change(target: Path, before: bytes | None, known: bytes | None, over
 
 
 def _write(real: Path, target: Path, data: bytes, before: bytes | None, like: Path | None) -> None:
-    """Replace the old bytes by the new ones."""
+    """Put the new bytes in the place of the old ones."""
     with _temporary(real, data, before, like) as temporary:
         _refuse_change(target, _now(real, target), before, overwrite=False)
         if before is None:
@@ -147,7 +147,7 @@ def _locked_folder(real: Path, target: Path) -> Iterator[int]:
             _sweep(real)
         yield folder
     finally:
-        # What was saved is saved, whatever closing says.
+        # The save is complete by now: an error in closing does not matter.
         with contextlib.suppress(OSError):
             os.close(folder)
 
@@ -164,7 +164,7 @@ def _locked(folder: int, target: Path) -> bool:
                 raise CannotSaveError(f"{words}. {NOTHING_CHANGED}") from None
             time.sleep(0.02)
         except OSError:
-            # A disk without locks; what stands there is compared all the same.
+            # A disk without locks. The contents are still compared before they are replaced.
             return False
 
 
@@ -173,7 +173,7 @@ def _prefix(real: Path) -> str:
 
 
 def _sweep(real: Path) -> None:
-    """Delete what an Eventsmith that was killed while saving this file left; the lock says that none is saving now."""
+    """Delete temporary files that killed saves of this file left; thanks to the lock, no save is under way."""
     with contextlib.suppress(OSError):
         for name in os.listdir(real.parent):
             if name.startswith(_prefix(real)) and name.endswith(_SUFFIX):
@@ -194,7 +194,7 @@ def _temporary(real: Path, data: bytes, before: bytes | None, like: Path | None)
             if before is not None:
                 _adopt(handle, real)
             elif like is not None:
-                # Where nobody can tell how private that one is, this one stays its owner's alone.
+                # If its permissions cannot be read, the new file stays readable by its owner alone.
                 with contextlib.suppress(OSError):
                     _adopt(handle, like)
             _sync_file(handle)
@@ -209,7 +209,7 @@ def _temporary(real: Path, data: bytes, before: bytes | None, like: Path | None)
 def _sync_file(handle: int) -> None:
     full: int | None = getattr(fcntl, "F_FULLFSYNC", None)
     if full is not None:
-        # On macOS fsync leaves the bytes in the disk's own memory; some disks know no better.
+        # On macOS, fsync leaves the bytes in the disk's own cache; not every disk supports this call.
         with contextlib.suppress(OSError):
             fcntl.fcntl(handle, full)
     os.fsync(handle)
@@ -230,7 +230,7 @@ def _adopt(handle: int, model: Path) -> None:
                 os.fchown(handle, -1, about.st_gid)
     mode = stat.S_IMODE(about.st_mode)
     if not _adopt_attributes(handle, model):
-        # The group's bits of that mode are what the list allows at most, and without it would be the group's.
+        # With a list, the mode's group bits are its upper limit; without it, they would grant that to the group.
         mode &= ~stat.S_IRWXG
     os.fchmod(handle, mode)
 
@@ -246,7 +246,7 @@ def _adopt_attributes(handle: int, model: Path) -> bool:
             with contextlib.suppress(OSError):
                 os.setxattr(handle, name, value)
     if _ACCESS_LIST in given and _ACCESS_LIST not in wanted:
-        # The folder has one for new files.
+        # The folder gave the new file a list by default.
         with contextlib.suppress(OSError):
             os.removexattr(handle, _ACCESS_LIST)
     now = _attributes(handle)

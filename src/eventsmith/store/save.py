@@ -1,4 +1,4 @@
-"""Saving a catalog: what it becomes as bytes, and that nothing is overwritten which nobody read. See replace_file."""
+"""Saving of a catalog: its bytes, and the check that no unread change of somebody else is overwritten."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from eventsmith.model import Catalog
 from eventsmith.store.document import Document
 from eventsmith.store.errors import CannotSaveError
 from eventsmith.store.replace_file import replace_file
-from eventsmith.store.rewrite import formatted, rewritten
+from eventsmith.store.rewrite import formatted_bytes, updated_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A save that did happen."""
+    """The result of a save that took place."""
 
     document: Document
-    """What stands on disk now. Its catalog is the very object that was saved."""
+    """The file as it is on disk now. Its catalog is the very object that was saved."""
     durable: bool = True
-    """Whether the disk has confirmed that a power cut would leave it."""
+    """Whether the disk confirmed that the file survives a power cut."""
 
     @property
     def warning(self) -> str:
-        """What is not safe about it, and what to do, in words; empty where it is durable."""
+        """What is not safe about the save, and what to do; empty where it is durable."""
         if self.durable:
             return ""
         words = f"{self.document.path} was written, but the disk did not confirm that it is safe from a power cut"
@@ -42,22 +42,22 @@ def save(
     before: Callable[[bytes], None] | None = None,
     like: Path | None = None,
 ) -> Saved:
-    """Write the catalog, and return what then stands on disk, and whether a power cut would leave it.
+    """Write the catalog to its file or to `path`; return the file as it is then, and whether it survives a power cut.
 
-    Raises ChangedOnDiskError when that would lose what nobody read here (`overwrite` allows it), CannotSaveError when
-    it cannot be written; nothing is changed on disk then. Without a change nothing is written. `anew` writes the whole
-    file in canonical order, with every comment. `before` is told the bytes before the disk is touched. A new file is
-    as private as the one it is to be `like`.
+    Raises ChangedOnDiskError where that would lose a change that was never read (`overwrite` allows it), and
+    CannotSaveError where the file cannot be written; then nothing is changed on disk. Without a change nothing is
+    written. `anew` writes the whole file in canonical order, with every comment. `before` is called with the bytes
+    before the disk is touched. A new file gets the permissions of the file `like`, so that it is no less private.
     """
-    data = rewritten(document, catalog, anew=anew)
+    data = updated_bytes(document, catalog, anew=anew)
     if before is not None:
         before(data)
     return _saved(document, data, catalog, path or document.path, overwrite=overwrite, like=like)
 
 
 def save_formatted(document: Document) -> Saved:
-    """Put the file of the document into canonical text, comments kept. Raises as `save` does."""
-    return _saved(document, formatted(document), document.catalog, document.path, overwrite=False)
+    """Write the document's file in canonical order, with every comment. Raises as `save` does."""
+    return _saved(document, formatted_bytes(document), document.catalog, document.path, overwrite=False)
 
 
 def _saved(
@@ -77,9 +77,9 @@ def _saved(
 
 
 def _is_own(document: Document, target: Path) -> bool:
-    """Whether the target is the file that the document was read from."""
+    """Return whether the target is the file that the document was read from."""
     try:
         return document.path is not None and os.path.realpath(target) == os.path.realpath(document.path)
     except (OSError, ValueError):
-        # What is wrong with the name is said where the file is written.
+        # replace_file reports what is wrong with the name.
         return False

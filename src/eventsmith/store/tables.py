@@ -1,4 +1,4 @@
-"""Edits of the tables in a draft, so that they hold new nouns. Lists of tables are next door, in items.py."""
+"""Edits of the tables in a draft, so that they hold new nouns. Lists of tables are edited in items.py."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from eventsmith.model import same
 from eventsmith.store.canonical_text import (
     Comments,
     default_of,
+    field_groups,
     is_written,
     item_lines,
-    kinds,
     pair_lines,
     table_header,
     table_lines,
@@ -47,14 +47,14 @@ class Editor:
 
     def noun(self, table: Table, old: BaseModel, new: BaseModel) -> None:
         """Change a table from the old noun to the new one."""
-        sorts = kinds(type(new))
-        for name in (*sorts.values, *sorts.tables, *sorts.lists):
+        groups = field_groups(type(new))
+        for name in (*groups.values, *groups.tables, *groups.lists):
             before, after = getattr(old, name), getattr(new, name)
             if before is after or same(before, after, exact=True):
                 continue
-            if name in sorts.values:
+            if name in groups.values:
                 self._value(table, new, name, before)
-            elif name in sorts.tables:
+            elif name in groups.tables:
                 self._table(table, new, name, before)
             else:
                 self._list(table, new, name, before)
@@ -120,7 +120,7 @@ class Editor:
     def _changed_within(self, table: Table, key: str, old: Any, new: Any) -> bool:
         """Change a table or a list of tables with headers in place; return whether that was possible."""
         inner = table.tables.get(key)
-        # Without a header or a key of its own, nothing would say that an empty table is there.
+        # An empty table is only there if it has a header or a key of its own.
         if inner and isinstance(old, Mapping) and isinstance(new, Mapping) and (new or inner.has_header()):
             self._free(inner, old, new)
             return True
@@ -146,7 +146,7 @@ class Editor:
         return comments
 
     def _says_more(self, table: Table, old: Any, new: Any) -> bool:
-        """Return whether a table writes out something that has not changed, though it is default."""
+        """Return whether a table has keys for unchanged values, which stay although they may equal their defaults."""
         if not isinstance(new, BaseModel) or not isinstance(old, BaseModel):
             return False
         names = [name for name in type(new).model_fields if name in table.pairs]
@@ -161,7 +161,7 @@ class Editor:
         return True
 
     def _pair(self, table: Table, pair: Pair, old: Any, new: Any, *, is_needed: bool) -> None:
-        """Change a value in place. Remove it if it need not be said, unless a comment stands with it."""
+        """Change a value in place; remove the pair if it is not needed, unless it has a comment."""
         has_comments = bool(comments_in(self._text[pair.value : pair.end]))
         if new is None or not (is_needed or has_comments):
             self._drop_pair(table, pair)
@@ -199,7 +199,7 @@ class Editor:
     def _insert(self, table: Table, noun: type[BaseModel] | None, name: str, lines: list[str]) -> None:
         """Insert lines at a key's position among those that are there; at the end where the keys are free."""
         if table.home < 0:
-            # Only tables within this one have headers; it gets its own before them.
+            # Only tables within this one have headers: this one gets its own before them.
             self.draft.put_before(table.homes()[0], [table_header(table.keys), *lines])
             return
         section = self.draft.outline.sections[table.home]

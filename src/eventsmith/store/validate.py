@@ -1,4 +1,4 @@
-"""Validation from plain values to a catalog: every wrong key, type and value is named, and the rest is salvaged."""
+"""Validation of plain values as a catalog: every wrong key, type and value is reported, and the rest is salvaged."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from eventsmith.model import (
 from eventsmith.store.errors import MISSING_KEY, NEWER_FORMAT, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE, Problem
 
 Where = Callable[[Place, bool], tuple[int, int]]
-"""Line and column of the value at a place, or of its key."""
+"""A function that returns line and column of the value at a place or, if the flag is set, of its key."""
 
 _WORDS = {
     "events": "an event",
@@ -57,19 +57,19 @@ _WANTED = {
 _MAX_ROUNDS = 8
 
 
-def shaped(raw: dict[str, Any], where: Where) -> tuple[Catalog, tuple[Problem, ...]]:
-    """Return the catalog, or as much of it as is valid, and all problems in the order of the file."""
+def validate(raw: dict[str, Any], where: Where) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Return the catalog, or as much of it as is valid, and all problems, in the order of the file."""
     version = raw.get("format")
     if isinstance(version, int) and not isinstance(version, bool) and version > NEWEST_FORMAT:
         words = f"The file is of format {version}, this Eventsmith reads up to {NEWEST_FORMAT}; update Eventsmith"
-        return _salvaged(raw), (Problem(NEWER_FORMAT, words, *where(("format",), False), ("format",)),)
+        return _salvage(raw), (Problem(NEWER_FORMAT, words, *where(("format",), False), ("format",)),)
     problems: list[Problem] = []
     try:
         catalog = Catalog.model_validate(raw)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             problems.append(_problem(detail, raw, where))
-        catalog = _salvaged(raw)
+        catalog = _salvage(raw)
     problems.extend(_format_problem(version, catalog, where))
     return catalog, tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
 
@@ -165,7 +165,7 @@ def _not_allowed(label: str, value: Any, place: Place) -> str:
 
 
 def _said(value: Any) -> str:
-    """Return a value as a person would name it."""
+    """Return a value in words, to be read after “not”."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (int, Decimal)):
@@ -185,9 +185,9 @@ def _at(node: Any, place: Place) -> Any:
     return node
 
 
-def _salvaged(raw: dict[str, Any]) -> Catalog:
+def _salvage(raw: dict[str, Any]) -> Catalog:
     """Return the catalog without anything invalid; an item that is not a table leaves a blank one in its place."""
-    rest = _copied(raw)
+    rest = _copy(raw)
     rest.pop("format", None)
     for _ in range(_MAX_ROUNDS):
         try:
@@ -216,7 +216,7 @@ def _repair(rest: dict[str, Any], place: Place, *, missing: bool) -> None:
         return
 
 
-def _copied(node: Any) -> Any:
+def _copy(node: Any) -> Any:
     if isinstance(node, dict):
-        return {key: _copied(value) for key, value in node.items()}
-    return [_copied(item) for item in node] if isinstance(node, list) else node
+        return {key: _copy(value) for key, value in node.items()}
+    return [_copy(item) for item in node] if isinstance(node, list) else node

@@ -13,7 +13,7 @@ from typing import Any
 from eventsmith.model import same
 from eventsmith.store import layout
 from eventsmith.store.canonical_text import INDENT, key_text, value_text
-from eventsmith.store.draft import Splice, spliced
+from eventsmith.store.draft import Splice, apply_splices
 from eventsmith.store.match import value_origins
 
 _BESIDE = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
@@ -22,7 +22,7 @@ _LONG_QUOTES = ('"""', "'''")
 
 
 def value_splices(text: str, start: int, end: int, old: Any, new: Any) -> list[Splice]:
-    """List the changes that turn the value in a range, which says `old`, into `new`. Their line ends may be mixed."""
+    """List the changes that turn the value `old` in a range of the text into `new`. Their line ends may be mixed."""
     if same(old, new, exact=True):
         return []
     if text[start] == "{" and isinstance(new, Mapping):
@@ -38,7 +38,7 @@ def _string_text(new: str, old: str) -> str:
     """Return a text in the quotes of the old one, where it can stand in them."""
     quotes = old[:3]
     if quotes in _LONG_QUOTES and "\n" in new and new.replace("\n", "").replace("\t", "").isprintable():
-        # What follows the opening quotes directly is cut off, if it is a line end.
+        # TOML drops a line end directly behind the opening quotes.
         begin = "\n" if old[3:5].startswith(("\n", "\r\n")) or new.startswith("\n") else ""
         if quotes == "'''" and "'" not in new:
             return f"'''{begin}{new}'''"
@@ -63,7 +63,7 @@ def _table_splices(text: str, start: int, end: int, old: Mapping[str, Any], new:
         if key not in new or (len(keys) > 1 and not same(old[key], new[key], exact=True)):
             continue
         inner = value_splices(text, value, value_end, old[key], new[key]) if len(keys) == 1 else []
-        kept.append(spliced(text, inner, at, value_end))
+        kept.append(apply_splices(text, inner, at, value_end))
         changes += inner
         said.add(key)
     added = [f"{key_text(key)} = {value_text(value)}" for key, value in new.items() if key not in said]
@@ -103,11 +103,11 @@ def _list_splice(text: str, start: int, end: int, old: Sequence[Any], new: Seque
         if origin is None:
             pieces.append(_Cell("", value_text(value), is_new=True))
             continue
-        # What went before it leaves its comments here.
+        # Removed items before this one leave their comments here.
         pieces += [cells[gone].comments() for gone in range(due, origin) if gone not in kept]
         due = max(due, origin + 1)
         changes = value_splices(text, *spans[origin], old[origin], value)
-        pieces.append(replace(cells[origin], text=spliced(text, changes, *spans[origin])))
+        pieces.append(replace(cells[origin], text=apply_splices(text, changes, *spans[origin])))
     pieces += [cells[gone].comments() for gone in range(due, len(cells)) if gone not in kept]
     has_lines = any("\n" in part for cell in cells for part in (cell.before, cell.up_to_comma, cell.behind))
     if has_lines or "\n" in opening + closing:

@@ -1,8 +1,8 @@
-"""The last check before bytes reach a disk: read back whole, do they equal the catalog?
+"""The last check before bytes reach a disk: read back as a whole, they must equal the catalog.
 
-This reader knows nothing of how the bytes were made. A large text is read piece by piece, so that somebody can type on
-meanwhile: one call of a compiled parser holds up all threads. That proves the same, since a piece that ends with its
-line and is TOML by itself means the same within the whole, as long as no other piece speaks of the same table.
+The check does not depend on how the bytes were made. A large text is read piece by piece, so that typing can go on
+meanwhile: one call of a compiled parser holds up all threads. This proves the same, since a piece that ends with its
+line and is TOML by itself means the same within the whole, as long as no other piece adds to the same table.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from eventsmith.store.errors import CannotReadError, CannotSaveError
 from eventsmith.store.parse import parse
 
 AT_ONCE = 64 * 1024
-"""Characters that are read in one go: a few milliseconds."""
+"""The number of characters read in one go, which takes a few milliseconds."""
 
 _PIECE = re.compile(r"^\[\[?([A-Za-z0-9_-]+)\]\]?[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _LISTS: dict[str, type[BaseModel]] = {"events": Event, "campaigns": Campaign}
 _SAYS: WeakValueDictionary[bytes, BaseModel] = WeakValueDictionary()
-"""Items by the digest of a piece that was read before and says just this. Neither changes, so it stays true."""
+"""Items by the digest of the piece that says them, as read before. Both are immutable, so it stays true."""
 
 
 def reads_back_as(data: bytes, catalog: Catalog, at_once: int = AT_ONCE) -> bool:
@@ -45,7 +45,7 @@ def _says_in_pieces(data: bytes, catalog: Catalog) -> bool:
     rest: dict[str, Any] = {}
     holds = True
     try:
-        # To the end, even where something differs: a later piece may show that these are no pieces.
+        # To the end, even after a difference: a later piece may show that the text cannot be read in pieces.
         for key, piece in _pieces(data.decode()):
             if key in rest:
                 raise _NoPieceError
@@ -65,7 +65,7 @@ def _says_in_pieces(data: bytes, catalog: Catalog) -> bool:
             if holds and len(said) == 1:
                 _SAYS[digest] = items[number]
     except (_NoPieceError, CannotReadError):
-        # Tables that are spread over the text. This parser lets other threads run.
+        # A table is spread over the text. The parser of the standard library lets other threads run.
         return same(Catalog.model_validate(parse(data, loads=tomllib.loads)[1]), catalog)
     apart = [key for key in _LISTS if key not in rest]
     settings = catalog.model_copy(update=dict.fromkeys(apart, ()))
@@ -77,7 +77,7 @@ def _says_in_pieces(data: bytes, catalog: Catalog) -> bool:
 
 
 class _NoPieceError(Exception):
-    """A piece of the text means something only together with another."""
+    """A piece of the text cannot be read without another."""
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
@@ -97,20 +97,20 @@ def _read(name: str, piece: str) -> dict[str, Any]:
     return said
 
 
-def encoded(text: str, catalog: Catalog) -> bytes:
+def encode(text: str, catalog: Catalog) -> bytes:
     """Encode the text as UTF-8. Raises CannotSaveError that names what cannot be encoded."""
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError:
-        raise cannot_write(catalog) from None
+        raise cannot_write_error(catalog) from None
 
 
-def cannot_write(catalog: Catalog) -> CannotSaveError:
+def cannot_write_error(catalog: Catalog) -> CannotSaveError:
     """Return an error that says why the catalog cannot be written, with the place of the first value at fault."""
-    return unstorable(catalog) or CannotSaveError("The catalog cannot be written; please report this")
+    return unstorable_error(catalog) or CannotSaveError("The catalog cannot be written; please report this")
 
 
-def unstorable(catalog: Catalog) -> CannotSaveError | None:
+def unstorable_error(catalog: Catalog) -> CannotSaveError | None:
     """Return an error for the first value that cannot be stored; None where every value can."""
     for place, value in _values(catalog, ()):
         try:

@@ -1,4 +1,4 @@
-"""The transfer of comments from one catalog to another, to the places that the items they belong to have there."""
+"""The transfer of comments from an old catalog to a new one, where the items they belong to may have moved."""
 
 from __future__ import annotations
 
@@ -13,40 +13,44 @@ from eventsmith.store.comments import Inside, all_lines, inside_lines
 from eventsmith.store.match import origins, value_origins
 
 
-def carried(notes: Comments, old: Catalog, new: Catalog) -> Comments:
-    """Move the comments of the old catalog to the places of the same items in the new one."""
-    places = _Moves(old, new)
-    result = Comments(end=[*notes.end])
-    result.free[()] = notes.free.get((), [])
-    for place in notes.order:
-        now = places.now(place)
+def transfer_comments(comments: Comments, old: Catalog, new: Catalog) -> Comments:
+    """Return the comments of the old catalog at the places that the same items have in the new one.
+
+    Comments of a removed key go above the table it was in; those of a removed item are dropped, but for free blocks,
+    which go to the end of the file.
+    """
+    moves = _Moves(old, new)
+    result = Comments(end=[*comments.end])
+    result.free[()] = comments.free.get((), [])
+    for place in comments.order:
+        now = moves.new_place(place)
         if now is None:
-            result.end += notes.free.get(place, [])
+            result.end += comments.free.get(place, [])
             continue
         result.order[now] = None
         if len(now) < len(place):
-            # The key is gone; what was said of it is said above what it stood in.
-            result.above.setdefault(now, []).extend(all_lines(notes, place))
+            # The key is gone: its comments go above the table it was in.
+            result.above.setdefault(now, []).extend(all_lines(comments, place))
             continue
-        result.above.setdefault(now, []).extend(notes.above.get(place, []))
-        result.tail.setdefault(now, []).extend(notes.tail.get(place, []))
-        if place in notes.beside:
-            result.beside[now] = notes.beside[place]
-        if place in notes.inside:
-            inside = _carried_inside(notes.inside[place], value_at(old, place), value_at(new, now))
+        result.above.setdefault(now, []).extend(comments.above.get(place, []))
+        result.tail.setdefault(now, []).extend(comments.tail.get(place, []))
+        if place in comments.beside:
+            result.beside[now] = comments.beside[place]
+        if place in comments.inside:
+            inside = _transfer_inside(comments.inside[place], value_at(old, place), value_at(new, now))
             if isinstance(value_at(new, now), (list, tuple)):
                 result.inside[now] = inside
             else:
                 result.above[now] += inside_lines(inside)
-        if place in notes.free:
-            result.free[now] = notes.free[place]
+        if place in comments.free:
+            result.free[now] = comments.free[place]
     return result
 
 
-def _carried_inside(inside: Inside, old: Sequence[Any], new: Any) -> Inside:
+def _transfer_inside(inside: Inside, old: Sequence[Any], new: Any) -> Inside:
     """Move the comments in a list to its new items; those of a removed item go above the item after it."""
     items = new if isinstance(new, (list, tuple)) else ()
-    # A list that was empty may hold nouns now, and those are no values.
+    # A list that was empty may hold nouns now, which value_origins cannot compare.
     found = value_origins(old, items) if old else ()
     places = {origin: index for index, origin in enumerate(found)}
     places[len(old)] = len(items)
@@ -64,14 +68,14 @@ def _carried_inside(inside: Inside, old: Sequence[Any], new: Any) -> Inside:
 
 
 class _Moves:
-    """A mapping of items of the old catalog to their positions in the new one."""
+    """Where the items of the old catalog are in the new one; each list is matched at the first question about it."""
 
     def __init__(self, old: Catalog, new: Catalog) -> None:
         self._old, self._new = old, new
         self._lists: dict[Place, dict[int, int]] = {}
 
-    def now(self, place: Place) -> Place | None:
-        """Return an item's place in the new catalog; None for a removed one."""
+    def new_place(self, place: Place) -> Place | None:
+        """Return the new place of an item, or of the table around a removed key; None for a removed item."""
         old: Any = self._old
         new: Any = self._new
         result: Place = ()
