@@ -43,7 +43,7 @@ class Broken(NamedTuple):
     """A preset that cannot be read whole."""
 
     path: Path
-    told: str
+    message: str
     """Line, column and reason."""
     is_hidden: bool
     """Whether the file could not be read at all, rather than read and found wrong."""
@@ -111,7 +111,7 @@ def preset_catalog(name: str) -> Catalog:
         raise NoSuchPresetError(f"There is no preset “{name}”{among}; {cure}")
     catalog, broken = _read(found.path)
     if broken is not None:
-        raise BrokenPresetError(f"The preset “{name}” is broken: {found.path}:{broken.told}")
+        raise BrokenPresetError(f"The preset “{name}” is broken: {found.path}:{broken.message}")
     return catalog
 
 

@@ -16,8 +16,8 @@ import pytest
 
 from eventsmith.ground import disk
 from eventsmith.model import Catalog, same
-from eventsmith.session.delta import restored
-from eventsmith.session.opening import open_kept, with_what_was_left
+from eventsmith.session.delta import from_plain
+from eventsmith.session.opening import merge_unsaved, open_with_journal
 from eventsmith.store import read_file
 from tests.app.terminal import Terminal
 
@@ -35,15 +35,15 @@ when = "Playback passes 30 seconds"
 WATCHED = """
 import json, os, sys
 from eventsmith.session import session
-from eventsmith.session.delta import plain
+from eventsmith.session.delta import to_plain
 log = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-tell = session.Session._tell
+tell = session.Session._notify
 def told(self, change, **how):
-    said = json.dumps(plain(change.after))
+    said = json.dumps(to_plain(change.after))
     os.write(log, f"will {said}\\n".encode())
     tell(self, change, **how)
     os.write(log, f"shown {said}\\n".encode())
-session.Session._tell = told
+session.Session._notify = told
 from eventsmith.cli import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -120,7 +120,7 @@ def _killed(way: Way, path: Path, chance: random.Random) -> Path:
 
 
 def _said(line: str) -> Catalog:
-    return Catalog.model_validate(restored(json.loads(line.partition(" ")[2])))
+    return Catalog.model_validate(from_plain(json.loads(line.partition(" ")[2])))
 
 
 def _look(path: Path, log: Path) -> Catalog:
@@ -136,11 +136,11 @@ def _look(path: Path, log: Path) -> Catalog:
     assert any(same(now.catalog, state) for state in [first, *states])
     assert "# Ours" in now.text
     os.environ["XDG_STATE_HOME"] = str(path.with_name("state"))
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     recovered = session.catalog
     assert not disk.news()
     for left in found.left:
-        merged = with_what_was_left(session, left)
+        merged = merge_unsaved(session, left)
         assert not merged.conflicts
         recovered = merged.catalog
         left.keep()

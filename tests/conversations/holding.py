@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pytest
 
 from eventsmith.conversations.dialogue import Conversation, Question, hold
-from eventsmith.session.opening import open_kept
+from eventsmith.session.opening import open_with_journal
 from eventsmith.session.session import Session
 from eventsmith.store.errors import CannotSaveError
 
@@ -78,7 +78,7 @@ def path(tmp_path: Path) -> Path:
 
 def working(path: Path | None) -> Session:
     """Work on a file, with a journal; what was left before is left again."""
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     for left in found.left:
         left.keep()
     return session

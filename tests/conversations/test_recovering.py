@@ -9,7 +9,7 @@ from eventsmith.conversations.recovering import choosing, recovering
 from eventsmith.edits import Edit, Set
 from eventsmith.ground import disk
 from eventsmith.session.journal_file import folder_of, line_of
-from eventsmith.session.opening import open_kept
+from eventsmith.session.opening import open_with_journal
 from eventsmith.session.recovery import UnsavedWork
 from eventsmith.session.session import Session
 from tests.conversations.holding import TEXT, WHEN, Held, held
@@ -19,7 +19,7 @@ NAME = Set(("name",), "Wave")
 
 def crashed(path: Path | None, *edits: Edit) -> None:
     """Leave work behind as a crash does."""
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     for left in found.left:
         left.keep()
     for edit in edits:
@@ -29,14 +29,14 @@ def crashed(path: Path | None, *edits: Edit) -> None:
 
 
 def opened(path: Path) -> tuple[Session, UnsavedWork]:
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     (left,) = found.left
     return session, left
 
 
 def offered(path: Path) -> int:
     """How many unsaved works the next start would find."""
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     for left in found.left:
         left.keep()
     if session.journal is not None:
@@ -54,7 +54,7 @@ def test_it_is_looked_at_and_recovered(path: Path) -> None:
     assert (who.last.enter, who.last.safe) == ("recover", "later")
     assert isinstance(who.last.detail, Comparison)
     assert [each.after for each in who.last.detail.differences] == ["Wave", "Mine"]
-    assert (session.catalog.name, session.undoes) == ("Wave", "recover 2 edits")
+    assert (session.catalog.name, session.undo_label) == ("Wave", "recover 2 edits")
     assert path.read_text() == TEXT
 
 
@@ -165,7 +165,7 @@ def test_abandoned_nothing_has_become_of_it(path: Path) -> None:
 def test_of_several_one_is_chosen_the_newest_first(path: Path) -> None:
     crashed(path, NAME)
     crashed(path, Set(WHEN, "Mine"), Set(("description",), "Mine"))
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     who = Held("0")
     assert who.holds(choosing(session, found.left)) is found.left[0]
     assert who.last.text == "Eventsmith ended 2 times with unsaved work. Look at which?"

@@ -136,7 +136,7 @@ def test_what_others_did_is_taken_in(session: Session, path: Path) -> None:
     assert [(each.where, each.after) for each in who.last.detail.differences] == [("name", "Wave")]
     assert (read_file(path).catalog.name, when(path)) == ("Wave", "Mine")
     assert "# Theirs" in path.read_text()
-    assert session.undoes == "merge what somebody else changed"
+    assert session.undo_label == "take in what somebody else changed"
 
 
 @pytest.mark.parametrize(("chosen", "stays"), [((), "Mine"), ((0,), "Theirs")])
@@ -234,7 +234,7 @@ def test_who_does_not_wait_for_the_look_at_what_others_did_leaves_it(session: Se
     with pytest.raises(StopIteration) as ended:
         conversation.send(None)
     assert ended.value.value.words == "Not saved; your work is kept here"
-    assert session.undoes == "change"
+    assert session.undo_label == "change"
 
 
 @pytest.mark.parametrize("spoil", [lambda path: path.unlink(), lambda path: path.write_text(""), lambda path: None])
@@ -250,4 +250,4 @@ def test_an_abandoned_save_changes_nothing(session: Session, path: Path, spoil: 
         held(saving(session, path), away)
     assert (path.read_bytes() if path.exists() else None) == before
     assert session.dirty
-    assert session.undoes == "change"
+    assert session.undo_label == "change"

@@ -16,7 +16,7 @@ from eventsmith.conversations.presets import keeping
 from eventsmith.conversations.recovering import recovering
 from eventsmith.conversations.saving import saving
 from eventsmith.edits import Set
-from eventsmith.session.opening import open_kept
+from eventsmith.session.opening import open_with_journal
 from eventsmith.session.session import Session
 from tests.conversations.holding import TEXT, WHEN, held, working
 
@@ -69,11 +69,11 @@ def test_a_save_that_takes_in_what_others_did(path: Path) -> None:
 
 
 def test_what_was_left_unsaved(path: Path) -> None:
-    session, _ = open_kept(path)
+    session, _ = open_with_journal(path)
     session.do(Set(("name",), "Wave"))
     assert session.journal is not None
     session.journal.close(keep=True)
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     assert held(threaded(recovering(session, found.left[0])), "recover").fate == "recovered"
     assert session.catalog.name == "Wave"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from eventsmith.edits import Set
-from eventsmith.session.opening import open_kept
+from eventsmith.session.opening import open_with_journal
 from eventsmith.store import read_file
 from tests.app.terminal import COMMAND, Terminal
 from tests.plain.person import SAVED
@@ -148,7 +148,7 @@ def test_a_file_that_cannot_be_opened_tells_of_the_work_that_is_kept(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     path = tmp_path / "shop.events.toml"
     path.write_text('format = 1\nname = "Shop"\n')
-    session, _ = open_kept(path)
+    session, _ = open_with_journal(path)
     session.do(Set(("name",), "Mine"))
     assert session.journal is not None
     session.journal.close(keep=True)

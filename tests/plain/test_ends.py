@@ -11,7 +11,7 @@ import pytest
 from eventsmith.plain import open_plain
 from eventsmith.plain.console import Interruptible, Killed, NobodyListensError
 from eventsmith.session.journal_file import folder_of
-from eventsmith.session.opening import open_kept, with_what_was_left
+from eventsmith.session.opening import merge_unsaved, open_with_journal
 from eventsmith.session.session import Session
 from eventsmith.store import CannotReadError, Saved, read_file
 from tests.plain.person import CTRL_C, SAVED, Person, talk
@@ -28,9 +28,9 @@ def path(tmp_path: Path) -> Path:
 
 def kept(path: Path) -> str:
     """When the event fires, as the next start would recover it."""
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     (left,) = found.left
-    when = with_what_was_left(session, left).catalog.events[0].when
+    when = merge_unsaved(session, left).catalog.events[0].when
     left.keep()
     session.journal.close(keep=False)  # type: ignore[union-attr]
     return when

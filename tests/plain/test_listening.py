@@ -8,7 +8,7 @@ import pytest
 from eventsmith.edits import Set
 from eventsmith.ground.sanitise import visible_lines
 from eventsmith.model import Catalog, Event
-from eventsmith.session.opening import open_kept, open_session
+from eventsmith.session.opening import open_session, open_with_journal
 from eventsmith.store import canonical_toml, read_file
 from tests.plain.person import talk
 from tests.plain.test_bulk import CATALOG
@@ -142,7 +142,7 @@ def test_what_is_long_is_read_in_parts(long: Path, ask: tuple[str, ...], answers
 
 
 def test_what_was_left_unsaved_is_heard_in_parts(long: Path) -> None:
-    session, _ = open_kept(long)
+    session, _ = open_with_journal(long)
     for at in range(60):
         session.do(Set(("events", at, "when"), "Then"))
     session.journal.close(keep=True)  # type: ignore[union-attr]

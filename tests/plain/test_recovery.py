@@ -10,7 +10,7 @@ from eventsmith.ground import disk
 from eventsmith.plain import open_plain
 from eventsmith.plain.console import NobodyListensError
 from eventsmith.session.journal_file import folder_of, line_of
-from eventsmith.session.opening import open_kept
+from eventsmith.session.opening import open_with_journal
 from eventsmith.session.session import Session
 from eventsmith.store import read_file
 from tests.plain.person import Person, talk
@@ -43,7 +43,7 @@ def path(tmp_path: Path) -> Path:
 
 def crashed(path: Path | None, *edits: Edit) -> None:
     """Leaves work behind as a crash does."""
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     for left in found.left:
         left.keep()
     for edit in edits:
@@ -121,7 +121,7 @@ def test_an_end_while_that_is_said_lets_go_once(path: Path, words: str) -> None:
     crashed(path, Set(("name",), "Wave"))
     answer = {"discarded": "discard", "kept, to be": "later", "Recovered": "recover"}[words]
     assert open_plain(path, Deaf(answer)) in (2, 141)
-    _, found = open_kept(path)
+    _, found = open_with_journal(path)
     assert len(found.left) == (words != "discarded")
     for left in found.left:
         left.keep()
@@ -191,7 +191,7 @@ def test_a_damaged_journal_is_put_aside_and_told_once(path: Path) -> None:
 
 def other_editor(path: Path) -> Session:
     """Somebody else who has the file open."""
-    other, _ = open_kept(path)
+    other, _ = open_with_journal(path)
     assert other.journal is not None
     assert other.journal.path is not None
     # As if it were of another process.

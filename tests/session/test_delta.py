@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eventsmith.edits import Edit, Insert, Move, Set, Together
 from eventsmith.model import Catalog, Event, Property, same
-from eventsmith.session.delta import DeltaError, delta, plain, replayed
+from eventsmith.session.delta import DeltaError, delta, replay, to_plain
 from tests.store.random_catalogs import catalogs, changed
 
 EVENTS = tuple(Event(id=f"e{number}", name=f"Event {number}") for number in range(2000))
@@ -29,12 +29,12 @@ def test_deltas_make_the_catalog_again(data: st.DataObject, base: Catalog) -> No
         after = changed(data, now)
         deltas.append(through_json(delta(now, after)))
         now = after
-    assert same(replayed(base, deltas), now, exact=True)
+    assert same(replay(base, deltas), now, exact=True)
 
 
 @given(catalogs, catalogs)
 def test_any_catalog_can_become_any_other(one: Catalog, other: Catalog) -> None:
-    assert same(replayed(one, [through_json(delta(one, other))]), other, exact=True)
+    assert same(replay(one, [through_json(delta(one, other))]), other, exact=True)
 
 
 @given(catalogs)
@@ -54,7 +54,7 @@ def test_a_delta_is_as_large_as_the_edit() -> None:
         after = edit.apply(before)
         changes = delta(before, after)
         assert len(json.dumps(changes)) < most
-        assert same(replayed(before, [changes]), after)
+        assert same(replay(before, [changes]), after)
 
 
 def test_a_replay_shares_what_was_left_alone_and_never_changes_its_base() -> None:
@@ -64,7 +64,7 @@ def test_a_replay_shares_what_was_left_alone_and_never_changes_its_base() -> Non
         {"at": ["events"], "from": 0, "to": 2, "items": [1, 0]},
         {"at": ["extra", "a", "b"], "is": 2},
     ]
-    after = replayed(before, [changes])
+    after = replay(before, [changes])
     assert (after.events[0], after.events[1], after.events[3].when) == (EVENTS[1], EVENTS[0], "Now")
     assert all(one is other for one, other in zip(after.events[4:], EVENTS[4:], strict=True))
     assert after.extra == {"a": {"b": 2}}
@@ -77,13 +77,13 @@ def test_one_item_that_stands_twice_is_two() -> None:
     once = Catalog(events=EVENTS[:2])
     after = Set(("events", 1, "name"), "Other").apply(twice)
     deltas = [through_json(delta(once, twice)), through_json(delta(twice, after))]
-    assert [event.name for event in replayed(once, deltas).events] == ["Event 1", "Other", "Event 0"]
+    assert [event.name for event in replay(once, deltas).events] == ["Event 1", "Other", "Event 0"]
 
 
 def test_what_looks_like_a_mark_is_kept() -> None:
     extra = {"$": ["date", "2026-01-01"], "a": {"$": {}}}
     after = Catalog(extra=extra)
-    assert replayed(Catalog(), [through_json(delta(Catalog(), after))]).extra == extra
+    assert replay(Catalog(), [through_json(delta(Catalog(), after))]).extra == extra
 
 
 @pytest.mark.parametrize(
@@ -102,10 +102,10 @@ def test_what_looks_like_a_mark_is_kept() -> None:
 )
 def test_what_does_not_fit_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(DeltaError):
-        replayed(Catalog(), [[change]])
+        replay(Catalog(), [[change]])
 
 
 def test_a_value_that_no_catalog_holds_is_a_mistake_of_ours() -> None:
     with pytest.raises(TypeError):
-        plain(b"bytes")
-    assert plain(Property(name="a", values=(1, True))).items() >= {"name": "a", "values": [1, True]}.items()
+        to_plain(b"bytes")
+    assert to_plain(Property(name="a", values=(1, True))).items() >= {"name": "a", "values": [1, True]}.items()

@@ -30,7 +30,7 @@ from eventsmith.session import journal_file, recovery
 from eventsmith.session.journal import Journal
 from eventsmith.session.journal_file import folder_of, header_of, line_of
 from eventsmith.session.merging import merge
-from eventsmith.session.opening import is_gone, open_kept, open_session, why_not_opened, with_what_was_left
+from eventsmith.session.opening import is_gone, merge_unsaved, open_session, open_with_journal, why_not_opened
 from eventsmith.session.recovery import CannotRecoverError, find_unsaved, read_lines
 from eventsmith.session.session import Session
 from eventsmith.store import CannotReadError, Document, Saved, canonical_toml, save
@@ -46,7 +46,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def working(path: Path | None) -> Session:
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     assert not found.left
     assert journal_of(session).problem == ""
     return session
@@ -88,11 +88,11 @@ def test_every_edit_is_found_again(path: Path) -> None:
     session.undo()
     session.undo()
     crash(session)
-    again, found = open_kept(path)
+    again, found = open_with_journal(path)
     (left,) = found.left
     assert (left.edits, left.document.data) == (8, path.read_bytes())
     assert same(left.catalog, session.catalog)
-    merged = with_what_was_left(again, left)
+    merged = merge_unsaved(again, left)
     assert not merged.conflicts
     assert same(merged.catalog, session.catalog)
     assert merged.catalog.events[0] is again.catalog.events[0]
@@ -162,7 +162,7 @@ def test_a_save_that_came_through_before_the_crash_leaves_nothing(path: Path) ->
     session.do(Set(("name",), "Store"))
     session.write()
     crash(session)
-    _, found = open_kept(path)
+    _, found = open_with_journal(path)
     assert not found.left
     assert not disk.news()
 
@@ -182,9 +182,9 @@ def test_keys_typed_while_a_save_is_under_way_are_unsaved(path: Path, monkeypatc
     monkeypatch.setattr(Journal, "expect", slow)
     session.write()
     journal.close(keep=True)
-    again, found = open_kept(path)
+    again, found = open_with_journal(path)
     assert [event.id for event in again.catalog.events] == ["x", "login", "buy"]
-    merged = with_what_was_left(again, found.left[0])
+    merged = merge_unsaved(again, found.left[0])
     assert not merged.conflicts
     assert same(merged.catalog, session.catalog)
 
@@ -196,21 +196,21 @@ def test_a_save_is_known_before_its_journal_has_turned_to_it(path: Path, monkeyp
     session.save()
     session.do(Set(("name",), "Two"))
     crash(session)
-    again, found = open_kept(path)
-    merged = with_what_was_left(again, found.left[0])
+    again, found = open_with_journal(path)
+    merged = merge_unsaved(again, found.left[0])
     assert not merged.conflicts
     assert merged.catalog.name == "Two"
     found.left[0].keep()
     path.write_text(path.read_text().replace('"One"', '"Theirs"'))
-    again, found = open_kept(path)
-    merged = with_what_was_left(again, found.left[0])
+    again, found = open_with_journal(path)
+    merged = merge_unsaved(again, found.left[0])
     assert [(one.mine, one.theirs) for one in merged.conflicts] == [("Two", "Theirs")]
 
 
 def test_a_save_that_is_not_durable_keeps_the_journal(path: Path) -> None:
     session = working(path)
     session.do(Set(("name",), "Store"))
-    session.saved(Saved(save(session.document, session.catalog).document, durable=False))
+    session.mark_saved(Saved(save(session.document, session.catalog).document, durable=False))
     session.do(Set(("description",), "New"))
     crash(session)
     (left,) = find_unsaved(document_of(path)).left
@@ -238,15 +238,16 @@ def test_links_lead_to_the_same_journal(path: Path) -> None:
 def test_another_editor_is_told_and_its_journal_left_alone(path: Path) -> None:
     code = (
         "import sys\nfrom pathlib import Path\n"
-        "from eventsmith.edits import Set\nfrom eventsmith.session.opening import open_kept\n"
-        "session, _ = open_kept(Path(sys.argv[1])); session.do(Set(('name',), 'Theirs')); print('ready', flush=True)\n"
+        "from eventsmith.edits import Set\nfrom eventsmith.session.opening import open_with_journal\n"
+        "session, _ = open_with_journal(Path(sys.argv[1]))\n"
+        "session.do(Set(('name',), 'Theirs')); print('ready', flush=True)\n"
         "sys.stdin.read()"
     )
     other = subprocess.Popen([sys.executable, "-c", code, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
         assert other.stdout is not None
         assert other.stdout.readline() == b"ready\n"
-        session, found = open_kept(path)
+        session, found = open_with_journal(path)
         assert (found.others, found.left) == ([other.pid], [])
         session.do(Set(("name",), "Mine"))
         crash(session)
@@ -265,10 +266,10 @@ def test_work_on_a_file_that_has_changed_since_is_brought_together_with_it(path:
     session.do(Set(("name",), "Mine"))
     crash(session)
     path.write_text(path.read_text().replace("Buy Song", "Sell Song").replace('"Shop"', '"Theirs"'))
-    again, found = open_kept(path)
+    again, found = open_with_journal(path)
     (left,) = found.left
     assert left.has_changed
-    merged = with_what_was_left(again, left)
+    merged = merge_unsaved(again, left)
     assert [event.name for event in merged.catalog.events] == ["Log In", "Sell Song"]
     assert merged.catalog.events[0].when == "Mine"
     assert [(one.mine, one.theirs) for one in merged.conflicts] == [("Mine", "Theirs")]
@@ -388,7 +389,7 @@ def test_what_does_not_fit_the_file_it_began_with_is_told_when_it_is_looked_at(
     (left,) = find_unsaved(document_of(path)).left
     with pytest.raises(CannotRecoverError, match=r"1-1\.jsonl cannot be read"):
         _ = left.catalog
-    left.put_aside()
+    left.set_aside()
     (aside,) = file.iterdir()
     assert aside.suffix == ".damaged"
     assert not find_unsaved(document_of(path)).left
@@ -401,7 +402,7 @@ def test_to_find_what_was_left_nothing_is_replayed(path: Path, monkeypatch: pyte
     path.write_text(path.read_text() + "# Theirs\n")
     now = document_of(path)
     with monkeypatch.context() as patch:
-        patch.setattr(recovery, "replayed", None)
+        patch.setattr(recovery, "replay", None)
         patch.setattr(recovery, "read_bytes", None)
         (left,) = find_unsaved(now).left
         assert (left.edits, left.has_changed, left.had_file) == (1, True, True)
@@ -428,20 +429,20 @@ def test_of_a_file_that_cannot_be_opened_it_is_said_that_unsaved_work_is_kept(
     crash(session)
     spoil(path)
     with pytest.raises(CannotReadError) as raised:
-        open_kept(path)
+        open_with_journal(path)
     words = why_not_opened(raised.value)
     assert words.startswith(f"{raised.value}. What you had not saved of it is kept (2 edits, the last 20")
     assert words.endswith(f"move it away, and “eventsmith {path}” offers to recover them")
     # As it says.
     path.rename(path.with_name("away"))
-    again, found = open_kept(path)
+    again, found = open_with_journal(path)
     (left,) = found.left
     assert is_gone(again, left)
-    assert with_what_was_left(again, left).catalog.description == "Mine"
+    assert merge_unsaved(again, left).catalog.description == "Mine"
     left.drop()
     path.write_text("name = ")
     with pytest.raises(CannotReadError) as raised:
-        open_kept(path)
+        open_with_journal(path)
     assert why_not_opened(raised.value) == str(raised.value)
 
 
@@ -557,7 +558,7 @@ def test_a_start_waits_not_long_for_a_disk_that_does_not_answer(path: Path, monk
         return real(document)
 
     monkeypatch.setattr(journals, "new_file", hung)
-    session, _ = open_kept(path)
+    session, _ = open_with_journal(path)
     assert "the disk does not answer" in journal_of(session).problem
     session.do(Set(("name",), "One"))
     never.set()
@@ -608,7 +609,7 @@ def test_where_no_folder_can_be_made_it_is_said(path: Path, monkeypatch: pytest.
         monkeypatch.setenv("XDG_STATE_HOME", str(path))
     else:
         monkeypatch.setattr(disk, "own_folder", lambda _: None)
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     assert not found.left
     assert "a crash takes your work" in journal_of(session).problem
     session.do(Set(("name",), "One"))
@@ -670,9 +671,9 @@ class Crashes(RuleBasedStateMachine):
     def crash(self) -> None:
         before = self.session.catalog
         crash(self.session)
-        session, found = open_kept(self.path)
+        session, found = open_with_journal(self.path)
         for left in found.left:
-            merged = with_what_was_left(session, left)
+            merged = merge_unsaved(session, left)
             assert not merged.conflicts
             session.do(Set((), merged.catalog))
             left.drop()

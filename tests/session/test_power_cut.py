@@ -11,7 +11,7 @@ from eventsmith.edits import Insert, Remove, Set
 from eventsmith.ground.disk import news
 from eventsmith.model import Catalog, Event, same
 from eventsmith.session import journal
-from eventsmith.session.opening import open_kept, open_session, with_what_was_left
+from eventsmith.session.opening import merge_unsaved, open_session, open_with_journal
 from eventsmith.session.recovery import find_unsaved
 from eventsmith.session.session import Session
 from eventsmith.store import canonical_toml, new_document, read_file, save
@@ -60,7 +60,7 @@ class Worked:
 
     def __init__(self, disk: Disk, path: Path) -> None:
         self.disk = disk
-        self.session, _ = open_kept(path)
+        self.session, _ = open_with_journal(path)
         self.states = [self.session.catalog]
         self.begun = [(0, 0)]
         self.sure = [(0, 0)]
@@ -135,7 +135,7 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_synced(
         found = find_unsaved(session.document)
         recovered = [] if found.left else [session.catalog]
         for left in found.left:
-            merged = with_what_was_left(session, left)
+            merged = merge_unsaved(session, left)
             assert not merged.conflicts
             recovered.append(merged.catalog)
             left.keep()

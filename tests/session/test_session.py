@@ -11,7 +11,7 @@ from eventsmith.edits import Insert, Move, Remove, Set, put_in_form
 from eventsmith.model import FORMS, Campaign, Catalog, Event, Property
 from eventsmith.rules import Judge, all_rules
 from eventsmith.session.fields import edit_at
-from eventsmith.session.opening import open_session, part_from
+from eventsmith.session.opening import end_session, open_session
 from eventsmith.session.session import ReadOnlyError, Session
 from eventsmith.store import CannotSaveError, new_document, read_bytes, read_file
 from tests.conversations.holding import unconfirmed
@@ -138,7 +138,7 @@ def test_taking_back_leaves_no_step() -> None:
     assert work.take_back(place)
     assert not work.dirty
     assert not work.take_back(place)
-    assert not work.undoes
+    assert not work.undo_label
 
 
 def test_a_new_step_forgets_what_was_undone() -> None:
@@ -182,7 +182,7 @@ def test_work_is_rescued_even_to_a_disk_that_does_not_confirm_it(
     work = open_session(path)
     work.do(Set(("name",), "Ours"))
     beside = tmp_path / "shop.rescued-1.events.toml"
-    assert part_from(work, "eventsmith", keep=True) == f"Your unsaved work is in {beside}."
+    assert end_session(work, "eventsmith", keep=True) == f"Your unsaved work is in {beside}."
     # And once more, on what may be another disk.
     assert read_file(beside).catalog.name == "Ours"
     assert read_file(tmp_path / "home" / beside.name).catalog.name == "Ours"

@@ -4,7 +4,7 @@ import pytest
 
 from eventsmith.model import Budget, Campaign, Catalog, Event, ListField, Place, Property
 from eventsmith.rules import Issue, Judge, all_rules
-from eventsmith.session.silencing import show_owner, silence, silenced_at, unsilence, will_be_silenced_at
+from eventsmith.session.silencing import place_to_silence, show_owner, silence, silencing_place, unsilence
 
 CATALOG = Catalog(
     budget=Budget(events=0),
@@ -39,14 +39,14 @@ def found(catalog: Catalog, name: str) -> Issue:
 )
 def test_there_and_back(rule: str, owner: Place, shown: str) -> None:
     issue = found(CATALOG, rule)
-    assert will_be_silenced_at(issue) == owner
+    assert place_to_silence(issue) == owner
     assert show_owner(CATALOG, owner) == shown
-    assert silenced_at(CATALOG, issue) is None
+    assert silencing_place(CATALOG, issue) is None
     assert unsilence(CATALOG, issue) is None
     quiet = silence(CATALOG, issue, "Said so").apply(CATALOG)
     silenced = found(quiet, rule)
     assert silenced.silenced == "Said so"
-    assert silenced_at(quiet, silenced) == owner
+    assert silencing_place(quiet, silenced) == owner
     again = unsilence(quiet, silenced)
     assert again is not None
     assert again.apply(quiet) == CATALOG
@@ -56,7 +56,7 @@ def test_a_blank_reason_silences_nothing() -> None:
     issue = found(CATALOG, "campaign-has-no-goal")
     for reason in ("", " "):
         blank = silence(CATALOG, issue, reason).apply(CATALOG)
-        assert silenced_at(blank, issue) is None
+        assert silencing_place(blank, issue) is None
         assert not found(blank, issue.rule.name).silenced
 
 
@@ -64,4 +64,4 @@ def test_what_silences_everywhere_is_found_from_below() -> None:
     everywhere = CATALOG.model_copy(update={"ignore": {"event-name-breaks-form": "Said so"}})
     issue = found(everywhere, "event-name-breaks-form")
     assert issue.silenced == "Said so"
-    assert silenced_at(everywhere, issue) == ()
+    assert silencing_place(everywhere, issue) == ()

@@ -20,8 +20,8 @@ def test_an_event_that_is_left_at_once_leaves_nothing_behind(
     async def story(user: Robot) -> None:
         await user.keys(keys)
         assert user.app.session.catalog is user.app.session.document.catalog
-        assert not user.app.session.undoes
-        assert not user.app.session.redoes
+        assert not user.app.session.undo_label
+        assert not user.app.session.redo_label
         user.sees("Nothing was added", "5 of 20 events")
         assert user.app.screen.focused is not None
         assert user.app.screen.focused.id == "event-list"

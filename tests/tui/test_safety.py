@@ -20,10 +20,10 @@ from eventsmith.model import Catalog, Event
 from eventsmith.queries.progress import PATH
 from eventsmith.session import journal as journals
 from eventsmith.session import recovery
-from eventsmith.session.delta import replayed
+from eventsmith.session.delta import replay
 from eventsmith.session.file_watch import Watch
 from eventsmith.session.journal_file import folder_of, line_of
-from eventsmith.session.opening import open_kept, open_session
+from eventsmith.session.opening import open_session, open_with_journal
 from eventsmith.session.recovery import find_unsaved
 from eventsmith.session.session import Session
 from eventsmith.store import CannotSaveError, Document
@@ -61,7 +61,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def crashed(path: Path | None, *edits: Set | Insert) -> Session:
     """What a session leaves whose Eventsmith was killed."""
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     for left in found.left:
         left.keep()
     for edit in edits:
@@ -123,11 +123,11 @@ def test_of_several_one_looks_at_those_that_one_picks(path: Path, monkeypatch: p
     crashed(path, Set(("name",), "Third"))
     replays = []
 
-    def replay(base: Catalog, deltas: Any) -> Catalog:
+    def counted(base: Catalog, deltas: Any) -> Catalog:
         replays.append(deltas)
-        return replayed(base, deltas)
+        return replay(base, deltas)
 
-    monkeypatch.setattr(recovery, "replayed", replay)
+    monkeypatch.setattr(recovery, "replay", counted)
 
     async def story(user: Robot) -> None:
         await user.comes_to_see("ended 3 times with unsaved work", "1 edit", "2 edits")
@@ -159,9 +159,9 @@ def test_what_takes_long_to_look_at_can_wait(path: Path, monkeypatch: pytest.Mon
 
     def slow(base: Catalog, deltas: Any) -> Catalog:
         wait.wait(10)
-        return replayed(base, deltas)
+        return replay(base, deltas)
 
-    monkeypatch.setattr(recovery, "replayed", slow)
+    monkeypatch.setattr(recovery, "replay", slow)
 
     async def leaves(user: Robot) -> None:
         await user.comes_to_see("Reading 1 edit of shop.events.toml", "Esc: later")
@@ -268,7 +268,7 @@ def test_a_file_that_can_only_be_looked_at_keeps_what_was_left(path: Path) -> No
 
 
 def test_two_editors_are_told_of_each_other_and_their_saves_are_merged(path: Path) -> None:
-    other, _ = open_kept(path)
+    other, _ = open_with_journal(path)
     journal = other.journal
     assert journal is not None
     assert journal.path is not None
@@ -733,7 +733,7 @@ def test_a_fault_in_any_widget_loses_nothing(path: Path, monkeypatch: pytest.Mon
     assert app.return_code == 70
     assert app.session.journal is not None
     app.session.journal.close(keep=True)
-    again, found = open_kept(path)
+    again, found = open_with_journal(path)
     (left,) = found.left
     assert left.catalog.events[0].name == "Play Song!"
     assert again.catalog == open_session(path).catalog

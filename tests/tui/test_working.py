@@ -86,7 +86,7 @@ def test_what_takes_too_long_is_given_up_and_nothing_is_changed(catalog: Path, h
         held.set()
         await user.pilot.pause(0.3)
         assert session.catalog is before
-        assert not session.undoes
+        assert not session.undo_label
         # The next one is made, and what was given up does not come after it.
         await user.keys("llive{enter}")
         await user.comes_to_see("Done: make")
@@ -112,7 +112,7 @@ def test_an_undo_that_takes_long_is_one_step_however_often_one_asks(catalog: Pat
         held.set()
         await user.comes_to_see("Undid: put names")
         assert session.catalog.naming.form != form
-        assert session.undoes.startswith("move")
+        assert session.undo_label.startswith("move")
 
     assert tell(story, catalog).failure is None
 
@@ -127,7 +127,7 @@ def test_what_one_does_meanwhile_counts(catalog: Path, held: threading.Event, mo
         held.set()
         await user.comes_to_see("The catalog changed in the meantime: please try again")
         assert session.catalog is moved
-        assert session.undoes.startswith("move")
+        assert session.undo_label.startswith("move")
 
     assert tell(story, catalog).failure is None
 

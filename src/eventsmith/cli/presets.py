@@ -68,7 +68,7 @@ def _tell_of_broken() -> int:
 
     broken = {name: each for name, each in broken_presets().items() if not each.is_hidden}
     for name, each in broken.items():
-        tell(f"eventsmith presets: “{visible(name)}” is broken: {visible(f'{each.path}:{each.told}')}")
+        tell(f"eventsmith presets: “{visible(name)}” is broken: {visible(f'{each.path}:{each.message}')}")
     return CANNOT if broken else DONE
 
 

@@ -67,6 +67,6 @@ def keeping(session: Session) -> Conversation[PresetOutcome]:
     own = document.path
     is_own = own is not None and (yield from do(Work(lambda: disk.real(own) == disk.real(path))))
     if is_own and session.document is document:
-        session.saved(saved)
+        session.mark_saved(saved)
     forget_presets()
     return PresetOutcome(saved.warning or f"Kept as a preset: {path}", path, is_bad=not saved.durable)

@@ -20,7 +20,7 @@ from eventsmith.conversations.dialogue import (
 from eventsmith.conversations.merging import settling
 from eventsmith.queries.differences import Difference, differences
 from eventsmith.session.merging import Merged
-from eventsmith.session.opening import catalog_now, fate_of, is_gone, recover, with_what_was_left
+from eventsmith.session.opening import describe_file_change, is_gone, merge_unsaved, recover, recovery_target
 from eventsmith.session.recovery import CannotRecoverError, UnsavedWork
 from eventsmith.session.session import Session
 
@@ -51,13 +51,13 @@ def recovering(session: Session, left: UnsavedWork) -> Conversation[RecoverOutco
         try:
             looked = yield from do_unless_left(Work(partial(_look, session, left), _title(left), if_left="later"))
         except CannotRecoverError:
-            yield from do(Work(left.put_aside))
+            yield from do(Work(left.set_aside))
             return RecoverOutcome("put aside")
         if looked is None:
             return (yield from _kept(left))
         merged, now, changes = looked
-        if catalog_now(session, left) is not now:
-            # The merge does not include what was done in the meantime.
+        if recovery_target(session, left) is not now:
+            # Somebody has worked on meanwhile, which the merge knows nothing of.
             continue
         gone = is_gone(session, left)
         if merged.catalog is now and not merged.conflicts and not gone:
@@ -67,13 +67,13 @@ def recovering(session: Session, left: UnsavedWork) -> Conversation[RecoverOutco
         answer = yield from ask(_what_becomes_of(session, left, changes))
         if answer == DROP:
             yield from do(Work(left.drop))
-            return RecoverOutcome("dropped", f"{left.counted} of {left.name} discarded")
+            return RecoverOutcome("dropped", f"{left.edits_in_words} of {left.name} discarded")
         if answer != RECOVER:
             return (yield from _kept(left))
-        catalog = yield from settling(merged, partial(with_what_was_left, session, left))
-        if catalog is not None and catalog_now(session, left) is now:
+        catalog = yield from settling(merged, partial(merge_unsaved, session, left))
+        if catalog is not None and recovery_target(session, left) is now:
             recover(session, left, catalog)
-            return RecoverOutcome("recovered", f"Recovered {left.counted}", gone)
+            return RecoverOutcome("recovered", f"Recovered {left.edits_in_words}", gone)
 
 
 def choosing(session: Session, left: Sequence[UnsavedWork]) -> Conversation[UnsavedWork | None]:
@@ -81,38 +81,38 @@ def choosing(session: Session, left: Sequence[UnsavedWork]) -> Conversation[Unsa
     answers = []
     for at, each in reversed(list(enumerate(left))):
         changed = ", and the file has changed since" if each.has_changed else ""
-        answers.append(Answer(str(at), f"{each.when}  {each.counted}{changed}"))
-    times = "" if len(left) == 1 else f" {len(left)} times"
-    question = f"Eventsmith ended{times} with unsaved work. Look at which?"
+        answers.append(Answer(str(at), f"{each.when}  {each.edits_in_words}{changed}"))
+    times = "Work was" if len(left) == 1 else f"Work was {len(left)} times"
+    question = f"{times} not saved when Eventsmith ended. Look at which?"
     picked = yield from ask(Question(question, answers, none="keep it for later"))
     return left[int(picked)] if picked else None
 
 
 def _look(session: Session, left: UnsavedWork) -> tuple[Merged, object, list[Difference]]:
-    now = catalog_now(session, left)
-    merged = with_what_was_left(session, left)
+    now = recovery_target(session, left)
+    merged = merge_unsaved(session, left)
     return merged, now, differences(now, merged.catalog)
 
 
 def _title(left: UnsavedWork) -> str:
-    return f"Reading {left.counted} of {left.name} that {'was' if left.edits == 1 else 'were'} not saved"
+    return f"Reading {left.edits_in_words} of {left.name} that {'was' if left.edits == 1 else 'were'} not saved"
 
 
 def _what_becomes_of(session: Session, left: UnsavedWork, changes: Sequence[Difference]) -> Question:
     return Question(
-        left.told,
+        left.summary,
         (
             Answer(RECOVER, "Recover it", "Recover"),
             Answer(LATER, "Keep it for later", "Keep for later"),
             Answer(DROP, "Discard it", "Discard"),
         ),
-        Comparison(changes, note=fate_of(session, left)),
+        Comparison(changes, note=describe_file_change(session, left)),
         enter=RECOVER,
         safe=LATER,
     )
 
 
 def _kept(left: UnsavedWork) -> Conversation[RecoverOutcome]:
-    words = f"{left.counted} of {left.name} kept, to be offered at the next start"
+    words = f"{left.edits_in_words} of {left.name} kept, to be offered at the next start"
     yield from do(Work(left.keep))
     return RecoverOutcome("kept", words)

@@ -63,7 +63,7 @@ def saving(session: Session, path: Path | None) -> Conversation[SaveOutcome]:
         if session.document is not document:
             # Saved to another file in the meantime, which is the one that work goes on in.
             return SaveOutcome("", took_in=took_in)
-        session.saved(saved)
+        session.mark_saved(saved)
         words = saved.warning or f"Saved {path}"
         return SaveOutcome(words, path, durable=saved.durable, is_bad=not saved.durable, took_in=took_in)
 

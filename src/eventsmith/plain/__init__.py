@@ -21,7 +21,7 @@ from eventsmith.plain.navigation import Leave
 from eventsmith.plain.opening import remember, which_file
 from eventsmith.plain.recovery import begin
 from eventsmith.plain.walk import walk
-from eventsmith.session.opening import open_session, part_from
+from eventsmith.session.opening import end_session, open_session
 from eventsmith.settings import read_settings, settings_path
 
 _SIGNAL = 128
@@ -66,7 +66,7 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
             return _end(interview, _CANNOT, f"Eventsmith cannot continue: {why}.")
         what = ": ".join(filter(None, (type(error).__name__, str(error))))
         return _end(interview, _FAILED, f"Eventsmith failed: {what}. This is a bug of ours.")
-    part_from(interview.session, "", keep=False)
+    end_session(interview.session, "", keep=False)
     remember(interview)
     _tell_at_the_end(_news())
     return _DONE
@@ -75,7 +75,7 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
 def _end(interview: Interview, status: int, why: str) -> int:
     """Keep unsaved work, say why it ends and where the work is, and return the status."""
     session = interview.session
-    kept = part_from(session, "eventsmith --plain", keep=True) or "There are no unsaved changes."
+    kept = end_session(session, "eventsmith --plain", keep=True) or "Nothing is unsaved."
     remember(interview)
     _tell_at_the_end(" ".join(filter(None, (why, kept, end_words(session), _news()))))
     return status

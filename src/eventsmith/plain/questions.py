@@ -12,7 +12,7 @@ from eventsmith.plain.interview import Interview
 from eventsmith.plain.menus import Option, one, read_out
 from eventsmith.plain.navigation import Back, Turn
 from eventsmith.queries.differences import Difference
-from eventsmith.session.paths import path_of, why_not_to
+from eventsmith.session.paths import path_of, why_not_writable
 
 Result = TypeVar("Result")
 _HEAR = "hear"
@@ -87,7 +87,7 @@ def _chosen(interview: Interview, question: Question) -> str | None:
 def _path(interview: Interview, question: str, suggested: Path) -> Path:
     while True:
         text = interview.ask(f"{question} [{suggested}]")
-        why_not = why_not_to(str(suggested) if text is None else text)
+        why_not = why_not_writable(str(suggested) if text is None else text)
         if not why_not:
             return suggested if text is None else path_of(text)
         interview.say(f"{why_not}.")

@@ -9,7 +9,7 @@ from eventsmith.plain.interview import Interview
 from eventsmith.plain.navigation import Changed, Go
 from eventsmith.plain.questions import held
 from eventsmith.session.file_watch import GONE
-from eventsmith.session.opening import open_kept, part_from
+from eventsmith.session.opening import end_session, open_with_journal
 
 
 def begin(interview: Interview, path: Path | None) -> None:
@@ -17,10 +17,10 @@ def begin(interview: Interview, path: Path | None) -> None:
 
     Unsaved work of the session before is given up. Raises CannotReadError, and changes nothing then.
     """
-    session, found = open_kept(path)
+    session, found = open_with_journal(path)
     before = interview.session
     interview.turn_to(session)
-    part_from(before, "", keep=False)
+    end_session(before, "", keep=False)
     waiting = list(found.left)
     try:
         while waiting:

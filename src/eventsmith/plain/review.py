@@ -17,7 +17,7 @@ from eventsmith.plain.questions import read_differences
 from eventsmith.queries.differences import differences
 from eventsmith.rules import Issue
 from eventsmith.session.fixes import fix_all, is_fixable
-from eventsmith.session.silencing import show_owner, silence, silenced_at, unsilence, will_be_silenced_at
+from eventsmith.session.silencing import place_to_silence, show_owner, silence, silencing_place, unsilence
 from eventsmith.session.summary import thing_words, verdict_words
 
 
@@ -96,8 +96,8 @@ def _about(interview: Interview, issue: Issue) -> None:
 
 
 def _silence(interview: Interview, issue: Issue) -> None:
-    where = show_owner(interview.session.catalog, will_be_silenced_at(issue))
-    question = f"Why is it right here? The reason silences {issue.rule.name} {where} [Enter does not silence it]"
+    where = show_owner(interview.session.catalog, place_to_silence(issue))
+    question = f"Why is it right here? Silences {issue.rule.name} {where} [Enter: does not silence it]"
     reason = interview.ask(question)
     if reason and do(interview, silence(interview.session.catalog, issue, reason), issue.place):
         interview.say(f"Silenced {issue.rule.name} {where}. Type undo to take it back.")
@@ -109,7 +109,7 @@ def _go_through_silenced(interview: Interview) -> None:
         interview.say("Nothing is silenced.")
     for issue in silenced:
         catalog = interview.session.catalog
-        owner, edit = silenced_at(catalog, issue), unsilence(catalog, issue)
+        owner, edit = silencing_place(catalog, issue), unsilence(catalog, issue)
         if owner is None or edit is None:
             continue
         interview.say(f"{issues.sentence(issue)} Silenced {show_owner(catalog, owner)}: “{issue.silenced}”.")

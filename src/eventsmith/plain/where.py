@@ -29,9 +29,9 @@ def tell_where(interview: Interview) -> None:
     state = "read-only" if session.read_only else "with unsaved changes" if session.dirty else "all saved"
     interview.say(f"{name}, {file}, {state}.")
     interview.say(here_words(interview))
-    interview.say(f"undo would take back: {session.undoes or 'nothing'}.")
-    if session.redoes:
-        interview.say(f"redo would do again: {session.redoes}.")
+    interview.say(f"undo would take back: {session.undo_label or 'nothing'}.")
+    if session.redo_label:
+        interview.say(f"redo would make again: {session.redo_label}.")
 
 
 def jump(interview: Interview) -> None:

@@ -1,1 +1,1 @@
-"""The work on one catalog: doing, undoing, saving, keeping what is not saved, merging what others did."""
+"""The work on one catalog: edits, undo, saving, the journal of unsaved work, and merges with changes of others."""

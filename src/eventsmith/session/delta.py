@@ -1,6 +1,6 @@
-"""What leads from one catalog to another, as plain values that JSON can hold, and back.
+"""The difference between two catalogs as values that JSON can hold, and its application.
 
-Catalogs that came from each other by edits share all that was not edited, so that a delta costs what was.
+A catalog shares with the one before an edit all that was not edited, so a delta costs as much as was edited.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from eventsmith.ground.incremental import same_ends
 from eventsmith.model import Catalog, Place, same
 
 _MARK = "$"
-"""The key of an object that says a value which JSON has not."""
+"""The key of a JSON object that stands for a value of a type that JSON lacks."""
 _READERS: dict[str, Callable[[str], Any]] = {
     "decimal": Decimal,
     "float": float,
@@ -28,23 +28,23 @@ _READERS: dict[str, Callable[[str], Any]] = {
 
 
 class DeltaError(Exception):
-    """The changes do not fit the catalog that they are made to, or what they make is no catalog."""
+    """The changes do not fit the catalog they are applied to, or the result is no catalog."""
 
 
 def delta(before: Catalog, after: Catalog) -> list[dict[str, Any]]:
-    """Return the changes that turn `before` into `after`: a value put at a place, or a part of a list replaced.
+    """Return the changes that turn `before` into `after`: new values at places, and replaced parts of lists.
 
-    In a part, a number stands for the item that had this index before: what only moved is not written again.
+    In a replaced part, a number stands for the item that had this index before, so that a move needs no copy of it.
     """
-    return list(_of_values(before, after, ()))
+    return list(_value_changes(before, after, ()))
 
 
-def replayed(base: Catalog, deltas: Sequence[Sequence[dict[str, Any]]]) -> Catalog:
-    """Apply the deltas to the base, one after the other, and return the catalog. Raises DeltaError.
+def replay(base: Catalog, deltas: Sequence[Sequence[dict[str, Any]]]) -> Catalog:
+    """Apply deltas to the base, one after the other, and return the resulting catalog. Raises DeltaError.
 
-    It shares with the base all that they leave alone, so that to replay and to compare cost what was edited.
+    It shares all unchanged parts with the base, so replaying and comparing cost as much as was edited.
     """
-    raw = _opened(base)
+    raw = _writable(base)
     try:
         for changes in deltas:
             for change in changes:
@@ -62,45 +62,45 @@ def replayed(base: Catalog, deltas: Sequence[Sequence[dict[str, Any]]]) -> Catal
         raise DeltaError("What was written down does not fit the file it was written for") from error
 
 
-def _of_values(old: Any, new: Any, place: Place) -> Iterator[dict[str, Any]]:
+def _value_changes(old: Any, new: Any, place: Place) -> Iterator[dict[str, Any]]:
     if old is new:
         return
     if isinstance(old, BaseModel) and type(old) is type(new):
         for name in type(old).model_fields:
-            yield from _of_values(getattr(old, name), getattr(new, name), (*place, name))
+            yield from _value_changes(getattr(old, name), getattr(new, name), (*place, name))
     elif _has_nouns(old) or _has_nouns(new):
-        yield from _of_lists(old, new, place)
+        yield from _list_changes(old, new, place)
     elif not same(old, new, exact=True):
-        yield {"at": place, "is": plain(new)}
+        yield {"at": place, "is": to_plain(new)}
 
 
 def _has_nouns(value: Any) -> bool:
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], BaseModel)
 
 
-def _of_lists(old: Sequence[Any], new: Sequence[Any], place: Place) -> Iterator[dict[str, Any]]:
+def _list_changes(old: Sequence[Any], new: Sequence[Any], place: Place) -> Iterator[dict[str, Any]]:
     head, tail = same_ends(old, new)
     olds, news = old[head : len(old) - tail], new[head : len(new) - tail]
     was = {id(item): head + number for number, item in enumerate(olds)}
     stay = all(was.get(id(item), head + number) == head + number for number, item in enumerate(news))
     if len(olds) == len(news) and stay:
         for number, (one, other) in enumerate(zip(olds, news, strict=True), head):
-            yield from _of_values(one, other, (*place, number))
+            yield from _value_changes(one, other, (*place, number))
     else:
-        items = [was[id(item)] if id(item) in was else plain(item) for item in news]
+        items = [was[id(item)] if id(item) in was else to_plain(item) for item in news]
         yield {"at": place, "from": head, "to": len(old) - tail, "items": items}
 
 
 class _Table(dict[str, Any]):
-    """The values of a thing of the catalog, to be changed."""
+    """A writable copy of a noun or table."""
 
 
 class _List(list[Any]):
-    """A list of the catalog, to be changed."""
+    """A writable copy of a list."""
 
 
-def _opened(value: Any) -> Any:
-    """Return what can be changed, as a copy of one level: nothing of the base itself ever is."""
+def _writable(value: Any) -> Any:
+    """Return a value that may be changed: itself if it is a copy already, else a copy of its top level only."""
     if isinstance(value, BaseModel):
         return _Table({name: getattr(value, name) for name in type(value).model_fields})
     if isinstance(value, _Table | _List):
@@ -111,35 +111,35 @@ def _opened(value: Any) -> Any:
 def _apply(raw: Any, change: dict[str, Any]) -> None:
     *way, last = change["at"]
     for step in way:
-        inner = raw[step] = _opened(raw[step])
+        inner = raw[step] = _writable(raw[step])
         raw = inner
     if "is" in change:
-        raw[last] = restored(change["is"])
+        raw[last] = from_plain(change["is"])
         return
     items, taken = raw[last], set()
     part = []
     for item in change["items"]:
         if isinstance(item, int):
-            # One that stands there twice must not be changed twice.
+            # A second use of an item needs a copy, lest a change to one changes both.
             part.append(deepcopy(items[item]) if item in taken else items[item])
             taken.add(item)
         else:
-            part.append(restored(item))
-    raw[last] = items = _opened(items)
+            part.append(from_plain(item))
+    raw[last] = items = _writable(items)
     items[change["from"] : change["to"]] = part
 
 
-def plain(value: Any) -> Any:
-    """Return a value of the model as JSON can hold it."""
+def to_plain(value: Any) -> Any:
+    """Convert a value of the model to one that JSON can hold. Raises TypeError for other values."""
     if value is None or isinstance(value, str | bool) or type(value) is int:
         return value
     if isinstance(value, BaseModel):
-        return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+        return {name: to_plain(getattr(value, name)) for name in type(value).model_fields}
     if isinstance(value, dict):
-        table = {key: plain(item) for key, item in value.items()}
+        table = {key: to_plain(item) for key, item in value.items()}
         return {_MARK: ["table", table]} if _MARK in table else table
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return [to_plain(item) for item in value]
     if isinstance(value, Decimal | float):
         return {_MARK: [type(value).__name__.casefold(), str(value)]}
     if isinstance(value, date | time):
@@ -147,13 +147,13 @@ def plain(value: Any) -> Any:
     raise TypeError(f"No catalog holds a {type(value).__name__}")
 
 
-def restored(raw: Any) -> Any:
-    """Return what `plain` has made of a value, as the model holds it, but for its types."""
+def from_plain(raw: Any) -> Any:
+    """Convert a result of `to_plain` back; the model's own types are restored by its validation."""
     if isinstance(raw, list):
-        return [restored(item) for item in raw]
+        return [from_plain(item) for item in raw]
     if isinstance(raw, dict):
         if _MARK not in raw:
-            return {key: restored(item) for key, item in raw.items()}
+            return {key: from_plain(item) for key, item in raw.items()}
         kind, said = raw[_MARK]
-        return {key: restored(item) for key, item in said.items()} if kind == "table" else _READERS[kind](said)
+        return {key: from_plain(item) for key, item in said.items()} if kind == "table" else _READERS[kind](said)
     return raw

@@ -1,4 +1,4 @@
-"""Write what a format made into the file or folder that somebody chose, and nowhere else."""
+"""Export of a format's files to the file or folder that somebody chose, and nowhere else."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
 
 
 class CannotExportError(Exception):
-    """Not written. Its text says what, and what would help."""
+    """An export failed, perhaps after some of its files. The text says what failed, and what would help."""
 
 
 class WouldOverwriteError(CannotExportError):
-    """Not written, as that would lose what somebody else has written. Its text only says what."""
+    """Nothing was written, because a file there has other contents. The text names the files, but no cure."""
 
 
 def write_files(files: Mapping[str, bytes], path: Path, source: Path | None = None, *, overwrite: bool = False) -> None:
-    """One file goes to the path, or into it where it is a folder; several go into a folder, which is made.
+    """Write one file to a path or into the folder there; write several into a folder, which is created if needed.
 
-    Never over the catalog they were made of, and over what is not what would be written only where that is wanted. A
-    file that is replaced keeps all but its bytes, and is synced. Raises CannotExportError.
+    Refuses to replace `source`, the catalog they were made of, and files with other contents unless `overwrite` is set.
+    A replaced file keeps all but its bytes, and is synced. Raises CannotExportError.
     """
     written: list[Path] = []
     try:
@@ -45,7 +45,7 @@ def write_files(files: Mapping[str, bytes], path: Path, source: Path | None = No
                 raise CannotExportError(f"{words}; check the disk, or export elsewhere, too")
             written.append(target)
     except CannotSaveError as error:
-        raise CannotExportError(_told(error, written)) from error
+        raise CannotExportError(_with_written_files(error, written)) from error
     except CannotReadError as error:
         raise CannotExportError(f"{error.path}: {error.problem.message}") from error
     except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a link that leads back to itself
@@ -53,7 +53,7 @@ def write_files(files: Mapping[str, bytes], path: Path, source: Path | None = No
         raise CannotExportError(f"{path}: cannot be written: {why}; name another place") from error
 
 
-def _told(error: CannotSaveError, written: list[Path]) -> str:
+def _with_written_files(error: CannotSaveError, written: list[Path]) -> str:
     words = str(error)
     if written:
         before = f"{', '.join(map(str, written))} {'was' if len(written) == 1 else 'were'} written before that."
@@ -68,7 +68,7 @@ def _refuse_others(others: list[Path]) -> None:
 
 
 def _now(target: Path) -> bytes | None:
-    """Return what stands in the file; None where there is none, or no regular file."""
+    """Return the contents of a file; None where there is no regular file."""
     return bytes_of(target) if target.is_file() and not _is_stream(target) else None
 
 
@@ -86,7 +86,7 @@ def _targets(files: Mapping[str, bytes], path: Path, source: Path | None) -> dic
 
 
 def _within(name: str) -> PurePosixPath:
-    """Return a format's name for a file, once it is sure that it leads nowhere else."""
+    """Return a format's file name as a relative path. Raises CannotExportError for one that leads out of the folder."""
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or not path.parts or "\0" in name or "\\" in name:
         raise CannotExportError(f"“{name}” would lead out of the folder; nothing was written")
@@ -94,7 +94,7 @@ def _within(name: str) -> PurePosixPath:
 
 
 def _make_folders(folder: Path) -> None:
-    """Make the folder and those above it, so that a power cut leaves them."""
+    """Make a folder and its parents, each synced so that it survives a power cut."""
     if not folder.is_dir():
         _make_folders(folder.parent)
         folder.mkdir(exist_ok=True)
@@ -102,14 +102,14 @@ def _make_folders(folder: Path) -> None:
 
 
 def _is_stream(target: Path) -> bool:
-    """Tell whether the path is a device, a pipe or what the shell has opened: written to, not replaced."""
+    """Return whether a path is a device, a pipe or an open file of the shell: written to rather than replaced."""
     if _descriptor(target) is not None:
         return True
     return target.exists() and stat.S_IFMT(target.stat().st_mode) not in (stat.S_IFREG, stat.S_IFDIR)
 
 
 def _descriptor(target: Path) -> int | None:
-    """Return the number of the open file that the path names: by that it is written where the last one stopped."""
+    """Return the descriptor that a path names, if any: writing to it continues where the last writer stopped."""
     found = _DESCRIPTOR.fullmatch(str(target))
     return int(found[1]) if found else _DESCRIPTORS.get(str(target))
 

@@ -1,4 +1,4 @@
-"""Keeping what shows a fault of ours, so that somebody can send it to us."""
+"""Reports of our own bugs, kept in a file that people can send to us."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _PARTS = ("the file as it is", "what was about to be written", "what it should s
 
 
 def fault_report(error: MiswrittenError) -> str:
-    """Put a report of a save that went wrong into the person's own folder, and say in words where that is.
+    """Write a report of a save that went wrong to the user's state folder; return a message that says where it is.
 
-    It is the same file for the same fault. It holds the catalog, so it is for nobody else to read, and goes nowhere by
-    itself.
+    The same fault gets the same file. As it holds the catalog, it can be read by its owner only, and is never sent
+    automatically.
     """
     texts = [data.decode("utf-8", "backslashreplace") for data in (error.before, error.data, error.wanted)]
     parts = [f"==== {title} ====\n{text}" for title, text in zip(_PARTS, texts, strict=True)]

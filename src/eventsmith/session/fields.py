@@ -1,6 +1,6 @@
-"""What a form does to a catalog: how an answer is read, and which edit a value at a place is.
+"""The edits behind the fields of forms, and how typed text becomes a value.
 
-Names and IDs take along what hangs on them.
+Changed names and IDs are also changed where they are referred to.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _WORDS = {
 
 
 def edit_at(catalog: Catalog, place: Place, value: Any) -> Edit:
-    """Return the edit that a form makes of a new value at a place."""
+    """Return the edit that sets a new value at a place, and updates what refers to it."""
     if len(place) == 3 and place[0] == "events":
         if place[2] == "name":
             return rename_event(catalog, place, value)
@@ -48,12 +48,12 @@ def edit_at(catalog: Catalog, place: Place, value: Any) -> Edit:
 
 
 def type_of_values(prop: ListField) -> str:
-    """Return the type of the values that are allowed: those of a list are its items'."""
+    """Return the type of a property's allowed values: for a list, that of its items."""
     return prop.item_type or "string" if prop.type == "list" else prop.type
 
 
 def type_at(catalog: Catalog, place: Place) -> str:
-    """Return the type of the value that stands at a place: of an example, an allowed value, a condition's value."""
+    """Return the property type of the value at a place: an example, allowed values, or the value of a condition."""
     if place[:1] == ("campaigns",) and "conditions" in place:
         wanted = value_at(catalog, (*place[:4], "property"))
         event = trigger_of(catalog, place)
@@ -65,7 +65,7 @@ def type_at(catalog: Catalog, place: Place) -> str:
 
 
 def read_as(kind: Kind, text: str, type_: str) -> Any:
-    """Return what somebody typed as the value of a form's line."""
+    """Convert typed text to the value of a field of the given kind and property type."""
     if kind == "texts":
         return read_texts(text)
     if kind == "values":

@@ -1,4 +1,4 @@
-"""Whether what stands on disk is still what was read. Looks at the content; times and sizes only spare it the look."""
+"""Detection of changes to a file since it was read, by its contents; sizes and times only save reading them."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ UNREADABLE = "no longer readable"
 
 
 class Watch:
-    """Looks again and again; a look costs nothing while nobody has touched the file."""
+    """A watch on the file of a document. A look costs almost nothing while nobody touches the file."""
 
     def __init__(self) -> None:
         self._seen: tuple[object, ...] = ()
         self._answer = SAME
 
     def look(self, document: Document) -> str:
-        """Return what has become of the document's file: one of the words above. May take as long as the disk does."""
+        """Return the state of the document's file: SAME, CHANGED, GONE or UNREADABLE. May block as the disk does."""
         path = document.path
         if path is None:
             return SAME
         seen = disk.state_of(path)
-        # The document itself: what was saved stands on disk now.
+        # The document is compared as well, since each save makes another one.
         if seen != self._seen[:-1] or self._seen[-1] is not document:
             self._answer = _compare(path, document.data, seen)
             self._seen = (*seen, document)
@@ -43,9 +43,9 @@ def _compare(path: Path, data: bytes, seen: tuple[object, ...]) -> str:
 
 
 def read_again(document: Document) -> Document | None:
-    """Return what stands on disk now in the place of the document; None where nothing does.
+    """Read the document's file again; return None where there is none.
 
-    Raises CannotReadError, also for what could not be saved back whole.
+    Raises CannotReadError, also for a file with problems, which could not be saved back whole.
     """
     path = document.path
     if path is None or not disk.may_be_there(path):

@@ -1,4 +1,4 @@
-"""Make every safe fix of a catalog, until none is left: what the app's “fix all” and `eventsmith fix` do."""
+"""All safe fixes of a catalog, made until none is left: the app's “fix all” and `eventsmith fix`."""
 
 from __future__ import annotations
 
@@ -13,54 +13,55 @@ from eventsmith.rules import Issue, Issues, Judge, all_rules
 
 _Attempt = tuple[str, Place, str]
 _FEW = 64
-"""As many issues of one thing as are fixed one after the other, each on the ground of what the one before left."""
+"""How many issues of one thing may be fixed one by one, each after judging what the fix before it left."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What was made, and what of it helped."""
+    """The result of fixing a catalog."""
 
     catalog: Catalog
     edit: Together
-    """All of it as one step, for the catalog that was given."""
+    """All fixes as one step, to be applied to the original catalog."""
     issues: tuple[Issue, ...]
-    """What was put right, in the order it was; places are of the moment it was made."""
+    """The issues that were fixed, in order, each with its place at the time of its fix."""
     left: Issues
-    """What is wrong with the catalog now."""
+    """The issues of the fixed catalog."""
 
 
 def is_fixable(issue: Issue) -> bool:
-    """Tell whether `fix_all` would put it right: its fix cannot change what the catalog means."""
+    """Return whether `fix_all` would fix an issue: it has a fix that cannot change what the catalog means."""
     return issue.fix is not None and issue.fix.safe
 
 
 def fix_all(catalog: Catalog, rules: Collection[str] | None = None) -> Fixed:
-    """Make all safe fixes, of the rules of these names where given, and those of issues that they bring to light.
+    """Make all safe fixes of the named rules (None: of all), also of issues that only appear when others are fixed.
 
-    A fix that would make an issue as bad as its own, or worse, is left; so is an issue that comes back once fixed.
+    Fixes that would cause an issue as severe as their own, or more so, are skipped, and an issue that comes back is
+    not fixed again.
     """
     judge = Judge(all_rules())
     issues = judge.judge(catalog)
     known: dict[_Attempt, Issue] = {}
     edits: list[Edit] = []
-    # Fixes that make ever new work for each other must end somewhere; honest ones stay far below.
+    # A limit for fixes that keep causing issues for each other; ordinary ones stay far below it.
     attempts_left = 10 * (len(_fixable(issues, rules, ())) + 10)
     while True:
         start, tried = catalog, set[_Attempt]()
         most = sys.maxsize
         while attempts_left > 0 and (todo := _fixable(issues, rules, tried)):
-            batch = _apart(todo)[:most]
-            made, after = _made(catalog, batch)
+            batch = _independent(todo)[:most]
+            made, after = _apply(catalog, batch)
             now = judge.judge(after)
             while len(batch) > 1 and (new := _new(now, issues, batch)):
-                rest = _blameless(batch, new)
+                rest = _unblamed(batch, new)
                 if not rest or len(rest) == len(batch):
                     most = len(batch) // 2 if len(batch) > _FEW else 1
                     rest = batch[:most]
                 batch = rest
-                made, after = _made(catalog, batch)
+                made, after = _apply(catalog, batch)
                 now = judge.judge(after)
-            # Where a few stand in the way of each other, the next may go together again: of a few all at once.
+            # Only some fixes get in each other's way, so the next batch may be larger again, or all of a few.
             most = 2 * most if most > 1 or len(todo) > _FEW else sys.maxsize
             attempts_left -= len(batch)
             tried.update(map(_attempt, batch))
@@ -70,7 +71,7 @@ def fix_all(catalog: Catalog, rules: Collection[str] | None = None) -> Fixed:
                 continue
             edits += made
             catalog, issues = after, now
-        # What was left because of something that is put right by now gets another try: so twice is once.
+        # Skipped fixes get another try after the others, so that fixing twice changes nothing more.
         if catalog == start or attempts_left <= 0:
             break
     open_still = {_attempt(issue) for issue in issues.open}
@@ -91,12 +92,12 @@ def _attempt(issue: Issue) -> _Attempt:
     return issue.rule.name, issue.place, issue.message
 
 
-def _apart(issues: Sequence[Issue]) -> list[Issue]:
-    """Return as many issues as one judgement allows to fix: one for each event or campaign, the last first.
+def _independent(issues: Sequence[Issue]) -> list[Issue]:
+    """Return issues that can be fixed at once, before judging again: one per event or campaign, the last first.
 
-    From the end, so that what a fix takes out or puts in moves only what is done already. What looked at the whole
-    comes last and alone, since each of the others may have changed its mind. Only where that would take for ever, as
-    one thing has very many issues, those of its different parts are fixed at once.
+    From the end, so that items which a fix inserts or removes only shift what is fixed already. Issues of the catalog
+    as a whole are fixed last and one by one, since any other fix may settle them. If one thing has so many issues that
+    this would take too long, those of its different parts are fixed at once.
     """
     numbers = Counter(issue.thing[:2] for issue in issues)
     crowded = {thing for thing, number in numbers.items() if number > _FEW}
@@ -109,7 +110,7 @@ def _apart(issues: Sequence[Issue]) -> list[Issue]:
 
 
 def _disjoint(issues: Iterable[Issue], crowded: Collection[Place]) -> list[Issue]:
-    """Return those of the issues, from the first, whose fixes change what is in no other's."""
+    """Return the issues, taken from the first on, whose fixes do not touch anything that another's does."""
     chosen: list[Issue] = []
     touched: set[Place] = set()
     around: set[Place] = set()
@@ -124,7 +125,7 @@ def _disjoint(issues: Iterable[Issue], crowded: Collection[Place]) -> list[Issue
 
 
 def _parts(issue: Issue, crowded: Collection[Place]) -> set[Place]:
-    """Return what the fix changes and what the issue is about: events and campaigns; if crowded, what is in one."""
+    """Return the places that a fix changes and its issue is about: an event or campaign; if crowded, a part of one."""
     if issue.thing[:2] not in crowded:
         return {issue.thing[:2], issue.place[:2]}
     if issue.fix is not None and issue.fix.within is not None:
@@ -139,18 +140,18 @@ def _thing_of(place: Place) -> Place:
 
 
 def _new(now: Issues, before: Issues, fixed: Sequence[Issue]) -> list[Issue]:
-    """Return issues that came, as bad as those that were put right, or worse."""
+    """Return new issues that are at least as severe as those that were fixed."""
     severities = {issue.rule.severity for issue in fixed}
     return [issue for severity in severities for issue in now.new_since(before, severity)]
 
 
-def _blameless(issues: Sequence[Issue], new: Sequence[Issue]) -> list[Issue]:
-    """Return the issues about whose event or campaign nothing new is found: mostly one alone stands in the way."""
+def _unblamed(issues: Sequence[Issue], new: Sequence[Issue]) -> list[Issue]:
+    """Return the issues whose event or campaign has no new issue: usually a single fix gets in the way."""
     blamed = {place[:2] for issue in new for place in (issue.thing, issue.place)}
     return [issue for issue in issues if blamed.isdisjoint((issue.thing[:2], issue.place[:2]))]
 
 
-def _made(catalog: Catalog, issues: Sequence[Issue]) -> tuple[list[Edit], Catalog]:
+def _apply(catalog: Catalog, issues: Sequence[Issue]) -> tuple[list[Edit], Catalog]:
     edits: list[Edit] = []
     bench = Workbench.of(catalog)
     for issue in issues:

@@ -1,4 +1,4 @@
-"""The journal: what is not saved yet, on disk at every moment, so that no crash takes it."""
+"""The journal: unsaved work, written to disk at every edit so that it survives a crash."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from eventsmith.session.journal_file import close, line_of, new_file, remove, wr
 from eventsmith.store import Document
 
 GROUPED = 0.2
-"""Seconds after which what was written is synced, where nothing has asked for it sooner: a key in a field, say."""
+"""Seconds until written lines are synced if nothing asks for it sooner, as after a key in a field."""
 _SLOW = 0.05
-"""Seconds that an edit waits for its sync. A disk that needs longer has them synced in groups, and nobody waits."""
+"""Seconds that an edit waits for its sync. On a slower disk edits are synced in groups, and none waits."""
 _HICCUPS = 2
-"""Syncs in a row that may be slow before the disk is: whatever else the machine does can hold one up."""
+"""The number of slow syncs in a row that do not yet make a disk slow, since a busy machine can delay a sync."""
 _HUNG = 2.0
-"""Seconds that a start, a save and an end wait for a disk that does not answer."""
+"""Seconds that a start, a save and an end wait for a disk that does not respond."""
 _AGAIN = 2.0
-"""Seconds until a disk that failed is tried again."""
+"""Seconds until a failed disk is tried again."""
 _sync = getattr(os, "fdatasync", os.fsync)  # macOS has no fdatasync
 
 
 class Journal:
-    """Writes down at once what becomes of a document's catalog.
+    """A record of every change of a document's catalog, on disk before it is shown.
 
-    Never raises: what stands in the way of writing is told by `problem`, and tried again. What can take long (to sync,
-    to begin a file) is done in threads for which nobody waits long: the keeper, and one for each file that is begun.
+    Never raises: failures are reported by `problem`, and writing is tried again. What may take long (syncing, creating
+    a file) runs in threads that nobody waits for long: the keeper, and one for each file that is created.
     """
 
     def __init__(self, document: Document) -> None:
         self.problem = ""
-        """Why what is done now is not written down, in words; empty where it is."""
+        """Why changes are not recorded at the moment, in words; empty while they are."""
         self.path: Path | None = None
         self._document = document
         self._written = self._latest = document.catalog
@@ -52,7 +52,7 @@ class Journal:
         self._work = threading.Condition(self._guard)
         self._closed = False
         self._is_beginning = False
-        self._keeper = threading.Thread(target=self._keep, name="journal", daemon=True)
+        self._keeper = threading.Thread(target=self._run_keeper, name="journal", daemon=True)
         with self._guard:
             self._keeper.start()
             if not self._work.wait_for(lambda: self._handle is not None or self.problem, _HUNG):
@@ -60,18 +60,20 @@ class Journal:
 
     @property
     def is_slow(self) -> bool:
-        """Whether the disk takes so long to sync that edits are synced in groups."""
+        """Whether the disk syncs so slowly that edits are synced in groups."""
         took = time.monotonic() - self._syncing_since if self._syncs else 0.0
         return self._slow_syncs > _HICCUPS or took > _SLOW * (1 + _HICCUPS)
 
     def record(self, catalog: Catalog, label: str, *, at_once: bool = True) -> None:
-        """Write down what the catalog has become: no crash takes it then. No power cut, either, once it is synced:
-        at once, or soon, or by `sync`."""
+        """Write the change to a new catalog, which then survives a crash and, once synced, a power cut.
+
+        It is synced `at_once`, or else by `sync` or soon by itself.
+        """
         with self._guard:
             self._latest = catalog
             if self._closed:
                 return
-            # Where there is no file, the keeper begins one that holds all until now.
+            # Without a file, the keeper creates one that holds all changes until now.
             if self._has_file():
                 self._write(label)
             self._work.notify_all()
@@ -79,8 +81,7 @@ class Journal:
             self.sync()
 
     def sync(self, *, is_needed: bool = False) -> None:
-        """Have what is written survive a power cut. Waits until it does, but not for a slow disk unless that is needed,
-        and not for ever in any case."""
+        """Sync what is written and wait for that: briefly, on a slow disk not at all; longer if it `is_needed`."""
         with self._guard:
             self._is_wanted = True
             self._work.notify_all()
@@ -89,13 +90,13 @@ class Journal:
                 self._work.wait_for(lambda: self._closed or self.problem or self._is_synced(), most)
 
     def expect(self, data: bytes, catalog: Catalog) -> None:
-        """Note that a file of these bytes, which say the catalog, may be on disk from now on: a save is under way."""
+        """Record that a save begins, so that the file may have these bytes, with this catalog, from now on."""
         with self._guard:
             self._mark(data, catalog, is_sure=False)
         self.sync(is_needed=True)
 
-    def turn_to(self, document: Document) -> None:
-        """From now on only what differs from this document is unsaved. Soon a file about it takes this one's place."""
+    def rebase(self, document: Document) -> None:
+        """Record that only differences from this document are unsaved now; a new journal file follows soon."""
         with self._guard:
             self._next = document
             self._mark(document.data, document.catalog, is_sure=True)
@@ -103,12 +104,12 @@ class Journal:
         self.sync()
 
     def close(self, *, keep: bool) -> None:
-        """End it. Nothing is left of it unless it is to be kept: saved, or given up, is what was in it."""
+        """End the journal; delete its file unless it is to be kept for recovery."""
         with self._guard:
             self._closed = True
             self._unsynced = self._unsynced and keep
             self._work.notify_all()
-        # A disk that hangs must not keep one from leaving.
+        # A disk that hangs must not keep the app from ending.
         self._keeper.join(_HUNG)
         with self._guard:
             self._work.wait_for(lambda: not self._is_beginning, _HUNG)
@@ -119,7 +120,7 @@ class Journal:
         if handle is not None:
             close(handle)
 
-    def _keep(self) -> None:
+    def _run_keeper(self) -> None:
         while True:
             with self._guard:
                 while not (self._closed or self._unsynced or self._is_due()):
@@ -160,7 +161,7 @@ class Journal:
             close(handle)
             with self._guard:
                 took = time.monotonic() - started
-                # Half as long, to be fast again: not to be the one and the other in turn.
+                # A slow disk must be twice as fast to count as fast again, lest it flips back and forth.
                 self._slow_syncs = self._slow_syncs + 1 if took > (_SLOW / 2 if self._slow_syncs else _SLOW) else 0
                 self._syncs -= 1
                 self._work.notify_all()
@@ -169,7 +170,7 @@ class Journal:
         return self._handle is not None and not self._unsynced and not self._syncs
 
     def _is_due(self) -> bool:
-        """Tell whether a file is to be begun: after a save, or as there is none; not where one has just failed."""
+        """Return whether a file must be created: after a save, or where there is none and none has just failed."""
         if self._is_beginning:
             return False
         if self._handle is not None:
@@ -177,13 +178,13 @@ class Journal:
         return not self.problem or time.monotonic() - self._tried >= _AGAIN
 
     def _has_file(self) -> bool:
-        """Tell whether there is a file to write to: somebody may have deleted it, or its folder."""
+        """Return whether there is a file to write to; somebody may have deleted it or its folder."""
         try:
             if self._handle is not None and os.fstat(self._handle).st_nlink == 0:
                 close(self._handle)
                 self.path = self._handle = None
         except OSError as error:
-            # The disk that it is on has gone.
+            # Its disk is gone.
             self._fail(error)
         return self._handle is not None
 
@@ -193,7 +194,7 @@ class Journal:
             self._written = self._latest
 
     def _mark(self, data: bytes, catalog: Catalog, *, is_sure: bool) -> None:
-        """Return the mark that says which file holds which catalog, as seen from the edits before it."""
+        """Write a mark: which file holds which catalog, as the difference from the edits before it."""
         holds = delta(self._written, catalog)
         self._append({"file": hashlib.sha256(data).hexdigest(), "holds": holds, "sure": is_sure})
 
@@ -209,12 +210,12 @@ class Journal:
         return True
 
     def _begin(self, document: Document) -> None:
-        """Start a file about the document, then let the one before go."""
+        """Create a file about a document, then delete the one before."""
         try:
             self._tried = time.monotonic()
-            self._take_up(document, *new_file(document))
+            self._switch_to(document, *new_file(document))
         except OSError as error:
-            # A file about an older document holds all that is unsaved as well.
+            # Where there is a file about an older document, it holds all unsaved work as well.
             if self._handle is None:
                 self._fail(error)
         finally:
@@ -222,17 +223,17 @@ class Journal:
                 self._is_beginning = False
                 self._work.notify_all()
 
-    def _take_up(self, document: Document, path: Path, handle: int) -> None:
+    def _switch_to(self, document: Document, path: Path, handle: int) -> None:
         with self._guard:
             old, old_handle = self.path, self._handle
             if self._closed and old_handle is not None:
-                # The one before holds all there will be.
+                # The session has ended, and the old file holds everything.
                 old, old_handle = path, handle
             else:
                 self.path, self._handle, self.problem = path, handle, ""
                 self._document, self._written = document, document.catalog
                 if self._next is not None:
-                    # Saved while this file was made.
+                    # There was a save while this file was created.
                     self._mark(self._next.data, self._next.catalog, is_sure=True)
                 self._write("all until now")
         self._sync_now()
@@ -244,7 +245,7 @@ class Journal:
             close(old_handle)
 
     def _fail(self, error: OSError) -> None:
-        """Let go of a file that failed: its whole lines stay, and another is begun when the disk is tried again."""
+        """Close a file that failed. Its complete lines stay, and another is created when the disk is tried again."""
         with self._guard:
             self.problem = _no_journal(error.strerror or str(error))
             self._tried = time.monotonic()

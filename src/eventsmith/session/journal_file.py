@@ -1,8 +1,9 @@
-"""A journal's file: where it is, what its lines are, and how it is begun, locked and let go.
+"""The file of a journal: its path, its lines, its lock, and how it is created and deleted.
 
-One file for each running Eventsmith and catalog, in the user's own state folder. Its first line says what it is about
-and holds the file as it was; each further line is an edit. Every line bears a checksum, and reading stops at the first
-that is not whole. The file is locked while its Eventsmith lives, and the system frees the lock however that one dies.
+Each running Eventsmith has one file per catalog in the user's state folder. The first line says which catalog file it
+is about, and holds the contents of that file; each further line is an edit. Every line has a checksum, and reading
+stops at the first incomplete line. The file is locked while its process runs, and the system releases the lock however
+the process ends.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ ENDING = ".jsonl"
 
 
 def folder_of(path: Path | None) -> Path:
-    """Return where the journals of a catalog's file are; of all that have no file yet where it is None.
+    """Return the folder of the journals of a catalog file; for None, of all catalogs without a file.
 
     Raises OSError where there is no home folder.
     """
@@ -39,7 +40,7 @@ def folder_of(path: Path | None) -> Path:
 
 
 def line_of(body: dict[str, Any]) -> bytes:
-    """Return a line with its checksum."""
+    """Return a journal line with its checksum."""
     data = json.dumps(body, separators=(",", ":")).encode()
     return b"%08x %s\n" % (zlib.crc32(data), data)
 
@@ -61,12 +62,15 @@ def header_of(document: Document) -> bytes:
 
 
 def new_file(document: Document) -> tuple[Path, int]:
-    """Make a locked file that holds a header, under its name once it does."""
+    """Create a journal file; return its path and its locked handle.
+
+    It gets its name only once it holds the header, so that no journal lacks one.
+    """
     folder = folder_of(document.path)
     try:
         return _new_file_in(folder, document)
     except FileNotFoundError:
-        # Another Eventsmith has just tidied up there.
+        # Another Eventsmith has just removed the empty folder.
         return _new_file_in(folder, document)
 
 
@@ -89,13 +93,13 @@ def _new_file_in(folder: Path, document: Document) -> tuple[Path, int]:
 
 
 def close(handle: int) -> None:
-    """Close a journal, whatever the disk says to that: what was synced is safe, and what was not is told elsewhere."""
+    """Close a journal and ignore errors: what was synced is safe, and failures of writing are reported elsewhere."""
     with contextlib.suppress(OSError):
         os.close(handle)
 
 
 def lock(handle: int) -> bool:
-    """Lock a file until it is closed; return whether nobody else has locked it. Some disks know no locks."""
+    """Lock a file until it is closed; return False where somebody else holds the lock, True on disks without locks."""
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -106,21 +110,21 @@ def lock(handle: int) -> bool:
 
 
 def remove(path: Path) -> None:
-    """Delete a journal, and its folder where it was the last."""
+    """Delete a journal, and its folder if it is empty then."""
     with contextlib.suppress(OSError):
         path.unlink()
         path.parent.rmdir()
 
 
 def write_all(handle: int, data: bytes) -> None:
-    """Write all of it, though the system take it in parts."""
+    """Write all bytes, in several calls if the system takes only a part."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]
 
 
 def _make(folder: Path) -> None:
-    """Make a folder for its owner alone, and those it is in, so that a power cut takes none of their names."""
+    """Make a private folder and its parents, each synced so that it survives a power cut."""
     if folder.is_dir():
         return
     _make(folder.parent)
@@ -132,12 +136,12 @@ def _bytes_of_name(path: Path) -> bytes:
     try:
         return os.fsencode(path)
     except ValueError:
-        # No name of a file, but one that can be remembered.
+        # Not a valid file name, but good enough for a key.
         return str(path).encode("utf-8", "surrogatepass")
 
 
 def _sync_folder(folder: Path) -> None:
-    # Some disks cannot sync a folder at all, and of some folders nobody may read what is in them.
+    # Some disks cannot sync a folder at all, and some folders must not be read.
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:

@@ -1,4 +1,4 @@
-"""Merge what two have made of one catalog, and say where both have changed the same."""
+"""Three-way merges of catalogs, and the conflicts where both sides changed the same value."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ _WITH_THE_NAME = frozenset({"id", "name", "aliases", "former_ids"})
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One value that both have changed, each to something else."""
+    """A value that both sides changed, each to something else."""
 
     key: Key
-    """What it is told apart by: the same for the same three catalogs, whatever is chosen."""
+    """What identifies the conflict: the same for the same three catalogs, whatever is chosen."""
     where: str
-    """Of what, in words: `Play Song: when`."""
+    """The value in words: `Play Song: when`."""
     mine: str
     theirs: str
     name: str = ""
-    """What the event or campaign it is about is called."""
+    """The name of the event or campaign that the value belongs to."""
 
     @property
     def within(self) -> str:
-        """Of what within the event or campaign: `when`."""
+        """The value in words within its event or campaign: `when`."""
         return self.where.removeprefix(self.name).removeprefix(": ")
 
     @property
     def thing(self) -> Key:
-        """Which event or campaign it is about; nothing where it is about the catalog."""
+        """The key of the event or campaign; empty where the value belongs to the catalog itself."""
         return self.key[:2] if len(self.key) > 1 and isinstance(self.key[1], int) else ()
 
 
 def by_thing(conflicts: Iterable[Conflict]) -> list[list[int]]:
-    """Group conflicts by event or campaign: their numbers, those of one together."""
+    """Group conflicts by event or campaign; return the indices of each group."""
     found: dict[object, list[int]] = {}
     for at, one in enumerate(conflicts):
         found.setdefault(one.thing or at, []).append(at)
@@ -52,31 +52,31 @@ def by_thing(conflicts: Iterable[Conflict]) -> list[list[int]]:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """Both in one."""
+    """The result of a merge. A conflict is decided for one side in the catalog, and listed."""
 
     catalog: Catalog
     conflicts: tuple[Conflict, ...]
 
 
 def merge(base: Catalog, mine: Catalog, theirs: Catalog, theirs_at: Collection[Key] = ()) -> Merged:
-    """Merge what two have made of the base. Where they conflict it is mine, but theirs at the keys that are given.
+    """Merge two catalogs that came from the same base. Conflicts go to `mine`, but to `theirs` at the given keys.
 
-    Where nobody changed anything, it is made of the objects of `theirs`.
+    Unchanged parts are the objects of `theirs`.
     """
     work = _Merge(theirs_at)
     catalog: Catalog = work.values(base, mine, theirs, (), ())
     return Merged(catalog, tuple(work.conflicts))
 
 
-class _Nothing:
-    """Stands for a value where there is none: not even the empty one."""
+class _Missing:
+    """The type of `_MISSING`, which stands for a value that is absent rather than empty."""
 
 
-_NOTHING = _Nothing()
+_MISSING = _Missing()
 
 
 class _Merge:
-    """One merge, while it is made."""
+    """A merge in progress, which collects the conflicts."""
 
     def __init__(self, theirs_at: Collection[Key]) -> None:
         self.conflicts: list[Conflict] = []
@@ -88,9 +88,9 @@ class _Merge:
         if isinstance(mine, BaseModel) and type(mine) is type(theirs):
             return self._nouns(base, mine, theirs, key, words)
         if _has_nouns(mine) or _has_nouns(theirs):
-            return self._lists(() if base is _NOTHING else base, mine, theirs, key, words)
+            return self._lists(() if base is _MISSING else base, mine, theirs, key, words)
         if isinstance(mine, dict) and isinstance(theirs, dict):
-            return self._tables({} if base is _NOTHING else base, mine, theirs, key, words)
+            return self._tables({} if base is _MISSING else base, mine, theirs, key, words)
         if same(theirs, base, exact=True):
             return mine
         return self._choose(mine, theirs, key, words, text_of(mine), text_of(theirs))
@@ -102,8 +102,8 @@ class _Merge:
     def _nouns(self, base: Any, mine: BaseModel, theirs: BaseModel, key: Key, words: tuple[str, ...]) -> BaseModel:
         update = {}
         for name, info in type(mine).model_fields.items():
-            # What both have added started from what a new thing says.
-            old = info.get_default(call_default_factory=True) if base is _NOTHING else getattr(base, name)
+            # Where both sides added the thing, the defaults are the base.
+            old = info.get_default(call_default_factory=True) if base is _MISSING else getattr(base, name)
             here = (*key, name)
             value = self.values(old, getattr(mine, name), getattr(theirs, name), here, (*words, word_for(name)))
             if value is not getattr(theirs, name):
@@ -117,26 +117,26 @@ class _Merge:
     ) -> dict[str, Any]:
         merged = {}
         for name in dict.fromkeys((*theirs, *mine)):
-            old, my, their = (table.get(name, _NOTHING) for table in (base, mine, theirs))
+            old, my, their = (table.get(name, _MISSING) for table in (base, mine, theirs))
             here, told = (*key, name), (*map(str, words), name)
-            if my is _NOTHING or their is _NOTHING:
+            if my is _MISSING or their is _MISSING:
                 value = self._one_sided(old, my, their, here, told)
             else:
                 value = self.values(old, my, their, here, told)
-            if value is not _NOTHING:
+            if value is not _MISSING:
                 merged[name] = value
         return merged
 
     def _one_sided(self, base: Any, mine: Any, theirs: Any, key: Key, words: tuple[str, ...]) -> Any:
         """Merge a value only one side has: keep an addition; apply a removal unless the other side changed it."""
-        there = theirs if mine is _NOTHING else mine
-        if base is _NOTHING:
+        there = theirs if mine is _MISSING else mine
+        if base is _MISSING:
             return there
         if same(there, base, exact=True):
-            return _NOTHING
+            return _MISSING
         told = _changes(base, there)
         return self._choose(
-            mine, theirs, key, words, REMOVED if mine is _NOTHING else told, REMOVED if theirs is _NOTHING else told
+            mine, theirs, key, words, REMOVED if mine is _MISSING else told, REMOVED if theirs is _MISSING else told
         )
 
     def _lists(
@@ -146,15 +146,15 @@ class _Merge:
         my_items, their_items = dict(zip(my_order, mine, strict=True)), dict(zip(their_order, theirs, strict=True))
         merged: dict[int, Any] = {}
         for number in sorted({*my_order, *their_order}):
-            old = base[number] if number < len(base) else _NOTHING
-            my, their = my_items.get(number, _NOTHING), their_items.get(number, _NOTHING)
-            told = (*words[:-1], name_of(my if my is not _NOTHING else their))
+            old = base[number] if number < len(base) else _MISSING
+            my, their = my_items.get(number, _MISSING), their_items.get(number, _MISSING)
+            told = (*words[:-1], name_of(my if my is not _MISSING else their))
             here = (*key, number)
-            if my is _NOTHING or their is _NOTHING:
+            if my is _MISSING or their is _MISSING:
                 value = self._one_sided(old, my, their, here, told)
             else:
                 value = self.values(old, my, their, here, told)
-            if value is not _NOTHING:
+            if value is not _MISSING:
                 merged[number] = value
         result = tuple(merged[number] for number in self._order(my_order, their_order, merged, key, words, len(base)))
         for known in (theirs, mine):
@@ -171,7 +171,7 @@ class _Merge:
         words: tuple[str, ...],
         size: int,
     ) -> list[int]:
-        """Return their order, unless only I have moved things; what is new stands behind what it stood behind."""
+        """Return the merged order: theirs, unless only mine moved items. An added item keeps its predecessor."""
         both = {number for number in set(mine) & set(theirs) if number < size}
         my_order = [number for number in mine if number in both]
         their_order = [number for number in theirs if number in both]
@@ -197,9 +197,9 @@ class _Merge:
 
 
 def _numbered(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) -> tuple[list[int], list[int]]:
-    """Number each item of mine and theirs: the base's index where it has it, the same number for the same thing.
+    """Return a number for each item of mine and theirs: its index in the base, or a new number for an added item.
 
-    What both have added is one thing where it has one name.
+    Items that both sides added are one, and get one number, if they share a name.
     """
     my_numbers = [len(base) + at if number is None else number for at, number in enumerate(_origins(base, mine))]
     their_from = _origins(base, theirs)
@@ -214,7 +214,7 @@ def _numbered(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) -
 
 
 def _origins(base: Sequence[Any], now: Sequence[Any]) -> list[int | None]:
-    """Find the item of the base that each is: one that stands where another stood only if it was renamed."""
+    """Return for each item its index in the base; None for a new one, even if it took the position of another."""
     return [
         number if number is not None and _is_still(base[number], item) else None
         for number, item in zip(origins(base, now), now, strict=True)
@@ -237,7 +237,7 @@ def _has_nouns(value: Any) -> bool:
 
 
 def _changes(old: Any, new: Any) -> str:
-    """Return what was changed of a thing, in a line."""
+    """Return the changes of a value on one line."""
     if not isinstance(old, BaseModel):
         return text_of(new)
     return "; ".join(f"{one.where}: {one.after or '(nothing)'}" for one in differences(old, new))

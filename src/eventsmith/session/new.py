@@ -1,4 +1,4 @@
-"""Make a new catalog from presets in one go, as the guided path does step by step."""
+"""New catalogs made from presets in one go, as the guided path does step by step."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from eventsmith.queries.combined_presets import combined_presets
 
 
 class NoSuchEventError(LookupError):
-    """No preset that was picked has an event of that ID. Its text names the nearest one."""
+    """None of the picked presets has an event with this ID. The text names the nearest one."""
 
 
 def new_catalog(
     presets: Sequence[str], events: Collection[str] | None = None, form: Form = "verb-noun", name: str = ""
 ) -> Catalog:
-    """Return a catalog with those events of the presets (None: all), and the campaigns that can do with them.
+    """Return a catalog with the given events of the presets (None: all), and the campaigns that need no others.
 
     Raises NoSuchPresetError and NoSuchEventError.
     """
@@ -50,7 +50,7 @@ def _refuse_unknown(wanted: str, sources: Sequence[Catalog]) -> None:
 
 
 def _known(sources: Sequence[Catalog]) -> Iterator[tuple[str, str]]:
-    """Yield all that people may call an event, with its ID; IDs last, so that they win."""
+    """Yield everything that people may call an event, with its ID; IDs last, so that they win."""
     events = [event for source in sources for event in source.events]
     for event in events:
         yield from ((alias, event.id) for alias in event.aliases)

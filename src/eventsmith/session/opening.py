@@ -1,4 +1,4 @@
-"""How work on a file begins, goes on where it was left, and is kept when all else fails."""
+"""The beginning and the end of work on a file: opening, recovering unsaved work, and rescuing it at the end."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from eventsmith.store import CannotReadError, CannotSaveError, MiswrittenError, 
 
 
 def open_session(path: Path | None) -> Session:
-    """Work on a file; on a new catalog where there is none yet. Raises the store's CannotReadError."""
+    """Return a session for a file, or for a new catalog where there is none. Raises the store's CannotReadError."""
     if path is None or not disk.may_be_there(path):
         return Session(new_document(path))
     with paused():
         return Session(read_file(path))
 
 
-def open_kept(path: Path | None) -> tuple[Session, UnsavedJournals]:
-    """Return work on a file with a journal of what is not saved, and what was left unsaved before."""
+def open_with_journal(path: Path | None) -> tuple[Session, UnsavedJournals]:
+    """Return a session that keeps a journal, and the unsaved work of earlier ones. Raises as `open_session` does."""
     session = open_session(path)
     found = find_unsaved(session.document)
     if not session.read_only:
@@ -37,7 +37,7 @@ def open_kept(path: Path | None) -> tuple[Session, UnsavedJournals]:
 
 
 def why_not_opened(error: CannotReadError) -> str:
-    """Why a file cannot be opened, and that unsaved work on it is kept, where it is: one line."""
+    """Explain on one line why a file cannot be opened, and that unsaved work on it, if any, is kept."""
     left = find_unsaved(new_document(Path(error.path))).left if error.path else []
     for each in left:
         each.keep()
@@ -50,26 +50,26 @@ def why_not_opened(error: CannotReadError) -> str:
     return f"{error}. What you had not saved of it is kept ({number}, the last {left[-1].when}): {again}"
 
 
-def with_what_was_left(session: Session, left: UnsavedWork, theirs_at: Collection[Key] = ()) -> Merged:
-    """Return the catalog as it is now, together with what was left unsaved of it, as `merge` does it."""
-    now = catalog_now(session, left)
-    # The same as the base, made of the objects of now.
+def merge_unsaved(session: Session, left: UnsavedWork, theirs_at: Collection[Key] = ()) -> Merged:
+    """Merge unsaved work into the catalog as it is now; see `merge`."""
+    now = recovery_target(session, left)
+    # Equal to the base, but made of the objects of the current catalog, which are faster to compare.
     base = left.base if left.has_changed or session.dirty else now
     return merge(base, left.catalog, now, theirs_at)
 
 
-def catalog_now(session: Session, left: UnsavedWork) -> Catalog:
-    """Return the catalog that the unsaved work is to be brought into: what it was about, where that file is gone."""
+def recovery_target(session: Session, left: UnsavedWork) -> Catalog:
+    """Return the catalog to merge unsaved work into: the current one, or the work's base where its file is gone."""
     return left.base if is_gone(session, left) else session.catalog
 
 
 def is_gone(session: Session, left: UnsavedWork) -> bool:
-    """Tell whether the file that the unsaved work is about is no longer there."""
+    """Return whether the file of the unsaved work is no longer there."""
     return left.had_file and not session.document.data and not session.dirty
 
 
-def fate_of(session: Session, left: UnsavedWork) -> str:
-    """Return what has become of the file that the unsaved work is about; empty where it is as it was."""
+def describe_file_change(session: Session, left: UnsavedWork) -> str:
+    """Describe what happened to the file since the unsaved work; empty where it is unchanged."""
     if is_gone(session, left):
         return "The file is no longer there; saving makes it again"
     if left.has_changed:
@@ -78,9 +78,9 @@ def fate_of(session: Session, left: UnsavedWork) -> str:
 
 
 def recover(session: Session, left: UnsavedWork, catalog: Catalog) -> None:
-    """Go on with what was left unsaved, as one step; the catalog is what `with_what_was_left` made of both."""
+    """Recover unsaved work as one step. `catalog` is the result of `merge_unsaved`."""
     document = left.document if is_gone(session, left) else session.document
-    session.take_in(document, catalog, f"recover {left.counted}")
+    session.rebase(document, catalog, f"recover {left.edits_in_words}")
     journal = session.journal
     if journal is not None:
         journal.sync()
@@ -91,18 +91,18 @@ def recover(session: Session, left: UnsavedWork, catalog: Catalog) -> None:
 
 
 def suggested_path(session: Session) -> Path:
-    """Return what a catalog without a file would be called: by its name, in this folder."""
+    """Return a path in the current folder for a catalog without a file, derived from its name."""
     slug = re.sub(r"[^a-z0-9]+", "-", session.catalog.name.casefold()).strip("-")
     return Path(f"{slug[:60] or 'catalog'}{ENDING}")
 
 
 def preset_path(session: Session, folder: Path) -> Path:
-    """Return the file of a preset made of this catalog: by its name, in a folder of presets."""
+    """Return the path in a folder of presets for a preset made of this catalog, derived from its name."""
     return folder / f"{suggested_path(session).name.removesuffix(ENDING)}.toml"
 
 
 def write_preset(session: Session, path: Path, *, overwrite: bool = False) -> Saved:
-    """Write the catalog as a preset, and make the folder. The session goes on with its own file.
+    """Write the catalog as a preset, creating the folder if needed. The session stays with its own file.
 
     Raises as Session.write does.
     """
@@ -112,9 +112,10 @@ def write_preset(session: Session, path: Path, *, overwrite: bool = False) -> Sa
 
 
 def _rescue(session: Session) -> Path | None:
-    """Write unsaved work beside its file, or into the home folder, where no journal could be written.
+    """Return the path where unsaved work is kept; None if it is nowhere.
 
-    It is as private as the file. Return where it is now; None if it is nowhere.
+    That is its journal or, where that could not be written, a new file beside the catalog or in the home folder, with
+    the permissions of the catalog's file.
     """
     if not session.dirty:
         return None
@@ -131,20 +132,20 @@ def _rescue(session: Session) -> Path | None:
             try:
                 saved = save(session.document, session.catalog, path, like=like)
             except MiswrittenError:
-                # A fault of ours must not cost the work: another writer, with the same proof.
+                # A bug of ours must not cost the work. The canonical writer is another one, verified alike.
                 saved = save(session.document, session.catalog, path, like=like, anew=True)
             except CannotSaveError:
                 break
             if saved.durable:
                 return path
-            # Better on a disk that does not answer for it than nowhere, but another may.
+            # Better than nothing, though this disk did not confirm it; the next folder may be on another disk.
             unsure = unsure or path
             break
     return unsure
 
 
-def part_from(session: Session, command: str, *, keep: bool) -> str:
-    """End the journal. Say where unsaved work is if that is to be kept, and how `command` comes back to it."""
+def end_session(session: Session, command: str, *, keep: bool) -> str:
+    """End the journal; with `keep`, return a message on where unsaved work is and how `command` recovers it."""
     kept = _rescue(session) if keep else None
     if session.journal is not None:
         session.journal.close(keep=keep and session.dirty)

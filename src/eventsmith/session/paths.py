@@ -1,4 +1,4 @@
-"""Whether what somebody typed can be the path of a file to write."""
+"""Checks of typed paths for files to write."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from eventsmith.ground import disk
 
 
 def path_of(text: str) -> Path:
-    """Return the path that somebody means."""
+    """Convert typed text to a path."""
     return disk.expand_home(text.strip())
 
 
-def why_not_to(text: str) -> str:
-    """Why nothing can be written there; empty where nothing speaks against it."""
+def why_not_writable(text: str) -> str:
+    """Explain why no file can be written at a typed path; empty where nothing speaks against it."""
     if not text.strip():
         return "A file needs a name"
     path = path_of(text)

@@ -1,6 +1,6 @@
-"""What an Eventsmith that ended badly has left unsaved: finds it, reads it, and lets it go.
+"""Unsaved work of earlier runs: how it is found in journals, read, kept and deleted.
 
-To find it costs a look at its journal, whatever the size of the catalog; it is replayed when somebody asks for it.
+Finding it costs one pass over its journal, whatever the size of the catalog; it is replayed only when asked for.
 """
 
 from __future__ import annotations
@@ -21,27 +21,27 @@ from typing import Any, BinaryIO
 from eventsmith.ground import disk
 from eventsmith.ground.gc_pause import paused
 from eventsmith.model import Catalog
-from eventsmith.session.delta import DeltaError, replayed
+from eventsmith.session.delta import DeltaError, replay
 from eventsmith.session.journal_file import ENDING, VERSION, close, folder_of, lock, remove
 from eventsmith.store import MAX_BYTES, CannotReadError, Document, new_document, read_bytes
 
 DAMAGED = ".damaged"
-"""How journals end that were put aside."""
+"""The ending of damaged journals that were set aside."""
 MOST_OF_A_LINE = 4 * MAX_BYTES
-"""Bytes. The header holds a file as large as a catalog may be, and an edit may put one in its place."""
+"""In bytes. The header holds a file as large as a catalog may be, and one edit may replace as much."""
 
 
 class CannotRecoverError(Exception):
-    """Nothing can be made of a journal."""
+    """A journal is damaged, so that its work cannot be recovered."""
 
 
 class NewerJournalError(Exception):
-    """A newer Eventsmith wrote it, and can read it."""
+    """A newer Eventsmith wrote the journal, which only that can read."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What a journal comes to, once it is replayed."""
+    """The result of replaying a journal."""
 
     document: Document
     base: Catalog
@@ -49,14 +49,14 @@ class _Work:
 
 
 class UnsavedWork:
-    """Work that was not saved: what its journal tells at a glance, and what it comes to, when that is asked for.
+    """Unsaved work of an earlier run, whose journal stays locked until `drop`, `keep` or `set_aside` is called.
 
-    Its journal stays locked until one of `drop` and `keep` is called. What it comes to may take seconds where the file
-    has changed since, as that is read as it was; raises CannotRecoverError.
+    `document`, `base` and `catalog` replay the journal at the first use and raise CannotRecoverError. That may take
+    seconds where the file has changed since, because the old one has to be parsed.
     """
 
     def __init__(self, journal: Path, handle: int, lines: list[dict[str, Any]], now: Document) -> None:
-        """Raises CannotRecoverError where the lines are no journal, NewerJournalError where they are of a later one."""
+        """Raises CannotRecoverError for lines that are no journal, NewerJournalError for those of a newer version."""
         self.journal = journal
         self.handle = handle
         self.path = now.path
@@ -69,88 +69,88 @@ class UnsavedWork:
             raise CannotRecoverError(f"The journal {journal} is none that Eventsmith writes")
         self._now = now
         self.had_file = bool(began != sha256(b"").hexdigest())
-        """Whether there was a file when that work began."""
+        """Whether the catalog had a file when the work began."""
         self._at, self._holds, self.has_changed = _last_known(self._lines, began, now.data)
         self.when = _local_time(os.fstat(handle).st_mtime)
-        """When the last edit was made, in local time, in words."""
+        """The local time of the last edit, in words."""
         self._work: _Work | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was done that was not saved."""
+        """Whether everything was saved."""
         return not self._holds and not any(line.get("changes") for line in self._lines[self._at :])
 
     @property
     def edits(self) -> int:
-        """How many edits were not saved."""
+        """The number of unsaved edits."""
         return max(sum("changes" in line for line in self._lines[self._at :]), 1)
 
     @property
     def document(self) -> Document:
-        """The file as it was when that work began: empty where there was none."""
-        return self._replayed().document
+        """The file as it was when the work began; empty where there was none."""
+        return self._replay_once().document
 
     @property
     def base(self) -> Catalog:
-        """What was in the file when the work was last saved, or else when it began."""
-        return self._replayed().base
+        """The catalog in the file at the last save of the work or, without one, when the work began."""
+        return self._replay_once().base
 
     @property
     def catalog(self) -> Catalog:
-        """What the work had made of it."""
-        return self._replayed().catalog
+        """The catalog with the unsaved work."""
+        return self._replay_once().catalog
 
     @property
-    def counted(self) -> str:
-        """How much it is, in words."""
+    def edits_in_words(self) -> str:
+        """The number of unsaved edits in words: “3 edits”."""
         return "1 edit" if self.edits == 1 else f"{self.edits} edits"
 
     @property
     def name(self) -> str:
-        """What it is of."""
+        """The name of the file, in words."""
         return "a new catalog" if self.path is None else self.path.name
 
     @property
-    def told(self) -> str:
-        """All of it in a line."""
+    def summary(self) -> str:
+        """A line that says how much is unsaved, of which file, since when."""
         were = "was" if self.edits == 1 else "were"
-        return f"{self.counted} of {self.name} {were} not saved when Eventsmith ended ({self.when})"
+        return f"{self.edits_in_words} of {self.name} {were} not saved when Eventsmith ended ({self.when})"
 
     def drop(self) -> None:
-        """Delete it: it is in a journal of the living now, or not wanted."""
+        """Delete the journal, once its work is in the journal of this session or has been discarded."""
         remove(self.journal)
         self.keep()
 
     def keep(self) -> None:
-        """Leave it for the next time."""
+        """Unlock the journal and leave it, to be offered at the next start."""
         close(self.handle)
         self._work = None
 
-    def put_aside(self) -> None:
-        """Give the journal, which is damaged, a name by which it is offered no more."""
-        _put_aside(self.journal)
+    def set_aside(self) -> None:
+        """Rename the journal, which is damaged, so that it is not offered again."""
+        _set_aside(self.journal)
         self.keep()
 
-    def _replayed(self) -> _Work:
+    def _replay_once(self) -> _Work:
         if self._work is None:
             changes = [line.get("changes", ()) for line in self._lines]
             try:
-                document = self._began_with()
-                known = replayed(document.catalog, changes[: self._at])
-                base, catalog = replayed(known, [self._holds]), replayed(known, changes[self._at :])
+                document = self._original_document()
+                known = replay(document.catalog, changes[: self._at])
+                base, catalog = replay(known, [self._holds]), replay(known, changes[self._at :])
             except (DeltaError, ValueError, zlib.error, CannotReadError) as error:
                 raise CannotRecoverError(f"The journal {self.journal} cannot be read") from error
             self._work = _Work(document, base, catalog)
         return self._work
 
-    def _began_with(self) -> Document:
+    def _original_document(self) -> Document:
         if not self.had_file:
             return new_document(self._now.path)
         document = self._now
         if self._header["sha256"] != sha256(document.data).hexdigest():
             with paused():
                 packed = base64.b64decode(self._header["base"])
-                # No more than a catalog may be: a few bytes can be made to unfold into gigabytes.
+                # Limited to the size of a catalog, since a few bytes may decompress to gigabytes.
                 data = zlib.decompressobj().decompress(packed, MAX_BYTES + 1)
                 document = read_bytes(data, document.path)
         if document.problems:
@@ -160,32 +160,32 @@ class UnsavedWork:
 
 @dataclass(slots=True)
 class UnsavedJournals:
-    """All that stands in the recovery folder of a catalog."""
+    """The contents of a catalog's recovery folder."""
 
     left: list[UnsavedWork] = field(default_factory=list)
-    """The oldest first."""
+    """Unsaved work, the oldest first."""
     others: list[int] = field(default_factory=list)
-    """Process numbers of those who have the same catalog open now."""
+    """IDs of other processes that have the catalog open now."""
 
 
 def find_unsaved(now: Document) -> UnsavedJournals:
-    """Find unsaved work on the file of a document, or on catalogs without one.
+    """Find unsaved work on the file of a document or, for a document without one, on catalogs without a file.
 
-    Delete journals of which nothing is unsaved, and put damaged ones aside.
+    On the way, delete journals without unsaved work, and set damaged ones aside.
     """
     found = UnsavedJournals()
     try:
         folder = folder_of(now.path)
     except OSError:
-        # Without a home nothing was kept, and the journal that is begun now says so.
+        # Without a home folder nothing was kept; the journal of this session reports that.
         return found
     for file in sorted(disk.list_folder(folder, _LOSS), key=lambda file: file.name.partition("-")[2]):
         if file.suffix == DAMAGED:
             continue
         try:
-            _look(file, now, found)
+            _inspect(file, now, found)
         except FileNotFoundError:
-            # Gone meanwhile.
+            # Deleted meanwhile by its own process.
             continue
         except OSError as error:
             disk.note(str(file), disk.why(error), _LOSS)
@@ -195,10 +195,10 @@ def find_unsaved(now: Document) -> UnsavedJournals:
 _LOSS = "what was not saved there is not offered"
 
 
-def _look(file: Path, now: Document, found: UnsavedJournals) -> None:
+def _inspect(file: Path, now: Document, found: UnsavedJournals) -> None:
     if not stat.S_ISREG(os.lstat(file).st_mode):
-        # A link or a pipe, which is neither followed nor waited for.
-        _put_aside(file)
+        # A link must not be followed, and opening a pipe would block.
+        _set_aside(file)
         return
     handle = os.open(file, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     left = None
@@ -208,7 +208,7 @@ def _look(file: Path, now: Document, found: UnsavedJournals) -> None:
             if file.suffix == ENDING and number.isdecimal() and int(number) != os.getpid():
                 found.others.append(int(number))
         elif file.suffix != ENDING:
-            # It never came to hold anything.
+            # Its process ended before the header was written.
             remove(file)
         else:
             left = _read(file, handle, now, found)
@@ -225,7 +225,7 @@ def _read(file: Path, handle: int, now: Document, found: UnsavedJournals) -> Uns
     try:
         left = UnsavedWork(file, handle, lines, now)
     except CannotRecoverError:
-        _put_aside(file)
+        _set_aside(file)
         return None
     except NewerJournalError:
         disk.note(str(file), "a newer Eventsmith wrote it", _LOSS)
@@ -237,21 +237,21 @@ def _read(file: Path, handle: int, now: Document, found: UnsavedJournals) -> Uns
 
 
 def _last_known(lines: list[dict[str, Any]], began: str, now: bytes) -> tuple[int, list[dict[str, Any]], bool]:
-    """Return the mark of the file as it is now, or else of the one that was last saved for sure.
+    """Find the mark of the file as it is now, else of the last save that the disk confirmed.
 
-    As the number of lines before it, what it holds besides what they made, and whether the file is another.
+    Return the number of lines up to it, the changes from these to the file's catalog, and whether the file is another.
     """
     marks: list[tuple[int, str, list[dict[str, Any]], bool]] = [(0, began, [], True)]
     marks += [(at, line["file"], line["holds"], line["sure"]) for at, line in enumerate(lines, 1) if "file" in line]
     is_now = sha256(now).hexdigest()
-    # The first of them is sure.
+    # The first mark is always sure, so one is found.
     return next(
         (at, holds, file != is_now) for at, file, holds, is_sure in reversed(marks) if file == is_now or is_sure
     )
 
 
 def read_lines(stream: BinaryIO) -> Iterator[dict[str, Any]]:
-    """Yield the bodies of a journal's lines, up to the first that is not whole; what lies behind is not read."""
+    """Yield the bodies of a journal's lines up to the first incomplete one; the rest is not read."""
     while (head := stream.read(_HEAD)) and head[-1:] == b" ":
         body = stream.readline(MOST_OF_A_LINE)
         if body[-1:] != b"\n" or head[:-1] != b"%08x" % zlib.crc32(body[:-1]):
@@ -266,22 +266,22 @@ def read_lines(stream: BinaryIO) -> Iterator[dict[str, Any]]:
 
 
 _HEAD = 9
-"""Bytes of the checksum and the space behind it."""
+"""The length of the checksum and the space behind it, in bytes."""
 
 
-def _put_aside(journal: Path) -> None:
-    """Give a journal of which nothing can be made a name by which it is offered no more, and have that told."""
+def _set_aside(journal: Path) -> None:
+    """Rename a damaged journal so that it is not offered again, and report it through `disk.news`."""
     aside = journal.with_name(f"{journal.name}-{time.time_ns()}{DAMAGED}")
     try:
         os.rename(journal, aside)
     except OSError:
-        # The disk does not allow it, so that it stays where it was.
+        # The disk does not allow it, so the journal stays where it is.
         aside = journal
     disk.note(str(aside), "a damaged journal of unsaved work", "kept there, not offered")
 
 
 def _is_line(line: dict[str, Any]) -> bool:
-    """Tell whether an Eventsmith of this version may have written it: an edit, or the mark of a save."""
+    """Return whether this version may have written a line: an edit, or the mark of a save."""
     if "file" in line:
         is_mark = isinstance(line["file"], str) and isinstance(line.get("sure"), bool)
         return is_mark and _are_changes(line.get("holds"))
@@ -296,5 +296,5 @@ def _local_time(seconds: float) -> str:
     try:
         return f"{datetime.fromtimestamp(seconds).astimezone():%Y-%m-%d %H:%M}"
     except (ValueError, OverflowError, OSError):
-        # A file can be dated later, and earlier, than there are years with a name.
+        # Timestamps of files may lie outside the years that Python can represent.
         return "at a time that no calendar has"

@@ -1,6 +1,7 @@
-"""The work on one catalog: do, undo, redo, issues, save.
+"""The session: one catalog with its edits, undo and redo, issues, and saving.
 
-Every change is a new catalog; undo is an older one. Keystrokes in one field are judged one by one but are one step.
+Every edit makes a new catalog; undo returns to an older one. Keystrokes in one field are edits of their own, but undone
+as one step.
 """
 
 from __future__ import annotations
@@ -28,13 +29,13 @@ class Step:
     before: Catalog
     after: Catalog
     place: Place
-    """Where it happened: where undo shows it."""
+    """The place of the change, which undo shows."""
     typing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What listeners are told: the catalog was, and is now, because of what."""
+    """A change of the catalog, as listeners get it."""
 
     before: Catalog
     after: Catalog
@@ -44,7 +45,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class JudgedAhead:
-    """A catalog that the work may come to, and all that will be wrong with it."""
+    """A catalog that has been judged before it becomes the session's, with its issues."""
 
     catalog: Catalog
     judge: Judge
@@ -55,7 +56,7 @@ _NOTHING_KNOWN = Judge(()).judge(Catalog())
 
 
 class ReadOnlyError(Exception):
-    """The file could not be read whole, so nothing of it may be changed."""
+    """The file has problems, so the catalog must not be changed."""
 
 
 class Session:
@@ -65,18 +66,18 @@ class Session:
         self.document = document
         self.catalog = document.catalog
         self.journal: Journal | None = None
-        """Where what is not saved yet is kept, for those who want that."""
+        """The journal of unsaved work; None where none is kept."""
         self._past: list[Step] = []
         self._future: list[Step] = []
         self._judge = Judge(all_rules())
         self._judged: tuple[Catalog, Issues] | None = None
         self.is_judged = True
-        """Whether `issues` tells what is wrong; else it tells nothing yet. See `judge_later`."""
+        """Whether `issues` is complete rather than still empty. See `judge_later`."""
         self._listeners: list[Listener] = []
 
     @property
     def read_only(self) -> bool:
-        """Whether the file holds what we could not save back."""
+        """Whether the file has problems, so that it could not be saved back whole."""
         return bool(self.document.problems)
 
     @property
@@ -86,7 +87,7 @@ class Session:
 
     @property
     def issues(self) -> Issues:
-        """All that is wrong now, or nothing before that is known."""
+        """The issues of the catalog; none until it is judged."""
         if not self.is_judged:
             return _NOTHING_KNOWN
         if self._judged is None or self._judged[0] is not self.catalog:
@@ -95,41 +96,41 @@ class Session:
         return self._judged[1]
 
     def judge_later(self) -> None:
-        """Let nobody who asks for issues wait for them: there are none until `adopt` brings what was judged ahead."""
+        """Make `issues` empty, at no cost, until `adopt` brings the result of `judge_ahead`."""
         self.is_judged = False
 
     def judge_ahead(self, catalog: Catalog) -> JudgedAhead:
-        """Judge a catalog that a big step leads to. Changes nothing here, so that it can run beside the work."""
+        """Judge a catalog that a large step leads to. Changes nothing here, so it may run in another thread."""
         judge = Judge(all_rules())
         with paused():
             return JudgedAhead(catalog, judge, judge.judge(catalog))
 
     def adopt(self, foreseen: JudgedAhead) -> None:
-        """Take over what was judged ahead, for the catalog as it is or the step that leads there."""
+        """Take over issues judged ahead, for the current catalog or before the step that leads to the judged one."""
         self.is_judged = True
         self._judge, self._judged = foreseen.judge, (foreseen.catalog, foreseen.issues)
 
     def drop(self, step: Step) -> bool:
-        """Take the last step back for good, where it is this one still and not saved; return whether it was."""
+        """Undo a step without redo, if it is still the last one and not saved; return whether it was."""
         if self.last is not step or self.document.catalog is step.after:
             return False
         self._past.pop()
-        self._become(step.before, f"take back: {step.label}", step.place)
+        self._switch_to(step.before, f"take back: {step.label}", step.place)
         return True
 
     def listen(self, listener: Listener) -> None:
-        """Have the listener called after every change."""
+        """Call the listener after every change from now on."""
         self._listeners.append(listener)
 
     def do(self, edit: Edit, place: Place = ()) -> None:
-        """Make an edit, as one step. Raises NoSuchPlaceError and ReadOnlyError; then nothing has changed."""
+        """Make an edit as one step. Raises NoSuchPlaceError and ReadOnlyError; then nothing has changed."""
         self._refuse_read_only()
         self._step(Step(edit.label, self.catalog, edit.apply(self.catalog), place or _place_of(edit)))
 
     def fix(self, issue: Issue) -> Sequence[Issue]:
-        """Make the fix of an issue, as one step. Raises as `do` does.
+        """Make the fix of an issue as one step. Raises as `do` does.
 
-        Where that would make issues as bad as this one or worse, nothing has changed, and they are the answer.
+        If the fix would cause issues that are at least as severe, change nothing and return them.
         """
         self._refuse_read_only()
         assert issue.fix is not None
@@ -144,8 +145,8 @@ class Session:
     def type(self, place: Place, edit_of: EditOf) -> None:
         """Make the edit of a keystroke in the field at a place.
 
-        While one types on in the same field, the edit is made anew of what was there before the first key, so that the
-        whole is one step and nothing of the half-typed stays behind.
+        Further keystrokes in the same field replace that edit by one on the catalog before the first keystroke, so that
+        all are one step, and half-typed text leaves no traces elsewhere. Raises as `do` does.
         """
         self._refuse_read_only()
         last = self._past[-1] if self._past else None
@@ -158,15 +159,15 @@ class Session:
             self._step(Step(edit.label, self.catalog, edit.apply(self.catalog), place, typing=True))
 
     def take_back(self, place: Place) -> bool:
-        """Take back the typing now under way in the field at a place; return whether there was any."""
+        """Undo the current typing in the field at a place, without redo; return whether there was any."""
         if self.typed_from(place) is None:
             return False
         step = self._past.pop()
-        self._become(step.before, f"take back: {step.label}", place)
+        self._switch_to(step.before, f"take back: {step.label}", place)
         return True
 
     def stop_typing(self) -> None:
-        """End the step of typing: what is typed next is a step of its own, though it be in the same field."""
+        """End the step of typing: the next keystroke begins a new step, even in the same field."""
         if self._past and self._past[-1].typing:
             last = self._past.pop()
             self._past.append(Step(last.label, last.before, last.after, last.place))
@@ -174,84 +175,83 @@ class Session:
                 self.journal.sync()
 
     def typed_from(self, place: Place) -> Catalog | None:
-        """Return the catalog before the typing now under way in the field at a place; None where there is none."""
+        """Return the catalog before the current typing in the field at a place; None where there is none."""
         last = self._past[-1] if self._past else None
         return last.before if last and last.typing and last.place == place else None
 
     @property
     def last(self) -> Step | None:
-        """The step that undo would take back."""
+        """The step that `undo` would undo; None where there is none."""
         return self._past[-1] if self._past else None
 
     @property
     def next(self) -> Step | None:
-        """The step that redo would make again."""
+        """The step that `redo` would redo; None where there is none."""
         return self._future[-1] if self._future else None
 
     @property
-    def undoes(self) -> str:
-        """What undo would undo; empty where there is nothing."""
+    def undo_label(self) -> str:
+        """The label of the step that `undo` would undo; empty where there is none."""
         return self._past[-1].label if self._past else ""
 
     @property
-    def redoes(self) -> str:
-        """What redo would make again; empty where there is nothing."""
+    def redo_label(self) -> str:
+        """The label of the step that `redo` would redo; empty where there is none."""
         return self._future[-1].label if self._future else ""
 
     def undo(self) -> Step | None:
-        """Go back one step, and return it; None where there is none."""
+        """Undo the last step and return it; None where there is none."""
         if not self._past:
             return None
         step = self._past.pop()
         self._future.append(step)
-        self._become(step.before, f"undo: {step.label}", step.place)
+        self._switch_to(step.before, f"undo: {step.label}", step.place)
         return step
 
     def redo(self) -> Step | None:
-        """Make the step again that was undone last, and return it; None where there is none."""
+        """Redo the step that was undone last and return it; None where there is none."""
         if not self._future:
             return None
         step = self._future.pop()
         self._past.append(step)
-        self._become(step.after, f"redo: {step.label}", step.place)
+        self._switch_to(step.after, f"redo: {step.label}", step.place)
         return step
 
     def write(self, path: Path | None = None, *, overwrite: bool = False, anew: bool = False) -> Saved:
-        """Write the catalog as it is now; changes nothing here, so that it can run beside typing. See `saved`.
+        """Write the current catalog to its file or to `path`; pass the result to `mark_saved`.
 
-        `anew` writes the whole file in canonical order instead of changing it where it stands.
-
-        Raises the store's CannotSaveError; then nothing is lost and nothing is written.
+        Changes nothing here, so it may run in another thread while somebody types. `anew` writes the whole file in
+        canonical order instead of changing parts of it. Raises the store's CannotSaveError; then nothing is written.
         """
         self._refuse_read_only()
         catalog, journal = self.catalog, self.journal
         expect = None if journal is None else lambda data: journal.expect(data, catalog)
         return save(self.document, catalog, path, overwrite=overwrite, anew=anew, before=expect)
 
-    def saved(self, saved: Saved) -> None:
-        """Take note of what was written; the journal goes on being kept where a power cut may take that."""
+    def mark_saved(self, saved: Saved) -> None:
+        """Make the written file the saved state. The journal is kept if a power cut could still undo the save."""
         self.stop_typing()
         self.document = saved.document
         if self.journal is not None and saved.durable:
-            self.journal.turn_to(saved.document)
-        self._tell(Change(self.catalog, self.catalog, "save", ()))
+            self.journal.rebase(saved.document)
+        self._notify(Change(self.catalog, self.catalog, "save", ()))
 
-    def take_in(self, document: Document, catalog: Catalog, label: str) -> None:
-        """Go on from what now stands on disk, with a catalog in which both it and the work are, as one step."""
+    def rebase(self, document: Document, catalog: Catalog, label: str) -> None:
+        """Go on from the file that is on disk now, with a catalog that merges it with the work, as one step."""
         self._refuse_read_only()
         self.stop_typing()
         self.document = document
         if self.journal is not None:
-            self.journal.turn_to(document)
+            self.journal.rebase(document)
         if catalog is self.catalog:
-            self._tell(Change(catalog, catalog, label, ()))
+            self._notify(Change(catalog, catalog, label, ()))
         else:
             self._step(Step(label, self.catalog, catalog, ()))
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> Saved:
-        """Write the file, and take note of it. Raises the store's CannotSaveError; then nothing is written."""
+        """Write the file and mark it as saved. Raises the store's CannotSaveError; then nothing is written."""
         saved = self.write(path, overwrite=overwrite)
-        self.saved(saved)
+        self.mark_saved(saved)
         return saved
 
     def _refuse_read_only(self) -> None:
@@ -265,13 +265,13 @@ class Session:
         self._past.append(step)
         self._future.clear()
         self.catalog = step.after
-        self._tell(Change(before, step.after, step.label, step.place), typing=step.typing)
+        self._notify(Change(before, step.after, step.label, step.place), typing=step.typing)
 
-    def _become(self, catalog: Catalog, label: str, place: Place) -> None:
+    def _switch_to(self, catalog: Catalog, label: str, place: Place) -> None:
         before, self.catalog = self.catalog, catalog
-        self._tell(Change(before, catalog, label, place))
+        self._notify(Change(before, catalog, label, place))
 
-    def _tell(self, change: Change, *, typing: bool = False) -> None:
+    def _notify(self, change: Change, *, typing: bool = False) -> None:
         if self.journal is not None:
             self.journal.record(change.after, change.label, at_once=not typing)
         for listener in self._listeners:

@@ -1,4 +1,4 @@
-"""Silence an issue where it is, with the reason for it, and unsilence it."""
+"""Silencing of issues, with a reason that the catalog keeps, and unsilencing."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ from eventsmith.rules import Issue
 
 
 def silence(catalog: Catalog, issue: Issue, reason: str) -> Set:
-    """Return the edit that writes the reason on the innermost thing that the issue is about."""
+    """Return the edit that silences an issue: it writes the reason on the innermost thing the issue is about."""
     owner = next(_owners(issue))
     return Set((*owner, "ignore", issue.rule.name), reason, f"silence {issue.rule.name} {show_owner(catalog, owner)}")
 
 
 def unsilence(catalog: Catalog, issue: Issue) -> Remove | None:
-    """Return the edit that takes the reason away for which an issue is silenced; None where it is not.
+    """Return the edit that removes the reason for which an issue is silenced; None where it is not silenced.
 
-    Where that stands on the event or the catalog, it silences others of the rule too, and they are heard again with it.
+    A reason on an event or on the catalog silences all issues of the rule there, so all of them return.
     """
-    owner = silenced_at(catalog, issue)
+    owner = silencing_place(catalog, issue)
     if owner is None:
         return None
-    return Remove((*owner, "ignore", issue.rule.name), f"hear {issue.rule.name} {show_owner(catalog, owner)}")
+    return Remove((*owner, "ignore", issue.rule.name), f"unsilence {issue.rule.name} {show_owner(catalog, owner)}")
 
 
-def silenced_at(catalog: Catalog, issue: Issue) -> Place | None:
-    """Return the place of what gives the reason for which an issue is silenced; None where it is not."""
+def silencing_place(catalog: Catalog, issue: Issue) -> Place | None:
+    """Return the place of the thing whose reason silences an issue; None where the issue is not silenced."""
     name = issue.rule.name
     return next((owner for owner in _owners(issue) if value_at(catalog, owner).ignore.get(name, "").strip()), None)
 
 
-def will_be_silenced_at(issue: Issue) -> Place:
-    """Return the place of what would carry the reason."""
+def place_to_silence(issue: Issue) -> Place:
+    """Return the place of the thing on which `silence` would write a reason."""
     return next(_owners(issue))
 
 
 def show_owner(catalog: Catalog, owner: Place) -> str:
-    """Return what carries a reason, to be read after “silence …”: `on “Play Song”`, `on “songName”`, `everywhere`."""
+    """Describe the thing with a reason, to be read after “silence …”: `on “Play Song”`, `everywhere`."""
     if not owner:
         return "everywhere"
     thing = value_at(catalog, owner)
@@ -46,9 +46,9 @@ def show_owner(catalog: Catalog, owner: Place) -> str:
 
 
 def _owners(issue: Issue) -> Iterator[Place]:
-    """Yield what can carry a reason for the issue: the innermost thing at its place, and each it belongs to.
+    """Yield the places of things that can have a reason for an issue: the innermost at its place, then those around it.
 
-    What a rule says of the catalog as a whole (its thing is the catalog) only the catalog can silence.
+    An issue of the catalog as a whole can only be silenced on the catalog.
     """
     place = issue.place
     if issue.thing and place[:1] == ("events",):

@@ -1,4 +1,4 @@
-"""What is said of the whole in a line: how many events there are, what is wrong, and with what."""
+"""Summaries in one line: the budget of events, the verdict on a catalog, and the thing at a place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from eventsmith.session.session import Session
 
 
 def budget_words(catalog: Catalog) -> str:
-    """Return how many events are taken, against the budget, and why fewer is better."""
+    """Return a sentence on the number of events against the budget."""
     taken, budget = len(catalog.events), catalog.budget.events
     if taken > budget:
         return f"{taken} events, {taken - budget} over the budget of {budget}: which ones would nobody miss?"
@@ -15,7 +15,7 @@ def budget_words(catalog: Catalog) -> str:
 
 
 def verdict_words(session: Session) -> str:
-    """Return the state of the whole."""
+    """Return a sentence on what is wrong with the catalog, and whether it can be saved."""
     if not session.is_judged:
         return "Looking for what is wrong …"
     errors, warnings, hints = session.issues.counts
@@ -32,7 +32,7 @@ def verdict_words(session: Session) -> str:
 
 
 def thing_words(catalog: Catalog, place: Place) -> str:
-    """Return the event or campaign that a place belongs to, or the catalog."""
+    """Name the event or campaign that a place belongs to, or the catalog."""
     if len(place) < 2 or place[0] not in ("events", "campaigns"):
         return "The catalog"
     if place[0] == "campaigns":

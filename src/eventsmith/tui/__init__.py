@@ -69,10 +69,10 @@ def end_of(app: EventsmithApp) -> int:
         else:
             lines.append(f"Eventsmith failed: {what}. This is a bug of ours.")
     if app.is_ready:
-        from eventsmith.session.opening import part_from
+        from eventsmith.session.opening import end_session
         from eventsmith.tui.background.threads import start
 
-        parted = start(partial(part_from, app.session, "eventsmith", keep=is_kept))
+        parted = start(partial(end_session, app.session, "eventsmith", keep=is_kept))
         try:
             lines.append(parted.result(MOST_SECONDS))
         except TimeoutError:

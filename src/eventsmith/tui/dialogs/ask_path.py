@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from typing_extensions import override
 
-from eventsmith.session.paths import path_of, why_not_to
+from eventsmith.session.paths import path_of, why_not_writable
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
@@ -43,5 +43,5 @@ class AskPath(Dialog[Path]):
             self.dismiss(path_of(event.value))
 
     def _problem(self, text: str) -> Content | None:
-        why_not = why_not_to(text)
+        why_not = why_not_writable(text)
         return marked("warning", why_not) if why_not else None

@@ -91,12 +91,12 @@ async def _offer_left(host: Host, session: Session, found: UnsavedJournals, afte
 
 
 def opened(path: Path | None) -> tuple[Session, UnsavedJournals]:
-    """Open a file; return its session, with a journal, and work left unsaved before. A big catalog is judged later."""
-    from eventsmith.session.opening import open_kept
+    """Return a session with a journal, and the work left unsaved before. A big catalog is judged later."""
+    from eventsmith.session.opening import open_with_journal
     from eventsmith.tui.background.big_edits import MANY
 
     with paused():
-        session, found = open_kept(path)
+        session, found = open_with_journal(path)
         if len(session.catalog.events) > MANY:
             session.judge_later()
         else:

@@ -57,7 +57,7 @@ async def _offer(host: Host, left: UnsavedWork) -> None:
     outcome = await hold(host, recovering(host.session, left))
     if outcome is None:
         left.keep()
-        host.say(f"{left.counted} of {left.name} kept, {_LATER}")
+        host.say(f"{left.edits_in_words} of {left.name} kept, {_LATER}")
         return
     if outcome.fate == "put aside":
         tell_amiss(host)

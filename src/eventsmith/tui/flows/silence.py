@@ -33,13 +33,13 @@ async def silence(host: Host) -> None:
 
 
 async def _silence_one(host: Host, issues: Sequence[Issue]) -> None:
-    from eventsmith.session.silencing import show_owner, silence, will_be_silenced_at
+    from eventsmith.session.silencing import place_to_silence, show_owner, silence
     from eventsmith.tui.dialogs.ask_reason import AskReason
 
     issue = await _one_of(host, "Silence which?", issues)
     if issue is None or not host.may_change():
         return
-    where = show_owner(host.session.catalog, will_be_silenced_at(issue))
+    where = show_owner(host.session.catalog, place_to_silence(issue))
     reason = await host.ask(AskReason(f"Silence {issue.rule.name} {where}", issue.message))
     if reason is None:
         host.say("Nothing was silenced")
@@ -47,14 +47,14 @@ async def _silence_one(host: Host, issues: Sequence[Issue]) -> None:
         host.say(f"Silenced {issue.rule.name} {where}. {key_of('undo')} undoes it")
 
 
-async def _unsilence_one(host: Host, issues: Sequence[Issue]) -> None:
-    from eventsmith.session.silencing import show_owner, silenced_at, unsilence
+async def _hear_one(host: Host, issues: Sequence[Issue]) -> None:
+    from eventsmith.session.silencing import show_owner, silencing_place, unsilence
 
     issue = await _one_of(host, "Unsilence which?", issues)
     edit = unsilence(host.session.catalog, issue) if issue is not None else None
     if issue is None or edit is None or not host.do(edit, issue.place):
         return
-    owner = silenced_at(host.session.catalog, issue)
+    owner = silencing_place(host.session.catalog, issue)
     if owner is None:
         host.say(f"{issue.rule.name} is no longer silenced. {key_of('undo')} undoes it")
     else:

@@ -116,7 +116,7 @@ class GoalPage(Page):
         """Say what is wrong with a preset of the user's own; empty if nothing is."""
         if not self.host.is_ready or preset not in (broken := broken_presets()):
             return ""
-        return f"This preset is broken: {broken[preset].path.name}:{broken[preset].told}"
+        return f"This preset is broken: {broken[preset].path.name}:{broken[preset].message}"
 
     @on(RowList.Chosen)
     @on(RowList.Marked)

@@ -123,7 +123,7 @@ def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
     """Describe an issue: where and how to fix it or, if it is silenced, why."""
     from eventsmith.model import show_place
     from eventsmith.queries.progress import page_of_issue
-    from eventsmith.session.silencing import show_owner, silenced_at
+    from eventsmith.session.silencing import show_owner, silencing_place
 
     if issue is None:
         return lit("")
@@ -136,7 +136,7 @@ def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
         lit(f"  {severity}: {SEVERITY_MEANS[severity]} · {show_place(issue.place)} · {PAGES[page_of_issue(issue)]}"),
         lit(f"  {issue.rule.name}: {issue.rule.summary}"),
     ]
-    owner = silenced_at(session.catalog, issue) if issue.silenced else None
+    owner = silencing_place(session.catalog, issue) if issue.silenced else None
     if owner is not None:
         lines.append(lit(f"  Silenced {show_owner(session.catalog, owner)}: “{issue.silenced}”"))
     elif issue.fix is not None:
