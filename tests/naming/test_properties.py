@@ -33,7 +33,7 @@ from eventsmith.naming.recognise import parse_name
 from eventsmith.naming.small_words import AUXILIARIES, CHOICES, COMPOUNDS, HAPPENS, HEADS, RESULT_STATES
 from eventsmith.naming.verbs import is_same_in_past, kind, lemma_of, participle, past
 from eventsmith.naming.word_lists import sections
-from eventsmith.naming.words import fixed, label_of
+from eventsmith.naming.words import label_of, own_casing
 
 FORMS: tuple[Form, ...] = get_args(Form)
 CASES: tuple[Case, ...] = get_args(Case)
@@ -52,7 +52,7 @@ def comes_back(verb: str) -> bool:
         and not is_same_in_past(verb)
         and (own is None or own.verb == verb)
         and verb not in HAPPENS | AUXILIARIES | RESULT_STATES
-        and fixed(verb) is None
+        and own_casing(verb) is None
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from eventsmith.naming import split
-from eventsmith.naming.words import fixed
+from eventsmith.naming.words import own_casing
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_splits(name: str, words: str) -> None:
 
 
 def test_words_with_a_casing_of_their_own() -> None:
-    assert [fixed(word) for word in ("pdf", "github", "faqs", "song")] == ["PDF", "GitHub", "FAQs", None]
+    assert [own_casing(word) for word in ("pdf", "github", "faqs", "song")] == ["PDF", "GitHub", "FAQs", None]

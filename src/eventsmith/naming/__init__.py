@@ -6,22 +6,22 @@ Known limits. It does not:
   only in lists of typical heads and compounds. What is in none is taken for the action.
 - Tell the past from a describing participle: "Saved Search" is read as something that was done, "Failed Payment" as a
   noun, by a list. "Read Article" and "Set Goal" are taken for the present.
-- Tell the past of a verb that looks the same in the present from a noun, but after its typical nouns: "Password Reset"
-  and "Vote Cast" were done, "Campaign Run" is not seen.
+- Tell the past of a verb that looks the same in the present from a noun, except after its typical nouns: "Password
+  Reset" and "Vote Cast" were done, "Campaign Run" is not seen.
 - Tell a namespace from a verb where both are written alike: "discoverListEpisodePlay" is read as a command.
-- See two objects, but for a few verbs of giving: "Customer Rewarded Points" was done to the customer, "Customer Sent
-  Code" is somebody who did something, and is left alone.
+- See two objects, except after a few verbs of giving: "Customer Rewarded Points" was done to the customer, "Customer
+  Sent Code" is a person doing something, and is left alone.
 - Make a command of what happens by itself ("Card Expired", "User Churned") or of an un- participle ("Message Unread").
-- Say more of a label than that it is one: "order.placed" becomes "order.place".
+- Read a label, beyond recognising it: "order.placed" becomes "order.place".
 - Attach a tail: "Request For Quote Sent" turned round and back may come out as "Request Sent For Quote".
-- Tell a word's state from its action with un-: "Alert Unacknowledged" is taken for a state, "Item Unsaved"
+- Tell a state from an action in words with un-: "Alert Unacknowledged" is taken for a state, "Item Unsaved"
   for an action.
 - Read a command that is also the name of a kind of event: "Add To Cart Event" is read as adding to an event.
-- Take a verb that is a noun far oftener ("Position Camera", "Source Item") for a command, but before objects in a list.
+- Take a verb that is a noun far oftener ("Position Camera", "Source Item") for a command, except before listed objects.
 - Bring back what a form has no room for: articles, and who did it ("User Signed Up" is "Sign Up").
 - See a slip in the first letter of a word, in a word of four letters, or one that makes another word: "Crate Account".
-- Say how characters sound in Japanese, or vowels that are not written: IDs of such names are said to be guesses.
-- Judge other languages written in plain letters, beyond a list of their commonest event words and some endings.
+- Know how characters sound in Japanese, or vowels that are not written: IDs of such names are reported as guesses.
+- Judge other languages in plain letters, beyond a list of their most common event words and some endings.
 """
 
 from eventsmith.ground.labels import Form

@@ -10,7 +10,7 @@ from typing import get_args
 
 from eventsmith.ground.labels import NameCase as Case
 from eventsmith.naming.recognise import parse_name
-from eventsmith.naming.words import fixed, is_acronym, label_of, shouts, split
+from eventsmith.naming.words import is_acronym, label_of, own_casing, shouts, split
 
 _CASES: tuple[Case, ...] = get_args(Case)
 _SMALL = frozenset(
@@ -103,27 +103,27 @@ def in_case(name: str, case: Case) -> str:
 def join(words: tuple[str, ...], case: Case) -> str:
     """Join words in a case; a word in lower case that has a casing of its own gets it."""
     if shouts(words):
-        words = tuple(word if fixed(word) == word else word.lower() for word in words)
+        words = tuple(word if own_casing(word) == word else word.lower() for word in words)
     if case == "title":
-        return " ".join(fixed_or(word, capitalised(word)) for word in words)
+        return " ".join(own_casing_or(word, capitalised(word)) for word in words)
     if case == "sentence":
-        rest = (fixed_or(word, word if is_acronym(word) else word.lower()) for word in words[1:])
-        return " ".join([*(fixed_or(word, capitalised(word)) for word in words[:1]), *rest])
+        rest = (own_casing_or(word, word if is_acronym(word) else word.lower()) for word in words[1:])
+        return " ".join([*(own_casing_or(word, capitalised(word)) for word in words[:1]), *rest])
     pieces = [piece for word in words for piece in _pieces(word)]
     if case in ("snake", "kebab", "camel-snake"):
         return ("-" if case == "kebab" else "_").join(piece.lower() for piece in pieces)
     if case == "upper-snake":
         return "_".join(piece.upper() for piece in pieces)
     if case == "title-snake":
-        return "_".join(fixed_or(piece, capitalised(piece)) for piece in pieces)
+        return "_".join(own_casing_or(piece, capitalised(piece)) for piece in pieces)
     humps: list[str] = []
     for piece in pieces:
         if case == "camel" and not humps:
             humps.append(piece.lower())
             continue
         # Code says userId, though people write ID: https://google.github.io/styleguide/javaguide.html#s5.3-camel-case
-        hump = "Id" if piece == "id" else fixed_or(piece, capitalised(piece))
-        # Two acronyms in a row could not be told apart again: "AI API" is AIApi.
+        hump = "Id" if piece == "id" else own_casing_or(piece, capitalised(piece))
+        # Two acronyms in a row could not be separated again: "AI API" is AIApi.
         follows_capital = bool(humps) and humps[-1][-1:].isupper()
         humps.append(hump[:1] + hump[1:].lower() if follows_capital and hump.isupper() else hump)
     return "".join(humps)
@@ -138,10 +138,10 @@ def capitalised(word: str) -> str:
     return word
 
 
-def fixed_or(word: str, otherwise: str) -> str:
+def own_casing_or(word: str, otherwise: str) -> str:
     """Return the word's own casing where it is written in lower case, else the alternative."""
     if word == word.lower():
-        return fixed(word) or otherwise
+        return own_casing(word) or otherwise
     return otherwise
 
 
@@ -172,7 +172,7 @@ def _fits_spaced(words: list[str], case: Case) -> bool:
     last = len(words) - 1
     for at, word in enumerate(words):
         lower = word.lower()
-        if lower == word.upper() or fixed(word) == word or (is_acronym(word) and not word.islower()):
+        if lower == word.upper() or own_casing(word) == word or (is_acronym(word) and not word.islower()):
             continue
         first = next(letter for letter in word if letter.isalnum() or letter.lower() != letter.upper())
         capital = first != first.lower()

@@ -1,6 +1,6 @@
 """Event names as English clauses: “Start Checkout” is “someone starts a checkout”.
 
-The result is None wherever a name cannot be read for sure: an ungrammatical clause is worse than the name itself.
+The result is None wherever a name cannot be read with certainty: an ungrammatical clause is worse than the name.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from eventsmith.naming.parts import Parse
 from eventsmith.naming.recognise import counts, parse_name
 from eventsmith.naming.verbs import kind, participle
 from eventsmith.naming.word_lists import sections
-from eventsmith.naming.words import fixed, is_acronym
+from eventsmith.naming.words import is_acronym, own_casing
 
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes"}
 _VOWELS = "aeio"
 
 
 class Clause(NamedTuple):
-    """An event as a clause. Where a customer acts, `subject` is empty and the caller says who."""
+    """An event as a clause. Where a customer acts, `subject` is empty, and the caller names the customer."""
 
     subject: str
     """Such as “a payment”, where it happens to a thing."""
@@ -39,15 +39,15 @@ def clause(name: str, usual: Form | None = None) -> Clause | None:
         return None
     if parse.label or parse.adverb or kind(parse.verb) is None or not _is_plain(parse):
         return None
-    nouns = tuple(map(_cased, parse.object))
+    nouns = tuple(map(_case_word, parse.object))
     if len(nouns) == 1 and nouns[0] in small.GENERIC_DOERS and parse.form == "noun-verb-past":
         nouns = ()
     elif nouns and nouns[-1] in small.DOERS - small.GENERIC_DOERS - {"friend"} and parse.form == "noun-verb-past":
         return None
-    tail = _tail(tuple(map(_cased, parse.tail)))
+    tail = _tail(tuple(map(_case_word, parse.tail)))
     if tail is None:
         return None
-    if nouns and not parse.particle and (parse.verb in small.HAPPENS or parse.verb in _listed("by-company")):
+    if nouns and not parse.particle and (parse.verb in small.HAPPENS or parse.verb in _section("by-company")):
         return _happens_to(parse.verb, nouns, tail)
     if parse.verb in small.HAPPENS:
         return None
@@ -57,13 +57,13 @@ def clause(name: str, usual: Form | None = None) -> Clause | None:
 def _does(parse: Parse, nouns: tuple[str, ...], tail: str) -> Clause:
     """Return the clause of what a customer does."""
     verb, particle = parse.verb or "", parse.particle.lower()
-    thing = "something" if not nouns and tail and not particle and verb in _listed("wants-a-thing") else ""
+    thing = "something" if not nouns and tail and not particle and verb in _section("wants-a-thing") else ""
     first, again = thing or _with_article(nouns), thing or _with_article(nouns, known=True)
     return Clause(
         "",
-        _joined(_third_person(verb), particle, first, tail),
-        _joined(verb, particle, first, tail),
-        _joined(participle(verb), particle, again, tail),
+        _join(_third_person(verb), particle, first, tail),
+        _join(verb, particle, first, tail),
+        _join(participle(verb), particle, again, tail),
     )
 
 
@@ -73,29 +73,29 @@ def _happens_to(verb: str, nouns: tuple[str, ...], tail: str) -> Clause | None:
         return None
     subject = _with_article(nouns)
     if verb in small.HAPPENS:
-        happens = _joined(_third_person(verb), tail)
-        return Clause(subject, happens, "", _joined(participle(verb), tail))
-    happens = _joined("is", participle(verb), tail)
-    return Clause(subject, happens, "", _joined("been", participle(verb), tail))
+        happens = _join(_third_person(verb), tail)
+        return Clause(subject, happens, "", _join(participle(verb), tail))
+    happens = _join("is", participle(verb), tail)
+    return Clause(subject, happens, "", _join("been", participle(verb), tail))
 
 
 def _is_plain(parse: Parse) -> bool:
     """Return whether the parts are common words: no remark in brackets, no number, no brand, which takes no article."""
     words = (*parse.object, *parse.tail)
-    brands = any(own != own.upper() for word in words if (own := fixed(word.lower())))
+    brands = any(own != own.upper() for word in words if (own := own_casing(word.lower())))
     return not brands and all(word.replace("-", "").isalpha() for word in words)
 
 
-def _cased(word: str) -> str:
+def _case_word(word: str) -> str:
     """Return a word cased as within a sentence: acronyms and names with a casing of their own keep it."""
-    return fixed(word.lower()) or (word if is_acronym(word) else word.lower())
+    return own_casing(word.lower()) or (word if is_acronym(word) else word.lower())
 
 
 def _with_article(nouns: tuple[str, ...], *, known: bool = False) -> str:
     """Return a noun phrase with its article, definite if the thing is `known` from before."""
-    if not nouns or nouns[0] in small.DETERMINERS or _is_plural(nouns[-1]) or nouns[-1] in _listed("mass"):
+    if not nouns or nouns[0] in small.DETERMINERS or _is_plural(nouns[-1]) or nouns[-1] in _section("mass"):
         return " ".join(nouns)
-    one_of_many = not known and nouns[-1] in _listed("countable")
+    one_of_many = not known and nouns[-1] in _section("countable")
     article = ("an" if nouns[0][0] in _VOWELS else "a") if one_of_many else "the"
     return " ".join((article, *nouns))
 
@@ -123,9 +123,9 @@ def _third_person(verb: str) -> str:
     return verb + "s"
 
 
-def _joined(*parts: str) -> str:
+def _join(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _listed(section: str) -> frozenset[str]:
+def _section(section: str) -> frozenset[str]:
     return frozenset(sections("clauses.txt")[section])

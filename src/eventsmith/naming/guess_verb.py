@@ -23,7 +23,7 @@ def bare_form(stem: str) -> str | None:
     if stem[-1] == "i":
         return stem + "e" if len(stem) == 2 else stem[:-1] + "y"
     if stem[-1] == stem[-2:-1]:
-        return _undoubled(stem)
+        return _undouble(stem)
     if ends_short(stem):
         # One syllable with one short vowel would have doubled its consonant; since it did not, it ends in a silent e.
         return stem + "e"
@@ -44,7 +44,7 @@ def _after_vowel(stem: str) -> str | None:
     return stem + "e" if stem in ("sho", "to", "cano", "ho", "tipto") else stem
 
 
-def _undoubled(stem: str) -> str:
+def _undouble(stem: str) -> str:
     if stem in _DOUBLE_ANYWAY or stem[-1] in "sfz":
         return stem
     if stem[-1] == "l" and not _by_ending(stem, "one-l", "two-l"):

@@ -15,7 +15,7 @@ from eventsmith.naming.words import REMEMBERED, split
 
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
 _SAID = {"&": " and ", "+": " plus ", "%": " percent ", "@": " at ", "€": " euro ", "£": " pound ", "$": " "}
-# An ID starts with a letter; this stands before names that start with a digit ("2FA Enabled").
+# An ID starts with a letter; this goes before names that start with a digit ("2FA Enabled").
 _BEFORE_DIGIT = "event"
 _FEW = 64
 """Up to here the lowest free number is taken; beyond, any free one."""
@@ -41,7 +41,7 @@ def derive_id(
     whole = join(words, wanted)
     if max_length is None or len(whole) <= max_length:
         return whole
-    # Forwards and counting, so that a name of ten thousand words costs what its first few do.
+    # Forwards, and only as far as needed: a name of ten thousand words costs no more than its first few.
     short = ""
     for count in range(1, len(words) + 1):
         longer = join(words[:count], wanted)
@@ -66,7 +66,7 @@ def make_unique(wanted: str, is_taken: Callable[[str], bool], max_length: int | 
     few = next((number for number in range(2, _FEW) if not is_taken(numbered(number))), None)
     if few is not None:
         return numbered(few)
-    # Of very many that are one, each would try all numbers before its own.
+    # Among very many equal names, each would try all numbers before its own.
     taken, free = _FEW - 1, 2 * _FEW
     while is_taken(numbered(free)):
         taken, free = free, 2 * free
@@ -80,10 +80,10 @@ def _ascii_words(name: str, language: str) -> tuple[str, ...]:
     text = name
     if not name.isascii():
         # Emoji would be spelt out (":tada:"), so they go first.
-        text = "".join(_kept(letter) for letter in unicodedata.normalize("NFKC", name))
+        text = "".join(_replace_symbol(letter) for letter in unicodedata.normalize("NFKC", name))
         text = in_plain_letters(text, language)
         if not text.isascii():
-            text = " ".join(_transliterated(word, language) for word in split(text))
+            text = " ".join(_transliterate(word, language) for word in split(text))
     for sign, said in _SAID.items():
         if sign in text:
             text = text.replace(sign, said)
@@ -93,7 +93,7 @@ def _ascii_words(name: str, language: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _kept(letter: str) -> str:
+def _replace_symbol(letter: str) -> str:
     if letter.isascii():
         return letter
     category = unicodedata.category(letter)
@@ -102,7 +102,7 @@ def _kept(letter: str) -> str:
     return _SAID.get(letter, letter)
 
 
-def _transliterated(word: str, language: str) -> str:
+def _transliterate(word: str, language: str) -> str:
     if word.isascii():
         return word
     # Imported here: it takes longer than all the rest of naming, and most catalogs never need it.

@@ -1,4 +1,4 @@
-"""Keys for matching names that readers take for the same: by letters (case, separators, look-alikes) or by meaning."""
+"""Keys to match names that readers take for the same, by letters (case, separators, look-alikes) or by meaning."""
 
 from __future__ import annotations
 
@@ -64,13 +64,13 @@ def meaning_keys(name: str) -> tuple[str, str]:
 
 
 def _broadly(parse: Parse, verb: str, particle: str, words: list[str]) -> str:
-    words = [spelled(word) for word in words if word not in small.DETERMINERS or word in _listed("how-many")]
+    words = [base_spelling(word) for word in words if word not in small.DETERMINERS or word in _listed("how-many")]
     if not verb and len(words) == 1 and (words[0] in small.NOUNS_OF_VERBS or parse.form == "ambiguous"):
         (verb, _, particle), words = small.NOUNS_OF_VERBS.get(words[0], words[0]).partition(" "), []
     if verb in _listed("empty-verbs") and words and (told := _verb_of(words[-1])):
         (verb, _, particle), words = told.partition(" "), words[:-1]
     if (verb, particle) in small.WITH_PREPOSITION:
-        # "Add To Cart" is said of a thing that goes without saying.
+        # The object of "Add To Cart" goes without saying.
         words, particle = [particle, *words], ""
     if len(words) > 2 and words[0] in _listed("any-thing") and words[1] in small.PREPOSITIONS:
         words = words[1:]
@@ -91,7 +91,7 @@ def _verb_of(noun: str) -> str | None:
     return small.NOUNS_OF_VERBS.get(noun) or (noun if kind(noun) in ("verb-first", "either") else None)
 
 
-def spelled(word: str) -> str:
+def base_spelling(word: str) -> str:
     """Return a word in American spelling and in the singular."""
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = (

@@ -75,7 +75,7 @@ def _tail_start(verb: str, lower: tuple[str, ...], begin: int) -> int:
         and begin < len(lower)
         and kind(lower[begin]) in ("verb", "verb-first")
     ):
-        # What is clicked bears a text of its own: "Click Add To Cart".
+        # The element clicked has a text of its own: "Click Add To Cart".
         return len(lower)
     if begin < len(lower) and verb in small.MOVING and lower[begin] in small.DIRECTIONS:
         return begin

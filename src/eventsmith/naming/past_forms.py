@@ -124,7 +124,7 @@ def past_inside(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
         if is_particle(past.verb, lower, after):
             particle, after = words[after], after + 1
             if particle.lower() in small.PREPOSITIONS and _is_noun(lower[after:]):
-                # The object stands before it: "Bill Paid In Full" is no "pay in".
+                # The object comes before it: "Bill Paid In Full" is not "pay in".
                 particle, after = "", at + 1
         rest = lower[after + 1 :] if lower[after : after + 1] == ("all",) and len(lower) > after + 1 else lower[after:]
         if (

@@ -28,7 +28,7 @@ _SPLIT_PARTICIPLE = re.compile(
     "(ab|an|auf|aus|bei|durch|ein|fest|frei|her|hin|hoch|los|mit|nach|um|vor|weg|zu)ge[a-z]{3,}(t|en)"
 )
 _BETWEEN_LABELS = re.compile(r"\s+[^\w\s]+\s+|[:./]+")
-# A longer name is a sentence, and reading it would tell nothing.
+# A longer name is a sentence, whose form says nothing.
 _MOST_WORDS = 40
 
 
@@ -83,7 +83,7 @@ def parse_among(name: str, usual: Form | None) -> Parse:
     parse = parse_name(name)
     thing = parse.form == "noun-only" or (parse.form == "other" and not parse.sure and not parse.verb)
     lower = tuple(word.lower() for word in parse.object)
-    if usual != "noun-verb" or not thing or _unjudged(parse.object, lower):
+    if usual != "noun-verb" or not thing or _reading_left_alone(parse.object, lower):
         return parse
     found = bare_at_end(parse.object, lower, things_too=True)
     return found._replace(label=parse.label, tail=(*found.tail, *parse.tail)) if found else parse
@@ -103,10 +103,10 @@ def parse_name(name: str) -> Parse:
         return Parse("other", "It is too long to be a name", object=words, sure=False, rewritable=False, label=label)
     # What follows in brackets belongs to no part of the sentence: "Order Placed (Server)".
     bracket = next((at for at, word in enumerate(words) if at and word[0] in "([{"), len(words))
-    rest, remark = _opened(words[:bracket]), words[bracket:]
+    rest, remark = _split_past(words[:bracket]), words[bracket:]
     lower = tuple(word.lower().strip("()[]{}\"'“”‘’!?.,;:*#") for word in rest)
     if len(lower) > 1 and rest[0].isupper() and kind(lower[0]) in ("verb-first", "either") and not shouts(rest):
-        # "PIN Set": an acronym is no verb, though it is spelt like one.
+        # "PIN Set": an acronym is not a verb, even if it is spelt like one.
         lower = (rest[0], *lower[1:])
     parse = (_title(label, rest) if label else None) or _parse(rest, lower)
     if label:
@@ -118,7 +118,7 @@ def _behind_label(label: str, parse: Parse) -> Parse:
     """Adjust a parse where a label says what the name is about: "Letter: Written", "order.paid_in_full"."""
     past = lemma_of(parse.verb_word.lower())
     if parse.form == "verb-past-noun" and not parse.object and past and past.participle:
-        # “Create Account: Blocked” is how it went.
+        # “Create Account: Blocked” names an outcome.
         began = label[-1].isspace() and parse_name(label.rstrip(" -–—·•>»→:./")).form == "verb-noun"
         return parse._replace(form="noun-verb-past", rewritable=parse.rewritable and not began)
     if parse.form == "verb-past-noun" and parse.verb in small.AS_ADVERB and _is_state(parse.object):
@@ -157,7 +157,7 @@ def _title(label: str, rest: tuple[str, ...]) -> Parse | None:
     return None
 
 
-def _opened(words: tuple[str, ...]) -> tuple[str, ...]:
+def _split_past(words: tuple[str, ...]) -> tuple[str, ...]:
     """Split a past and its particle written as one word: "Signed-Up"."""
     if not any("-" in word for word in words):
         return words
@@ -172,7 +172,7 @@ def _opened(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _parse(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse:
-    unjudged = _unjudged(words, lower)
+    unjudged = _reading_left_alone(words, lower)
     if unjudged:
         return unjudged
     if len(words) == 1:
@@ -203,7 +203,7 @@ def _pressed(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
     return Parse("verb-past-noun", why, first.verb, words[0], object=words[1:])
 
 
-def _unjudged(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
+def _reading_left_alone(words: tuple[str, ...], lower: tuple[str, ...]) -> Parse | None:
     if lower[0] == "already":
         return Parse("other", f"“{words[0]}” makes it a statement, not an action", object=words, rewritable=False)
     shown = _is_shown(lower)

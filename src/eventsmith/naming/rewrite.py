@@ -11,12 +11,12 @@ from eventsmith.ground.labels import Form
 from eventsmith.ground.labels import NameCase as Case
 from eventsmith.naming import small_words as small
 from eventsmith.naming.bare_at_end import is_done_to
-from eventsmith.naming.cases import capitalised, fixed_or, in_case
+from eventsmith.naming.cases import capitalised, in_case, own_casing_or
 from eventsmith.naming.cases import join as join_in_case
 from eventsmith.naming.recognise import Parse, parse_among, parse_name
-from eventsmith.naming.spelling import Spelling, spelt
+from eventsmith.naming.spelling import Spelling, spell_past
 from eventsmith.naming.verbs import kind, lemma_of, participle, past
-from eventsmith.naming.words import REMEMBERED, fixed, is_acronym, separators_of, shouts, split
+from eventsmith.naming.words import REMEMBERED, is_acronym, own_casing, separators_of, shouts, split
 
 _NOUN_FIRST = ("noun-verb-past", "noun-verb")
 # Title case may leave them small: "Product Added to Wishlist".
@@ -36,10 +36,10 @@ def rewrite(
     parse = parse_among(name, usual)
     if parse.form == to:
         return in_case(name, case) if case else name
-    words = _arranged(parse, to, spelling)
+    words = _arrange(parse, to, spelling)
     if words is None:
         return None
-    own = parse.label + _put(name[len(parse.label) :], words)
+    own = parse.label + _join(name[len(parse.label) :], words)
     return (in_case(own, case) if case else own) if _stays(own, parse, to) else None
 
 
@@ -54,16 +54,16 @@ def _stays(name: str, before: Parse, to: Form) -> bool:
     if parse.form == to:
         return parse.verb == before.verb
     if parse.form == "noun-verb" and not parse.sure:
-        # “Chunk Stream” may be the streaming of a chunk, and only among names of that form is.
+        # “Chunk Stream” is the streaming of a chunk only among names of that form.
         return True
     if to == "noun-verb" and before.object and parse.form != "noun-verb-past":
-        # “Order Refund” would be told to somebody; “Seller Message” is a thing.
+        # “Order Refund” would read as an order to somebody; “Seller Message” is a thing.
         return False
     if to == "verb-past-noun" and parse.form == "noun-only" and parse.object[0].lower() in small.CHOICES:
         # “Recommended Show” is a show.
         return False
-    words = _arranged(parse, to)
-    return words is None or parse.label + _put(name[len(parse.label) :], words) == name
+    words = _arrange(parse, to)
+    return words is None or parse.label + _join(name[len(parse.label) :], words) == name
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -100,11 +100,11 @@ def verb_behind(name: str, to: Form, spelling: Spelling | None = None) -> str | 
         noun = () if to not in _NOUN_FIRST else noun
     if noun and verb in small.HAPPENS and to not in _NOUN_FIRST:
         return None
-    hint = _ordered(to, verb, words[-1], particle, (), noun, (), spelling=spelling)
-    return _put(name, hint)
+    hint = _order_words(to, verb, words[-1], particle, (), noun, (), spelling=spelling)
+    return _join(name, hint)
 
 
-def _arranged(parse: Parse, to: Form, spelling: Spelling | None = None) -> tuple[str, ...] | None:
+def _arrange(parse: Parse, to: Form, spelling: Spelling | None = None) -> tuple[str, ...] | None:
     """Return the words of a parsed name in the order and tense of a form."""
     if not parse.rewritable or parse.verb is None:
         return None
@@ -138,7 +138,7 @@ def _arranged(parse: Parse, to: Form, spelling: Spelling | None = None) -> tuple
         return None
     if to in _NOUN_FIRST and noun and noun[0].lower() in small.ARTICLES and len(noun) > 1:
         noun = noun[1:]
-    return _ordered(
+    return _order_words(
         to, parse.verb, parse.verb_word, parse.particle, parse.adverb, noun, parse.tail, parse.label, spelling
     )
 
@@ -147,7 +147,7 @@ def _without_object(parse: Parse) -> bool:
     return (parse.verb, parse.particle.lower()) in small.INTRANSITIVE_PHRASAL
 
 
-def _ordered(
+def _order_words(
     to: Form,
     verb: str,
     verb_word: str,
@@ -165,22 +165,22 @@ def _ordered(
         "noun-verb": verb,
     }
     inflected = by_form[to]
-    # A spelling that is right stays: "Canceled" does not become "Cancelled" where nothing asks for it.
+    # A correct spelling stays: "Canceled" does not become "Cancelled" where nothing asks for it.
     written = lemma_of(verb_word.lower())
     keeps = inflected != verb and written is not None and written.verb == verb and verb_word.lower() != verb
     if keeps and inflected.endswith("ed") and verb_word.lower().endswith("ed"):
         inflected = verb_word.lower()
-    inflected = spelt(inflected, spelling)
+    inflected = spell_past(inflected, spelling)
     parts = (particle,) if particle else ()
     if to in _NOUN_FIRST:
         return (*noun, *adverb, inflected, *parts, *tail)
     return (*adverb, inflected, *parts, *noun, *tail)
 
 
-def _put(name: str, words: tuple[str, ...]) -> str:
+def _join(name: str, words: tuple[str, ...]) -> str:
     """Join words, cased like the name they come from."""
     own = split(name)
-    # A lone word has no separator; what it becomes may need one ("Login", "Log In").
+    # A lone word has no separator, but its rewrite may need one ("Login", "Log In").
     separator = separators_of(name) if len(own) > 1 else " "
     if shouts(own):
         return separator.join(word.upper() for word in words)
@@ -188,7 +188,7 @@ def _put(name: str, words: tuple[str, ...]) -> str:
         return joined
     if not separator and len(own) > 1:
         return join_in_case(words, "camel" if name[0] == name[0].lower() else "pascal")
-    return separator.join(_cased(own, words, separator))
+    return separator.join(_case_words(own, words, separator))
 
 
 def _in_chunks(name: str, words: tuple[str, ...]) -> str | None:
@@ -206,14 +206,14 @@ def _in_chunks(name: str, words: tuple[str, ...]) -> str | None:
     return "_".join(pieces)
 
 
-def _cased(own: tuple[str, ...], words: tuple[str, ...], separator: str) -> list[str]:
+def _case_words(own: tuple[str, ...], words: tuple[str, ...], separator: str) -> list[str]:
     plain = [word for word in own if word.isalpha() and not is_acronym(word) and word.lower() not in _UNCASED] or list(
         own
     )
     first_capital = own[0] != own[0].lower() and separator == " "
     others = [word for word in plain if word is not own[0]]
     if first_capital and others and all(word == word.lower() for word in others):
-        # A sentence: only its first word, wherever that came from, has a capital.
+        # Sentence case: only the first word gets a capital, wherever it came from.
         first = words[0] if _keeps(words[0]) else capitalised(words[0])
         return [first, *(word if _keeps(word) else word.lower() for word in words[1:])]
     if all(word == word.lower() for word in plain):
@@ -222,10 +222,10 @@ def _cased(own: tuple[str, ...], words: tuple[str, ...], separator: str) -> list
     return [
         word
         if (at and word in _UNCASED and word in own) or _keeps(word)
-        else fixed_or(word, "-".join(map(capitalised, word.split("-"))) if hyphened else capitalised(word))
+        else own_casing_or(word, "-".join(map(capitalised, word.split("-"))) if hyphened else capitalised(word))
         for at, word in enumerate(words)
     ]
 
 
 def _keeps(word: str) -> bool:
-    return fixed(word) == word or is_acronym(word)
+    return own_casing(word) == word or is_acronym(word)

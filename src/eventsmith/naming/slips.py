@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from eventsmith.naming import small_words as small
-from eventsmith.naming.matching import same_key, spelled
+from eventsmith.naming.matching import base_spelling, same_key
 from eventsmith.naming.verbs import is_listed, lemma_of
 from eventsmith.naming.word_lists import sections
 from eventsmith.naming.words import split
@@ -80,7 +80,7 @@ def _is_one_off(one: str, other: str) -> bool:
 def _bare(word: str) -> str:
     """Return a word without tense and number."""
     past = lemma_of(word)
-    return spelled(past.verb if past else word)
+    return base_spelling(past.verb if past else word)
 
 
 def _is_word(word: str) -> bool:

@@ -1,6 +1,6 @@
 """The closed word classes that decide how a name is read: prepositions, particles, negations, persons, heads.
 
-Names the lists of `small_words.txt` and its neighbours; each section there says what it is.
+The words are in `small_words.txt` and its neighbours, where each section is explained.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ SAID_OF_THINGS = _section("said-of-things")
 VERBS_ALONE = _section("verbs-alone")
 DOMAINS = _section("domains")
 TAKES_TITLES = _section("takes-titles")
-# The first word of the names of things, then what may follow it.
+# The first word of names of things, with the words that may follow it.
 NOUN_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {}
 for _first, *_others in (phrase.split("-") for phrase in _section("noun-phrases")):
     NOUN_PHRASES[_first] = (*NOUN_PHRASES.get(_first, ()), tuple(_others))
@@ -117,8 +117,8 @@ FIXED_PHRASES = rows("fixed_phrases.txt")
 NOUNS_OF_VERBS = {noun: " ".join(verb) for noun, *verb in rows("nouns_of_verbs.txt")}
 PHRASAL_NOUNS = frozenset(verb for verb in NOUNS_OF_VERBS.values() if " " in verb)
 PHRASAL_HEADS = _section("phrasal-heads")
-# What a verb that is a noun as well makes a compound with: "Share Price". Under "*" the heads that fit them all.
+# Heads that make a compound with a verb that is also a noun: "Share Price". Those under "*" fit all such verbs.
 COMPOUNDS = {verb: frozenset(heads) for verb, *heads in rows("compounds.txt")}
-# What a past that looks like a present is the past of after these: "Vote Cast".
+# By verb, the nouns after which a form that could be past or present is the past: "Vote Cast".
 PAST_AFTER = {verb: frozenset(things) for verb, *things in rows("past_after.txt")}
 OBJECTS_OF_EITHER = {verb: frozenset(objects) for verb, *objects in rows("either_objects.txt")}

@@ -28,7 +28,7 @@ def spelling_in(name: str) -> Spelling | None:
     return next((told for word in split(name) if (told := _pasts().get(word.lower()))), None)
 
 
-def spelt(past: str, spelling: Spelling | None) -> str:
+def spell_past(past: str, spelling: Spelling | None) -> str:
     """Return a past form in a spelling; unchanged where both spellings agree."""
     own = _pasts().get(past) if spelling else None
     if own in (None, spelling):

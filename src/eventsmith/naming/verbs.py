@@ -15,7 +15,7 @@ from eventsmith.naming.word_lists import rows, sections
 Kind = Literal["verb", "verb-first", "either", "noun"]
 
 _PREFIXES = ("re", "un", "de", "dis", "pre", "auto", "over", "under", "out", "mis", "co", "cross", "up", "inter")
-# What a verb that is irregular, or doubles, may have before it.
+# Prefixes of irregular verbs and of those that double a consonant.
 _IRREGULAR_AFTER = ("re", "un", "pre", "over", "under", "out", "mis", "co", "auto", "up", "fore", "inter")
 
 

@@ -17,9 +17,7 @@ _NAMESPACE = re.compile(r"(?<=[^\W_])(?:[.:/]|::)(?=[^\W\d_])")
 _REMARK = re.compile(r"(?<=\S)\s+[(\[{]")
 
 REMEMBERED = 1 << 17
-"""The number of names remembered: as many as a big catalog has, with what they become. Beyond it, each is read anew by
-every caller.
-"""
+"""The number of names whose results are cached: enough for a big catalog and its rewrites."""
 
 # Hyphens join parts of one word where something else already separates the words ("In-App Message", "x-ray_clicked").
 _BETWEEN = r"[_:/|\\>]|(?<![0-9])\.|\.(?![0-9])"
@@ -70,7 +68,7 @@ def separators_of(name: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def fixed(word: str) -> str | None:
+def own_casing(word: str) -> str | None:
     """Return the casing that a word has everywhere ("PDF" for "pdf", "GitHub", "FAQs"), if it has one."""
     known = _own_casings()
     lower = word.lower()
@@ -83,7 +81,9 @@ def fixed(word: str) -> str | None:
 
 def is_acronym(word: str) -> bool:
     """Return whether a word is written as an acronym or brand, with capitals past its first letter, which it keeps."""
-    return any(part[1:] != part[1:].lower() for part in word.split("-")) or (word.isupper() and fixed(word) == word)
+    return any(part[1:] != part[1:].lower() for part in word.split("-")) or (
+        word.isupper() and own_casing(word) == word
+    )
 
 
 def shouts(words: tuple[str, ...]) -> bool:
@@ -91,7 +91,7 @@ def shouts(words: tuple[str, ...]) -> bool:
     cased = [word for word in words if word.lower() != word.upper()]
     if not cased or any(word != word.upper() for word in cased):
         return False
-    return any(fixed(word) is None and len(word) > (1 if len(cased) > 1 else 3) for word in cased)
+    return any(own_casing(word) is None and len(word) > (1 if len(cased) > 1 else 3) for word in cased)
 
 
 @cache
@@ -139,7 +139,7 @@ def _humps(part: str) -> list[str]:
         found = [part[m.start() : m.end()] for m in _hump_pattern(False).finditer(shape)]
     words: list[str] = []
     for word in found:
-        # Marks such as an apostrophe or "$" do not begin a new word.
+        # Signs such as an apostrophe or "$" do not begin a new word.
         if (
             words
             and (not _has_letter(word) or not _has_letter(words[-1]))
