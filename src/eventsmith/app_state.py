@@ -1,6 +1,6 @@
 """State kept between two runs of the app: recent files, the page each was left on, the theme, and the pane widths.
 
-It holds nobody's work: lost or damaged, it starts afresh. Only its owner can read it.
+It holds no work: if it is lost or damaged, it starts afresh. Only its owner can read it.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ _LOSS = "which files you had open, and where you were in them, is not known"
 
 @dataclass
 class Memory:
-    """The remembered state. By default it is empty and, without a path, is not written."""
+    """The remembered state, empty by default. Without a path it is never written."""
 
     path: Path | None = None
     theme: str = ""
     files: dict[str, str] = field(default_factory=dict)
     """Paths, the latest first -> the page each was left on."""
     shares: dict[str, float] = field(default_factory=dict)
-    """Names of pages -> the width of their list in percent, where somebody has changed it."""
+    """Names of pages -> the width of their list in percent, where the user has changed it."""
 
     def recent(self) -> list[Path]:
         """Return the recently opened files that still exist, the latest first."""
@@ -62,7 +62,7 @@ def recall(path: Path | None) -> Memory:
     """Read the state from its file; return an empty one where it cannot be read, as nothing depends on it."""
     if path is None or not disk.may_be_there(path):
         return Memory(path)
-    # No link is followed: what is kept there is of no use to anything else, and takes the place of the link.
+    # Links are not followed: writing the state replaces a link rather than the file behind it.
     read = disk.content(path, MOST_BYTES, follow=False)
     if read.error is not None:
         disk.note(str(path), disk.why(read.error), _LOSS)
@@ -81,7 +81,7 @@ def memory_path() -> Path | None:
 
 
 def _sound(path: Path, kept: Any) -> Memory:
-    """Check that parsed JSON has the shape that `keep` writes, and return it as Memory. Raises where it has not."""
+    """Return parsed JSON of the shape that `keep` writes as Memory. Raises TypeError and others for another shape."""
     theme, files, shares = kept["theme"], kept["files"], kept.get("shares", {})
     if not all(isinstance(text, str) for text in (theme, *files, *files.values(), *shares)):
         raise TypeError

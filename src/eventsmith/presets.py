@@ -1,7 +1,7 @@
 """Presets: catalogs to start from, one industry per file.
 
-Some are shipped; a person and a project may each keep their own in a folder. An own preset replaces a shipped one of
-the same name. Only the presets asked for are parsed.
+Some are shipped; a user and a project may each have a folder of their own. An own preset replaces a shipped one of the
+same name. Only the presets asked for are parsed.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""A user's settings: a TOML file, read with the line and column of every mistake in it.
+"""The user's settings: a TOML file, read with the line and column of every mistake in it.
 
-The caller says which actions, themes and colours exist.
+The caller provides the actions, themes and colours that exist.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def read_settings(path: Path | None, known: Vocabulary | None = None) -> Setting
 
 
 class _Reader:
-    """Keeps valid settings and collects a problem for each invalid one."""
+    """A reader that keeps valid settings and collects a problem for each invalid one."""
 
     def __init__(self, path: Path, known: Vocabulary | None, where: Where) -> None:
         self._path = path
@@ -147,7 +147,7 @@ class _Reader:
 
 
 def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Flatten one level of tables: TOML reads `events.add = "n"` as a table, but a person means one name."""
+    """Flatten one level of tables: TOML reads `events.add = "n"` as a table, though one name is meant."""
     for name, value in table.items():
         if isinstance(value, dict):
             yield from ((f"{name}.{inner}", key) for inner, key in value.items())

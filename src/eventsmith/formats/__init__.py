@@ -1,4 +1,4 @@
-"""What a catalog can become: one file = one format. Formats open no files; they know no rules, screens, formats."""
+"""Export formats: one module per format, each a function from a catalog to files that somebody else writes."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -13,18 +13,18 @@ __all__ = ["Format", "NoSuchFormatError", "Written", "all_formats", "catalog_sch
 
 
 class NoSuchFormatError(LookupError):
-    """There is no format of that name. Its text names the nearest one, or all."""
+    """There is no format of that name. The text names the nearest one, or all."""
 
 
 @cache
 def all_formats() -> Sequence[Format]:
-    """Every format there is, by name."""
+    """Return all formats, sorted by name."""
     found = [value for module in modules_in(__name__) for value in vars(module).values() if isinstance(value, Format)]
     return tuple(sorted(found, key=lambda format_: format_.name))
 
 
 def format_named(name: str) -> Format:
-    """The format of that name. Raises NoSuchFormatError."""
+    """Return the format of a name. Raises NoSuchFormatError."""
     formats = {format_.name: format_ for format_ in all_formats()}
     if name in formats:
         return formats[name]

@@ -1,6 +1,6 @@
-"""The JSON Schema of the catalog file itself, so that editors complete and check it. Knows the model, no formats.
+"""The JSON Schema of catalog files, with which editors complete and check them.
 
-Shapes come from the model; what each key is for stands here, in the words of someone who fills it in.
+Shapes come from the model; the descriptions of the keys are here, written for people who fill them in.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
 
 
 def catalog_schema() -> dict[str, Any]:
-    """JSON Schema 2020-12 of the catalog file; as strict as `eventsmith check` is about keys, types and fixed words."""
+    """Return the JSON Schema (2020-12), as strict about keys, types and choices as `eventsmith check` is."""
     raw = Catalog.model_json_schema()
     nouns = raw.pop("$defs")
     defs = {name: _noun(name, nouns[name]) for name in sorted(nouns)}
@@ -125,7 +125,7 @@ def catalog_schema() -> dict[str, Any]:
 
 
 def _newer() -> dict[str, Any]:
-    """What holds of the number of the format where the file has something that came later."""
+    """Return the condition that a file using something newer declares the newest format."""
     forms = [form for form in FORMS if needed_format(Naming(form=form)) > FORMAT]
     cases = [case for case in NAME_CASES if needed_format(Naming(case=case)) > FORMAT]
     new = [
@@ -150,7 +150,7 @@ def _noun(name: str, raw: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _key(said: str, key: str, raw: Mapping[str, Any]) -> dict[str, Any]:
-    """One key without what pydantic adds for Python: titles, nulls, the empty words that stand for “not said”."""
+    """Return the schema of a key without what is for Python only: titles, nulls, empty choices for “not set”."""
     node = {name: value for name, value in raw.items() if name not in ("title", "default", "anyOf", "description")}
     for option in raw.get("anyOf", ()):
         node |= option if option != {"type": "null"} else {}
@@ -162,5 +162,5 @@ def _key(said: str, key: str, raw: Mapping[str, Any]) -> dict[str, Any]:
     shown = default not in (None, "", []) and not isinstance(default, dict)
     if shown:
         node["default"] = default
-    # Sorted, because the order of pydantic's keys is its own affair and changes between its versions.
+    # Sorted, because the order of pydantic's keys changes between its versions.
     return {"description": said, **dict(sorted(node.items()))}

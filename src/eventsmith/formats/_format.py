@@ -1,7 +1,7 @@
-"""What a format is, and how a format's file is turned into one. Knows no particular format.
+"""The type of export formats, and the decorator that makes one of a function.
 
-A format is a decorated function from a catalog to the files it becomes, in a file named for the format; the first line
-of the file's docstring is what help shows.
+A format is a decorated function from a catalog to files, in a module named for the format; help shows the first line of
+the module's docstring.
 """
 
 from __future__ import annotations
@@ -19,38 +19,38 @@ from eventsmith.model import Catalog
 
 @dataclass(frozen=True)
 class Written:
-    """What a catalog became."""
+    """The files that a format made of a catalog."""
 
     files: dict[str, bytes]
-    """By path within the folder that is to be written. No path is made of a catalog's text."""
+    """Contents by path within the destination folder. No path is made of a catalog's text."""
     losses: tuple[str, ...] = ()
-    """What the format cannot hold, a sentence each, in visible characters."""
+    """What the format cannot hold, in one sentence each, sanitised by `visible`."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """One thing that a catalog can become."""
+    """An export format."""
 
     name: str
-    """As `eventsmith export --to` names it."""
+    """The name for `eventsmith export --to`."""
     suffix: str
-    """By convention the end of its file's name, with the dot."""
+    """The conventional suffix of its files, with the dot."""
     write: Callable[[Catalog], Written]
     holds: Holds
-    """What it keeps of the model; all else reports itself as lost."""
+    """The fields of the model that it keeps; all others are reported as lost."""
 
     @property
     def summary(self) -> str:
-        """One line for help: its title, a colon, and what it is."""
+        """A line for help: the title of the format, a colon, and what it is for."""
         return _summary(self.write.__module__)
 
 
 def one_file(suffix: str, *, holds: Holds) -> Callable[[Callable[[Catalog], tuple[str, Iterable[str]]]], Format]:
-    """Make the decorated function, from catalog to text and losses, a format that writes one file of UTF-8.
+    """Turn the decorated function, from a catalog to text and losses, into a format that writes one UTF-8 file.
 
-    `holds` names the fields of each noun that it keeps, nouns within nouns by the field that they stand in. A field
-    that is not named is told as lost wherever it has a value; the function itself tells only what becomes of some
-    values of the fields that it keeps.
+    `holds` names the fields that the format keeps of each noun; for a noun within a noun, also the field it is in. Any
+    other field is reported as lost wherever it has a value, so the function only reports what happens to some values of
+    the fields that are kept.
     """
 
     def decorate(write_text: Callable[[Catalog], tuple[str, Iterable[str]]]) -> Format:

@@ -1,4 +1,4 @@
-"""What of a catalog a format does not hold: found from the model, and said with the keys that the file has."""
+"""The parts of a catalog that a format does not hold: found by the model, named by their keys in the file."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from pydantic.fields import FieldInfo
 from eventsmith.model import Catalog, Event, ListField, Property
 
 Holds = Mapping[type[BaseModel], Set[str]]
-"""For each noun the names of the fields that are kept; a noun that is missing stands in a field that is not."""
+"""The fields that a format keeps, by noun; a noun without an entry only occurs in fields that are not kept."""
 
 _OF_THE_FILE = (Catalog, "format")
-"""Says how the file is written, and follows from what is in it."""
+"""Not a loss: it describes how the file is written, and follows from its contents."""
 
 
 def not_held(catalog: Catalog, title: str, holds: Holds) -> list[str]:
-    """One sentence that names each field that has a value and is not held, with how many values; or none."""
+    """Return a sentence naming the lost fields and how many values each has; an empty list where none is lost."""
     lost: dict[str, Counter[str]] = {}
     for kind, key, count in _lost(catalog, "the catalog", holds):
         lost.setdefault(kind, Counter())[key] += count
@@ -29,7 +29,7 @@ def not_held(catalog: Catalog, title: str, holds: Holds) -> list[str]:
 
 
 def _lost(noun: BaseModel, kind: str, holds: Holds) -> Iterator[tuple[str, str, int]]:
-    """Kind of noun, key and number of values, of each field that is lost in the noun or in those within it."""
+    """Yield the kind of noun, the key and the number of values for each lost field of a noun and of nouns within it."""
     held = holds[type(noun)]
     for key, field in type(noun).model_fields.items():
         value = getattr(noun, key)
@@ -51,7 +51,7 @@ def _one_of(keys: Mapping[str, int]) -> str:
 
 
 def items_not_held(event: Event, title: str) -> Iterator[str]:
-    """What is said of items where there can be none, or twice: a sentence for each property."""
+    """Yield a sentence for each property whose description of items is lost: it is no list, or has two of them."""
     for path, field in fields_of(event):
         fields = isinstance(field, Property) and bool(field.fields)
         if field.type != "list" and (fields or field.item_type):
@@ -61,7 +61,7 @@ def items_not_held(event: Event, title: str) -> Iterator[str]:
 
 
 def fields_of(event: Event) -> Iterator[tuple[str, ListField]]:
-    """All properties of an event and the fields of their items, each with its path: `items`, `items[].title`."""
+    """Yield the properties of an event and the fields of their items with their paths: `items`, `items[].title`."""
     for prop in event.properties:
         yield prop.name, prop
         for field in prop.fields:
@@ -69,7 +69,7 @@ def fields_of(event: Event) -> Iterator[tuple[str, ListField]]:
 
 
 def item_types_not_held(catalog: Catalog, title: str) -> Iterator[str]:
-    """A sentence for each property that is no list and yet says of what type its items are."""
+    """Yield a sentence for each property with an item type that is lost because the property is not a list."""
     for event in catalog.events:
         for path, field in fields_of(event):
             if field.type != "list" and field.item_type:

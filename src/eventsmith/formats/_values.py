@@ -1,4 +1,4 @@
-"""Values of a catalog as JSON and as text, exactly: no number passes through a float. Knows no formats."""
+"""Exact conversion of catalog values to JSON and text: no number passes through a float."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from eventsmith.model import ListField
 
 
 def json_text(node: Any) -> str:
-    """The node as JSON, two spaces a level, final newline. It holds no number that JSON lacks: see `has_json`.
+    """Return a value as indented JSON with a final newline; all its numbers must satisfy `has_json`.
 
-    Written here because the json module knows no Decimals. Any script stays as it is; what a terminal would obey or a
-    reader would not see is escaped.
+    The json module cannot write Decimals. Text of any script stays as it is, but control characters and invisible ones
+    are escaped.
     """
     return _json(node, "\n") + "\n"
 
 
 def has_json(value: Any) -> bool:
-    """Whether JSON can hold the value: it has no infinity and no “not a number”."""
+    """Return whether JSON can hold a value, that is, whether all its numbers are finite."""
     if isinstance(value, float | Decimal):
         return Decimal(value).is_finite()
     if isinstance(value, dict):
@@ -31,12 +31,12 @@ def has_json(value: Any) -> bool:
 
 
 def distinct(values: Iterable[Any]) -> list[Any]:
-    """The values without those that JSON takes for the same as an earlier one, such as 1.0 after 1."""
+    """Return the values without those that equal an earlier one in JSON, such as 1.0 after 1."""
     return list({_identity(value): value for value in reversed(list(values))}.values())[::-1]
 
 
 def as_text(value: Any) -> str:
-    """The value as a person would write it into a cell; nothing for None."""
+    """Return a value as a person would write it into a cell; empty for None."""
     match value:
         case None:
             return ""
@@ -49,7 +49,7 @@ def as_text(value: Any) -> str:
 
 
 def type_in_words(field: ListField) -> str:
-    """“list of string” for a list that says what its items are, else the type itself."""
+    """Return a property's type in words: “list of string” for a list with an item type, else the type itself."""
     return f"list of {field.item_type}" if field.type == "list" and field.item_type else field.type
 
 
@@ -59,7 +59,7 @@ def _identity(value: Any) -> Any:
 
 
 def _json(node: Any, break_: str) -> str:
-    """JSON on one line where `break_` is empty, else on many: `break_` is a line feed and the indent so far."""
+    """Return JSON on one line if `break_` is empty; otherwise that is a line feed and the current indentation."""
     deeper = break_ and f"{break_}  "
     match node:
         case str():

@@ -1,8 +1,8 @@
 """CSV: one row a property, for spreadsheets.
 
-An event without properties has one row of its own; what is said of an event stands in each of its rows, so that a
-sheet can be filtered and sorted. Lines end in LF, not in the CRLF of RFC 4180: every spreadsheet reads both, and only
-with LF do git, diff and awk see clean lines. No byte order mark, for the same reason.
+An event without properties has one row of its own. Each row repeats the columns of its event, so that a sheet can be
+filtered and sorted. Lines end in LF rather than the CRLF of RFC 4180: every spreadsheet reads both, but git, diff and
+awk only see clean lines with LF. There is no byte order mark, for the same reason.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _OF_PROPERTY = (
     "used_for",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for the start of a formula (OWASP). A carriage return is made visible before."""
+"""What a spreadsheet may take for the start of a formula (OWASP); carriage returns are made visible before."""
 
 
 _HELD_OF_FIELD = {"name", "type", "item_type", *_OF_PROPERTY[2:]}
@@ -48,7 +48,7 @@ _HELD_OF_FIELD = {"name", "type", "item_type", *_OF_PROPERTY[2:]}
     },
 )
 def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
-    """A header and the rows, with every text made harmless."""
+    """Return a header and the rows, with every text made harmless, and the losses."""
     guarded: set[str] = set()
     shown: set[str] = set()
 
@@ -92,7 +92,7 @@ def _property(path: str, field: ListField) -> tuple[Any, ...]:
 
 
 def _listed(values: Iterable[Any]) -> Any:
-    """Several in one cell; a semicolon or backslash of a value's own has a backslash before it. One stays as it is."""
+    """Return values as one cell, separated by semicolons, with a backslash before those in a value."""
     values = list(values)
     if len(values) == 1 and not isinstance(values[0], str):
         return values[0]

@@ -1,7 +1,7 @@
 """Infobip: event definitions to POST, one by one, to /peopleevents/2/definitions.
 
-A JSON array of bodies as its OpenAPI specification has them. A definition there can be added to but never taken back;
-so deprecated events are left out, and what Infobip would refuse is named before anything is sent.
+A JSON array of request bodies as in its OpenAPI specification. Definitions there can be extended but never removed, so
+deprecated events are left out, and everything that Infobip would refuse is reported before anything is sent.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _MAX_ITEM_FIELDS = 128
     },
 )
 def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
-    """All definitions, in the order of the catalog."""
+    """Return the definitions in the order of the catalog, and the losses."""
     platform = destination("infobip")
     assert platform is not None
     events = [event for event in catalog.events if event.status != "deprecated"]
@@ -74,7 +74,7 @@ def _items(prop: Property) -> list[ListField]:
 
 
 def _taken(event: Event, platform: Destination) -> list[Property]:
-    """The properties that Infobip has an equivalent for: the flat ones, and the first list of items with fields."""
+    """Return the properties that Infobip can hold: all but lists, and as many lists with fields as it allows."""
     taken, lists = [], 0
     for prop in event.properties:
         lists += bool(_items(prop))

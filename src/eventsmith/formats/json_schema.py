@@ -1,11 +1,11 @@
 """JSON Schema (2020-12): one document, for validators and code generators.
 
 `$defs` holds each event's properties under its ID, for a call like `track("playSong", {…})`. The document itself
-describes an object from event ID to properties, {"playSong": {…}}: platforms wrap the two in words of their own. Of the
-shapes tried with ajv, check-jsonschema, quicktype, json2ts and datamodel-codegen this was the one that all read well: a
-`oneOf` of messages made validators name the wrong event, and quicktype melt all events into one type. Events have no
-`title`, since generators prefer it to the ID, and find no type name in “曲を再生”. Standard keywords only, as strict
-readers refuse others; a unit therefore stands in the description.
+describes an object from event ID to properties, {"playSong": {…}}, since every platform wraps the two in its own way.
+Of the shapes tried with ajv, check-jsonschema, quicktype, json2ts and datamodel-codegen, only this one worked well with
+all: a `oneOf` of messages made validators name the wrong event, and made quicktype merge all events into one type.
+Events have no `title`, because generators prefer it to the ID, and cannot make a type name of “曲を再生”. Only standard
+keywords are used, as strict readers refuse others; a unit is therefore part of the description.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _HELD_OF_FIELD = {
     },
 )
 def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
-    """One self-contained document."""
+    """Return one self-contained document, and the losses."""
     events: dict[str, Event] = {}
     for event in catalog.events:
         if event.id:
@@ -103,7 +103,7 @@ def _field(field: ListField) -> dict[str, Any]:
     allowed = {"enum": values} if values else {}
     if field.type == "list":
         item = _item(field)
-        # The allowed values of a list are those of its items.
+        # The allowed values of a list apply to its items.
         shape = {"type": "array", **({"items": {**item, **allowed}} if item or allowed else {})}
     else:
         shape = {**_TYPES[field.type], **allowed}

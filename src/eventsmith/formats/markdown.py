@@ -1,7 +1,7 @@
 """Markdown: the catalog as a document that people read.
 
-The journey stage by stage with links, then every event with its properties and campaigns, then the campaigns as
-sentences. Nobody's text can become markup, a link or HTML.
+First the journey stage by stage with links, then every event with its properties and campaigns, then the campaigns as
+sentences. All text of the catalog is escaped: it cannot become markup, a link or HTML.
 """
 
 from __future__ import annotations
@@ -53,13 +53,13 @@ _OF_CAMPAIGN = ("name", "goal", "trigger", "message", "wait", "unless", "goal_ev
     },
 )
 def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
-    """One document, its blocks a blank line apart."""
+    """Return the document, its blocks separated by blank lines, and the losses."""
     blocks = filter(None, _Document(catalog).blocks())
     return "\n\n".join(blocks) + "\n", _losses(catalog)
 
 
 class _Document:
-    """The blocks of the document, and what its links need to know of the whole."""
+    """A document being made, with the anchors and roles that its links and events refer to."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -73,7 +73,7 @@ class _Document:
             self.stages.setdefault(event.stage, []).append(index)
 
     def blocks(self) -> Iterator[str]:
-        """Everything, in order."""
+        """Yield all blocks in order; some may be empty."""
         yield f"# {inline(self.catalog.name) or 'Events'}"
         yield paragraphs(self.catalog.description)
         yield _settings(self.catalog)
@@ -126,7 +126,7 @@ class _Document:
         yield _listed("used for", event.used_for)
 
     def _campaign(self, campaign: Campaign) -> str:
-        """One sentence, and one for the goal."""
+        """Return a campaign as a sentence, and another one for its goal."""
         goal = f" ({campaign.goal})" if campaign.goal else ""
         when = f"when {self._link_to(campaign.trigger)} happens" if campaign.trigger else "at a time that is not said"
         conditions = " and ".join(
@@ -156,7 +156,7 @@ class _Document:
 
 
 def _roles(catalog: Catalog) -> dict[str, dict[str, list[Campaign]]]:
-    """By the ID of an event: the campaigns in which it has a role, by what it does there."""
+    """Return the campaigns by the ID of an event in them and by its role: starts, calls off, is the goal of."""
     roles: dict[str, dict[str, list[Campaign]]] = {}
     for campaign in catalog.campaigns:
         parts = [("starts", campaign.trigger), *(("calls off", name) for name in dict.fromkeys(campaign.unless))]
@@ -181,7 +181,7 @@ def _settings(catalog: Catalog) -> str:
 
 
 def _anchors(events: Iterable[Event]) -> list[str]:
-    """An anchor for each event: its ID where that can be one and is not taken, so that links outlive a new order."""
+    """Return an anchor for each event: its ID where possible, so that links survive a new order of events."""
     anchors: dict[str, None] = {}
     for number, event in enumerate(events, 1):
         anchor = event.id if _ANCHOR.fullmatch(event.id) and event.id not in anchors else f"event-{number}"

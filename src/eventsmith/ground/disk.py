@@ -14,13 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-# Every start loads this: what makes dataclasses takes longer than all else here.
+# No dataclasses: every start loads this module, and importing them takes longer than all of it.
 Kind = Literal["file", "folder", "other", "nothing", "unknown"]
 """What a path leads to, links followed; `unknown` where that cannot be determined."""
 Own = Literal["config", "state", "data"]
 
 MOST_SHOWN = 400
-"""The number of characters of a path that are shown: a name can have thousands."""
+"""The number of characters of a path that are shown, since a name can have thousands."""
 _NOT_THERE = (errno.ENOENT, errno.ENOTDIR)
 _WHY = {
     errno.EACCES: "you have no permission",
@@ -167,7 +167,7 @@ def content(path: Path, most: int, *, follow: bool = True) -> Content:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
                 raise OSError(errno.EISDIR if stat.S_ISDIR(about.st_mode) else errno.ENXIO, "", str(path))
-            # To ask for a number of bytes has memory made ready for as many.
+            # read(n) allocates n bytes at once, so small files are read without a limit.
             with open(handle, "rb", closefd=False) as file:
                 return Content(file.read(most + 1 if about.st_size > most else -1))
         finally:
@@ -185,7 +185,7 @@ def write_file(path: Path, data: bytes) -> str:
     try:
         os.makedirs(path.parent, mode=0o700, exist_ok=True)
         with suppress(FileNotFoundError):
-            # Of one that was killed, and had the same number.
+            # Left by a killed process with the same ID.
             os.unlink(beside)
         try:
             with open(os.open(beside, flags, 0o600), "wb") as file:
@@ -214,7 +214,7 @@ def absolute(path: Path) -> Path:
     try:
         return Path(os.path.abspath(path))
     except (OSError, ValueError) as error:
-        return _unchanged(path, error)
+        return _note_and_return(path, error)
 
 
 def from_here(path: Path) -> Path:
@@ -222,7 +222,7 @@ def from_here(path: Path) -> Path:
     try:
         within = os.path.relpath(path)
     except (OSError, ValueError) as error:
-        return _unchanged(path, error)
+        return _note_and_return(path, error)
     return absolute(path) if within.split(os.sep)[0] == os.pardir else Path(within)
 
 
@@ -231,18 +231,18 @@ def real(path: Path) -> Path:
     try:
         return Path(os.path.realpath(path))
     except (OSError, ValueError) as error:
-        return _unchanged(path, error)
+        return _note_and_return(path, error)
 
 
 def home() -> Path | None:
     """Return the home folder, or None where there is none, as in a container."""
-    path = _expanded("~")
+    path = _expand("~")
     return path if path.is_absolute() else None
 
 
 def expand_home(text: str) -> Path:
     """Convert typed text to a path, expanding `~` where there is such a home."""
-    return _expanded(text)
+    return _expand(text)
 
 
 def own_folder(own: Own) -> Path | None:
@@ -268,13 +268,13 @@ def _unknown_kind(path: Path, error: OSError | ValueError, loss: str) -> Kind:
     return "unknown"
 
 
-def _unchanged(path: Path, error: OSError | ValueError) -> Path:
+def _note_and_return(path: Path, error: OSError | ValueError) -> Path:
     if isinstance(error, OSError):
         note("The folder you are in", why(error), "paths are taken as they stand; go to another folder")
     return path
 
 
-def _expanded(text: str) -> Path:
+def _expand(text: str) -> Path:
     try:
         return Path(os.path.expanduser(text))
     except (OSError, ValueError, LookupError):

@@ -21,7 +21,7 @@ def same_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
     shorter = min(len(old), len(new))
     head = _same_at_start(old, new, shorter)
     rest = shorter - head
-    # Mostly one is put for another.
+    # The most common case: one item is replaced.
     if len(old) == len(new) and old[head + 1 :] == new[head + 1 :]:
         return head, max(rest - 1, 0)
     return head, _same_at_start(old[len(old) - rest :][::-1], new[len(new) - rest :][::-1], rest)

@@ -1,6 +1,6 @@
 """The words for the model wherever it is shown: pages, forms of names, fields and their hints.
 
-Imports nothing else of Eventsmith, so that the first paint does not wait for it.
+The first paint needs them, so this module imports nothing else of Eventsmith.
 """
 
 from typing import Literal, NamedTuple
@@ -59,7 +59,7 @@ FORMS: dict[Form, str] = {
     "verb-past-noun": "Played Song",
     "noun-verb": "Song Play",
 }
-"""Each form of names with an example."""
+"""An example of each form of names."""
 
 OPERATORS = {
     "=": "is",

@@ -1,4 +1,4 @@
-"""Command lines for a person to copy into a shell, safe whatever the file in them is called."""
+"""Command lines for people to copy into a shell, safe whatever the file in them is called."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def shell_line(*words: str, file: PurePath | str | None = None) -> str:
     line = " ".join([*words, shlex.quote(typed_path(str(file)))])
     if line.isprintable():
         return line
-    # What cannot be seen cannot be typed. As $(…) drops line breaks at its end, the whole line goes through it.
+    # Invisible characters are spelt in octal. $(…) drops line breaks at its end, so the whole line goes through it.
     octal = _UNTYPED.sub(lambda found: b"\\%03o" % found[0][0], os.fsencode(line)).decode("ascii")
     return f"""eval "$(printf '{octal}')\""""
 

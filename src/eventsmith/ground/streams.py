@@ -55,6 +55,6 @@ def plausible_size(columns: int, lines: int) -> tuple[int, int]:
 
 def terminal_size() -> tuple[int, int]:
     """Return how many columns and lines the terminal has."""
-    import shutil  # takes as long as all else that tells a version
+    import shutil  # as slow to import as all that `--version` needs otherwise
 
     return plausible_size(*shutil.get_terminal_size())

@@ -50,7 +50,7 @@ def changed_at(node: Any, place: Place, change: Callable[[Any], Any]) -> Any:
     if isinstance(node, BaseModel) and isinstance(step, str) and step in type(node).model_fields:
         return node.model_copy(update={step: changed_at(getattr(node, step), rest, change)})
     if isinstance(node, tuple) and isinstance(step, int) and 0 <= step < len(node):
-        # By way of a list: of ten thousand items that takes a fifth of what putting slices together does.
+        # By way of a list, which for ten thousand items takes a fifth of the time of joining slices.
         items = list(node)
         items[step] = changed_at(node[step], rest, change)
         return tuple(items)

@@ -142,7 +142,7 @@ class _Merge:
     def _lists(
         self, base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], key: Key, words: tuple[str, ...]
     ) -> Sequence[Any]:
-        my_order, their_order = _numbered(base, mine, theirs)
+        my_order, their_order = _number_items(base, mine, theirs)
         my_items, their_items = dict(zip(my_order, mine, strict=True)), dict(zip(their_order, theirs, strict=True))
         merged: dict[int, Any] = {}
         for number in sorted({*my_order, *their_order}):
@@ -196,7 +196,7 @@ class _Merge:
         return order
 
 
-def _numbered(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) -> tuple[list[int], list[int]]:
+def _number_items(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) -> tuple[list[int], list[int]]:
     """Return a number for each item of mine and theirs: its index in the base, or a new number for an added item.
 
     Items that both sides added are one, and get one number, if they share a name.

@@ -160,7 +160,7 @@ class Session:
 
     def take_back(self, place: Place) -> bool:
         """Undo the current typing in the field at a place, without redo; return whether there was any."""
-        if self.typed_from(place) is None:
+        if self.before_typing(place) is None:
             return False
         step = self._past.pop()
         self._switch_to(step.before, f"take back: {step.label}", place)
@@ -174,7 +174,7 @@ class Session:
             if self.journal is not None:
                 self.journal.sync()
 
-    def typed_from(self, place: Place) -> Catalog | None:
+    def before_typing(self, place: Place) -> Catalog | None:
         """Return the catalog before the current typing in the field at a place; None where there is none."""
         last = self._past[-1] if self._past else None
         return last.before if last and last.typing and last.place == place else None

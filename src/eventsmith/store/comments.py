@@ -100,7 +100,7 @@ def inside_lines(inside: Inside) -> list[str]:
 
 
 def _home(catalog: Catalog, place: Place) -> tuple[Place, str]:
-    """Return where canonical text puts the comments of a place: another place, and `pair`, `header` or `tail`."""
+    """Return where canonical text puts the comments of a place, and if that is a `pair`, a `header` or a `tail`."""
     node: Any = catalog
     for depth, step in enumerate(place):
         here = place[:depth]

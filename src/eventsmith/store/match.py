@@ -137,7 +137,7 @@ def _swap_if_better(given: dict[int, int], one: int, other: int, alike: _Alike) 
 
 
 def _likeness(one: Any, other: Any) -> int:
-    """Return how much two items have in common: the weights of equal fields that either of them sets."""
+    """Return how much two items have in common: the sum of the weights of their equal fields."""
     if isinstance(one, BaseModel) and isinstance(other, BaseModel):
         said = one.model_fields_set | other.model_fields_set
     elif isinstance(one, Mapping) and isinstance(other, Mapping):
@@ -156,7 +156,7 @@ def _field(item: Any, name: str) -> Any:
 
 
 def _by_neighbours(size: int, found: list[int | None]) -> None:
-    """Match the remaining items, in order, where old and new ones stand between the same two matched items."""
+    """Match the remaining items in order, where old and new ones are between the same two matched items."""
     taken = {index for index in found if index is not None}
     before = -1
     for position, origin in enumerate(found):

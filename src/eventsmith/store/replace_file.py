@@ -66,7 +66,7 @@ def replace_file(
                 return True
             _refuse_change(target, before, known, overwrite)
             _write(real, target, data, before, like)
-            return _synced(folder)
+            return _sync_names(folder)
     except CannotReadError as error:
         raise CannotSaveError(f"{target}: {error.problem.message}. {NOTHING_CHANGED}") from None
     except OSError as error:
@@ -120,7 +120,7 @@ def _write(real: Path, target: Path, data: bytes, before: bytes | None, like: Pa
             os.replace(temporary, real)
 
 
-def _synced(folder: int) -> bool:
+def _sync_names(folder: int) -> bool:
     try:
         os.fsync(folder)
     except OSError as error:
@@ -133,7 +133,7 @@ def sync_folder(folder: Path) -> bool:
     """Sync the names in a folder to disk; return whether that worked. Raises OSError where it cannot be opened."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        return _synced(handle)
+        return _sync_names(handle)
     finally:
         os.close(handle)
 
@@ -143,7 +143,7 @@ def _locked_folder(real: Path, target: Path) -> Iterator[int]:
     """Keep other Eventsmiths from saving in the folder meanwhile; the system unlocks it when a process ends."""
     folder = os.open(real.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        if _locked(folder, target):
+        if _lock(folder, target):
             _sweep(real)
         yield folder
     finally:
@@ -152,7 +152,7 @@ def _locked_folder(real: Path, target: Path) -> Iterator[int]:
             os.close(folder)
 
 
-def _locked(folder: int, target: Path) -> bool:
+def _lock(folder: int, target: Path) -> bool:
     deadline = time.monotonic() + _LOCK_SECONDS
     while True:
         try:

@@ -39,7 +39,7 @@ def updated_bytes(document: Document, catalog: Catalog, *, anew: bool = False) -
                 if is_edit
                 else _match_line_endings(_canonical(document, catalog), document)
             )
-            return _verified(document, _with_bom(encode(text, catalog), document), catalog)
+            return _verify(document, _with_bom(encode(text, catalog), document), catalog)
     except OverlapError:
         raise _miswritten_error(document, b"", catalog) from None
     except (TypeError, ValueError):
@@ -51,7 +51,7 @@ def formatted_bytes(document: Document) -> bytes:
     if document.problems:
         raise CannotSaveError("The file has mistakes; put them right first")
     catalog = document.catalog
-    return _verified(document, encode(_canonical(document, catalog), catalog), catalog)
+    return _verify(document, encode(_canonical(document, catalog), catalog), catalog)
 
 
 def updated_text(document: Document, catalog: Catalog) -> str:
@@ -71,7 +71,7 @@ def updated_text(document: Document, catalog: Catalog) -> str:
     return draft.text().rstrip("\r\n") if is_cut else draft.text()
 
 
-def _verified(document: Document, data: bytes, catalog: Catalog) -> bytes:
+def _verify(document: Document, data: bytes, catalog: Catalog) -> bytes:
     """Return the bytes after checking that they read back as the catalog."""
     if len(data) > MAX_BYTES:
         words = f"The file would be larger than {MAX_BYTES // 2**20} MiB and could not be opened again"

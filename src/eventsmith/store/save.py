@@ -52,15 +52,15 @@ def save(
     data = updated_bytes(document, catalog, anew=anew)
     if before is not None:
         before(data)
-    return _saved(document, data, catalog, path or document.path, overwrite=overwrite, like=like)
+    return _save(document, data, catalog, path or document.path, overwrite=overwrite, like=like)
 
 
 def save_formatted(document: Document) -> Saved:
     """Write the document's file in canonical order, with every comment. Raises as `save` does."""
-    return _saved(document, formatted_bytes(document), document.catalog, document.path, overwrite=False)
+    return _save(document, formatted_bytes(document), document.catalog, document.path, overwrite=False)
 
 
-def _saved(
+def _save(
     document: Document,
     data: bytes,
     catalog: Catalog,

@@ -64,9 +64,9 @@ class Editor:
         if pair:
             self._pair(table, pair, old, value, is_needed=is_written(noun, name))
             return
-        if self._changed_within(table, name, old, value):
+        if self._change_within(table, name, old, value):
             return
-        lines = self._dropped(table, name)
+        lines = self._drop(table, name)
         if is_written(noun, name):
             lines += pair_lines((*table.dotted, name), value, (), Comments())
         if lines:
@@ -105,19 +105,19 @@ class Editor:
                 if pair := table.pairs.get(key):
                     self._drop_pair(table, pair)
                 else:
-                    self._dropped(table, key)
+                    self._drop(table, key)
         lines: list[str] = []
         for key, value in new.items():
             if key in old and same(old[key], value, exact=True):
                 continue
             if key in old and (pair := table.pairs.get(key)):
                 self._pair(table, pair, old[key], value, is_needed=True)
-            elif key not in old or not self._changed_within(table, key, old[key], value):
-                lines += [*self._dropped(table, key), *pair_lines((*table.dotted, key), value, (), Comments())]
+            elif key not in old or not self._change_within(table, key, old[key], value):
+                lines += [*self._drop(table, key), *pair_lines((*table.dotted, key), value, (), Comments())]
         if lines:
             self._insert(table, None, "", lines)
 
-    def _changed_within(self, table: Table, key: str, old: Any, new: Any) -> bool:
+    def _change_within(self, table: Table, key: str, old: Any, new: Any) -> bool:
         """Change a table or a list of tables with headers in place; return whether that was possible."""
         inner = table.tables.get(key)
         # An empty table is only there if it has a header or a key of its own.
@@ -130,7 +130,7 @@ class Editor:
             return True
         return False
 
-    def _dropped(self, table: Table, key: str) -> list[str]:
+    def _drop(self, table: Table, key: str) -> list[str]:
         """Remove a table or a list of tables with headers or dotted keys; return the comments in it."""
         inner = [table.tables[key]] if key in table.tables else table.lists.get(key, [])
         comments: list[str] = []

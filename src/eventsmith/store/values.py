@@ -42,18 +42,18 @@ def _string_text(new: str, old: str) -> str:
         begin = "\n" if old[3:5].startswith(("\n", "\r\n")) or new.startswith("\n") else ""
         if quotes == "'''" and "'" not in new:
             return f"'''{begin}{new}'''"
-        return f'"""{begin}{_escaped(new)}"""'
+        return f'"""{begin}{_escape(new)}"""'
     if old.startswith("'") and quotes != "'''" and "'" not in new and new.isprintable():
         return f"'{new}'"
     return value_text(new)
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _table_splices(text: str, start: int, end: int, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Splice]:
-    """Yield the changes of a table in braces; a key in several dotted pairs stays while equal, else it is rewritten."""
+    """Yield the changes of an inline table. A key with several dotted pairs is kept if equal, otherwise rewritten."""
     pairs = list(layout.table_items(text, start))
     kept: list[str] = []
     changes: list[Splice] = []
@@ -80,7 +80,7 @@ def _table_splices(text: str, start: int, end: int, old: Mapping[str, Any], new:
 
 @dataclass(slots=True)
 class _Cell:
-    """An item of a list with what stands before it, up to its comma, and from there to the end of the line."""
+    """An item of a list with the text before it, up to its comma, and from there to the end of the line."""
 
     before: str
     text: str
@@ -142,7 +142,7 @@ def _in_lines(
 
 
 def _in_one_line(cells: Sequence[_Cell], pieces: Sequence[_Cell | list[str]], ends_with_comma: bool) -> str:
-    """Return a list on one line, where no comment can stand; new items are separated as the others are."""
+    """Return a list on one line, which cannot hold comments; new items are separated as the others are."""
     first = cells[0].before if cells else ""
     between = cells[1].before if len(cells) > 1 else " "
     items = [piece for piece in pieces if isinstance(piece, _Cell)]

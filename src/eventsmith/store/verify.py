@@ -27,7 +27,7 @@ AT_ONCE = 64 * 1024
 _PIECE = re.compile(r"^\[\[?([A-Za-z0-9_-]+)\]\]?[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _LISTS: dict[str, type[BaseModel]] = {"events": Event, "campaigns": Campaign}
 _SAYS: WeakValueDictionary[bytes, BaseModel] = WeakValueDictionary()
-"""Items by the digest of the piece that says them, as read before. Both are immutable, so it stays true."""
+"""Items by the digest of the piece that they were read from. Both are immutable, so this stays true."""
 
 
 def reads_back_as(data: bytes, catalog: Catalog, at_once: int = AT_ONCE) -> bool:
