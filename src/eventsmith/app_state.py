@@ -55,7 +55,7 @@ class Memory:
             return
         kept = {"theme": self.theme, "files": self.files, "shares": self.shares}
         if why := disk.write_file(self.path, json.dumps(kept, indent=1).encode()):
-            disk.note(str(self.path), why, "where you were could not be kept")
+            disk.note(str(self.path), why, "where you were cannot be remembered")
 
 
 def recall(path: Path | None) -> Memory:
@@ -70,7 +70,7 @@ def recall(path: Path | None) -> Memory:
     try:
         return _sound(path, json.loads(read.data) if len(read.data) <= MOST_BYTES else None)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        disk.note(str(path), "it is damaged, and is started afresh", _LOSS)
+        disk.note(str(path), "it is damaged and was started afresh", _LOSS)
         return Memory(path)
 
 

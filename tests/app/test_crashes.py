@@ -104,7 +104,7 @@ def test_without_a_journal_the_work_is_written_beside_the_file(tmp_path: Path) -
     path = start(tmp_path)
     (tmp_path / "state").write_text("no folder")
     user = Terminal(path.name, folder=tmp_path)
-    user.sees("a crash takes your work")
+    user.sees("a crash would lose your work")
     user.keys("e!")
     user.sees("not saved")
     user.kill(signal.SIGTERM)
@@ -127,7 +127,7 @@ def test_a_file_that_cannot_be_opened_tells_of_the_work_that_is_kept(tmp_path: P
     assert user.ends() == 2
     _, _, after = user.raw.decode().rpartition("\x1b[?1049l")
     assert "shop.events.toml:10:1: " in after
-    assert "What you had not saved of it is kept (1 edit" in after
+    assert "Your unsaved work on it is kept (1 edit" in after
     assert "“eventsmith shop.events.toml” offers to recover" in after
     path.unlink()
     user = Terminal(path.name, folder=tmp_path)

@@ -65,7 +65,7 @@ def test_what_is_another_is_overwritten_by_force_only(run: Run, becomes: dict[st
         to = ("export", "shop.toml", "--to", "plain", "-o", str(path if path.name == "old.txt" else path.parent))
         ran = run(*to)
         assert (ran.status, path.read_text()) == (2, "by hand")
-        assert f"{path} exists already" in ran.err
+        assert f"{path} already exists" in ran.err
         assert "overwrite it with --force" in ran.err
         assert run(*to, "--force").status == 0
         assert path.read_bytes() == b"text"
@@ -88,7 +88,7 @@ def test_of_several_files_none_is_written_where_one_is_another(run: Run, becomes
     Path("folder/b.txt").write_text("mine")
     ran = run("export", "shop.toml", "--to", "plain", "-o", "folder")
     assert (ran.status, os.listdir("folder")) == (2, ["b.txt"])
-    assert "folder/b.txt exists already" in ran.err
+    assert "folder/b.txt already exists" in ran.err
 
 
 def test_of_several_files_those_that_were_written_are_named(

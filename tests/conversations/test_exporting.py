@@ -36,7 +36,7 @@ def test_what_is_there_is_written_over_only_where_that_is_wanted(
     out.write_text("Other")
     who = Held("csv", out, answer)
     outcome = who.holds(exporting(working(path)))
-    assert f"{out} exists already, with something else in it" in who.last.text
+    assert f"{out} already exists, with other contents" in who.last.text
     assert (who.last.enter, who.last.safe, who.last.yes) == ("leave", "leave", "over")
     if text is None:
         assert outcome.path == out

@@ -114,7 +114,7 @@ def test_what_would_be_misread_is_written_anew_and_reported(
     who = Held("anew")
     assert who.holds(saving(session, path)).durable
     assert ids(who) == ["anew", "other", "leave"]
-    assert "What shows it is in" in who.last.text
+    assert "A report is in" in who.last.text
     assert [each["anew"] for each in told] == [False, True]
 
 

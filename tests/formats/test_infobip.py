@@ -56,8 +56,8 @@ def test_lists_without_an_equivalent_are_left_out_and_named() -> None:
     assert [field["name"] for field in body["fields"]] == ["one"]
     assert body["fields"][0]["schema"]["fields"] == [{"name": "f0", "type": "String"}]
     assert losses == (
-        "“tags” of a is left out: a list of Infobip holds items that have fields",
-        "“one[].f1” of a is left out: Infobip has no list in a list",
+        "“tags” of a is left out: a list in Infobip holds items with fields",
+        "“one[].f1” of a is left out: Infobip has no lists within lists",
         "“two” of a is left out: Infobip takes at most 1 list in an event",
     )
 
@@ -69,7 +69,7 @@ def test_lists_without_an_equivalent_are_left_out_and_named() -> None:
         (Event(id="a", name=""), "a has no name: Infobip needs one"),
         (Event(id="a", name="A" * 101), "The name of a: Infobip takes at most 100 characters, this has 101"),
         (event(Property(name="1st")), "“1st” of a: Infobip takes a lowercase letter first"),
-        (event(Property(name="p"), Property(name="P")), "“P” of a: Infobip takes each name once"),
+        (event(Property(name="p"), Property(name="P")), "“P” of a: Infobip takes each name only once"),
         (Event(id="a", name="A", when="w" * 2001), "The description of a: Infobip takes at most 2000 characters"),
         (event(*(Property(name=f"p{n}") for n in range(121))), "a: Infobip takes at most 120 properties, this has 121"),
     ],
@@ -89,7 +89,7 @@ def test_a_deprecated_event_is_not_made_for_good() -> None:
 
 def test_fields_of_what_is_no_list_are_named() -> None:
     _, losses = definitions_of(event(Property(name="p", fields=(ListField(name="f"),))))
-    assert losses == ("“p” of a is no list: what it says of items is not in Infobip",)
+    assert losses == ("“p” of a is not a list: what it says about items is not in Infobip",)
 
 
 @given(catalogs)

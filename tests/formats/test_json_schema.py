@@ -88,14 +88,14 @@ def test_ids_stand_in_references_as_a_pointer_needs_them() -> None:
 def test_what_is_left_out_is_said() -> None:
     assert losses_of(Event(id="", name="A")) == ("“A” has no ID, and is left out of the JSON Schema",)
     twins = (Event(id="a", name="A"), Event(id="a", name="B"))
-    assert losses_of(*twins) == ("The ID “a” stands twice; “B” is left out of the JSON Schema",)
+    assert losses_of(*twins) == ("The ID “a” appears twice; “B” is left out of the JSON Schema",)
     prop = Property(name="p", type="decimal", example=Decimal("inf"))
     twice, infinite = losses_of(Event(id="a", name="A", properties=(Property(name="p", type="decimal"), prop)))
-    assert twice == "“p” of a stands twice; only the first is in the JSON Schema"
+    assert twice == "“p” of a appears twice; only the first is in the JSON Schema"
     assert infinite.startswith("“p” of a: JSON has no infinity")
     plain = Property(name="p", item_type="string", fields=(ListField(name="a"),))
     assert losses_of(Event(id="a", name="A", properties=(plain,))) == (
-        "“p” of a is no list: what it says of items is not in JSON Schema",
+        "“p” of a is not a list: what it says about items is not in JSON Schema",
     )
 
 

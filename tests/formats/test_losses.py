@@ -108,7 +108,7 @@ def test_a_sentence_names_each_key_and_how_many_values_it_has() -> None:
 def test_the_type_of_the_items_of_what_is_no_list_is_told(name: str, fields: tuple[ListField, ...]) -> None:
     event = Event(id="a", name="A", properties=(Property(name="p", item_type="string", fields=fields),))
     (loss,) = format_named(name).write(Catalog(events=(event,), stages=())).losses[-1:]
-    assert loss.startswith("“p” of a is no list: its item type is not in ")
+    assert loss.startswith("“p” of a is not a list: its item type is not in ")
 
 
 def test_markdown_has_a_unit_and_the_property_that_holds_one() -> None:

@@ -155,7 +155,7 @@ def test_a_file_that_cannot_be_opened_tells_of_the_work_that_is_kept(
     path.write_text("name = ")
     done = piped(tmp_path, b"", path.name)
     assert done.returncode == 2
-    assert b"What you had not saved of it is kept (1 edit, the last 20" in done.stderr
+    assert b"Your unsaved work on it is kept (1 edit, the last 20" in done.stderr
     assert "“eventsmith shop.events.toml” offers to recover them".encode() in done.stderr
 
 

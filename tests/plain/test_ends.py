@@ -179,7 +179,7 @@ def test_without_a_journal_the_work_is_written_beside_the_file(
     path.chmod(mode)
     status, person = talk(path, *CHANGE)
     assert status == 2
-    assert "a crash takes your work. Save often." in person.text()
+    assert "a crash would lose your work. Save often." in person.text()
     beside = path.with_name("shop.rescued-1.events.toml")
     assert f"Your unsaved work is in {beside}." in capsys.readouterr().err
     # Nobody reads there what could not be read here.

@@ -27,7 +27,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def told_file(words: str) -> str:
-    found = re.search(r"What shows it is in (\S+):", words)
+    found = re.search(r"A report is in (\S+):", words)
     assert found is not None, words
     return Path(found[1]).read_text()
 
@@ -54,7 +54,7 @@ def test_a_command_says_that_the_fault_is_ours(
     before = path.read_bytes()
     assert cli.main([word.format(path) for word in words]) == 70
     told = capsys.readouterr().err
-    assert "fault of Eventsmith, not of your file" in told
+    assert "bug in Eventsmith, not a fault in your file" in told
     assert f"eventsmith fmt {path}" in told
     assert "# mine" in told_file(told)
     assert path.read_bytes() == before
@@ -62,7 +62,7 @@ def test_a_command_says_that_the_fault_is_ours(
 
 def test_plain_questions_offer_to_write_all_of_it_anew(path: Path) -> None:
     _, person = talk(path, "change", "1", "fires", "Other moment", "save", "anew", "quit")
-    assert "fault of Eventsmith" in person.text()
+    assert "bug in Eventsmith" in person.text()
     assert f"Saved {path}." in person.text()
     text = path.read_text()
     assert "Other moment" in text

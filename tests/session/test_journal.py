@@ -431,7 +431,7 @@ def test_of_a_file_that_cannot_be_opened_it_is_said_that_unsaved_work_is_kept(
     with pytest.raises(CannotReadError) as raised:
         open_with_journal(path)
     words = why_not_opened(raised.value)
-    assert words.startswith(f"{raised.value}. What you had not saved of it is kept (2 edits, the last 20")
+    assert words.startswith(f"{raised.value}. Your unsaved work on it is kept (2 edits, the last 20")
     assert words.endswith(f"move it away, and “eventsmith {path}” offers to recover them")
     # As it says.
     path.rename(path.with_name("away"))
@@ -471,7 +471,7 @@ def test_a_disk_that_fails_is_said_and_work_goes_on_until_it_is_whole_again(
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", failing)
         session.do(Set(("description",), "Two"))
-        assert "a crash takes your work" in journal_of(session).problem
+        assert "a crash would lose your work" in journal_of(session).problem
         session.do(Set(("language",), "de"))
         assert session.catalog.language == "de"
         time.sleep(0.2)
@@ -611,7 +611,7 @@ def test_where_no_folder_can_be_made_it_is_said(path: Path, monkeypatch: pytest.
         monkeypatch.setattr(disk, "own_folder", lambda _: None)
     session, found = open_with_journal(path)
     assert not found.left
-    assert "a crash takes your work" in journal_of(session).problem
+    assert "a crash would lose your work" in journal_of(session).problem
     session.do(Set(("name",), "One"))
     session.save()
     assert open_session(path).catalog.name == "One"

@@ -142,7 +142,7 @@ def test_all_mistakes_are_told_with_their_places_and_the_rest_is_kept() -> None:
             "“noun-verb” came with format 2; write format = 2",
         ),
         ('format = 1\nnaming.case = "upper-snake"', "file-wrong-value", "“upper-snake” came with format 2"),
-        ('naming.form = "noun-verb"', "file-missing-key", "put format = 2 in the first line"),
+        ('naming.form = "noun-verb"', "file-missing-key", "put format = 2 on the first line"),
         ("format = 3\nnew_key = 1", "file-newer-format", "update Eventsmith"),
         ("format = 1\n[budget]\nevnts = 3", "file-unknown-key", "“events”"),
         ("format = 1\n[budget]\nqqq = 3", "file-unknown-key", "its keys are events, properties"),

@@ -131,7 +131,7 @@ def test_a_new_file_is_as_private_as_the_one_it_is_like(path: Path) -> None:
 
 
 def test_only_what_is_known_is_replaced(path: Path) -> None:
-    with pytest.raises(ChangedOnDiskError, match="exists already"):
+    with pytest.raises(ChangedOnDiskError, match="already exists"):
         replace_file(path, b"new", None)
     with pytest.raises(ChangedOnDiskError, match="changed by someone else"):
         replace_file(path, b"new", b"other")

@@ -111,12 +111,12 @@ def test_a_new_file_gets_the_usual_permissions(tmp_path: Path) -> None:
 def test_what_nobody_read_is_not_overwritten(path: Path) -> None:
     other = path.with_name("other.toml")
     document = read_file(path)
-    with pytest.raises(ChangedOnDiskError, match="exists already"):
+    with pytest.raises(ChangedOnDiskError, match="already exists"):
         save(new_document(path), Catalog())
     assert path.read_bytes() == OLD
     save(document, renamed(document), other)
     assert (path.read_bytes(), other.read_bytes()) == (OLD, NEW)
-    with pytest.raises(ChangedOnDiskError, match="exists already"):
+    with pytest.raises(ChangedOnDiskError, match="already exists"):
         save(document, document.catalog, other)
     assert save(document, document.catalog, other, overwrite=True).document.path == other
     assert other.read_bytes() == OLD
@@ -172,7 +172,7 @@ def test_what_is_no_plain_file_is_refused(path: Path) -> None:
     for name, words in [
         (".", "folder"),
         ("loop", "back to itself"),
-        ("pipe", "no regular file"),
+        ("pipe", "not a regular file"),
         ("missing/x", "folder of .* is gone"),
         ("twin/x", "not a folder"),
         ("x" * 300, "too long"),
@@ -281,7 +281,7 @@ def test_a_full_disk_says_what_to_do(path: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(CannotSaveError) as caught:
         save(document, renamed(document))
     assert str(caught.value) == (
-        f"No space is left on the disk of {path}; make room, or save to another place. Nothing was changed on disk."
+        f"No space is left on the disk of {path}; make room, or save elsewhere. Nothing was changed on disk."
     )
 
 

@@ -95,7 +95,7 @@ def test_nothing_is_written_that_would_be_read_back_as_something_else(
     document = read_file(path)
     catalog = TWO.model_copy(update={"name": "y"})
     monkeypatch.setattr(rewrite, "updated_text", lambda document, catalog: document.text)
-    with pytest.raises(MiswrittenError, match=r"fault of Eventsmith.*Nothing was changed"):
+    with pytest.raises(MiswrittenError, match=r"bug in Eventsmith.*Nothing was changed"):
         save(document, catalog)
     assert path.read_bytes() == before
     # The whole of it anew, with the comments: another writer, and the same proof.

@@ -377,13 +377,13 @@ def test_an_export_asks_before_it_overwrites_what_is_another(catalog: Path) -> N
 
     async def story(user: Robot) -> None:
         await user.keys("{f6}{enter}{enter}")
-        await user.comes_to_see("exists already")
-        user.sees("Leave it as it is", "Overwrite it")
+        await user.comes_to_see("already exists")
+        user.sees("Leave it as it is", "Write over it")
         await user.keys("{enter}")
         await user.comes_to_see("Nothing was written")
         assert target.read_text() == "by hand"
         await user.keys("{f6}{enter}{enter}")
-        await user.comes_to_see("exists already")
+        await user.comes_to_see("already exists")
         await user.keys("{right}{enter}")
         await user.comes_to_see("Wrote")
         assert "playSong" in target.read_text()

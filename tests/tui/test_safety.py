@@ -365,7 +365,7 @@ def pipe_instead(path: Path) -> None:
         (lambda path: path.unlink(), "is no longer there"),
         (lambda path: path.unlink() or path.mkdir(), "is a folder"),
         (lambda path: path.unlink() or path.symlink_to(path.name), "leads back to itself"),
-        (pipe_instead, "no regular file"),
+        (pipe_instead, "not a regular file"),
         (lambda path: path.unlink() or path.parent.rmdir(), "is gone"),
     ],
 )
@@ -428,7 +428,7 @@ def test_a_save_that_would_write_something_else_says_so_and_offers_to_write_all_
         with monkeypatch.context() as patch:
             patch.setattr("eventsmith.store.rewrite.updated_text", lambda document, catalog: document.text)
             await user.keys("{f2}")
-            await user.comes_to_see("fault of Eventsmith", "Rewrite the whole file")
+            await user.comes_to_see("bug in Eventsmith", "Write the whole file anew")
             assert path.read_text() == CATALOG
             await user.keys("{enter}")
             await user.comes_to_see("Saved")
@@ -479,7 +479,7 @@ def test_a_journal_that_cannot_be_written_is_said_and_work_goes_on(path: Path, m
         with monkeypatch.context() as patch:
             patch.setattr(os, "write", failing)
             await user.keys("e{tab}{tab}{end}!")
-            await user.comes_to_see("a crash takes your work", "No space left", "no journal")
+            await user.comes_to_see("a crash would lose your work", "No space left", "no journal")
         await user.comes_to_see("kept in a journal again")
         user.sees_not("no journal")
 

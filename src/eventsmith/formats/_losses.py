@@ -55,7 +55,7 @@ def items_not_held(event: Event, title: str) -> Iterator[str]:
     for path, field in fields_of(event):
         fields = isinstance(field, Property) and bool(field.fields)
         if field.type != "list" and (fields or field.item_type):
-            yield f"“{path}” of {event.id} is no list: what it says of items is not in {title}"
+            yield f"“{path}” of {event.id} is not a list: what it says about items is not in {title}"
         elif fields and field.item_type:
             yield f"“{path}” of {event.id} has fields: its item type is not in {title}"
 
@@ -73,4 +73,4 @@ def item_types_not_held(catalog: Catalog, title: str) -> Iterator[str]:
     for event in catalog.events:
         for path, field in fields_of(event):
             if field.type != "list" and field.item_type:
-                yield f"“{path}” of {event.id} is no list: its item type is not in {title}"
+                yield f"“{path}” of {event.id} is not a list: its item type is not in {title}"

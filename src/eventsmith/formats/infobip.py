@@ -91,7 +91,7 @@ def _losses(catalog: Catalog, platform: Destination) -> Iterator[str]:
             yield f"{event.id} is deprecated and left out: Infobip never takes a definition back"
             continue
         if event.id in ids:
-            yield f"Infobip takes each ID once: {event.id} stands twice"
+            yield f"Infobip takes each ID only once, but {event.id} appears twice"
         ids.add(event.id)
         yield from _of_event(event, platform)
         yield from _of_lists(event, platform)
@@ -125,7 +125,7 @@ def _of_names(names: list[str], where: str, platform: Destination) -> Iterator[s
         if reason := platform.property.refuses(name):
             yield f"“{name}” {where}: {platform.title} takes {reason}"
         if name.lower() in seen:
-            yield f"“{name}” {where}: {platform.title} takes each name once, and “A” and “a” are one to it"
+            yield f"“{name}” {where}: {platform.title} takes each name only once, and “A” and “a” are the same to it"
         seen.add(name.lower())
 
 
@@ -135,11 +135,12 @@ def _of_lists(event: Event, platform: Destination) -> Iterator[str]:
     for prop in event.properties:
         where = f"“{prop.name}” of {event.id}"
         if prop.type == "list" and not _items(prop):
-            yield f"{where} is left out: a list of {platform.title} holds items that have fields"
+            yield f"{where} is left out: a list in {platform.title} holds items with fields"
         elif prop.type == "list" and id(prop) not in taken:
             yield f"{where} is left out: {platform.title} takes at most {platform.max_lists} list in an event"
         elif len(_items(prop)) > _MAX_ITEM_FIELDS:
             yield f"{where}: {platform.title} takes at most {_MAX_ITEM_FIELDS} fields of an item"
         for field in prop.fields:
             if prop.type == field.type == "list":
-                yield f"“{prop.name}[].{field.name}” of {event.id} is left out: {platform.title} has no list in a list"
+                path = f"“{prop.name}[].{field.name}” of {event.id}"
+                yield f"{path} is left out: {platform.title} has no lists within lists"

@@ -127,13 +127,13 @@ def _said(key: str, text: str) -> dict[str, str]:
 
 def _losses(catalog: Catalog) -> Iterable[str]:
     if live := sum(event.status == "live" for event in catalog.events):
-        yield f"JSON Schema says what is deprecated, and not what is live ({live})"
+        yield f"JSON Schema marks deprecated events, but not live ones ({live})"
     seen: set[str] = set()
     for event in catalog.events:
         if not event.id:
             yield f"“{event.name}” has no ID, and is left out of the JSON Schema"
         elif event.id in seen:
-            yield f"The ID “{event.id}” stands twice; “{event.name}” is left out of the JSON Schema"
+            yield f"The ID “{event.id}” appears twice; “{event.name}” is left out of the JSON Schema"
         else:
             yield from _losses_of(event)
         seen.add(event.id)
@@ -145,10 +145,10 @@ def _losses_of(event: Event) -> Iterable[str]:
     for path, field in fields_of(event):
         where = f"“{path}” of {event.id}"
         if path in paths:
-            yield f"{where} stands twice; only the first is in the JSON Schema"
+            yield f"{where} appears twice; only the first is in the JSON Schema"
         paths.add(path)
         given = [*field.values, field.example]
         if not all(map(has_json, given)):
-            yield f"{where}: JSON has no infinity and no “not a number”, such values are left out"
+            yield f"{where}: JSON has no infinity and no “not a number”; such values are left out"
         if any(isinstance(value, datetime) and value.tzinfo is None for value in given):
-            yield f"{where}: a date-time of JSON Schema has a time zone, its values have none and will not pass"
+            yield f"{where}: a date-time in JSON Schema needs a time zone; its values have none and will not validate"

@@ -30,9 +30,9 @@ _WHY = {
     errno.EISDIR: "it is a folder",
     errno.ELOOP: "the link leads back to itself",
     errno.ENAMETOOLONG: "the name is too long for this disk",
-    errno.ENXIO: "it is no regular file",
+    errno.ENXIO: "it is not a regular file",
     errno.EIO: "the disk failed",
-    errno.ESTALE: "the network disk no longer knows it",
+    errno.ESTALE: "it is no longer on the network disk",
     errno.ENOTCONN: "its disk is no longer connected",
     errno.EMFILE: "too many files are open",
     errno.ENFILE: "too many files are open",
@@ -41,8 +41,8 @@ _WHY = {
 }
 _FAULTS_OF_CODE = (errno.EBADF, errno.EINVAL, errno.EFAULT, errno.ENOTTY, errno.ESPIPE)
 """Error numbers that report a mistake of the calling program rather than a trouble of the disk."""
-_NO_HOME = "neither HOME nor XDG_{own}_HOME gives the whole path of one"
-_WITHOUT_HOME = "your settings and own presets are not looked for, and nothing is remembered"
+_NO_HOME = "neither HOME nor XDG_{own}_HOME is an absolute path"
+_WITHOUT_HOME = "your settings and presets are not used, and nothing is remembered"
 
 
 class Trouble(NamedTuple):
@@ -270,7 +270,7 @@ def _unknown_kind(path: Path, error: OSError | ValueError, loss: str) -> Kind:
 
 def _note_and_return(path: Path, error: OSError | ValueError) -> Path:
     if isinstance(error, OSError):
-        note("The folder you are in", why(error), "paths are taken as they stand; go to another folder")
+        note("The folder you are in", why(error), "paths are used as given; go to another folder")
     return path
 
 

@@ -50,7 +50,7 @@ def write_files(files: Mapping[str, bytes], path: Path, source: Path | None = No
         raise CannotExportError(f"{error.path}: {error.problem.message}") from error
     except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a link that leads back to itself
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise CannotExportError(f"{path}: cannot be written: {why}; name another place") from error
+        raise CannotExportError(f"{path} cannot be written: {why}; choose another path") from error
 
 
 def _with_written_files(error: CannotSaveError, written: list[Path]) -> str:
@@ -64,7 +64,7 @@ def _with_written_files(error: CannotSaveError, written: list[Path]) -> str:
 def _refuse_others(others: list[Path]) -> None:
     if others:
         names, exist = ", ".join(map(str, others)), "exists" if len(others) == 1 else "exist"
-        raise WouldOverwriteError(f"{names} {exist} already, with something else in it")
+        raise WouldOverwriteError(f"{names} already {exist}, with other contents")
 
 
 def _now(target: Path) -> bytes | None:
@@ -76,12 +76,12 @@ def _targets(files: Mapping[str, bytes], path: Path, source: Path | None) -> dic
     if len(files) == 1 and not path.is_dir():
         targets = {path: next(iter(files.values()))}
     elif path.exists() and not path.is_dir():
-        raise CannotExportError(f"{path}: is a file; {len(files)} files need a folder, name one")
+        raise CannotExportError(f"{path} is a file, but {len(files)} files need a folder; name one")
     else:
         targets = {path / _within(name): data for name, data in files.items()}
     for target in targets:
         if source is not None and target.exists() and source.exists() and target.samefile(source):
-            raise CannotExportError(f"{target}: is the catalog itself; name another place")
+            raise CannotExportError(f"{target} is the catalog itself; choose another path")
     return targets
 
 

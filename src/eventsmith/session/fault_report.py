@@ -26,4 +26,4 @@ def fault_report(error: MiswrittenError) -> str:
     path = folder / "faults" / f"{sha256(data.encode('utf-8', 'backslashreplace')).hexdigest()[:12]}.txt"
     if disk.write_file(path, data.encode("utf-8", "backslashreplace")):
         return f"{error}; please tell us"
-    return f"{error}. What shows it is in {path}: please send us that, if nothing in it is private"
+    return f"{error}. A report is in {path}: please send it to us, if nothing in it is private"

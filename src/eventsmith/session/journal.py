@@ -257,4 +257,4 @@ class Journal:
 
 
 def _no_journal(why: str) -> str:
-    return f"No journal ({why}): a crash takes your work. Save often"
+    return f"No journal ({why}): a crash would lose your work. Save often"

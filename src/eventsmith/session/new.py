@@ -46,7 +46,7 @@ def _refuse_unknown(wanted: str, sources: Sequence[Catalog]) -> None:
         (known[text] for text in get_close_matches(wanted.casefold(), known, n=1)), None
     )
     cure = f"did you mean “{near}”?" if near else "“eventsmith presets show NAME” names them"
-    raise NoSuchEventError(f"No preset that was picked has an event with the ID “{wanted}”; {cure}")
+    raise NoSuchEventError(f"None of the picked presets has an event with the ID “{wanted}”; {cure}")
 
 
 def _known(sources: Sequence[Catalog]) -> Iterator[tuple[str, str]]:

@@ -47,7 +47,7 @@ def why_not_opened(error: CannotReadError) -> str:
     number = "1 edit" if edits == 1 else f"{edits} edits"
     line = shell_line("eventsmith", file=error.path)
     again = f"put the file right, or move it away, and “{line}” offers to recover them"
-    return f"{error}. What you had not saved of it is kept ({number}, the last {left[-1].when}): {again}"
+    return f"{error}. Your unsaved work on it is kept ({number}, the last {left[-1].when}): {again}"
 
 
 def merge_unsaved(session: Session, left: UnsavedWork, theirs_at: Collection[Key] = ()) -> Merged:
@@ -107,7 +107,7 @@ def write_preset(session: Session, path: Path, *, overwrite: bool = False) -> Sa
     Raises as Session.write does.
     """
     if why := disk.make_folder(path.parent):
-        raise CannotSaveError(f"{path.parent}: the folder cannot be made: {why}")
+        raise CannotSaveError(f"{path.parent}: the folder cannot be created: {why}")
     return session.write(path, overwrite=overwrite)
 
 

@@ -66,7 +66,7 @@ class UnsavedWork:
             raise NewerJournalError
         is_ours = version == VERSION and isinstance(self._header.get("base"), str) and all(map(_is_line, self._lines))
         if not is_ours or not isinstance(began, str):
-            raise CannotRecoverError(f"The journal {journal} is none that Eventsmith writes")
+            raise CannotRecoverError(f"The journal {journal} is not one of Eventsmith's")
         self._now = now
         self.had_file = bool(began != sha256(b"").hexdigest())
         """Whether the catalog had a file when the work began."""
@@ -297,4 +297,4 @@ def _local_time(seconds: float) -> str:
         return f"{datetime.fromtimestamp(seconds).astimezone():%Y-%m-%d %H:%M}"
     except (ValueError, OverflowError, OSError):
         # Timestamps of files may lie outside the years that Python can represent.
-        return "at a time that no calendar has"
+        return "at an unknown time"

@@ -42,7 +42,7 @@ def show_owner(catalog: Catalog, owner: Place) -> str:
     if not owner:
         return "everywhere"
     thing = value_at(catalog, owner)
-    return f"on “{thing.name}”" if thing.name else "on what has no name yet"
+    return f"on “{thing.name}”" if thing.name else "on something without a name"
 
 
 def _owners(issue: Issue) -> Iterator[Place]:

@@ -60,7 +60,7 @@ class MiswrittenError(CannotSaveError):
 
     def __init__(self, before: bytes, data: bytes, wanted: bytes) -> None:
         super().__init__(
-            "This is a fault of Eventsmith, not of your file: what it was about to write would be read back as "
+            "This is a bug in Eventsmith, not a fault in your file: what it was about to write would be read back as "
             "something else. Nothing was changed on disk"
         )
         self.before = before

@@ -77,16 +77,16 @@ def parse(
 def text_of(data: bytes, path: str = "") -> str:
     """Decode the bytes, without the byte order mark. Raises CannotReadError."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
-        raise _refusal(path, "The file is written in UTF-16 or UTF-32, or is no text; save it as UTF-8")
+        raise _refusal(path, "The file is in UTF-16 or UTF-32, or is not text; save it as UTF-8")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace").removeprefix(_BOM)
-        words = f"The byte 0x{data[error.start]:02X} here is no UTF-8 text; save the file as UTF-8"
+        words = f"The byte 0x{data[error.start]:02X} here is not valid UTF-8; save the file as UTF-8"
         raise _refusal_at(path, before, len(before), words) from None
     text = text.removeprefix(_BOM)
     if (nul := text.find("\0")) >= 0:
-        words = "A NUL byte stands here, so the file is no text, or is damaged; save it as UTF-8 text"
+        words = "There is a NUL byte here, so the file is damaged or is not text; save it as UTF-8 text"
         raise _refusal_at(path, text, nul, words)
     return text
 
@@ -96,7 +96,7 @@ def line_and_column(text: str, position: int) -> tuple[int, int]:
     return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
-_DEPTH_WORDS = f"Lists and tables are nested more than {MAX_DEPTH} deep here; make them flatter"
+_DEPTH_WORDS = f"Lists and tables are nested more than {MAX_DEPTH} levels deep here; flatten them"
 
 
 def _refusal(path: str, message: str, rule: str = NOT_TOML) -> CannotReadError:
@@ -135,7 +135,7 @@ def _has_many_dots(text: str) -> bool:
 def _long_key(text: str) -> Problem | None:
     for found in _LONG_KEY.finditer(text):
         if found[1]:
-            words = f"A key with more than {MAX_KEY_PARTS} parts joined by dots stands here; use fewer parts"
+            words = f"This key has more than {MAX_KEY_PARTS} parts joined by dots; use fewer"
             return _problem(text, found.start(), words)
     return None
 

@@ -11,19 +11,19 @@ from eventsmith.store import layout
 from eventsmith.store.errors import NOT_TOML, Problem
 
 _WORDS = {
-    "Expected ']' at the end of a table declaration": "The header in this line is not closed; end it with “]”",
-    "Expected ']]' at the end of an array declaration": "The header in this line is not closed; end it with “]]”",
+    "Expected ']' at the end of a table declaration": "The header on this line is not closed; end it with “]”",
+    "Expected ']]' at the end of an array declaration": "The header on this line is not closed; end it with “]]”",
     "Invalid statement": "No key or header can begin like this; write “key = value” or “[header]”, "
-    "and put a key that has other than plain letters, digits, “-” and “_” in quotes",
-    "Invalid initial character for a key part": "A key is missing or begins wrongly here; "
+    "and put a key with anything but plain letters, digits, “-” and “_” in quotes",
+    "Invalid initial character for a key part": "A key is missing or malformed here; "
     "use plain letters, digits, “-” and “_”, or put the key in quotes",
-    "Invalid hex value": "An escape like “\\u00E9” needs its hexadecimal digits after it",
-    "Escaped character is not a Unicode scalar value": "This escape names no character; write the character itself",
-    "Unescaped '\\' in a string": "“\\” begins an escape that does not exist; write “\\\\” for a backslash, "
+    "Invalid hex value": "An escape like “\\u00E9” needs hexadecimal digits after it",
+    "Escaped character is not a Unicode scalar value": "This escape is not of a character; write the character itself",
+    "Unescaped '\\' in a string": "“\\” starts an escape that does not exist; write “\\\\” for a backslash, "
     "or put the text in 'single quotes'",
     "Invalid date or datetime": "There is no such date or time; write it like 2026-02-28 or 2026-02-28T09:30:00Z",
 }
-_OPEN_WORDS = "The text that begins here is not closed; end it with the quotes it begins with"
+_OPEN_WORDS = "The text that starts here is not closed; end it with the same quotes"
 _ESCAPE_1_1 = re.compile(r"\\[ex]")
 _SHORT_TIME = re.compile(r"[0-9]:[0-9]{2}(?![0-9:])")
 _SHORT_TIME_VALUE = re.compile(r"(?:[0-9-]{10}[Tt ])?[0-9]{2}:[0-9]{2}(?![:0-9])")
@@ -41,7 +41,7 @@ def explain_error(error: tomli.TOMLDecodeError, text: str) -> Problem:
     if message in ("Cannot overwrite a value",) or message.startswith(("Cannot declare", "Cannot redefine")):
         return _twice(plain, position, _sections_until(plain, position))
     if message.startswith("Cannot mutate"):
-        words = "This adds to a list or table that was closed already in “[…]” or “{…}”; write it there"
+        words = "This adds to a list or table that is already complete in “[…]” or “{…}”; write it in there"
         return _at(plain, _line_key(plain, position), words)
     if message.startswith("Duplicate inline table key"):
         key = message.partition("'")[2].removesuffix("'")
@@ -60,7 +60,7 @@ def explain_error(error: tomli.TOMLDecodeError, text: str) -> Problem:
         return _no_value(plain, position)
     if message.startswith(("Invalid hex", "Escaped", "Unescaped")):
         position = max(0, plain.rfind("\\", 0, position))
-    return _at(plain, position, _WORDS.get(message, f"This is no TOML: {message}"))
+    return _at(plain, position, _WORDS.get(message, f"This is not valid TOML: {message}"))
 
 
 def strict_problem(text: str) -> Problem | None:
@@ -92,10 +92,10 @@ def _newer_value(text: str, start: int, end: int) -> Problem | None:
                 return problem
             here = value_end
         if "\n" in text[here:end] or "," in text[here:end]:
-            words = "A table in “{…}” stands on one line, with no comma at its end; or write it as a “[header]” block"
+            words = "A table in “{…}” must be on one line, with no comma at its end; or write it as a “[header]” block"
             return _at(text, start, words)
     elif _SHORT_TIME_VALUE.match(text, start, end):
-        return _at(text, start, "A time needs its seconds; write it like 09:30:00")
+        return _at(text, start, "A time needs seconds; write it like 09:30:00")
     return None
 
 
@@ -151,11 +151,11 @@ def _twice(text: str, position: int, sections: list[layout.Section]) -> Problem:
         for place, start, end in here:
             if start <= position <= end and (first := _defined_at(place, seen)) is not None:
                 line = text.count("\n", 0, first) + 1
-                return _at(text, start, f"“{_name(place)}” was already said in line {line}; keep one of the two")
+                return _at(text, start, f"“{_name(place)}” is already defined on line {line}; keep one of the two")
             seen.setdefault(place, start)
         if section.keys:
             seen.setdefault(section.place, section.bracket)
-    return _at(text, _line_key(text, max(0, position - 1)), "This was already said above; keep one of the two")
+    return _at(text, _line_key(text, max(0, position - 1)), "This is already defined above; keep one of the two")
 
 
 def _defined_at(place: Place, seen: dict[Place, int]) -> int | None:
@@ -173,7 +173,7 @@ def _unclosed(text: str, position: int, message: str) -> Problem:
     opening, closing, what = ("[", "]", "list") if message == "Unclosed array" else ("{", "}", "table")
     start = _opening(text, position, opening)
     if "\n" in text[start:position] or position >= len(text):
-        return _at(text, start, f"The {what} that begins here is not closed; a “{closing}” or a comma is missing")
+        return _at(text, start, f"The {what} that starts here is not closed; a “{closing}” or a comma is missing")
     return _at(text, position, f"A comma or “{closing}” is missing here")
 
 
@@ -198,7 +198,7 @@ def _character(text: str, position: int) -> Problem:
     if character == "\n":
         return _at(text, _open_quote(text, text.rfind("\n", 0, position) + 1, position), _OPEN_WORDS)
     code = ord(character) if character else 0
-    return _at(text, position, f"A control character (U+{code:04X}) cannot stand here; delete it, or write an escape")
+    return _at(text, position, f"A control character (U+{code:04X}) is not allowed here; delete it, or write an escape")
 
 
 def _open_quote(text: str, start: int, end: int) -> int:
@@ -221,16 +221,16 @@ def _no_equals(text: str, position: int) -> Problem:
 def _after_value(text: str, position: int) -> Problem:
     line = text[text.rfind("\n", 0, position) + 1 : position]
     if re.search(r"(?:^|[=\[,{\s])[+-]?0[0-9]*$", line) and text[position : position + 1].isdigit():
-        return _at(text, position, "A number cannot begin with 0; leave the 0 out, or put the number in quotes as text")
+        return _at(text, position, "A number cannot start with 0; leave out the 0, or put the number in quotes as text")
     rest = text[position:].partition("\n")[0].strip()
     if not rest[:1].isprintable() or not rest:
         return _character(text, position)
     if line[-1:] not in " \t\"']}":
         token = re.split(r"[\s=,\[{]", line)[-1] + re.split(r"[\s,\]}]", rest)[0]
-        words = f"“{token[:40]}” is no number, date or time"
+        words = f"“{token[:40]}” is not a number, date or time"
         return _at(text, position, f"{words}; correct it, or put it in quotes as text")
-    words = f"“{rest[:40]}” stands behind a finished value or header"
-    return _at(text, position, f"{words}; put it in a line of its own, or text in quotes")
+    words = f"“{rest[:40]}” follows a complete value or header"
+    return _at(text, position, f"{words}; put it on a line of its own, or put text in quotes")
 
 
 def _no_value(text: str, position: int) -> Problem:
@@ -238,8 +238,8 @@ def _no_value(text: str, position: int) -> Problem:
     if not rest or rest.startswith("#"):
         return _at(text, position, 'The value is missing; write text in "quotes", a number, true or false')
     if rest[0] == ",":
-        return _at(text, position, "A comma too many stands here; delete it, or put a value before it")
+        return _at(text, position, "There is a comma too many here; delete it, or put a value before it")
     if rest.casefold().rstrip(",]} ") in ("true", "false", "yes", "no", "on", "off"):
-        return _at(text, position, "Write true or false, in small letters and without quotes")
-    words = f"“{rest[:40]}” is no value"
-    return _at(text, position, f'{words}; put text in "quotes"; numbers, true and false stand as they are')
+        return _at(text, position, "Write true or false, in lower case and without quotes")
+    words = f"“{rest[:40]}” is not a value"
+    return _at(text, position, f'{words}; put text in "quotes", but not numbers, true and false')

@@ -15,18 +15,18 @@ from eventsmith.store.parse import MAX_BYTES, parse
 from eventsmith.store.validate import Where, validate
 
 _WHY = {
-    errno.ENOENT: "There is no such file; check the name, or make it with “eventsmith new”",
+    errno.ENOENT: "There is no such file; check the name, or create it with “eventsmith new”",
     errno.ENOTDIR: "There is no such file: a part of the path is a file, not a folder; check the path",
     errno.EACCES: "You have no permission to read this file; ask its owner, or change its permissions",
     errno.EPERM: "You have no permission to read this file; ask its owner, or change its permissions",
     errno.EISDIR: "This is a folder; name the file in it",
     errno.ELOOP: "The link leads back to itself; name the file it should lead to",
     errno.ENAMETOOLONG: "The name is too long for this disk; check it",
-    errno.ENXIO: "This is no regular file; name a TOML file",
+    errno.ENXIO: "This is not a regular file; name a TOML file",
     errno.EIO: "The disk failed while the file was read; try again, and check the disk",
 }
-_EMPTY = "The file is empty; start a catalog with “format = 1”, or make one with “eventsmith new”"
-_FOREIGN = "This TOML file is no Eventsmith catalog: it has none of its keys; a catalog begins with “format = 1”"
+_EMPTY = "The file is empty; start a catalog with “format = 1”, or create one with “eventsmith new”"
+_FOREIGN = "This TOML file is not an Eventsmith catalog: it has none of its keys; a catalog starts with “format = 1”"
 
 
 def new_document(path: Path | None, catalog: Catalog | None = None) -> Document:

@@ -26,22 +26,22 @@ _SUFFIX = ".eventsmith.tmp"
 NOTHING_CHANGED = "Nothing was changed on disk."
 """The last sentence of every CannotSaveError about a disk."""
 _WHY = {
-    errno.ENOSPC: "No space is left on the disk of {path}; make room, or save to another place.",
-    errno.EDQUOT: "Your disk quota is used up, so {path} cannot be written; make room, or save to another place.",
-    errno.EFBIG: "{path} would be larger than this disk or your limits allow; save to another place.",
-    errno.EROFS: "{path} is on a read-only disk; save to another place.",
-    errno.EACCES: "You have no permission to write {path}; change its permissions, or save to another place.",
-    errno.EPERM: "You have no permission to write {path}; change its permissions, or save to another place.",
-    errno.ENOENT: "The folder of {path} is gone; make it again, or save to another place.",
-    errno.ENOTDIR: "The folder of {path} is a file, not a folder; save to another place.",
-    errno.ELOOP: "The link {path} leads back to itself; remove it, or save to another place.",
+    errno.ENOSPC: "No space is left on the disk of {path}; make room, or save elsewhere.",
+    errno.EDQUOT: "Your disk quota is used up, so {path} cannot be written; make room, or save elsewhere.",
+    errno.EFBIG: "{path} would be larger than this disk or your limits allow; save elsewhere.",
+    errno.EROFS: "{path} is on a read-only disk; save elsewhere.",
+    errno.EACCES: "You have no permission to write {path}; change its permissions, or save elsewhere.",
+    errno.EPERM: "You have no permission to write {path}; change its permissions, or save elsewhere.",
+    errno.ENOENT: "The folder of {path} is gone; create it again, or save elsewhere.",
+    errno.ENOTDIR: "The folder of {path} is a file, not a folder; save elsewhere.",
+    errno.ELOOP: "The link {path} leads back to itself; remove it, or save elsewhere.",
     errno.ENAMETOOLONG: "The name of {path} is too long for this disk; choose a shorter one.",
     errno.EIO: "The disk failed while {path} was written; save to another disk, and check this one.",
-    errno.EBUSY: "{path} is in use by the system; try again, or save to another place.",
-    errno.ETXTBSY: "{path} is being run as a program; save to another place.",
+    errno.EBUSY: "{path} is in use by the system; try again, or save elsewhere.",
+    errno.ETXTBSY: "{path} is being run as a program; save elsewhere.",
     errno.EMFILE: "Too many files are open to write {path}; close some programs and try again.",
     errno.ENFILE: "Too many files are open to write {path}; close some programs and try again.",
-    errno.ENOMEM: "Too little memory is free to write {path}; close some programs and try again.",
+    errno.ENOMEM: "There is not enough free memory to write {path}; close some programs and try again.",
 }
 _NO_LINKS = (errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
 _ACCESS_LIST = "system.posix_acl_access"
@@ -89,10 +89,10 @@ def _now(real: Path, target: Path) -> bytes | None:
     if stat.S_ISDIR(about.st_mode):
         raise CannotSaveError(f"{target} is a folder; name a file in it. {NOTHING_CHANGED}")
     if not stat.S_ISREG(about.st_mode):
-        raise CannotSaveError(f"{target} is no regular file; save to another place. {NOTHING_CHANGED}")
+        raise CannotSaveError(f"{target} is not a regular file; save elsewhere. {NOTHING_CHANGED}")
     if about.st_nlink > 1:
-        words = f"{target} has {about.st_nlink} names (hard links), and saving would part them"
-        raise CannotSaveError(f"{words}; copy it to a file of its own, or save to another place. {NOTHING_CHANGED}")
+        words = f"{target} has {about.st_nlink} names (hard links), and saving would separate them"
+        raise CannotSaveError(f"{words}; copy it to a file of its own, or save elsewhere. {NOTHING_CHANGED}")
     # Renaming over a read-only file would succeed, so permission is checked explicitly.
     if not os.access(real, os.W_OK):
         raise OSError(errno.EACCES, "")
@@ -103,11 +103,11 @@ def _refuse_change(target: Path, before: bytes | None, known: bytes | None, over
     if overwrite or before == known:
         return
     if known is None:
-        raise ChangedOnDiskError(f"{target} exists already; choose another name, or say that it may be overwritten")
+        raise ChangedOnDiskError(f"{target} already exists; choose another name, or allow it to be overwritten")
     if before is None:
-        raise ChangedOnDiskError(f"{target} is no longer there; say that it may be made again, or choose another name")
+        raise ChangedOnDiskError(f"{target} is no longer there; allow it to be created again, or choose another name")
     words = f"{target} was changed by someone else since it was opened"
-    raise ChangedOnDiskError(f"{words}; look at their changes, then say that it may be overwritten, or save elsewhere")
+    raise ChangedOnDiskError(f"{words}; look at their changes, then allow it to be overwritten, or save elsewhere")
 
 
 def _write(real: Path, target: Path, data: bytes, before: bytes | None, like: Path | None) -> None:
@@ -270,7 +270,7 @@ def _place_new(temporary: Path, real: Path, target: Path) -> None:
     try:
         os.link(temporary, real)
     except FileExistsError:
-        raise ChangedOnDiskError(f"{target} was made by someone else meanwhile; choose another name") from None
+        raise ChangedOnDiskError(f"{target} was created by someone else in the meantime; choose another name") from None
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise

@@ -75,7 +75,7 @@ def _verify(document: Document, data: bytes, catalog: Catalog) -> bytes:
     """Return the bytes after checking that they read back as the catalog."""
     if len(data) > MAX_BYTES:
         words = f"The file would be larger than {MAX_BYTES // 2**20} MiB and could not be opened again"
-        raise CannotSaveError(f"{words}; take something out")
+        raise CannotSaveError(f"{words}; remove something")
     if reads_back_as(data, catalog):
         return data
     raise unstorable_error(catalog) or _miswritten_error(document, data, catalog)

@@ -61,7 +61,7 @@ def validate(raw: dict[str, Any], where: Where) -> tuple[Catalog, tuple[Problem,
     """Return the catalog, or as much of it as is valid, and all problems, in the order of the file."""
     version = raw.get("format")
     if isinstance(version, int) and not isinstance(version, bool) and version > NEWEST_FORMAT:
-        words = f"The file is of format {version}, this Eventsmith reads up to {NEWEST_FORMAT}; update Eventsmith"
+        words = f"The file has format {version}, this Eventsmith reads only up to {NEWEST_FORMAT}; update Eventsmith"
         return _salvage(raw), (Problem(NEWER_FORMAT, words, *where(("format",), False), ("format",)),)
     problems: list[Problem] = []
     try:
@@ -78,7 +78,7 @@ def _format_problem(version: Any, catalog: Catalog, where: Where) -> Iterator[Pr
     """Yield a problem for an unsupported format number; one that is not a number is reported with other wrong types."""
     needed = needed_format(catalog.naming)
     if version is None:
-        words = f"“format” is missing; put format = {needed} in the first line"
+        words = f"“format” is missing; put format = {needed} on the first line"
         yield Problem(MISSING_KEY, words, *where((), False))
     elif isinstance(version, int) and not isinstance(version, bool) and version < needed:
         words = f"“format” {version} does not exist; write format = {needed}"
@@ -127,7 +127,7 @@ def _unknown(place: Place, owner: str) -> str:
     if near:
         return f"{words}; did you mean “{near[0]}”?"
     if "extra" in known:
-        return f"{words}; what is your own goes under “extra”"
+        return f"{words}; put keys of your own under “extra”"
     return f"{words}; its keys are {', '.join(known)}"
 
 

@@ -116,9 +116,10 @@ def unstorable_error(catalog: Catalog) -> CannotSaveError | None:
         try:
             value_text(value).encode("utf-8")
         except (TypeError, ValueError):
-            return CannotSaveError(f"The value at {show_place(place)} cannot be written to a file; enter it anew")
+            return CannotSaveError(f"The value at {show_place(place)} cannot be written to a file; enter it again")
         if not survives_writing(value):
-            return CannotSaveError(f"The value at {show_place(place)} would be read back as another; enter it anew")
+            words = f"The value at {show_place(place)} would be read back as another value"
+            return CannotSaveError(f"{words}; enter it again")
     return None
 
 
