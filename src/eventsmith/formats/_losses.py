@@ -51,7 +51,7 @@ def _one_of(keys: Mapping[str, int]) -> str:
 
 
 def items_not_held(event: Event, title: str) -> Iterator[str]:
-    """Yield a sentence for each property whose description of items is lost: it is no list, or has two of them."""
+    """Yield a sentence for each property whose description of items is lost: it is not a list, or has two of them."""
     for path, field in fields_of(event):
         fields = isinstance(field, Property) and bool(field.fields)
         if field.type != "list" and (fields or field.item_type):

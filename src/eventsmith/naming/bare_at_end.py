@@ -105,7 +105,7 @@ def _is_only_verb(word: str) -> bool:
 
 
 def is_done_to(verb: str, thing: str) -> bool:
-    """Return whether what stands before the verb is its object: not in "Email Subscribe", "Cart Add"."""
+    """Return whether the words before the verb are its object: not in "Email Subscribe", "Cart Add"."""
     return verb not in small.DONE_BY_WAY_OF and not (verb == "add" and thing in small.HOLDS_THINGS)
 
 

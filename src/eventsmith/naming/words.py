@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from eventsmith.naming.word_lists import sections
 
-# A scope in brackets or a sign at the start; what stands between two spaces; a colon and a space.
+# A scope in brackets or a sign at the start; a separator between two spaces; a colon and a space.
 _LABEL = re.compile(
     r"^\s*(?:\[[^\]]*\]|\([^)]*\))\s+|^[^\w\s$\[({\"'“‘#*.]+\s+|\s(?:[-–—·•>»→]|::)\s+|(?<=\S):{1,2}\s+"
 )

@@ -59,7 +59,7 @@ def replay(base: Catalog, deltas: Sequence[Sequence[dict[str, Any]]]) -> Catalog
         RecursionError,
         ValidationError,
     ) as error:
-        raise DeltaError("What was written down does not fit the file it was written for") from error
+        raise DeltaError("The recorded edits do not fit the file that they were recorded for") from error
 
 
 def _value_changes(old: Any, new: Any, place: Place) -> Iterator[dict[str, Any]]:

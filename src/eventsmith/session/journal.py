@@ -161,7 +161,7 @@ class Journal:
             close(handle)
             with self._guard:
                 took = time.monotonic() - started
-                # A slow disk must be twice as fast to count as fast again, lest it flips back and forth.
+                # A slow disk must be twice as fast to count as fast again, lest it flip back and forth.
                 self._slow_syncs = self._slow_syncs + 1 if took > (_SLOW / 2 if self._slow_syncs else _SLOW) else 0
                 self._syncs -= 1
                 self._work.notify_all()

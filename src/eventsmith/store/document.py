@@ -33,20 +33,20 @@ class Document:
 
         For a place that is not in the file, return those of the nearest thing around it.
         """
-        return self._places.line_and_column(self._places.value(place))
+        return self._positions.line_and_column(self._positions.value(place))
 
     def where_key(self, place: Place) -> tuple[int, int]:
         """Return the line and column of the key at a place, otherwise like `where`."""
-        return self._places.line_and_column(self._places.key(place))
+        return self._positions.line_and_column(self._positions.key(place))
 
     def span(self, place: Place, *, key: bool = False) -> tuple[tuple[int, int], tuple[int, int]] | None:
         """Return start and end, each as line and column, of the value that `where` finds, or of the key with `key`.
 
         The end is behind the last character. None where there is neither: on an empty line, or before a comment.
         """
-        start = self._places.key(place) if key else self._places.value(place)
-        end = self._places.end(start)
-        return None if end is None else (self._places.line_and_column(start), self._places.line_and_column(end))
+        start = self._positions.key(place) if key else self._positions.value(place)
+        end = self._positions.end(start)
+        return None if end is None else (self._positions.line_and_column(start), self._positions.line_and_column(end))
 
     @cached_property
     def text(self) -> str:
@@ -59,7 +59,7 @@ class Document:
         return layout.scan(self.text)
 
     @cached_property
-    def _places(self) -> Positions:
+    def _positions(self) -> Positions:
         return Positions(self.text, self.sections)
 
 
