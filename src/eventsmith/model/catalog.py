@@ -26,7 +26,7 @@ STAGES = ("acquisition", "activation", "engagement", "conversion", "retention", 
 
 
 class Naming(Noun):
-    """How all names are written: the form and case of event names, the case of IDs and of property names."""
+    """The naming rules of a catalog: form and case of event names, case of IDs and of property names."""
 
     form: Form = "verb-noun"
     case: Literal["", NameCase] = ""
@@ -41,7 +41,7 @@ def needed_format(naming: Naming) -> int:
 
 
 class Budget(Noun):
-    """How many events a catalog, and how many properties an event, may have and still be easy to work with."""
+    """The numbers of events, and of properties of each event, up to which a catalog is easy to work with."""
 
     events: Count = 20
     properties: Count = 12

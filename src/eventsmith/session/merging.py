@@ -23,7 +23,7 @@ class Conflict:
     """A value that both sides changed, each to something else."""
 
     key: Key
-    """What identifies the conflict: the same for the same three catalogs, whatever is chosen."""
+    """The identity of the conflict: the same for the same three catalogs, whatever is chosen."""
     where: str
     """The value in words: `Play Song: when`."""
     mine: str

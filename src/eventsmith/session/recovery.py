@@ -56,7 +56,7 @@ class UnsavedWork:
     """
 
     def __init__(self, journal: Path, handle: int, lines: list[dict[str, Any]], now: Document) -> None:
-        """Raises CannotRecoverError for lines that are no journal, NewerJournalError for those of a newer version."""
+        """Take over a locked journal. Raises CannotRecoverError if it is damaged, NewerJournalError if it is newer."""
         self.journal = journal
         self.handle = handle
         self.path = now.path

@@ -68,7 +68,7 @@ def _transfer_inside(inside: Inside, old: Sequence[Any], new: Any) -> Inside:
 
 
 class _Moves:
-    """Where the items of the old catalog are in the new one; each list is matched at the first question about it."""
+    """A map from places in the old catalog to those in the new one; lists are matched when first asked about."""
 
     def __init__(self, old: Catalog, new: Catalog) -> None:
         self._old, self._new = old, new

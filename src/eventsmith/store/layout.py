@@ -77,7 +77,7 @@ class Section:
     place: Place
     text: str = field(repr=False)
     stop: int = 0
-    """Where the next section starts."""
+    """The start of the next section."""
     _known: list[Pair] = field(default_factory=list)
 
     @property

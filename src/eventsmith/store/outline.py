@@ -51,15 +51,15 @@ class Table:
         return self._lists
 
     def has_header(self) -> bool:
-        """Whether the table has a section of its own."""
+        """Return whether the table has a section of its own."""
         return self.home >= 0 and not self.dotted
 
     def homes(self) -> list[int]:
-        """The indices of all sections of the table and of those within it, ascending."""
+        """Return the indices of all sections of the table and of the tables within it, ascending."""
         return sorted(self._homes())
 
     def lines(self) -> list[Pair]:
-        """The pairs of the table and of dotted tables in it: everything in its own section."""
+        """Return the pairs of the table and of dotted tables in it: everything in its own section."""
         found = list(self.pairs.values())
         for child in self._tables.values():
             if child.dotted:
