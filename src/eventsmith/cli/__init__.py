@@ -29,8 +29,8 @@ from eventsmith.ground.gc_pause import paused
 from eventsmith.ground.sanitise import visible
 from eventsmith.ground.shell_line import shell_line
 
-COMMANDS = ("new", "check", "fix", "rename", "fmt", "name", "export", "presets", "rules", "schema")
-"""All commands, in the order that --help lists them."""
+COMMANDS = ("new", "check", "fix", "rename", "fmt", "merge", "name", "export", "presets", "rules", "schema")
+"""In the order of --help."""
 
 _PLAIN = "--plain"
 _PRESETS = "--presets"

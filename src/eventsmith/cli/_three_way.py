@@ -1,0 +1,115 @@
+"""Three texts merged line by line, and the marks where two do not agree, as git writes them. Knows no files."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from eventsmith.cli._line_diff import Change, changes
+
+_Form = TypeVar("_Form")
+_OURS, _BETWEEN, _THEIRS = "<<<<<<< ours", "=======", ">>>>>>> theirs"
+
+
+class Stretch(NamedTuple):
+    """Some lines of the base, perhaps none, and what ours and theirs have in their place."""
+
+    base: Sequence[str]
+    ours: Sequence[str]
+    theirs: Sequence[str]
+
+    def settled(self) -> Sequence[str] | None:
+        """Return what both have, or what one alone has changed; None where each has changed it in its own way."""
+        if self.ours in (self.base, self.theirs):
+            return self.theirs
+        return self.ours if self.theirs == self.base else None
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnds:
+    """How the lines of a merge end: as those of theirs where only they have changed that, else as those of ours."""
+
+    end: str
+    is_cut: bool
+    """Whether the last line has no end."""
+
+    @classmethod
+    def of(cls, base: str, ours: str, theirs: str) -> LineEnds:
+        """Find out from three texts, of which an empty base says nothing."""
+        texts = (base or theirs, ours, theirs)
+        is_cut = of_who_changed(*(not text.endswith("\n") for text in texts))
+        return cls(of_who_changed(*map(_end_of, texts)), is_cut)
+
+    def lines(self, text: str) -> list[str]:
+        """Return the lines of a text, each with an end as it is here."""
+        if _end_of(text) != self.end:
+            text = text.replace("\r\n", "\n").replace("\n", self.end)
+        *lines, last = text.split("\n")
+        return [*(f"{line}\n" for line in lines), *([f"{last}{self.end}"] if last else [])]
+
+    def text(self, lines: Sequence[str]) -> str:
+        """Return the text of the lines of a merge. The last one keeps its end where it is a mark."""
+        text = "".join(lines)
+        return text.removesuffix(self.end) if self.is_cut and lines[-1:] != [_THEIRS + self.end] else text
+
+    def marked(self, ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
+        """Return the lines of both, those that differ between marks."""
+        lines: list[str] = []
+        here = 0
+        for old, old_end, new, new_end in changes(ours, theirs):
+            lines += [*ours[here:old], _OURS + self.end, *ours[old:old_end], _BETWEEN + self.end]
+            lines += [*theirs[new:new_end], _THEIRS + self.end]
+            here = old_end
+        return [*lines, *ours[here:]]
+
+
+def merged_by_lines(base: str, ours: str, theirs: str) -> str:
+    """Merge three texts as git does, with marks where both have changed the same lines."""
+    ends = LineEnds.of(base, ours, theirs)
+    lines: list[str] = []
+    for stretch in stretches(*map(ends.lines, (base, ours, theirs))):
+        settled = stretch.settled()
+        lines += ends.marked(stretch.ours, stretch.theirs) if settled is None else settled
+    return ends.text(lines)
+
+
+def stretches(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Stretch]:
+    """Cut three texts into stretches that correspond: equal in all, or changed by one or by both.
+
+    Unlike git, which wants an unchanged line between two changes, it takes changes of neighbouring lines for two.
+    """
+    sides = [deque(changes(base, side)) for side in (ours, theirs)]
+    shifts = [0, 0]
+    """How much further down a line of the base stands in ours and in theirs, behind the changes so far."""
+    here = 0
+    while any(sides):
+        start, end, *_ = min(side[0] for side in sides if side)
+        before = [start + shift for shift in shifts]
+        grows = True
+        while grows:
+            grows = False
+            for number, side in enumerate(sides):
+                if side and _touches(side[0], start, end):
+                    change = side.popleft()
+                    end, shifts[number], grows = max(end, change.old_end), change.new_end - change.old_end, True
+        after = [end + shift for shift in shifts]
+        yield Stretch(*[base[here:start]] * 3)
+        yield Stretch(base[start:end], ours[before[0] : after[0]], theirs[before[1] : after[1]])
+        here = end
+    yield Stretch(*[base[here:]] * 3)
+
+
+def _touches(change: Change, start: int, end: int) -> bool:
+    """Whether a change is of some of these lines, or puts others into the same gap."""
+    return change[:2] == (start, end) or (change.old < end and start < change.old_end)
+
+
+def of_who_changed(base: _Form, ours: _Form, theirs: _Form) -> _Form:
+    """Return what ours has, or theirs where only they have changed it."""
+    return theirs if ours == base else ours
+
+
+def _end_of(text: str) -> str:
+    return "\r\n" if text[: text.find("\n") + 1].endswith("\r\n") else "\n"
