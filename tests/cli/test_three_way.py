@@ -45,6 +45,8 @@ def test_what_a_side_has_added_is_there(base: str, ours: str, theirs: str) -> No
         ("a\nd\n", "a\nb\nC\nd\n", "a\n<<<<<<< ours\n=======\nb\nC\n>>>>>>> theirs\nd\n"),
         ("a\nb\nc\nX", "a\nb\nc\nY", "a\nb\nc\n<<<<<<< ours\nX\n=======\nY\n>>>>>>> theirs\n"),
         ("a\nb\nc\nd", "A\nb\nc\nd\n", "A\nb\nc\nd"),
+        ("a\nb\r\nc\nD\n", "A\nb\nc\nd\n", "A\nb\r\nc\nD\n"),
+        ("x\r\na\nb\nc\nd\n", "a\nb\nc\nd\ny\n", "x\r\na\nb\nc\nd\ny\n"),
         ("a\nb\nc\nD\n", "a\r\nb\r\nc\r\nd\r\n", "a\r\nb\r\nc\r\nD\r\n"),
         (
             "a\r\nX\r\nc\r\nd\r\n",

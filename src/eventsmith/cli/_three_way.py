@@ -112,4 +112,5 @@ def of_who_changed(base: _Form, ours: _Form, theirs: _Form) -> _Form:
 
 
 def _end_of(text: str) -> str:
-    return "\r\n" if text[: text.find("\n") + 1].endswith("\r\n") else "\n"
+    """Return the end of most lines."""
+    return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
