@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from eventsmith.cli._three_way import LineEnds, merged_by_lines, stretches
 
+from .test_merge import chosen
+
+# Of few letters, so that equal lines stand around what is added; "[" begins a header.
 lines = st.lists(st.sampled_from(["a\n", "b\n", "c\n", "\n"]), max_size=12)
-texts = st.lists(st.sampled_from("abcdef"), max_size=8).map("\n".join)
+texts = st.lists(st.sampled_from("ab[cdef"), max_size=8).map("\n".join)
 
 
 @given(lines, lines, lines)
@@ -63,3 +66,19 @@ def test_merges_as_git_writes_them(ours: str, theirs: str, merged: str) -> None:
 def test_lines_are_put_together_as_they_were(text: str) -> None:
     ends = LineEnds.of(text, text, text)
     assert ends.text(ends.lines(text)) == text
+
+
+@given(texts, texts)
+def test_whoever_takes_one_side_of_each_mark_has_that_side(ours: str, theirs: str) -> None:
+    ends = LineEnds("\n", is_cut=False)
+    marked = "".join(ends.marked(ends.lines(ours), ends.lines(theirs)))
+    for number, side in enumerate((ours, theirs), 1):
+        assert chosen(marked.encode(), number).decode() == "".join(ends.lines(side))
+
+
+def test_what_only_one_has_begins_with_its_header() -> None:
+    blocks = [f'[[events]]\nid = "{letter}"\nstage = "x"\n\n' for letter in "abc"]
+    ends = LineEnds("\n", is_cut=False)
+    ours, theirs = (ends.lines("".join(some)) for some in (blocks, blocks[:1] + blocks[2:]))
+    whole = f"<<<<<<< ours\n{blocks[1]}=======\n>>>>>>> theirs\n"
+    assert "".join(ends.marked(ours, theirs)) == blocks[0] + whole + blocks[2]

@@ -58,7 +58,7 @@ class LineEnds:
         """Return the lines of both, those that differ between marks."""
         lines: list[str] = []
         here = 0
-        for old, old_end, new, new_end in changes(ours, theirs):
+        for old, old_end, new, new_end in _changes_from_headers(ours, theirs):
             lines += [*ours[here:old], _OURS + self.end, *ours[old:old_end], _BETWEEN + self.end]
             lines += [*theirs[new:new_end], _THEIRS + self.end]
             here = old_end
@@ -99,6 +99,25 @@ def stretches(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -
         yield Stretch(base[start:end], ours[before[0] : after[0]], theirs[before[1] : after[1]])
         here = end
     yield Stretch(*[base[here:]] * 3)
+
+
+def _changes_from_headers(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Change]:
+    """Yield the changes; what only one has begins with a header or comment if lines around it are equal."""
+    behind = 0
+    for old, old_end, new, new_end in changes(ours, theirs):
+        lines, start, end = (ours, old, old_end) if new == new_end else (theirs, new, new_end)
+        most = old - behind if old == old_end or new == new_end else 0
+        up = 0
+        while up < most and not _is_start(lines[start - up]) and lines[start - up - 1] == lines[end - up - 1]:
+            up += 1
+        if not _is_start(lines[start - up]):
+            up = 0
+        yield Change(old - up, old_end - up, new - up, new_end - up)
+        behind = old_end
+
+
+def _is_start(line: str) -> bool:
+    return line.lstrip().startswith(("[", "#"))
 
 
 def _touches(change: Change, start: int, end: int) -> bool:
