@@ -98,6 +98,17 @@ def test_two_that_add_an_event_at_the_same_place_are_merged_as_they_wrote_it(mer
     assert result() == before_campaigns(RATE + SHARE)
 
 
+@pytest.mark.parametrize("changes", [False, True])
+def test_two_that_write_an_event_at_the_end_of_the_file_are_merged_as_they_wrote_it(
+    merged: Merge, changes: bool
+) -> None:
+    """The app puts events before campaigns, people where the cursor is."""
+    name = 'name = "Win back" # soon' if changes else 'name = "Win back"'
+    ours = f"{BASE}\n{RATE}".removesuffix("\n").replace('name = "Win back"', name)
+    assert merged(BASE, ours, f"{BASE}\n{SHARE}".removesuffix("\n")) == Ran(0, "", "")
+    assert result() == f"{BASE}\n{RATE}{SHARE}".removesuffix("\n").replace('name = "Win back"', name)
+
+
 def test_what_both_have_changed_stands_there_twice(merged: Merge) -> None:
     ours = before_campaigns(RATE).replace("It is paid", "The bank says so")
     theirs = BASE.replace("It is paid", "Money arrives").replace('"amount"', '"amount"\nrequired = true # by law')
@@ -251,14 +262,19 @@ def test_a_fault_of_ours_is_told_and_nothing_is_lost(merged: Merge, monkeypatch:
     assert {*RATE.splitlines(), *SHARE.splitlines(), "<<<<<<< ours"} <= {*result().splitlines()}
 
 
-def test_lines_that_do_not_read_back_as_the_merge_give_way_to_ours(
-    merged: Merge, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(_merged_file, "reads_back_as", lambda data, catalog: False)
+@pytest.mark.parametrize("way", ["_catalog_first", "_lines_first"])
+def test_what_one_way_cannot_do_another_does(merged: Merge, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    monkeypatch.setattr(_merged_file, way, lambda *_: None)
+    assert merged(BASE, before_campaigns(RATE), before_campaigns(SHARE)).status == 0
+    assert result() == before_campaigns(RATE + SHARE)
+
+
+def test_where_no_way_keeps_all_comments_they_are_a_conflict(merged: Merge, monkeypatch: pytest.MonkeyPatch) -> None:
+    for way in ("_catalog_first", "_lines_first"):
+        monkeypatch.setattr(_merged_file, way, lambda *_: None)
     assert merged(BASE, before_campaigns(RATE), before_campaigns(SHARE)).status == 1
     data = Path("ours").read_bytes()
     first = chosen(data, 1).decode()
-    assert first.startswith(before_campaigns(RATE)[:-60])
     assert [event.id for event in read_bytes(first.encode()).catalog.events][-2:] == ["rate", "share"]
     assert chosen(data, 2).decode() == f"{first}# not before May\n"
 

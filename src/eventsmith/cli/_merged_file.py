@@ -1,8 +1,8 @@
 """The file that a merge makes of two: what both wrote into a catalog, with marks where they do not agree.
 
-The merged catalog is put into each of the three files, as a save would do it. What then still differs between them is
-comments, order and spelling, and that is merged line by line. None of this is trusted: what does not read back as the
-catalog gives way to ours with the catalog in it, and a comment that is missing in the end is a conflict.
+The catalogs are merged first. There are three ways to a text that says the result in the words of both: the first that
+keeps all comments is taken, else the one that keeps most. None is trusted: it has to read back as the merged catalog,
+and a comment that is missing in the end is a conflict.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from eventsmith.cli._three_way import LineEnds, Stretch, of_who_changed, stretches
 from eventsmith.model import Catalog
 from eventsmith.session.merging import REMOVED, merge
-from eventsmith.store import Document, rewritten
+from eventsmith.store import CannotReadError, Document, read_bytes, rewritten
 from eventsmith.store.layout import comments_in
 from eventsmith.store.verify import reads_back_as
 
@@ -29,6 +29,15 @@ class MergedFile:
     conflicts: Sequence[str]
 
 
+@dataclass(slots=True)
+class _Lines:
+    """The lines of the merged file where ours is chosen in all conflicts, and theirs; and the conflicts of comments."""
+
+    ours: list[str]
+    theirs: list[str]
+    conflicts: list[str]
+
+
 def merged_file(base: Document, ours: Document, theirs: Document) -> MergedFile:
     """Merge what two have made of a file; the base is a new document where both have made it.
 
@@ -37,69 +46,100 @@ def merged_file(base: Document, ours: Document, theirs: Document) -> MergedFile:
     files = (base, ours, theirs)
     ends = LineEnds.of(base.text, ours.text, theirs.text)
     merged = merge(base.catalog, ours.catalog, theirs.catalog)
-    told = [f"{one.where}: ours {_quoted(one.mine)}, theirs {_quoted(one.theirs)}" for one in merged.conflicts]
-    with_ours = with_theirs = _Version(files, merged.catalog, ends)
+    catalogs = [merged.catalog]
     if merged.conflicts:
         keys = [conflict.key for conflict in merged.conflicts]
-        catalog = merge(base.catalog, ours.catalog, theirs.catalog, keys).catalog
-        with_theirs = _Version(files, catalog, ends)
-    if with_ours.is_woven and with_theirs.is_woven:
-        told += with_ours.torn
-        my_lines, their_lines = with_ours.woven[0], with_theirs.woven[1]
-    else:
-        my_lines, their_lines = [*with_ours.plain], [*with_theirs.plain]
-    comments = [Counter(comments_in("".join(lines))) for lines in (my_lines, their_lines)]
-    for lines, side, other, of_whom in ((my_lines, ours, theirs, "ours"), (their_lines, theirs, ours, "theirs")):
-        for comment in _missing(base, side, other, comments[0] | comments[1]):
-            lines.append(f"{comment}{ends.end}")
-            told.append(f"comment: {of_whom} “{comment}” has lost its place, and stands at the end")
+        catalogs.append(merge(base.catalog, ours.catalog, theirs.catalog, keys).catalog)
+    found: list[_Lines] = []
+    for way in (_catalog_first, _lines_first, _ours_first):
+        lines = way(files, catalogs, ends)
+        if lines is not None:
+            _add_missing(lines, files, ends)
+            found.append(lines)
+            if not lines.conflicts:
+                break
+    best = min(found, key=lambda lines: len(lines.conflicts))
+    told = [f"{one.where}: ours {_quoted(one.mine)}, theirs {_quoted(one.theirs)}" for one in merged.conflicts]
     has_mark = of_who_changed(*(file.data.startswith(_BOM) for file in (base if base.data else theirs, ours, theirs)))
-    return MergedFile((_BOM if has_mark else b"") + ends.text(ends.marked(my_lines, their_lines)).encode(), told)
+    text = ends.text(ends.marked(best.ours, best.theirs))
+    return MergedFile((_BOM if has_mark else b"") + text.encode(), [*told, *best.conflicts])
 
 
-class _Version:
-    """One catalog in each of three files, and the three woven into one."""
-
-    def __init__(self, files: Sequence[Document], catalog: Catalog, ends: LineEnds) -> None:
-        texts = [ends.lines(rewritten(file, catalog).decode("utf-8-sig")) for file in files]
-        self.plain = texts[1]
-        """Ours, with the catalog in it."""
-        self.torn: list[str] = []
-        """In words, the comments of which both have made something else."""
-        self.woven: tuple[list[str], list[str]] = ([], [])
-        """All three in one: where they cannot be, with what ours says, and with what theirs says."""
-        for stretch in stretches(*texts):
-            for lines, chosen in zip(self.woven, self._both(stretch), strict=True):
-                lines += chosen
-        self.is_woven = all(reads_back_as(ends.text(lines).encode(), catalog) for lines in self.woven)
-
-    def _both(self, stretch: Stretch) -> tuple[Sequence[str], Sequence[str]]:
-        """Return the lines to choose from, which are the same where nothing is lost by that."""
-        settled = stretch.settled()
-        if settled is not None:
-            return settled, settled
-        base, ours, theirs = stretch
-        if not base and all(not line.strip() or line.lstrip().startswith("#") for line in (*ours, *theirs)):
-            both = [*ours, *(line for line in theirs if not line.strip() or line not in ours)]
-            return both, both
-        old, mine, others = (Counter(comments_in("".join(lines))) for lines in stretch)
-        if others <= old | mine:
-            return ours, ours
-        if mine <= others and old <= mine:
-            return theirs, theirs
-        said = (" ".join((new - old).elements()) or REMOVED for new in (mine, others))
-        self.torn.append("comment: ours {}, theirs {}".format(*map(_quoted, said)))
-        return ours, theirs
+def _catalog_first(files: Sequence[Document], catalogs: Sequence[Catalog], ends: LineEnds) -> _Lines | None:
+    """Put a catalog into each of the three files, as a save does it, and merge by lines what then still differs."""
+    found: list[_Lines] = []
+    for catalog in catalogs:
+        lines = _by_lines([_lines_with(file, catalog, ends) for file in files])
+        if not all(reads_back_as(ends.text(side).encode(), catalog) for side in (lines.ours, lines.theirs)):
+            return None
+        found.append(lines)
+    return _Lines(found[0].ours, found[-1].theirs, found[0].conflicts)
 
 
-def _missing(base: Document, side: Document, other: Document, kept: Counter[str]) -> Iterator[str]:
-    """Yield the comments that a side has added, and that are not where the rest is."""
-    before, others = Counter(comments_in(base.text)), Counter(comments_in(other.text))
-    for comment, number in Counter(comments_in(side.text)).items():
-        added = number - before[comment]
+def _lines_first(files: Sequence[Document], catalogs: Sequence[Catalog], ends: LineEnds) -> _Lines | None:
+    """Merge the three files by lines, what both put into one gap one behind the other, and put a catalog into that."""
+    lines = _by_lines([ends.lines(file.text) for file in files], keeps_both=True)
+    try:
+        ours, theirs = (read_bytes(ends.text(side).encode()) for side in (lines.ours, lines.theirs))
+    except CannotReadError:
+        return None
+    if ours.problems or theirs.problems:
+        return None
+    return _Lines(_lines_with(ours, catalogs[0], ends), _lines_with(theirs, catalogs[-1], ends), lines.conflicts)
+
+
+def _ours_first(files: Sequence[Document], catalogs: Sequence[Catalog], ends: LineEnds) -> _Lines:
+    """Put the catalog into ours, without the comments of theirs."""
+    return _Lines(_lines_with(files[1], catalogs[0], ends), _lines_with(files[1], catalogs[-1], ends), [])
+
+
+def _lines_with(file: Document, catalog: Catalog, ends: LineEnds) -> list[str]:
+    return ends.lines(rewritten(file, catalog).decode("utf-8-sig"))
+
+
+def _by_lines(texts: Sequence[Sequence[str]], *, keeps_both: bool = False) -> _Lines:
+    lines = _Lines([], [], [])
+    for stretch in stretches(*texts):
+        ours, theirs = _both(stretch, lines.conflicts, keeps_both=keeps_both)
+        lines.ours += ours
+        lines.theirs += theirs
+    return lines
+
+
+def _both(stretch: Stretch, conflicts: list[str], *, keeps_both: bool) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the lines to choose from, which are the same where no comment is lost by that."""
+    settled = stretch.settled()
+    if settled is not None:
+        return settled, settled
+    base, ours, theirs = stretch
+    if not base and (keeps_both or all(line.strip()[:1] in ("", "#") for line in (*ours, *theirs))):
+        both = [*ours, *(line for line in theirs if not line.lstrip().startswith("#") or line not in ours)]
+        return both, both
+    old, mine, others = (Counter(comments_in("".join(lines))) for lines in stretch)
+    if others <= old | mine:
+        return ours, ours
+    if mine <= others and old <= mine:
+        return theirs, theirs
+    said = (" ".join((new - old).elements()) or REMOVED for new in (mine, others))
+    conflicts.append("comment: ours {}, theirs {}".format(*map(_quoted, said)))
+    return ours, theirs
+
+
+def _add_missing(lines: _Lines, files: Sequence[Document], ends: LineEnds) -> None:
+    """Put the comments that a side has added and that are not in the lines behind its lines, as conflicts."""
+    base, ours, theirs = (Counter(comments_in(file.text)) for file in files)
+    kept, other_kept = (Counter(comments_in("".join(side))) for side in (lines.ours, lines.theirs))
+    for side, mine, others, of_whom in ((lines.ours, ours, theirs, "ours"), (lines.theirs, theirs, ours, "theirs")):
+        for comment in _missing(base, mine, others, kept | other_kept):
+            side.append(f"{comment}{ends.end}")
+            lines.conflicts.append(f"comment: {of_whom} “{comment}” has lost its place, and stands at the end")
+
+
+def _missing(base: Counter[str], mine: Counter[str], others: Counter[str], kept: Counter[str]) -> Iterator[str]:
+    for comment, number in mine.items():
+        added = number - base[comment]
         if added > 0:
-            wanted = min(before[comment], others[comment]) + added
-            yield from [comment] * (wanted - kept[comment])
+            yield from [comment] * (min(base[comment], others[comment]) + added - kept[comment])
 
 
 def _quoted(value: str) -> str:
