@@ -73,6 +73,17 @@ def test_the_first_paint_waits_for_no_pydantic() -> None:
     assert run(code) == "[]"
 
 
+def test_only_what_the_first_paint_loads_defers_its_imports() -> None:
+    """Elsewhere in the terminal an import within a function buys nothing."""
+    code = "import sys, eventsmith.tui.app, eventsmith.tui.pages.goal, eventsmith.tui.key_checks; print(*sys.modules)"
+    first = set(run(code).split())
+    for path in sorted((SOURCE / "tui").rglob("*.py")):
+        module = ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
+        functions = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, FUNCTIONS)]
+        deferred = [node.lineno for one in functions for node in ast.walk(one) if isinstance(node, ast.ImportFrom)]
+        assert module in first or not deferred, f"{module}: {deferred}"
+
+
 def test_the_screens_words_are_the_models() -> None:
     assert tuple(labels.GOALS) == GOALS
     assert tuple(labels.FORMS) == FORMS
@@ -99,6 +110,7 @@ def test_the_list_of_keys_is_that_of_the_app() -> None:
     assert (ROOT / "docs" / "keys.md").read_text() == module.text(), "run `make keys`"
 
 
+FUNCTIONS = ast.FunctionDef, ast.AsyncFunctionDef
 SINKS = {"Static", "Label", "Button", "update", "notify", "add_option", "add_row", "DiscoveryHit"}
 """Calls of Textual that read a string as markup."""
 

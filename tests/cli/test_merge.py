@@ -16,7 +16,7 @@ from eventsmith.cli import _merged_file
 from eventsmith.cli._merged_file import merged_file
 from eventsmith.model import Catalog, same
 from eventsmith.session.merging import merge
-from eventsmith.store import CannotReadError, Document, MiswrittenError, new_document, read_bytes, rewritten
+from eventsmith.store import CannotReadError, Document, MiswrittenError, new_document, read_bytes, updated_bytes
 from eventsmith.store.layout import comments_in
 from tests.store.random_catalogs import Hand, campaigns, changed, events, reasons, texts
 
@@ -206,7 +206,7 @@ def test_a_file_that_both_have_made(merged: Merge) -> None:
         (BASE.replace("when =", "wen =", 1), "13:1: error: “wen” is not a key"),
         (b"\xe9 = 1\n" + BASE.encode(), "1:1: error: "),
         (f"<<<<<<< ours\n{BASE}", "1:1: error: A line of a merge conflict was left here"),
-        ("a = 1\n", "1:1: error: This TOML file is no Eventsmith catalog"),
+        ("a = 1\n", "1:1: error: This TOML file is not an Eventsmith catalog"),
     ],
 )
 def test_what_is_no_proper_catalog_is_merged_line_by_line(
@@ -255,10 +255,10 @@ def test_a_fault_of_ours_is_told_and_nothing_is_lost(merged: Merge, monkeypatch:
     def fail(document: Document, catalog: Catalog) -> bytes:
         raise MiswrittenError(document.data, b"", b"")
 
-    monkeypatch.setattr(_merged_file, "rewritten", fail)
+    monkeypatch.setattr(_merged_file, "updated_bytes", fail)
     ran = merged(BASE, before_campaigns(RATE), before_campaigns(SHARE))
     assert ran.status == 70
-    assert "This is a fault of Eventsmith" in ran.err
+    assert "This is a bug in Eventsmith" in ran.err
     assert {*RATE.splitlines(), *SHARE.splitlines(), "<<<<<<< ours"} <= {*result().splitlines()}
 
 
@@ -304,7 +304,7 @@ def _edited(data: st.DataObject, document: Document) -> Document:
     catalog = document.catalog
     for _ in range(data.draw(st.integers(0, 2))):
         catalog = changed(data, catalog)
-    after = read_bytes(rewritten(document, catalog))
+    after = read_bytes(updated_bytes(document, catalog))
     lines = after.data.split(b"\n")
     for number in range(data.draw(st.integers(0, 2))):
         lines.insert(data.draw(st.integers(1, len(lines))), b"# new %d" % (number + data.draw(st.integers(0, 99))))

@@ -136,7 +136,7 @@ def test_what_others_did_is_taken_in(session: Session, path: Path) -> None:
     assert [(each.where, each.after) for each in who.last.detail.differences] == [("name", "Wave")]
     assert (read_file(path).catalog.name, when(path)) == ("Wave", "Mine")
     assert "# Theirs" in path.read_text()
-    assert session.undo_label == "take in what somebody else changed"
+    assert session.undo_label == "merge what somebody else changed"
 
 
 @pytest.mark.parametrize(("chosen", "stays"), [((), "Mine"), ((0,), "Theirs")])

@@ -378,7 +378,7 @@ def test_an_export_asks_before_it_overwrites_what_is_another(catalog: Path) -> N
     async def story(user: Robot) -> None:
         await user.keys("{f6}{enter}{enter}")
         await user.comes_to_see("already exists")
-        user.sees("Leave it as it is", "Write over it")
+        user.sees("Leave it as it is", "Overwrite it")
         await user.keys("{enter}")
         await user.comes_to_see("Nothing was written")
         assert target.read_text() == "by hand"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from eventsmith.cli._three_way import LineEnds, Stretch, of_who_changed, stretches
 from eventsmith.model import Catalog
 from eventsmith.session.merging import REMOVED, merge
-from eventsmith.store import CannotReadError, Document, read_bytes, rewritten
+from eventsmith.store import CannotReadError, Document, read_bytes, updated_bytes
 from eventsmith.store.layout import comments_in
 from eventsmith.store.verify import reads_back_as
 
@@ -41,7 +41,7 @@ class _Lines:
 def merged_file(base: Document, ours: Document, theirs: Document) -> MergedFile:
     """Merge what two have made of a file; the base is a new document where both have made it.
 
-    Raises CannotSaveError where the result cannot be written, and MiswrittenError, as `rewritten` does.
+    Raises CannotSaveError where the result cannot be written, and MiswrittenError, as `updated_bytes` does.
     """
     files = (base, ours, theirs)
     ends = LineEnds.of(base.text, ours.text, theirs.text)
@@ -94,7 +94,7 @@ def _ours_first(files: Sequence[Document], catalogs: Sequence[Catalog], ends: Li
 
 
 def _lines_with(file: Document, catalog: Catalog, ends: LineEnds) -> list[str]:
-    return ends.lines(rewritten(file, catalog).decode("utf-8-sig"))
+    return ends.lines(updated_bytes(file, catalog).decode("utf-8-sig"))
 
 
 def _by_lines(texts: Sequence[Sequence[str]], *, keeps_both: bool = False) -> _Lines:

@@ -19,6 +19,6 @@ def mends(rule: Rule) -> str:
     bad = dedent(rule.page.partition("\n\nBad:\n")[2].partition("\n\nGood:\n")[0])
     document = read_bytes(f"format = 1\n{bad}\n".encode())
     # What [ignore] hides is known only once all rules have run.
-    asked = all_rules() if rule.looks_at == "hidden" else [rule]
+    asked = all_rules() if rule.looks_at == "silenced" else [rule]
     found = [issue for issue in Judge(asked).judge(document.catalog).open if issue.rule is rule and issue.fix]
     return ("fix" if any(map(is_fixable, found)) else "suggestion") if found else ""

@@ -78,7 +78,7 @@ def taking_in(session: Session, path: Path) -> Conversation[str]:
     if catalog is None or session.catalog is not mine or session.document is not document:
         # The merge does not include what was done in the meantime.
         return LEAVE
-    session.rebase(theirs, catalog, "take in what somebody else changed")
+    session.rebase(theirs, catalog, "merge what somebody else changed")
     return TAKE
 
 

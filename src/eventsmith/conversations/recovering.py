@@ -82,8 +82,8 @@ def choosing(session: Session, left: Sequence[UnsavedWork]) -> Conversation[Unsa
     for at, each in reversed(list(enumerate(left))):
         changed = ", and the file has changed since" if each.has_changed else ""
         answers.append(Answer(str(at), f"{each.when}  {each.edits_in_words}{changed}"))
-    times = "Work was" if len(left) == 1 else f"Work was {len(left)} times"
-    question = f"{times} not saved when Eventsmith ended. Look at which?"
+    times = "" if len(left) == 1 else f" {len(left)} times"
+    question = f"Eventsmith ended{times} with unsaved work. Look at which?"
     picked = yield from ask(Question(question, answers, none="keep it for later"))
     return left[int(picked)] if picked else None
 

@@ -75,7 +75,7 @@ def open_plain(path: Path | None, talk: Talk | None = None) -> int:
 def _end(interview: Interview, status: int, why: str) -> int:
     """Keep unsaved work, say why it ends and where the work is, and return the status."""
     session = interview.session
-    kept = end_session(session, "eventsmith --plain", keep=True) or "Nothing is unsaved."
+    kept = end_session(session, "eventsmith --plain", keep=True) or "There are no unsaved changes."
     remember(interview)
     _tell_at_the_end(" ".join(filter(None, (why, kept, end_words(session), _news()))))
     return status

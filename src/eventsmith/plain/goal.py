@@ -31,7 +31,7 @@ def _pick(interview: Interview, key: str) -> None:
     if key == "industries":
         broken = broken_presets()
         for name in [name for name in chosen if name in broken and name not in now]:
-            interview.say(f"{titles[name]}: {broken[name].path}:{broken[name].message}. It is not picked.")
+            interview.say(f"{titles[name]}: {broken[name].path}:{broken[name].message}. It was not picked.")
             chosen.remove(name)
     interview.say(f"Chosen: {', '.join(named[name] for name in chosen) or 'none'}.")
     if tuple(chosen) != now:

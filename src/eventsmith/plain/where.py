@@ -31,7 +31,7 @@ def tell_where(interview: Interview) -> None:
     interview.say(here_words(interview))
     interview.say(f"undo would take back: {session.undo_label or 'nothing'}.")
     if session.redo_label:
-        interview.say(f"redo would make again: {session.redo_label}.")
+        interview.say(f"redo would do again: {session.redo_label}.")
 
 
 def jump(interview: Interview) -> None:

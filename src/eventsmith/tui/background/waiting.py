@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from eventsmith.tui.background.threads import in_thread
+from eventsmith.tui.dialogs.wait import Wait
 
 if TYPE_CHECKING:
     from eventsmith.tui.host import Host
+
 
 Result = TypeVar("Result")
 
@@ -30,8 +32,6 @@ async def wait_for(host: Host, work: Callable[[], Result], words: str, leave: st
 
 async def wait_until_done(host: Host, task: asyncio.Future[Result], words: str, leave: str) -> bool:
     """Say what is under way until it is done; return False if the user stops waiting first."""
-    from eventsmith.tui.dialogs.wait import Wait
-
     await asyncio.wait([task], timeout=SILENT)
     if task.done():
         return True

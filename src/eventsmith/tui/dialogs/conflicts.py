@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 from typing_extensions import override
 
+from eventsmith.session.merging import by_thing
 from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
 from eventsmith.tui.views.row import Row, RowKey
@@ -20,6 +21,7 @@ from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from eventsmith.session.merging import Conflict
+
 
 _NOTE = "← yours, → theirs, Space the other one; Enter takes what has the ●, Esc leaves all as it is"
 
@@ -33,8 +35,6 @@ class Conflicts(Dialog[frozenset[int]]):
     BINDINGS: ClassVar[list[BindingType]] = [("left", "mine"), ("right", "theirs"), ("space", "other")]
 
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
-        from eventsmith.session.merging import by_thing
-
         super().__init__()
         self._conflicts = conflicts
         self._theirs: set[int] = set()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eventsmith.queries.campaign_sentence import describe_condition
+from eventsmith.tui.dialogs.pick_one import Pick
+
 if TYPE_CHECKING:
     from eventsmith.tui.host import Host
 
@@ -13,9 +16,6 @@ async def ask_condition(host: Host, index: int) -> int | None:
 
     None if the user cancels, or if the catalog changes meanwhile.
     """
-    from eventsmith.queries.campaign_sentence import describe_condition
-    from eventsmith.tui.dialogs.pick_one import Pick
-
     catalog, campaign = host.session.catalog, host.session.catalog.campaigns[index]
     if len(campaign.conditions) == 1:
         return 0

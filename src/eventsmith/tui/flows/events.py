@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
+from eventsmith.edits import campaigns_of, remove_events, set_stage, set_status
 from eventsmith.ground.labels import STATUS_MEANS
 from eventsmith.tui.actions import Keys, key_of
 from eventsmith.tui.background import big_edits
+from eventsmith.tui.dialogs.ask import Ask
+from eventsmith.tui.dialogs.pick_one import Pick
 
 if TYPE_CHECKING:
     from eventsmith.edits import Together
     from eventsmith.model import Campaign, Catalog, Status
     from eventsmith.tui.host import Host
+
 
 _SHOWN = 6
 
@@ -37,9 +41,6 @@ def removed_text(name: str, touched: Sequence[Campaign]) -> str:
 
 async def put_into_stage(host: Host, numbers: Sequence[int]) -> None:
     """Ask for a stage, and put the events into it."""
-    from eventsmith.edits import set_stage
-    from eventsmith.tui.dialogs.pick_one import Pick
-
     catalog = host.session.catalog
     options = [(stage, stage) for stage in catalog.stages]
     chosen = {catalog.events[number].stage for number in numbers}
@@ -50,9 +51,6 @@ async def put_into_stage(host: Host, numbers: Sequence[int]) -> None:
 
 async def make_status(host: Host, numbers: Sequence[int]) -> None:
     """Ask for a status, such as live, and give it to the events."""
-    from eventsmith.edits import set_status
-    from eventsmith.tui.dialogs.pick_one import Pick
-
     catalog = host.session.catalog
     chosen = {catalog.events[number].status for number in numbers}
     title = f"{_title(catalog, numbers)}: which status?"
@@ -63,9 +61,6 @@ async def make_status(host: Host, numbers: Sequence[int]) -> None:
 
 async def remove(host: Host, numbers: Sequence[int]) -> None:
     """Remove the events if the user agrees, after showing which campaigns use them."""
-    from eventsmith.edits import remove_events
-    from eventsmith.tui.dialogs.ask import Ask
-
     catalog = host.session.catalog
     if not host.may_change():
         return
@@ -77,8 +72,6 @@ async def remove(host: Host, numbers: Sequence[int]) -> None:
 
 def what_goes(catalog: Catalog, numbers: Sequence[int]) -> list[str]:
     """Return lines that list the events to be removed, and the campaigns that use them."""
-    from eventsmith.edits import campaigns_of
-
     events = [catalog.events[number] for number in numbers]
     lines = ["", _first([event.name for event in events]), ""]
     touched = campaigns_of(catalog, *(event.id for event in events))

@@ -6,13 +6,32 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from eventsmith.edits import (
+    Insert,
+    Move,
+    Remove,
+    add_properties,
+    copy_property,
+    places_of_property,
+    places_to_rename,
+    rename_everywhere,
+    retype_everywhere,
+)
+from eventsmith.model import PROPERTY_TYPES, ListField, value_at
+from eventsmith.queries.choices import choices_at
+from eventsmith.queries.pasted_rows import read_pasted
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.background import big_edits
+from eventsmith.tui.dialogs.ask_text import AskText
+from eventsmith.tui.dialogs.pick_one import Pick
+from eventsmith.tui.dialogs.pick_several import PickSeveral
+from eventsmith.tui.dialogs.text import Read
 from eventsmith.tui.text import lit
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.tui.host import Host
+
 
 MOST_TOLD = 4
 """The number of names that a message lists."""
@@ -24,9 +43,6 @@ def _number(count: int, noun: str) -> str:
 
 def move(host: Host, place: Place, step: int) -> int | None:
     """Move a property, or a field of a list, among its siblings; return its new index, or None if it stays."""
-    from eventsmith.edits import Move
-    from eventsmith.model import value_at
-
     siblings, at = value_at(host.session.catalog, place[:-1]), int(place[-1]) + step
     if not 0 <= at < len(siblings):
         host.say("It is at the end" if step > 0 else "It is at the start")
@@ -36,9 +52,6 @@ def move(host: Host, place: Place, step: int) -> int | None:
 
 def remove(host: Host, place: Place) -> None:
     """Remove a property, or a field of a list."""
-    from eventsmith.edits import Remove
-    from eventsmith.model import value_at
-
     name = value_at(host.session.catalog, (*place, "name"))
     if host.do(Remove(place, f"remove {name}" if name else "remove property")):
         host.say(f"Removed {name or 'the property'}. {key_of('undo')} undoes it")
@@ -46,10 +59,6 @@ def remove(host: Host, place: Place) -> None:
 
 async def ask_type(host: Host, place: Place) -> str | None:
     """Ask for the type of a property, or of the items of a list, at a place; None if the user cancels."""
-    from eventsmith.model import value_at
-    from eventsmith.queries.choices import choices_at
-    from eventsmith.tui.dialogs.pick_one import Pick
-
     catalog = host.session.catalog
     title = "Type" if place[-1] == "type" else "Type of each item"
     return await host.ask(Pick(title, choices_at(catalog, place), (value_at(catalog, place),)))
@@ -57,10 +66,6 @@ async def ask_type(host: Host, place: Place) -> str | None:
 
 async def copy_to_events(host: Host, place: Place) -> None:
     """Ask for events, and copy a property to them as one step."""
-    from eventsmith.edits import copy_property
-    from eventsmith.model import value_at
-    from eventsmith.tui.dialogs.pick_several import PickSeveral
-
     catalog = host.session.catalog
     name = value_at(catalog, (*place[:4], "name"))
     if not host.may_change():
@@ -92,10 +97,6 @@ async def copy_to_events(host: Host, place: Place) -> None:
 
 async def rename(host: Host, place: Place) -> None:
     """Ask for a new name, and rename a property in all events that have it, as one step."""
-    from eventsmith.edits import places_of_property, places_to_rename, rename_everywhere
-    from eventsmith.model import value_at
-    from eventsmith.tui.dialogs.ask_text import AskText
-
     catalog = host.session.catalog
     name = value_at(catalog, (*place[:4], "name"))
     having = len(places_of_property(catalog, name))
@@ -130,10 +131,6 @@ async def rename(host: Host, place: Place) -> None:
 
 async def retype(host: Host, place: Place) -> None:
     """Ask for a type, and set it for a property in all events that have it, as one step."""
-    from eventsmith.edits import places_of_property, retype_everywhere
-    from eventsmith.model import PROPERTY_TYPES, value_at
-    from eventsmith.tui.dialogs.pick_one import Pick
-
     catalog = host.session.catalog
     prop = value_at(catalog, place[:4])
     having = len(places_of_property(catalog, prop.name))
@@ -164,11 +161,6 @@ async def retype(host: Host, place: Place) -> None:
 
 def paste(host: Host, owner: Place, text: str) -> None:
     """Add the properties in pasted rows as one step, and say what could not be read."""
-    from eventsmith.edits import Insert, add_properties
-    from eventsmith.model import ListField
-    from eventsmith.queries.pasted_rows import read_pasted
-    from eventsmith.tui.dialogs.text import Read
-
     if not host.may_change():
         return
     read = read_pasted(text)

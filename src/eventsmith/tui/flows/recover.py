@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eventsmith.conversations.recovering import choosing, recovering
+from eventsmith.session.file_watch import GONE
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.flows._conversation import hold
 from eventsmith.tui.flows.watch import tell_amiss
@@ -11,6 +13,7 @@ from eventsmith.tui.flows.watch import tell_amiss
 if TYPE_CHECKING:
     from eventsmith.session.recovery import UnsavedJournals, UnsavedWork
     from eventsmith.tui.host import Host
+
 
 _LATER = "to be offered at the next start"
 
@@ -36,8 +39,6 @@ def _keep(left: list[UnsavedWork]) -> None:
 
 async def _offer_several(host: Host, left: list[UnsavedWork]) -> None:
     """Let the user pick one after another by the journals' summaries; what each would change is shown once picked."""
-    from eventsmith.conversations.recovering import choosing
-
     session = host.session
     while left and host.session is session:
         picked = await hold(host, choosing(session, left))
@@ -51,9 +52,6 @@ async def _offer_several(host: Host, left: list[UnsavedWork]) -> None:
 
 
 async def _offer(host: Host, left: UnsavedWork) -> None:
-    from eventsmith.conversations.recovering import recovering
-    from eventsmith.session.file_watch import GONE
-
     outcome = await hold(host, recovering(host.session, left))
     if outcome is None:
         left.keep()

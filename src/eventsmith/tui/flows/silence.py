@@ -47,7 +47,7 @@ async def _silence_one(host: Host, issues: Sequence[Issue]) -> None:
         host.say(f"Silenced {issue.rule.name} {where}. {key_of('undo')} undoes it")
 
 
-async def _hear_one(host: Host, issues: Sequence[Issue]) -> None:
+async def _unsilence_one(host: Host, issues: Sequence[Issue]) -> None:
     from eventsmith.session.silencing import show_owner, silencing_place, unsilence
 
     issue = await _one_of(host, "Unsilence which?", issues)

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from textual import on, work
 
+from eventsmith.edits import campaigns_of, remove_event
 from eventsmith.tui.actions import key_of
+from eventsmith.tui.flows.events import make_status, put_into_stage, remove, removed_text
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.views.marks import OWN, Marks
 from eventsmith.tui.widgets.story import StoryList
@@ -75,23 +77,17 @@ class MarkingPage(Page):
     @work(exclusive=True, group="bulk")
     async def action_stage(self) -> None:
         """Ask for a stage, and put the marked events there."""
-        from eventsmith.tui.flows.events import put_into_stage
-
         if (numbers := self._meant()) and self.host.may_change():
             await put_into_stage(self.host, numbers)
 
     @work(exclusive=True, group="bulk")
     async def action_status(self) -> None:
         """Ask for a status, and give it to the marked events."""
-        from eventsmith.tui.flows.events import make_status
-
         if (numbers := self._meant()) and self.host.may_change():
             await make_status(self.host, numbers)
 
     @work(exclusive=True, group="bulk")
     async def _remove_marked(self) -> None:
-        from eventsmith.tui.flows.events import remove
-
         await remove(self.host, self._meant())
 
     def action_remove(self) -> None:
@@ -104,9 +100,6 @@ class MarkingPage(Page):
             self._remove(self._index)
 
     def _remove(self, index: int) -> None:
-        from eventsmith.edits import campaigns_of, remove_event
-        from eventsmith.tui.flows.events import removed_text
-
         event = self.session.catalog.events[index]
         touched = campaigns_of(self.session.catalog, event.id)
         if self.host.do(remove_event(self.session.catalog, index)):

@@ -11,10 +11,15 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from typing_extensions import override
 
+from eventsmith.edits import Insert, Move, Remove, add_condition
 from eventsmith.ground.labels import ABOUT, CAMPAIGN_FIELDS
+from eventsmith.model import Campaign
+from eventsmith.queries.campaign_offers import take_campaign_offer
 from eventsmith.tui.actions import bindings, key_of
+from eventsmith.tui.flows.campaigns import ask_condition
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.textual_fixes.repeated_layout import SettledBox, SettledScroll
+from eventsmith.tui.views.campaigns import campaign_rows, offer_text, sentence
 from eventsmith.tui.views.row import NO_KEY, RowKey
 from eventsmith.tui.widgets.condition import Condition, condition_keys
 from eventsmith.tui.widgets.duration_field import DurationField
@@ -25,6 +30,7 @@ from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
+
 
 SPANS = ("wait", "goal_within")
 CONDITION_COMMANDS = ("remove", "up", "down")
@@ -58,7 +64,7 @@ class CampaignsPage(Page):
                 yield StaticLine(id="campaign-offer")
                 with SettledBox(id="campaign-form"):
                     for asked in CAMPAIGN_FIELDS:
-                        yield Span(asked) if asked.key in SPANS else Field(asked)
+                        yield DurationField(asked) if asked.key in SPANS else Field(asked)
                         if asked.key == "trigger":
                             with SettledBox(id="conditions"):
                                 yield Condition()
@@ -66,8 +72,6 @@ class CampaignsPage(Page):
 
     @override
     def show(self) -> None:
-        from eventsmith.tui.views.campaigns import campaign_rows
-
         self._list.show_rows(campaign_rows(self.session))
         self._show_form()
 
@@ -81,8 +85,6 @@ class CampaignsPage(Page):
         return row.key.number if row and row.key.kind == "own" else None
 
     def _show_form(self) -> None:
-        from eventsmith.tui.views.campaigns import offer_text, sentence
-
         index, row = self._index, self._list.row
         self.query_one("#campaign-told", StaticLine).show(sentence(self.session, row.key if row else NO_KEY))
         form, offer = self.query_one("#campaign-form"), self.query_one("#campaign-offer", StaticLine)
@@ -162,8 +164,6 @@ class CampaignsPage(Page):
 
     def action_pick(self) -> None:
         """Copy the offered campaign under the cursor into the catalog."""
-        from eventsmith.queries.campaign_offers import take_campaign_offer
-
         row = self._list.row
         if row is None:
             self.host.say(f"{key_of('campaigns.add')} adds a campaign of your own")
@@ -180,17 +180,12 @@ class CampaignsPage(Page):
 
     def action_add(self) -> None:
         """Add a campaign at the end, to be filled in."""
-        from eventsmith.edits import Insert
-        from eventsmith.model import Campaign
-
         at = len(self.session.catalog.campaigns)
         if self.add_to_fill(Insert(("campaigns", at), Campaign(name=""), "add campaign")):
             self.show_place(("campaigns", at, "name"))
 
     def action_remove(self) -> None:
         """Remove the focused condition or else the campaign."""
-        from eventsmith.edits import Remove
-
         index = self._index
         if index is None:
             self.host.say("Only campaigns in your catalog can be removed")
@@ -210,8 +205,6 @@ class CampaignsPage(Page):
         self._move(1)
 
     def _move(self, step: int) -> None:
-        from eventsmith.edits import Move
-
         index, number = self._index, self._condition_here
         if index is None:
             self.host.say("Only campaigns in your catalog can be moved")
@@ -252,8 +245,6 @@ class CampaignsPage(Page):
 
     def action_add_condition(self) -> None:
         """Add a condition on a property of the trigger."""
-        from eventsmith.edits import add_condition
-
         index = self._index
         if index is None:
             self.host.say("Choose a campaign in your catalog first")
@@ -267,8 +258,6 @@ class CampaignsPage(Page):
     @work
     async def action_remove_condition(self) -> None:
         """Remove the focused condition or else one that the user picks."""
-        from eventsmith.tui.flows.campaigns import ask_condition
-
         index, number = self._index, self._condition_here
         if index is None or not self.session.catalog.campaigns[index].conditions:
             self.host.say("There is no condition to remove")
@@ -283,8 +272,6 @@ class CampaignsPage(Page):
         self._remove_condition(event.condition.number)
 
     def _remove_condition(self, number: int) -> None:
-        from eventsmith.edits import Remove
-
         if self._index is not None:
             place: Place = ("campaigns", self._index, "conditions", number)
             if self.host.do(Remove(place, "remove condition")):

@@ -14,14 +14,21 @@ from textual.containers import Vertical
 from textual.widgets import Input
 from typing_extensions import override
 
+from eventsmith.edits import Insert, index_for_stage, move_event, step_event
 from eventsmith.ground.labels import ABOUT, EVENT_FIELDS
+from eventsmith.model import Event
+from eventsmith.queries.event_offers import is_offered, take_offers
+from eventsmith.queries.search import read_all_presets
 from eventsmith.tui.actions import bindings, key_of
+from eventsmith.tui.flows.events import marked_text
 from eventsmith.tui.pages._marking import MarkingPage
 from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.textual_fixes.repeated_layout import SettledBox, SettledScroll
 from eventsmith.tui.views.marks import OWN
+from eventsmith.tui.views.order import drop_target, stage_at
 from eventsmith.tui.views.row import NO_KEY, RowKey
+from eventsmith.tui.views.rows import event_rows, meter, offer_text, still_offered
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.split_pane import Divider
@@ -79,9 +86,6 @@ class EventsPage(MarkingPage):
 
     @override
     def show(self) -> None:
-        from eventsmith.tui.flows.events import marked_text
-        from eventsmith.tui.views.rows import event_rows, meter, still_offered
-
         wanted = self._find.value
         self._marks.follow(self.session.catalog.events)
         marks = self._marks
@@ -96,8 +100,6 @@ class EventsPage(MarkingPage):
         self._show_detail()
 
     def _show_detail(self) -> None:
-        from eventsmith.tui.views.rows import offer_text
-
         form, offer = self._form, self._offer
         index, row = self._index, self._list.row
         self.show_form(form, index is not None)
@@ -145,8 +147,6 @@ class EventsPage(MarkingPage):
 
     def action_pick(self) -> None:
         """Take the marked offers or else the event under the cursor; remove an own one that a preset offers again."""
-        from eventsmith.queries.event_offers import is_offered, take_offers
-
         index, row = self._index, self._list.row
         if self._marks.offers:
             self._take_marked()
@@ -167,8 +167,6 @@ class EventsPage(MarkingPage):
             self.host.say(f"“{row.cells[0]}” is your own: {key_of('events.remove')} removes it")
 
     def _take_marked(self) -> None:
-        from eventsmith.queries.event_offers import take_offers
-
         edit = take_offers(self.session.catalog, [(key.owner, key.id) for key in self._marks.offers])
         if not edit.edits:
             self.host.say("They are already in your catalog")
@@ -179,9 +177,6 @@ class EventsPage(MarkingPage):
 
     def action_add(self) -> None:
         """Add an event after the one under the cursor, in its stage; on an offered event, at the end of that stage."""
-        from eventsmith.edits import index_for_stage
-        from eventsmith.tui.views.order import stage_at
-
         here = self._index
         if here is not None:
             self._insert(here + 1, self.session.catalog.events[here].stage)
@@ -200,18 +195,12 @@ class EventsPage(MarkingPage):
             self._insert(here, self.session.catalog.events[here].stage)
 
     def _insert(self, index: int, stage: str) -> None:
-        from eventsmith.edits import Insert
-        from eventsmith.model import Event
-
         self._stop_finding()
         if self.add_to_fill(Insert(("events", index), Event(id="", name="", stage=stage), "add event")):
             self.show_place(("events", index, "name"))
 
     @on(StoryList.Dropped)
     def _dropped(self, event: StoryList.Dropped) -> None:
-        from eventsmith.edits import move_event
-        from eventsmith.tui.views.order import drop_target
-
         if event.row.key.kind != OWN:
             self.host.say("Only events in your catalog can be moved")
             return
@@ -229,8 +218,6 @@ class EventsPage(MarkingPage):
         self._move(1)
 
     def _move(self, step: int) -> None:
-        from eventsmith.edits import step_event
-
         index = self._index
         if index is None:
             self.host.say("Only events in your catalog can be moved")
@@ -258,8 +245,6 @@ class EventsPage(MarkingPage):
 
     @work(exclusive=True, group="load")
     async def _read_presets(self) -> None:
-        from eventsmith.queries.search import read_all_presets
-
         await asyncio.to_thread(read_all_presets)
 
     @on(Input.Changed, "#find")

@@ -12,10 +12,13 @@ from textual.containers import Vertical
 from textual.widgets import Static
 from typing_extensions import override
 
+from eventsmith.edits import name_in_form, put_in_form, rename_event
 from eventsmith.ground.labels import ABOUT, FORMS, NAME_FIELDS
+from eventsmith.queries.form_preview import FormPreviews
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.background import big_edits
 from eventsmith.tui.pages._page import Page
+from eventsmith.tui.views.names import each_form, name_rows, preview_line, reason
 from eventsmith.tui.views.row import RowKey
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.rows import RowList
@@ -25,6 +28,7 @@ from eventsmith.tui.widgets.static_line import StaticLine
 if TYPE_CHECKING:
     from eventsmith.model import Form, Place
     from eventsmith.queries.form_preview import FormPreview
+
 
 WIDE = 110
 """The screen width from which all forms are side by side."""
@@ -39,8 +43,6 @@ class NamesPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = bindings("names")
 
     def __init__(self, id: str) -> None:
-        from eventsmith.queries.form_preview import FormPreviews
-
         super().__init__(id=id)
         self._shown: Form | None = None
         self._left_alone: set[str] = set()
@@ -82,8 +84,6 @@ class NamesPage(Page):
 
     @override
     def show(self) -> None:
-        from eventsmith.tui.views.names import name_rows, preview_line
-
         now, renamed = self.session.catalog.naming.form, self._renamed
         titles = [(name, f"{name}: “{example}”" + (" (now)" if name == now else "")) for name, example in FORMS.items()]
         self.query_one("#form", SelectLine).show(self.form, titles)
@@ -109,8 +109,6 @@ class NamesPage(Page):
         return row.key.number if row else None
 
     def _show_fields(self) -> None:
-        from eventsmith.tui.views.names import each_form, reason
-
         index = self._index
         forms = self.query_one("#forms", StaticLine)
         forms.show(each_form(self.session, index, self.form, forms.content_size.width))
@@ -172,8 +170,6 @@ class NamesPage(Page):
 
     def action_use_form(self) -> None:
         """Put all names into the form in view, as one step."""
-        from eventsmith.edits import put_in_form
-
         catalog, renamed = self.session.catalog, len(self._renamed.changes)
         if catalog.naming.form == self.form and not renamed:
             self.host.say(
@@ -191,8 +187,6 @@ class NamesPage(Page):
 
     @work(exclusive=True, group="bulk")
     async def _use_form_for_many(self) -> None:
-        from eventsmith.edits import put_in_form
-
         form, spared, renamed = self.form, frozenset(self._left_alone), len(self._renamed.changes)
         title = f"Putting {renamed} {'name' if renamed == 1 else 'names'} into the form {form}"
         if await big_edits.do(self.host, lambda catalog: put_in_form(catalog, form, spared), title, _FORM):
@@ -206,8 +200,6 @@ class NamesPage(Page):
 
     def action_take(self) -> None:
         """Give the event under the cursor its suggested name."""
-        from eventsmith.edits import name_in_form, rename_event
-
         if self._index is None:
             return
         event = self.session.catalog.events[self._index]

@@ -12,11 +12,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from typing_extensions import override
 
+from eventsmith.edits import add_properties
 from eventsmith.ground.labels import ABOUT
+from eventsmith.model import value_at
+from eventsmith.queries.property_suggestions import Suggestions
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.flows import properties
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.text import lit
+from eventsmith.tui.views.properties import event_names, property_rows
 from eventsmith.tui.views.row import NO_KEY, RowKey
 from eventsmith.tui.widgets.cell_input import RowsPasted
 from eventsmith.tui.widgets.rows import RowList
@@ -36,8 +40,6 @@ class PropertiesPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = bindings("properties")
 
     def __init__(self, id: str) -> None:
-        from eventsmith.queries.property_suggestions import Suggestions
-
         super().__init__(id=id)
         self._shown: int | None = None
         self._list: int | None = None
@@ -65,14 +67,10 @@ class PropertiesPage(Page):
 
     @override
     def show(self) -> None:
-        from eventsmith.tui.views.properties import event_names
-
         self._events.show_rows(event_names(self.session))
         self._show_sheet()
 
     def _show_sheet(self) -> None:
-        from eventsmith.tui.views.properties import property_rows
-
         row = self._events.row
         index = row.key.number if row else None
         if index != self._shown:
@@ -218,8 +216,6 @@ class PropertiesPage(Page):
         return [one.prop for one in self._suggested if key.kind == "suggested" and one.prop.name == key.id]
 
     def _take(self) -> None:
-        from eventsmith.edits import add_properties
-
         wanted, owner = self._wanted(), self._owner
         if wanted and owner is not None:
             label = f"take {wanted[0].name}" if len(wanted) == 1 else f"take {len(wanted)} properties"
@@ -227,8 +223,6 @@ class PropertiesPage(Page):
 
     def action_add(self) -> None:
         """Add a property after the one under the cursor."""
-        from eventsmith.model import value_at
-
         self._sheet.end()
         owner, place = self._owner, self._sheet.place
         if owner is None:
@@ -265,8 +259,6 @@ class PropertiesPage(Page):
 
     def action_fields(self) -> None:
         """Show the item fields of the list property under the cursor, in a sheet of their own."""
-        from eventsmith.model import value_at
-
         place = self._sheet.place
         if place is None or len(place) > 4 or value_at(self.session.catalog, (*place, "type")) != "list":
             self.host.say("Only a list has items with fields: choose the type list first")

@@ -12,17 +12,18 @@ from textual.containers import VerticalScroll
 from typing_extensions import override
 
 from eventsmith.ground.labels import ABOUT
+from eventsmith.rules import Issue
 from eventsmith.tui.actions import bindings, key_of
+from eventsmith.tui.flows.help import show_rule
 from eventsmith.tui.pages._page import Page
+from eventsmith.tui.views.review import IssueGroups, issue_text, journey, verdict
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.split_pane import Divider
 from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
-    from eventsmith.rules import Issue
     from eventsmith.store.errors import Problem
-    from eventsmith.tui.views.review import IssueGroups
 
 
 class ReviewPage(Page):
@@ -56,8 +57,6 @@ class ReviewPage(Page):
 
     @override
     def show(self) -> None:
-        from eventsmith.tui.views.review import IssueGroups, journey, verdict
-
         self._listed = IssueGroups(self.session, self._by)
         self.query_one("#verdict", StaticLine).show(verdict(self.session))
         self._list.show_rows(self._listed.rows)
@@ -77,8 +76,6 @@ class ReviewPage(Page):
     @property
     def issue(self) -> Issue | None:
         """The issue under the cursor, open or silenced."""
-        from eventsmith.rules import Issue
-
         return self._here if isinstance(self._here, Issue) else None
 
     @override
@@ -91,8 +88,6 @@ class ReviewPage(Page):
 
     @on(RowList.Highlighted)
     def _show_issue(self) -> None:
-        from eventsmith.tui.views.review import issue_text
-
         self.query_one("#issue-text", StaticLine).show(issue_text(self.session, self._here))
 
     @override
@@ -124,8 +119,6 @@ class ReviewPage(Page):
 
     def action_page(self) -> None:
         """Show the page of the issue's rule."""
-        from eventsmith.tui.flows.help import show_rule
-
         if self.issue is None:
             self.host.say("There is no issue here")
         else:

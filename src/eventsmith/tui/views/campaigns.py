@@ -9,8 +9,10 @@ from textual.content import Content
 from eventsmith.ground.incremental import PerItem
 from eventsmith.ground.labels import GOALS
 from eventsmith.queries.campaign_offers import campaign_offer, campaign_offers
+from eventsmith.queries.campaign_sentence import describe_campaign
 from eventsmith.queries.combined_presets import combined_presets
 from eventsmith.queries.event_offers import offered_name
+from eventsmith.queries.unused import unused
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit
 from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 
 def campaign_rows(session: Session) -> Rows:
     """Return rows of the catalog's campaigns, then of offered ones, then of events and properties that nothing uses."""
-    from eventsmith.queries.unused import unused
-
     catalog, issues = session.catalog, session.issues
     offers = campaign_offers(catalog)
     offered = {RowKey("offer", id=campaign.name): campaign for _, campaign in offers}
@@ -78,8 +78,6 @@ def offer_text(session: Session, key: RowKey) -> Content:
 
 def sentence(session: Session, key: RowKey) -> Content:
     """Say in plain words what the campaign of a row will do; empty where the row has none."""
-    from eventsmith.queries.campaign_sentence import describe_campaign
-
     if key.kind == "own":
         return lit(describe_campaign(session.catalog, session.catalog.campaigns[key.number]))
     return lit(describe_campaign(*_offer(session, key))) if key.kind == "offer" else lit("")

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from eventsmith.ground.labels import PROPERTY_FIELDS
+from eventsmith.model import USES
+from eventsmith.queries.value_text import read_texts, read_value, read_values, show_value
+from eventsmith.session.fields import type_of_values
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.views.row import Column
 
 if TYPE_CHECKING:
     from eventsmith.model import ListField
+
 
 YES, NO = "✓", "·"
 _ASKED = {asked.key: asked for asked in PROPERTY_FIELDS}
@@ -92,16 +96,12 @@ def shown(prop: ListField, cell: Cell) -> str:
 
 def typed(prop: ListField, cell: Cell) -> str:
     """Return the value of a cell as the user would type it."""
-    from eventsmith.queries.value_text import show_value
-
     value = getattr(prop, cell.key)
     return value if isinstance(value, str) and cell.kind != "value" else show_value(value)
 
 
 def example(prop: ListField) -> str:
     """Return the example with its unit; for a list without an example, the number of fields of its items."""
-    from eventsmith.queries.value_text import show_value
-
     fields = getattr(prop, "fields", ())
     if fields and prop.example is None:
         return f"{len(fields)} {'field' if len(fields) == 1 else 'fields'} ›"
@@ -111,9 +111,6 @@ def example(prop: ListField) -> str:
 
 def read(text: str, prop: ListField, cell: Cell) -> Any:
     """Convert the text typed in a cell to its value."""
-    from eventsmith.queries.value_text import read_texts, read_value, read_values
-    from eventsmith.session.fields import type_of_values
-
     if cell.kind == "values":
         return read_values(text, type_of_values(prop))
     if cell.kind == "texts":
@@ -123,8 +120,6 @@ def read(text: str, prop: ListField, cell: Cell) -> Any:
 
 def ticked(prop: ListField, cell: Cell, *, clear: bool) -> Any:
     """Return the value of a cell after its tick is toggled or, with `clear`, removed."""
-    from eventsmith.model import USES
-
     if cell.kind == "truth":
         return not (prop.required or clear)
     wanted = {*prop.used_for} - {cell.use} if clear else {*prop.used_for} ^ {cell.use}

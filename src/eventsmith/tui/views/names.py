@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from eventsmith.edits import name_in_form
 from eventsmith.ground.labels import FORMS
+from eventsmith.queries.name_reading import read_event
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
@@ -26,9 +28,6 @@ def name_rows(
 
     “–” marks names that the user wants left alone, “!” those that would take the name of another event.
     """
-    from eventsmith.edits import name_in_form
-    from eventsmith.queries.name_reading import read_event
-
     catalog, issues, spared = session.catalog, session.issues, frozenset(left_alone)
 
     def make(key: RowKey) -> Row:
@@ -55,8 +54,6 @@ def name_rows(
 
 def reason(session: Session, index: int | None, form: Form, renamed: FormPreview) -> Content:
     """Say why an event's name changes as it does or stays, and whether another event would take the new name too."""
-    from eventsmith.queries.name_reading import read_event
-
     if index is None:
         return lit("")
     event = session.catalog.events[index]
@@ -72,8 +69,6 @@ def each_form(session: Session, index: int | None, form: Form, width: int) -> Co
 
     They are on one line, or on two where they are wider than `width` (0: not known yet).
     """
-    from eventsmith.edits import name_in_form
-
     if index is None:
         return lit("")
     event = session.catalog.events[index]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from eventsmith.model import value_at
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import SEVERITIES, lit, marked
 from eventsmith.tui.views.cells import CELLS, KEYS, YES, Cell, example, hint, items_hint, shown, typed
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from eventsmith.queries.property_suggestions import Suggestion
     from eventsmith.rules import Issue
     from eventsmith.session.session import Session
+
 
 MOST_BESIDE_ISSUES = 30
 """The number of characters of a value that are shown beside its issues."""
@@ -41,8 +43,6 @@ def event_names(session: Session) -> Rows:
 
 def property_rows(session: Session, owner: Place, suggested: Sequence[Suggestion]) -> Rows:
     """Return rows of the properties, or list fields, at the place `owner`, then of a new one, then of suggestions."""
-    from eventsmith.model import value_at
-
     props: Sequence[ListField] = value_at(session.catalog, owner)
     issues = session.issues
     offered: dict[RowKey, Row] = {}
@@ -91,8 +91,6 @@ def issues_here(session: Session, place: Place, cell: Cell) -> tuple[list[Issue]
 
 def note(session: Session, place: Place, cell: Cell) -> Content:
     """Return the note below the grid about the focused cell: its whole text, and its worst issue or its meaning."""
-    from eventsmith.model import value_at
-
     prop: ListField = value_at(session.catalog, place)
     issues, elsewhere = issues_here(session, place, cell)
     value = typed(prop, cell) if cell.kind not in ("truth", "use") else ""

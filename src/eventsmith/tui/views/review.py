@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from eventsmith.ground.labels import PAGES, SEVERITY_MEANS
+from eventsmith.model import show_place
+from eventsmith.queries.progress import page_of_issue
 from eventsmith.rules import Issue
+from eventsmith.session.silencing import show_owner, silencing_place
 from eventsmith.session.summary import thing_words, verdict_words
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from eventsmith.model import Catalog, Place
     from eventsmith.session.session import Session
     from eventsmith.store.errors import Problem
+
 
 MOST_IN_STAGE = 40
 """The number of events of a stage that the picture shows."""
@@ -121,10 +125,6 @@ def _thing(place: Place) -> Place:
 
 def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
     """Describe an issue: where and how to fix it or, if it is silenced, why."""
-    from eventsmith.model import show_place
-    from eventsmith.queries.progress import page_of_issue
-    from eventsmith.session.silencing import show_owner, silencing_place
-
     if issue is None:
         return lit("")
     if not isinstance(issue, Issue):

@@ -9,8 +9,10 @@ from textual.content import Content
 
 from eventsmith.ground.incremental import PerItem
 from eventsmith.ground.labels import GOALS
+from eventsmith.presets import PresetError, preset_catalog
 from eventsmith.queries.combined_presets import combined_presets
 from eventsmith.queries.event_offers import event_offers, offered_name, others_with, role_in, serving
+from eventsmith.queries.search import find_in
 from eventsmith.session.summary import budget_words
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, lit, marked
@@ -121,8 +123,6 @@ _story = _Story()
 
 def _keys_of(catalog: Catalog, offered: Mapping[RowKey, tuple[Catalog, Event]], wanted: str) -> list[RowKey]:
     """Return the keys of all rows, or of those that match the text."""
-    from eventsmith.queries.search import find_in
-
     if not wanted:
         return _story.of(catalog, offered)
     found = [(RowKey("event", at), catalog.events[at].stage) for at in find_in(catalog, wanted)]
@@ -170,8 +170,6 @@ def offer_text(session: Session, key: RowKey) -> Content:
 
 def _other_text(key: RowKey) -> Content:
     """Describe an event from a preset that the user has not picked."""
-    from eventsmith.presets import PresetError, preset_catalog
-
     preset, event_id = key.owner, key.id
     try:
         catalog = preset_catalog(preset)

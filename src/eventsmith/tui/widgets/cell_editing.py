@@ -10,14 +10,19 @@ from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 
+from eventsmith.edits import Insert
+from eventsmith.model import ListField, NoSuchPlaceError, Property, value_at
+from eventsmith.queries.choices import choices_at
+from eventsmith.session.fields import edit_at
 from eventsmith.tui.views.cells import CELLS, Cell, read, typed
 from eventsmith.tui.widgets.cell_input import CellInput
 from eventsmith.tui.widgets.grid import Grid
 
 if TYPE_CHECKING:
     from eventsmith.edits import Edit
-    from eventsmith.model import Catalog, ListField, Place
+    from eventsmith.model import Catalog, Place
     from eventsmith.session.session import Session
+
 
 BEST_INPUT = 24
 """Cells: a narrower input shows too little of what is typed. The note below always shows all of it."""
@@ -62,8 +67,6 @@ class CellEditing(Widget):
             self._add(self._session, number, "")
 
     def _add(self, session: Session, number: int, text: str | None) -> None:
-        from eventsmith.model import value_at
-
         self._before_new = len(value_at(session.catalog, self._owner))
         self.grid.column = 0
         self._edit((*self._owner, number, "name"), "", text)
@@ -74,8 +77,6 @@ class CellEditing(Widget):
         return session.read_only
 
     def _edit(self, place: Place, now: str, text: str | None) -> None:
-        from eventsmith.queries.choices import choices_at
-
         assert self._session is not None
         self._session.stop_typing()
         self._editing, self._sent = place, None
@@ -89,16 +90,12 @@ class CellEditing(Widget):
             self._send()
 
     def _prop(self, place: Place) -> ListField:
-        from eventsmith.model import value_at
-
         assert self._session is not None
         prop: ListField = value_at(self._session.catalog, place)
         return prop
 
     def _show_input(self, session: Session) -> None:
         """Show the value of the edited cell, without touching text that already means it, as `Field` does."""
-        from eventsmith.model import NoSuchPlaceError, value_at
-
         assert self._editing is not None
         try:
             prop = value_at(session.catalog, self._editing[:-1])
@@ -117,8 +114,6 @@ class CellEditing(Widget):
 
     def _send(self) -> None:
         """Make the edit for the text in the input."""
-        from eventsmith.model import NoSuchPlaceError
-
         session, place = self._session, self._editing
         if session is None or place is None:
             return
@@ -129,10 +124,6 @@ class CellEditing(Widget):
             self.end()
 
     def _edit_of(self, catalog: Catalog, place: Place) -> Edit:
-        from eventsmith.edits import Insert
-        from eventsmith.model import ListField, Property, value_at
-        from eventsmith.session.fields import edit_at
-
         if len(value_at(catalog, self._owner)) == self._before_new:
             self._sent = name = self.input.value
             new = Property(name=name) if len(self._owner) == 3 else ListField(name=name)

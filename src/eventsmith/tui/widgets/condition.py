@@ -72,9 +72,9 @@ class Condition(Settled):
     @override
     def compose(self) -> ComposeResult:
         """See Widget."""
-        yield Line(classes="label")
+        yield StaticLine(classes="label")
         for asked in CONDITION_FIELDS:
-            yield Answer(asked) if asked.key == "value" else Field(asked)
+            yield ConditionValue(asked) if asked.key == "value" else Field(asked)
         yield _Away(lit("✕"), classes="away")
         yield StaticLine(classes="notes")
 

@@ -11,6 +11,9 @@ from typing_extensions import override
 
 from eventsmith.ground.labels import FormField
 from eventsmith.ground.sanitise import visible
+from eventsmith.model import EMPTY, PARTS, value_at
+from eventsmith.queries.choices import answers_at, asked_property
+from eventsmith.queries.value_text import show_value
 from eventsmith.tui.text import lit
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.select_line import SelectLine
@@ -19,6 +22,7 @@ from eventsmith.tui.widgets.typing_input import TypingInput
 if TYPE_CHECKING:
     from eventsmith.model import Place, Property
     from eventsmith.session.session import Session
+
 
 _EXAMPLES = {"integer": "3", "decimal": "9.50", "date": "2027-04-30", "datetime": "2027-04-30 18:00"}
 
@@ -48,10 +52,6 @@ class ConditionValue(Field):
 
     @override
     def show(self, session: Session, owner: Place) -> None:
-        from eventsmith.model import EMPTY, PARTS, value_at
-        from eventsmith.queries.choices import answers_at, asked_property
-        from eventsmith.queries.value_text import show_value
-
         condition = value_at(session.catalog, owner)
         values = answers_at(session.catalog, owner)
         self._allowed = {_title(value): value for value in values} if condition.operator not in PARTS else {}
@@ -74,14 +74,10 @@ class ConditionValue(Field):
 
 
 def _title(value: Any) -> str:
-    from eventsmith.queries.value_text import show_value
-
     return ("yes" if value else "no") if isinstance(value, bool) else show_value(value)
 
 
 def _placeholder(prop: Property | None) -> str:
-    from eventsmith.queries.value_text import show_value
-
     if prop is None:
         return "value"
     example = show_value(prop.example) if prop.example is not None else _EXAMPLES.get(prop.type, "")

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from typing_extensions import override
 
 from eventsmith.ground.labels import FormField
+from eventsmith.queries.durations import complete_time, other_unit
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.typing_input import TypingInput
 
@@ -25,8 +26,6 @@ class _Completed(Suggester):
     @override
     async def get_suggestion(self, value: str) -> str | None:
         """Suggest the completed duration, if it starts with the typed text."""
-        from eventsmith.queries.durations import complete_time
-
         full = complete_time(value)
         return full if full.startswith(value) else None
 
@@ -42,8 +41,6 @@ class DurationInput(TypingInput):
 
     def action_unit(self, step: int) -> None:
         """Keep the number, and change to the previous (-1) or next (1) unit."""
-        from eventsmith.queries.durations import other_unit
-
         self.value = other_unit(self.value, step)
         self.cursor_position = len(self.value)
 
@@ -60,6 +57,4 @@ class DurationField(Field):
     @on(Input.Submitted)
     def _complete(self, event: Input.Submitted) -> None:
         """Complete the duration on Enter. This runs before Field moves the focus to the next field."""
-        from eventsmith.queries.durations import complete_time
-
         event.input.value = complete_time(event.input.value) or event.input.value

@@ -11,6 +11,10 @@ from textual.content import Content
 from textual.message import Message
 from typing_extensions import override
 
+from eventsmith.model import has_place, value_at
+from eventsmith.queries.choices import choices_at
+from eventsmith.queries.pasted_rows import is_rows
+from eventsmith.session.fields import edit_at
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.textual_fixes.paste_lines import one_line
 from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.rules import Issue
     from eventsmith.session.session import Session
+
 
 NO_ITEMS = "Only a list has items: choose the type list first"
 
@@ -79,8 +84,6 @@ class Sheet(CellEditing):
     @property
     def place(self) -> Place | None:
         """The place of the property under the cursor; None if it is not in the catalog."""
-        from eventsmith.model import has_place
-
         session, row = self._session, self.grid.row
         if session is None or row is None or row.key.kind != PROPERTY:
             return None
@@ -152,8 +155,6 @@ class Sheet(CellEditing):
 
     def on_paste(self, event: events.Paste) -> None:
         """Send pasted rows to the whole sheet, and any other text to the cell."""
-        from eventsmith.queries.pasted_rows import is_rows
-
         event.stop()
         if is_rows(event.text):
             self.post_message(RowsPasted(event.text))
@@ -204,9 +205,6 @@ class Sheet(CellEditing):
 
     def _type_letter(self, session: Session, place: Place, letter: str) -> None:
         """Choose the next type that starts with a letter; an empty one clears the type of the items."""
-        from eventsmith.model import value_at
-        from eventsmith.queries.choices import choices_at
-
         prop, key = self._prop(place[:-1]), place[-1]
         types = [name for name, _ in choices_at(session.catalog, place)]
         wanted = type_of_letter(value_at(session.catalog, place), letter, types)
@@ -219,8 +217,6 @@ class Sheet(CellEditing):
             self.post_message(self.Said(f"No type starts with that; {pick} shows all"))
 
     def _tick(self, place: Place, *, clear: bool = False) -> None:
-        from eventsmith.session.fields import edit_at
-
         session, key = self._session, self.cell.key
         prop = self._prop(place)
         value = ticked(prop, self.cell, clear=clear)
@@ -229,8 +225,6 @@ class Sheet(CellEditing):
 
     def choose_type(self, place: Place, type_: str) -> None:
         """Set the type at a place. Several keys in a row are one step of undo."""
-        from eventsmith.session.fields import edit_at
-
         session = self._session
         if session is not None and not self._is_refused(session):
             session.type(place, lambda catalog: edit_at(catalog, place, type_))
