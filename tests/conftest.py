@@ -36,7 +36,7 @@ def own_folders(monkeypatch: pytest.MonkeyPatch) -> Path:
     disk.forget_news()
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
-    monkeypatch.setattr(presets, "_project", folder / "presets")
+    monkeypatch.setattr(presets.SHELF, "project", folder / "presets")
     return folder
 
 

@@ -77,7 +77,7 @@ class Place:
 
 @pytest.fixture
 def place(folder: Path, own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
-    monkeypatch.setattr(presets, "_project", Path("presets"))
+    monkeypatch.setattr(presets.SHELF, "project", Path("presets"))
     monkeypatch.setenv("HOME", str(own_folders))
     return Place(folder, own_folders)
 

@@ -8,45 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from eventsmith.ground import disk
+from eventsmith.ground.shelf import Broken, DataFile, Shelf
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog
 
 _TITLE = re.compile(r'^name\s*=\s*"([^"\\]*)"', re.MULTILINE)
 _CATALOG = re.compile(r"^(format\s*=|\[\[\s*(events|campaigns)\s*\]\])", re.MULTILINE)
-_HEAD = 16384
-"""The number of leading bytes that hold a preset's name and distinguish a catalog from another TOML file."""
-_LOSS = "the presets there are left out"
-_LEFT_OUT = "the preset is left out"
 
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A preset to pick; `preset_catalog` reads its catalog."""
-
-    name: str
-    """The file's name without its ending, as `industries` and the command line write it."""
-    title: str
-    path: Path
-    whose: str = ""
-    """Empty for a shipped preset, otherwise `yours` or `project`."""
-
-
-class Broken(NamedTuple):
-    """A preset that cannot be read whole."""
-
-    path: Path
-    message: str
-    """Line, column and reason."""
-    is_hidden: bool
-    """Whether the file could not be read at all, rather than read and found wrong."""
+Preset = DataFile
+"""A preset to pick; `preset_catalog` reads its catalog."""
 
 
 class PresetError(LookupError):
@@ -68,31 +45,22 @@ def preset_folder() -> Path:
     return package.parents[1] / "presets" if disk.kind(shipped) == "nothing" else shipped
 
 
+SHELF = Shelf("preset", preset_folder, _CATALOG, _TITLE)
+
+
 def own_folders() -> dict[str, Path]:
     """Return the folders of own presets, existing or not, the project's first; `yours` only where there is a home."""
-    folders = {"project": disk.absolute(_project)}
-    if (own := disk.own_folder("data")) is not None:
-        folders["yours"] = own / "presets"
-    return folders
+    return SHELF.own_folders()
 
 
 def look_in(folder: Path) -> None:
     """Set the project's presets folder, `presets` by default; call it before any preset is asked for."""
-    global _project
-    _project = folder
-
-
-_project = Path("presets")
+    SHELF.project = folder
 
 
 def all_presets() -> tuple[Preset, ...]:
     """List every preset, own ones first, by title. Reads the head of each file and parses none."""
-    return _all_in(tuple(_folders().items()))
-
-
-def _folders() -> dict[str, Path]:
-    """Return the own folders and, under an empty name, that of the shipped presets."""
-    return {**own_folders(), "": preset_folder()}
+    return SHELF.files()
 
 
 def own_presets() -> list[Preset]:
@@ -102,12 +70,12 @@ def own_presets() -> list[Preset]:
 
 def preset_catalog(name: str) -> Catalog:
     """Return the catalog of a preset. Raises NoSuchPresetError and BrokenPresetError."""
-    found = next((preset for preset in all_presets() if preset.name == name), None)
+    found = SHELF.find(name)
     if found is None:
         names = [preset.name for preset in all_presets()]
         near = get_close_matches(name.casefold(), names, n=1)
         cure = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(names)}"
-        among = " among those that can be read" if any(map(disk.is_amiss, _folders().values())) else ""
+        among = "" if SHELF.is_known_whole() else " among those that can be read"
         raise NoSuchPresetError(f"There is no preset “{name}”{among}; {cure}")
     catalog, broken = _read(found.path)
     if broken is not None:
@@ -130,40 +98,8 @@ def broken_presets() -> dict[str, Broken]:
 
 def forget_presets() -> None:
     """Forget all folders and catalogs read so far, so that a new preset is found."""
-    _all_in.cache_clear()
+    SHELF.forget()
     _read.cache_clear()
-
-
-@lru_cache(maxsize=8)
-def _all_in(folders: tuple[tuple[str, Path], ...]) -> tuple[Preset, ...]:
-    """List the presets in the folders, reading each folder once; of presets with one name, the first is kept."""
-    found: dict[str, Preset] = {}
-    seen: set[Path] = set()
-    ours = disk.real(folders[-1][1])
-    for whose, folder in folders:
-        real = disk.real(folder)
-        if real in seen or (whose and real == ours):
-            continue
-        seen.add(real)
-        presets = [preset for path in disk.list_folder(folder, _LOSS, ".toml") if (preset := _preset(path, whose))]
-        for preset in sorted(presets, key=lambda preset: (preset.title.casefold(), preset.name)):
-            found.setdefault(preset.name, preset)
-    return tuple(found.values())
-
-
-def _preset(path: Path, whose: str) -> Preset | None:
-    """Return the preset in a file; None for another kind of TOML file. An unreadable file counts as a broken preset."""
-    if disk.kind(path) in ("folder", "nothing"):
-        return None
-    read = disk.content(path, _HEAD)
-    if read.error is not None:
-        disk.note(str(path), disk.why(read.error), _LEFT_OUT)
-        return Preset(path.stem, path.stem, path, whose)
-    head = read.data[:_HEAD].decode("utf-8", "replace")
-    if not _CATALOG.search(head):
-        return None
-    title = _TITLE.search(head)
-    return Preset(path.stem, (title[1] if title else "") or path.stem, path, whose)
 
 
 @cache
@@ -181,9 +117,5 @@ def _read(path: Path) -> tuple[Catalog, Broken | None]:
         problems = list(document.problems)
         if not problems:
             return document.catalog, None
-    first, more = problems[0], len(problems) - 1
-    rest = f" (and {more} more)" if more else ""
-    is_hidden = first.rule == UNREADABLE
-    if is_hidden:
-        disk.note(str(path), first.message, _LEFT_OUT)
-    return Catalog(), Broken(path, f"{first.line}:{first.column}: {first.message}{rest}", is_hidden)
+    told = [(problem.line, problem.column, problem.message) for problem in problems]
+    return Catalog(), SHELF.broken(path, told, is_hidden=problems[0].rule == UNREADABLE)

@@ -124,7 +124,7 @@ def test_presets_search(run: Run) -> None:
 
 
 def test_presets_of_ones_own(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eventsmith.presets._project", Path("presets"))
+    monkeypatch.setattr("eventsmith.presets.SHELF.project", Path("presets"))
     Path("mine").mkdir()
     event = '[[events]]\nid = "completePurchase"\nname = "Complete Purchase"\n\n[[events.properties]]\n'
     Path("mine/bakery.toml").write_text(f'format = 1\nname = "Bakery"\n\n{event}name = "amount"\ntype = "integer"\n')

@@ -26,7 +26,7 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
-    monkeypatch.setattr(presets, "_project", Path("presets"))
+    monkeypatch.setattr(presets.SHELF, "project", Path("presets"))
     forget_presets()
     yield
     forget_presets()

@@ -18,7 +18,7 @@ BREAD = 'format = 1\nname = "Bakery"\n\n[[events]]\nid = "bakeBread"\nname = "Ba
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the project's presets."""
-    monkeypatch.setattr(shelf, "_project", tmp_path / "presets")
+    monkeypatch.setattr(shelf.SHELF, "project", tmp_path / "presets")
     return tmp_path / "presets"
 
 

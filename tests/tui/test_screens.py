@@ -88,7 +88,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         (tmp_path / kind).mkdir()
         for name in names:
             copyfile(folders[kind] / f"{name}.toml", tmp_path / kind / f"{name}.toml")
-    monkeypatch.setattr(presets, "preset_folder", lambda: tmp_path / "presets")
+    monkeypatch.setattr(presets.SHELF, "shipped", lambda: tmp_path / "presets")
     monkeypatch.setattr(destinations, "_FOLDER", tmp_path / "destinations")
     _forget()
     yield
