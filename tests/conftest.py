@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from eventsmith import presets
+from eventsmith import destinations, presets
 from eventsmith.ground import disk
 from tests.environment import empty_environment
 from tests.tunewave import CATALOG
@@ -26,6 +26,7 @@ _TEMPORARY = tempfile.TemporaryDirectory(prefix="eventsmith-tests-")
 # Before any test is collected, as many are made for every preset.
 os.environ["XDG_DATA_HOME"] = _TEMPORARY.name
 presets.look_in(Path(_TEMPORARY.name, "presets"))
+destinations.look_in(Path(_TEMPORARY.name, "destinations"))
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +38,7 @@ def own_folders(monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
     monkeypatch.setattr(presets.SHELF, "project", folder / "presets")
+    monkeypatch.setattr(destinations.SHELF, "project", folder / "destinations")
     return folder
 
 

@@ -9,9 +9,11 @@ import os
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from textual.worker import WorkerFailed
 
 from eventsmith import destinations, presets
 from eventsmith.cli import main
@@ -171,7 +173,7 @@ def test_plain_goes_on_whichever_question_fails(place: Place, capsys: pytest.Cap
         asked, at = faults.asked, at + 1
 
 
-def opened(place: Place, faults: Faults, file: Path | None) -> tuple[int, list[str]]:
+def opened(place: Place, faults: Faults | None, file: Path | None) -> tuple[int, list[str]]:
     """The exit status of the app, and all that it says on its message line; then one leaves."""
     place.make()
     said: list[str] = []
@@ -195,7 +197,7 @@ def opened(place: Place, faults: Faults, file: Path | None) -> tuple[int, list[s
         assert app.failure is None
         return end_of(app)
 
-    with faults.happening():
+    with faults.happening() if faults else nullcontext():
         return asyncio.run(run()), list(filter(None, said))
 
 
@@ -229,14 +231,16 @@ def test_the_app_goes_on_whichever_question_fails(
 
 
 def shipped_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every read of a destination of ours fails, as on a disk with a bad block."""
+    """A destination of ours cannot be read, as on a disk with a bad block."""
+    content, ours = disk.content, destinations.SHELF.shipped() / "mixpanel.toml"
 
-    def fail(path: Path, *_: object, **__: object) -> None:
-        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+    def fail(path: Path, most: int, *, follow: bool = True) -> disk.Content:
+        if path == ours:
+            return disk.Content(error=OSError(errno.EIO, os.strerror(errno.EIO), str(path)))
+        return content(path, most, follow=follow)
 
-    destinations.destination_titles.cache_clear()
-    destinations.destination.cache_clear()
-    monkeypatch.setattr(Path, "open", fail)
+    destinations.forget_destinations()
+    monkeypatch.setattr(disk, "content", fail)
 
 
 @pytest.mark.parametrize("command", [("check", "{file}"), ("rename", "{file}", "--form", "verb-noun")], ids=" ".join)
@@ -254,19 +258,28 @@ def test_of_our_own_files_it_is_said_what_the_disk_did(
 def test_in_the_app_it_is_said_what_the_disk_did(
     place: Place, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    place.file.write_text(CATALOG.replace("industries", 'destinations = ["mixpanel"]\nindustries'))
     shipped_fails(monkeypatch)
-    app = make_app(None)
+    app = make_app(place.file)
 
     async def run() -> None:
         async with app.run_test() as pilot:
-            await pilot.pause()
+            while app.failure is None:
+                await pilot.pause()
 
-    with pytest.raises(OSError, match=r"toml"):
+    with pytest.raises(WorkerFailed, match="OSError"):
         asyncio.run(run())
     assert end_of(app) == 2
     said = capsys.readouterr().err
     calm(said)
-    assert ".toml: the disk failed." in said
+    assert "mixpanel.toml: the disk failed." in said
+
+
+def test_the_app_starts_without_one_of_our_own_files(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped_fails(monkeypatch)
+    status, said = opened(place, None, None)
+    assert status == 0
+    assert "mixpanel.toml: the disk failed; the destination is left out" in " ".join(said)
 
 
 def test_plain_says_what_the_disk_did_and_keeps_the_work(

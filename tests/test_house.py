@@ -199,7 +199,6 @@ DISK = {
     "session/recovery.py": "locks and renames journals: every OSError is noted at the door",
     "ground/streams.py": "gives a stream up for /dev/null, whatever becomes of it",
     "ground/one_per_file.py": "lists what is shipped with this code",
-    "destinations/__init__.py": "reads what is shipped with this code",
     "naming/word_lists.py": "reads what is shipped with this code, and may load no more for it",
 }
 """The modules that ask the file system themselves, and why each may. Of what is shipped, `main` tells that it fails."""

@@ -98,7 +98,7 @@ def test_a_destination_is_one_file(copy: Copy) -> None:
         "from eventsmith.destinations import destination\n"
         "from eventsmith.formats import catalog_schema\n"
         "assert destination('acme').title == 'Acme'\n"
-        "assert 'acme' in catalog_schema()['properties']['destinations']['items']['enum']\n"
+        "assert 'acme' in catalog_schema()['properties']['destinations']['items']['anyOf'][0]['enum']\n"
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from eventsmith.destinations import destination_titles
+from eventsmith.destinations import shipped_destinations
 from eventsmith.formats import catalog_schema
 from eventsmith.model import Catalog
 from eventsmith.store import toml_table
@@ -78,11 +78,15 @@ def test_the_sample_is_valid() -> None:
         ({"ignore": {"no-events": ""}}, ".ignore.no-events: minLength"),
         ({"events": [{"id": "a"}]}, ".events[0].name: required"),
         ({"campaigns": [{"name": "a", "wait": "soon"}]}, ".campaigns[0].wait: pattern"),
-        ({"destinations": ["Infobip"]}, ".destinations[0]: enum"),
+        ({"destinations": [5]}, ".destinations[0]: anyOf"),
     ],
 )
 def test_what_is_wrong_is_refused(change: dict[str, Any], said: str) -> None:
     assert list(wrong(sample_table() | change, ROOT)) == [said]
+
+
+def test_a_destination_of_ones_own_is_taken() -> None:
+    assert list(wrong(sample_table() | {"destinations": ["infobip", "acme"]}, ROOT)) == []
 
 
 def test_what_came_with_format_2_is_taken_there() -> None:
@@ -103,10 +107,11 @@ def test_every_key_is_described_and_none_says_what_python_needs() -> None:
             assert "" not in value.get("enum", ())
 
 
-def test_extra_is_open_and_destinations_are_those_there_are() -> None:
+def test_extra_is_open_and_destinations_that_are_shipped_are_offered() -> None:
     schema = catalog_schema()
     assert schema["$defs"]["Event"]["properties"]["extra"]["additionalProperties"] is True
-    assert schema["properties"]["destinations"]["items"]["enum"] == sorted(destination_titles())
+    offered, _ = schema["properties"]["destinations"]["items"]["anyOf"]
+    assert offered["enum"] == shipped_destinations()
 
 
 @pytest.mark.deep

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from eventsmith.app_state import Memory
-from eventsmith.destinations import destination_titles
+from eventsmith.destinations import all_destinations
 from eventsmith.presets import all_presets
 from eventsmith.settings import Settings
 from eventsmith.tui.app import EventsmithApp
@@ -29,7 +29,7 @@ _SIGNS = {" ": "space", "/": "slash", "?": "question_mark", "<": "less_than_sign
 
 PRESETS = [preset.name for preset in all_presets()]
 """In the order in which the first place lists them."""
-DESTINATIONS = list(destination_titles())
+DESTINATIONS = [file.name for file in all_destinations()]
 
 
 def downs_to(name: str, listed: Sequence[str]) -> str:

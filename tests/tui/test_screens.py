@@ -89,7 +89,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         for name in names:
             copyfile(folders[kind] / f"{name}.toml", tmp_path / kind / f"{name}.toml")
     monkeypatch.setattr(presets.SHELF, "shipped", lambda: tmp_path / "presets")
-    monkeypatch.setattr(destinations, "_FOLDER", tmp_path / "destinations")
+    monkeypatch.setattr(destinations.SHELF, "shipped", lambda: tmp_path / "destinations")
     _forget()
     yield
     monkeypatch.undo()
@@ -98,8 +98,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def _forget() -> None:
     presets.forget_presets()
-    destinations.destination_titles.cache_clear()
-    destinations.destination.cache_clear()
+    destinations.forget_destinations()
 
 
 @pytest.mark.usefixtures("shelf")

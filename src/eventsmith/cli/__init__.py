@@ -34,12 +34,13 @@ COMMANDS = ("new", "check", "fix", "rename", "fmt", "merge", "name", "export", "
 
 _PLAIN = "--plain"
 _PRESETS = "--presets"
+_DESTINATIONS = "--destinations"
 _INTERRUPTED = 128 + 2
 _NOBODY_READS = 128 + 13
 
 _ABOUT = """\
-usage: eventsmith [--plain] [--presets DIR] [FILE]
-       eventsmith COMMAND …
+usage: eventsmith [--plain] [--presets DIR] [--destinations DIR] [FILE]
+       eventsmith COMMAND … [--destinations DIR]
 
 Design the key events of a customer journey, in the terminal. Without a command,
 opens the app, on FILE if given (a new catalog if it does not exist; ./check for
@@ -52,10 +53,11 @@ commands:
 “eventsmith COMMAND --help” explains a command.
 
 options:
-  --plain        ask and answer line by line instead of opening the app
-  --presets DIR  the folder of the project's own presets (default: presets)
-  -h, --help     show this help and exit
-  --version      show the version and exit
+  --plain             ask and answer line by line instead of opening the app
+  --presets DIR       where the project has its own presets; default: presets
+  --destinations DIR  where it has its own destinations; default: destinations
+  -h, --help          show this and leave
+  --version           show the version and leave
 
 Where a file is expected, - is standard input or output. Exit status: 0 if done
 and nothing is wrong, 1 if something is wrong, 2 if the command could not be
@@ -105,6 +107,10 @@ def _status_of(error: Exception | KeyboardInterrupt) -> tuple[int, str]:
 
 
 def _dispatch(words: Sequence[str]) -> int:
+    rest, folder = _without(_DESTINATIONS, words)
+    if folder is not None:
+        look_where_told(folder, _DESTINATIONS)
+        return _dispatch(rest)
     if words and words[0] in COMMANDS:
         return _run(words[0], words[1:])
     end = words.index("--") if "--" in words else len(words)
@@ -116,7 +122,11 @@ def _dispatch(words: Sequence[str]) -> int:
         say(f"eventsmith {__version__}")
         return DONE
     if any(option.partition("=")[0] == _PRESETS for option in options):
-        return _dispatch(_without_presets(words))
+        rest, folder = _without(_PRESETS, words)
+        if rest and rest[0] in COMMANDS:
+            _refuse_option(_PRESETS, rest)
+        look_where_told(folder)
+        return _dispatch(rest)
     unknown = next((option for option in options if option != _PLAIN), None)
     if unknown is not None:
         _refuse_option(unknown, words)
@@ -147,17 +157,16 @@ def _module(command: str) -> Command:
     return cast(Command, import_module(f"eventsmith.cli.{command}"))
 
 
-def _without_presets(words: Sequence[str]) -> list[str]:
-    """Look for the project's presets where the option says, and return the words without the option."""
-    at = next(number for number, word in enumerate(words) if word.partition("=")[0] == _PRESETS)
+def _without(option: str, words: Sequence[str]) -> tuple[list[str], str | None]:
+    """The words without an option that names a folder, and the folder; None where the option is not there."""
+    end = words.index("--") if "--" in words else len(words)
+    at = next((number for number, word in enumerate(words[:end]) if word.partition("=")[0] == option), None)
+    if at is None:
+        return list(words), None
     _, told, folder = words[at].partition("=")
-    rest = [*words[:at], *words[at + (1 if told else 2) :]]
     if not told and at + 1 >= len(words):
-        raise UsageError(f"eventsmith: {_PRESETS} needs a folder")
-    if rest and rest[0] in COMMANDS:
-        _refuse_option(_PRESETS, rest)
-    look_where_told(folder if told else words[at + 1])
-    return rest
+        raise UsageError(f"eventsmith: {option} needs a folder")
+    return [*words[:at], *words[at + (1 if told else 2) :]], folder if told else words[at + 1]
 
 
 def _summary(command: str) -> str:
@@ -167,11 +176,10 @@ def _summary(command: str) -> str:
 def _refuse_option(option: str, words: Sequence[str]) -> None:
     command = next((word for word in words if word in COMMANDS), None)
     if command:
-        raise UsageError(f"eventsmith: options go after the command: eventsmith {command} {option} …")
-    near = file_of_that_name("eventsmith", option) or did_you_mean(option, ("--help", "--version", _PLAIN, _PRESETS))
-    raise UsageError(
-        f"eventsmith: there is no option “{visible(option)}”{near or '; “eventsmith --help” lists them all'}"
-    )
+        raise UsageError(f"eventsmith: options stand behind the command: eventsmith {command} {option} …")
+    known = ("--help", "--version", _PLAIN, _PRESETS, _DESTINATIONS)
+    near = file_of_that_name("eventsmith", option) or did_you_mean(option, known)
+    raise UsageError(f"eventsmith: there is no option “{visible(option)}”{near or '; eventsmith --help names all'}")
 
 
 def _refuse_typo(files: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""The option that says where a project's presets are."""
+"""The options that say where a project has its presets and its destinations."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ def presets_option(parser: Parser) -> None:
     parser.add_argument("--presets", metavar="DIR", help="the folder of the project's own presets (default: presets)")
 
 
-def look_where_told(folder: str | None) -> None:
-    """Look for the project's presets in the folder, if one is given. Raises CommandError if it does not exist."""
+def look_where_told(folder: str | None, option: str = "--presets") -> None:
+    """Looks for the project's presets, or its destinations, in that folder, where one is told."""
     if folder is None:
         return
+    from eventsmith import destinations, presets
     from eventsmith.ground import disk
-    from eventsmith.presets import look_in
 
     path = Path(folder)
     if disk.kind(path) in ("file", "other", "nothing"):
-        raise CommandError(f"--presets {visible(folder)}: there is no such folder")
-    look_in(path)
+        raise CommandError(f"{option} {visible(folder)}: there is no such folder")
+    (presets if option == "--presets" else destinations).look_in(path)

@@ -4,63 +4,118 @@ A file says what a platform receives as the event (`sends`), what it accepts, an
 (`sources`). A platform that shows people exactly what it receives gets the name; one that takes only what program code
 can spell gets the ID. An absent limit is one that the platform does not state; where its pages differ, the file has
 the strictest and says so.
+
+Some are shipped; a person and a project may each keep their own in a folder. An own one replaces a shipped one of the
+same name, even where it cannot be read: to fall back on other limits would go unnoticed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from eventsmith.destinations._destination import Destination
 from eventsmith.destinations._refusals import all_of, excess, refusal
 from eventsmith.destinations._wording import Wording
+from eventsmith.ground import disk
+from eventsmith.ground.shelf import Broken, DataFile, Shelf
+
+if TYPE_CHECKING:
+    from eventsmith.destinations._data_file import Reading
 
 __all__ = [
+    "SHELF",
     "Destination",
     "Wording",
+    "all_destinations",
     "all_of",
+    "broken_destinations",
     "destination",
-    "destination_titles",
     "excess",
-    "read_destination",
+    "forget_destinations",
+    "look_in",
     "refusal",
+    "shipped_destination",
+    "shipped_destinations",
+    "why_broken",
 ]
 
-_FOLDER = Path(__file__).parent
-_WORDINGS = ("event", "label", "property", "text")
+_MARK = re.compile(
+    r"^\s*[\"']?(title|sends|sources|max_(events|properties|lists))[\"']?\s*="
+    r"|^\s*\[\s*(event|label|property|text|by_hand)\s*\]",
+    re.MULTILINE,
+)
+_TITLE = re.compile(r'^title\s*=\s*"([^"\\]*)"', re.MULTILINE)
+
+SHELF = Shelf("destination", lambda: Path(__file__).parent, _MARK, _TITLE)
 
 
-@cache
-def destination_titles() -> dict[str, str]:
-    """Return the title of every destination by name, sorted by title. Parses no file, to keep start-up fast."""
-    titles = {}
-    for path in _FOLDER.glob("*.toml"):
-        # Read no further than the first line, which is the title of each: the rest may be long.
-        with path.open(encoding="utf-8") as file:
-            titles[path.stem] = file.readline().partition('"')[2].rpartition('"')[0]
-    return dict(sorted(titles.items(), key=lambda item: item[1].casefold()))
+def look_in(folder: Path) -> None:
+    """Set the project's folder of destinations, `destinations` by default; call it before any is asked for."""
+    SHELF.project = folder
+
+
+def all_destinations() -> tuple[DataFile, ...]:
+    """List every destination, own ones first, by title. Reads the head of each file and parses none."""
+    return SHELF.files()
 
 
 @cache
 def destination(name: str) -> Destination | None:
-    """Return the destination of that name, or None."""
-    from eventsmith.store import toml_table
+    """Return the destination of that name; None where there is none, or its own file is broken.
 
-    if name not in destination_titles():
+    To ask again costs nothing, as every event asks. Raises OSError where the disk does not give out a shipped one.
+    """
+    file = SHELF.find(name)
+    if file is None:
         return None
-    return read_destination(name, toml_table((_FOLDER / f"{name}.toml").read_bytes()))
+    return _read(name, file.path).destination if file.whose else shipped_destination(name)
 
 
-def read_destination(name: str, table: Mapping[str, Any]) -> Destination:
-    """Build a destination from the contents of its data file. Raises TypeError for an unknown or a missing key."""
-    facts = _frozen(table)
-    for key in _WORDINGS:
-        if key in facts:
-            facts[key] = Wording(**_frozen(facts[key]))
-    return Destination(id=name, **facts)
+def shipped_destination(name: str) -> Destination | None:
+    """Return the destination as shipped, whatever there is in the own folders. Raises OSError as `destination`."""
+    return _read(name, SHELF.shipped() / f"{name}.toml").destination
 
 
-def _frozen(table: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+def shipped_destinations() -> list[str]:
+    """List the names of the shipped destinations, in their order."""
+    return sorted(path.stem for path in disk.list_folder(SHELF.shipped(), "those shipped are not offered", ".toml"))
+
+
+def broken_destinations() -> dict[str, Broken]:
+    """Return why each broken destination among the own ones cannot be read whole, by its name."""
+    own = [file for file in all_destinations() if file.whose]
+    return {file.name: broken for file in own if (broken := _broken(file))}
+
+
+def why_broken(name: str) -> str:
+    """Return where and why the file of a destination cannot be read whole; empty where it can, or there is none."""
+    file = SHELF.find(name)
+    broken = None if file is None else _broken(file)
+    return "" if broken is None else f"{disk.from_here(broken.path)}:{broken.told}"
+
+
+def forget_destinations() -> None:
+    """Forget all folders and files read so far, so that a new one is found."""
+    SHELF.forget()
+    destination.cache_clear()
+    _read.cache_clear()
+
+
+def _broken(file: DataFile) -> Broken | None:
+    reading = _read(file.name, file.path)
+    return SHELF.broken(file.path, reading.problems, is_hidden=reading.error is not None) if reading.problems else None
+
+
+@cache
+def _read(name: str, path: Path) -> Reading:
+    # What reads a file is loaded with the first that is read, which the first paint does not need.
+    from eventsmith.destinations._data_file import read_destination
+
+    reading = read_destination(name, path)
+    if reading.error is not None and path.parent == SHELF.shipped():
+        # To go on without its limits would go unnoticed.
+        raise reading.error
+    return reading

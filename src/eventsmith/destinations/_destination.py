@@ -17,13 +17,14 @@ class Destination:
     """The name that catalogs use; that of its file."""
     title: str
     sends: Literal["id", "name"]
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    """Where its limits are documented; every shipped one says so."""
     max_events: int | None = None
     """How many different events it distinguishes."""
     max_properties: int | None = None
     """How many properties an event may have."""
     max_lists: int | None = None
-    """How many of them may be lists."""
+    """How many of them may be lists; 0 where it takes none."""
     event: Wording = ANYTHING
     """The limits of the text sent as the event."""
     label: Wording = ANYTHING

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from eventsmith.destinations._pattern import Pattern
 
 
 class Refusal(NamedTuple):
@@ -33,7 +35,7 @@ class Wording:
     max_bytes: int | None = None
     """In bytes of UTF-8, where a platform counts those: letters other than a to z take two to four."""
     pattern: str = ""
-    """A regular expression for the whole text; `pattern_says` puts it in words, to be read after “takes”."""
+    """The `Pattern` of the whole text; `pattern_says` puts it in words, to be read after “takes”."""
     pattern_says: str = ""
     collected: tuple[str, ...] = ()
     """Names that the platform sends by itself, and so refuses from code."""
@@ -52,7 +54,7 @@ class Wording:
             length = len(text.encode("utf-8", "surrogatepass"))
             if length > self.max_bytes:
                 return Refusal("bytes", self.max_bytes, length)
-        if self.pattern and not self._form.fullmatch(text):
+        if self.pattern and not self._form.matches(text):
             return Refusal("pattern", words=self.pattern_says)
         if text in self.collected:
             return Refusal("collected", words=text)
@@ -77,8 +79,10 @@ class Wording:
         return f"at most {why.limit} {why.kind}, this has {why.length}"
 
     @cached_property
-    def _form(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+    def _form(self) -> Pattern:
+        from eventsmith.destinations._pattern import Pattern
+
+        return Pattern(self.pattern)
 
     @cached_property
     def _words(self) -> Mapping[str, str]:

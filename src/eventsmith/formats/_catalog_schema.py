@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from eventsmith.destinations import destination_titles
+from eventsmith.destinations import shipped_destinations
 from eventsmith.model import FORMAT, FORMS, NAME_CASES, NEWEST_FORMAT, Catalog, Naming, needed_format
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -118,7 +118,8 @@ def catalog_schema() -> dict[str, Any]:
     catalog = _noun("Catalog", raw)
     formats = list(range(FORMAT, NEWEST_FORMAT + 1))
     catalog["properties"]["format"] = {**catalog["properties"]["format"], "enum": formats}
-    catalog["properties"]["destinations"]["items"]["enum"] = sorted(destination_titles())
+    # Names that are known everywhere, to be offered; a team may have destinations of its own as well.
+    catalog["properties"]["destinations"]["items"] = {"anyOf": [{"enum": shipped_destinations()}, {"type": "string"}]}
     for key in ("wait", "goal_within"):
         defs["Campaign"]["properties"][key]["pattern"] = _TIME
     return {"$schema": _DIALECT, **catalog, **_newer(), "title": "Eventsmith catalog", "$defs": defs}

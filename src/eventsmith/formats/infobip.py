@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from eventsmith.destinations import Destination, destination
+from eventsmith.destinations import Destination, shipped_destination
 from eventsmith.formats._format import one_file
 from eventsmith.formats._losses import items_not_held
 from eventsmith.formats._values import json_text
@@ -37,8 +37,8 @@ _MAX_ITEM_FIELDS = 128
     },
 )
 def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
-    """Return the definitions in the order of the catalog, and the losses."""
-    platform = destination("infobip")
+    """All definitions, in the order of the catalog."""
+    platform = shipped_destination("infobip")
     assert platform is not None
     events = [event for event in catalog.events if event.status != "deprecated"]
     return json_text([_definition(event, platform) for event in events]), _losses(catalog, platform)

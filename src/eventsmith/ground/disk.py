@@ -41,8 +41,8 @@ _WHY = {
 }
 _FAULTS_OF_CODE = (errno.EBADF, errno.EINVAL, errno.EFAULT, errno.ENOTTY, errno.ESPIPE)
 """Error numbers that report a mistake of the calling program rather than a trouble of the disk."""
-_NO_HOME = "neither HOME nor XDG_{own}_HOME is an absolute path"
-_WITHOUT_HOME = "your settings and presets are not used, and nothing is remembered"
+_NO_HOME = "neither HOME nor XDG_{own}_HOME gives the whole path of one"
+_WITHOUT_HOME = "your settings, own presets and own destinations are not looked for, and nothing is remembered"
 
 
 class Trouble(NamedTuple):

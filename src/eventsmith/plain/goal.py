@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from eventsmith.destinations import destination_titles
+from eventsmith.destinations import all_destinations, broken_destinations
 from eventsmith.edits import Set
-from eventsmith.ground.labels import CATALOG_FIELDS, GOALS, PICKS
-from eventsmith.plain.fields import in_turn, questions_of
+from eventsmith.ground.labels import CATALOG_FORM, GOALS, PICKS
+from eventsmith.ground.shelf import DataFile
+from eventsmith.plain.forms import in_turn, questions_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
 from eventsmith.plain.menus import options_of, some
-from eventsmith.presets import Preset, all_presets, broken_presets
+from eventsmith.presets import all_presets, broken_presets
+
+SHELVES = {"industries": (all_presets, broken_presets), "destinations": (all_destinations, broken_destinations)}
+"""By what is picked that may be a file of one's own: all there are, and those that are broken."""
 
 
 def goal(interview: Interview) -> None:
@@ -28,8 +32,8 @@ def _pick(interview: Interview, key: str) -> None:
     chosen = some(interview, PICKS[key], options_of(named.items()), f"Enter: {kept}", now=now)
     if chosen is None:
         return
-    if key == "industries":
-        broken = broken_presets()
+    if key in SHELVES:
+        broken = SHELVES[key][1]()
         for name in [name for name in chosen if name in broken and name not in now]:
             interview.say(f"{titles[name]}: {broken[name].path}:{broken[name].message}. It was not picked.")
             chosen.remove(name)
@@ -39,12 +43,13 @@ def _pick(interview: Interview, key: str) -> None:
 
 
 def _titles(key: str) -> dict[str, str]:
-    if key == "industries":
-        broken = broken_presets()
-        return {preset.name: _title(preset, preset.name in broken) for preset in all_presets()}
-    return GOALS if key == "goals" else destination_titles()
+    if key not in SHELVES:
+        return GOALS
+    listed, broken = SHELVES[key]
+    wrong = broken()
+    return {file.name: _title(file, file.name in wrong) for file in listed()}
 
 
-def _title(preset: Preset, is_broken: bool) -> str:
-    about = [*([preset.whose] if preset.whose else []), *(["broken"] if is_broken else [])]
-    return f"{preset.title} ({', '.join(about)})" if about else preset.title
+def _title(file: DataFile, is_broken: bool) -> str:
+    about = [*([file.whose] if file.whose else []), *(["broken"] if is_broken else [])]
+    return f"{file.title} ({', '.join(about)})" if about else file.title

@@ -1,7 +1,7 @@
-"""The catalog names a destination that Eventsmith does not know.
+"""A destination is named that Eventsmith does not know, or whose file is broken.
 
-The limits of such a destination are not checked. That it refuses a name only shows when the events do not arrive.
-Correct the name, or choose a known destination.
+So its limits are not checked. That it refuses a name is found out only when the events do not arrive. A platform that
+Eventsmith does not know yet can be described in a file of your own, in the folder “destinations” of your project.
 
 Bad:
 
@@ -14,7 +14,7 @@ Good:
 
 from dataclasses import replace
 
-from eventsmith.destinations import destination, destination_titles
+from eventsmith.destinations import all_destinations, destination, why_broken
 from eventsmith.model import Catalog
 from eventsmith.rules._nearest import nearest
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
@@ -22,13 +22,16 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 @rule("error")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """Suggest the nearest known name, or list all if none is near."""
+    """Say what is wrong with its file; without one, suggest the nearest known name, or list all."""
     for number, name in enumerate(catalog.destinations):
         if destination(name) is not None:
             continue
-        known = list(destination_titles())
-        near = nearest(name, known)
         place = ("destinations", number)
+        if why := why_broken(name):
+            yield Finding(place, f"The destination “{name}” is broken: {why}")
+            continue
+        known = [file.name for file in all_destinations() if not why_broken(file.name)]
+        near = nearest(name, known)
         if near is None:
             yield Finding(place, f"There is no destination “{name}”: choose one of {', '.join(known)}")
         else:

@@ -56,7 +56,12 @@ def toml_table(data: bytes) -> dict[str, Any]:
 
 def read_table(path: Path) -> tuple[dict[str, Any], Where]:
     """Return the values of a TOML file that is not a catalog, and a function to locate them. Raises CannotReadError."""
-    text, raw = parse(bytes_of(path), str(path))
+    return table_of(bytes_of(path), path)
+
+
+def table_of(data: bytes, path: Path) -> tuple[dict[str, Any], Where]:
+    """Return the same of a file whose bytes were read already."""
+    text, raw = parse(data, str(path))
     return raw, _where_in(text)
 
 

@@ -28,3 +28,16 @@ def test_a_failure_is_kept_and_nothing_is_printed(capfd: pytest.CaptureFixture[s
     assert app.return_code == FAILED
     assert isinstance(app.failure, ZeroDivisionError)
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_a_worker_raised_is_kept_as_it_was() -> None:
+    class Working(QuietFailure):
+        async def on_mount(self) -> None:
+            self.run_worker(self.fail())
+
+        async def fail(self) -> None:
+            raise OSError(5, "the disk failed")
+
+    app = Working()
+    app.run(headless=True)
+    assert isinstance(app.failure, OSError)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,8 +12,9 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from typing_extensions import override
 
-from eventsmith.destinations import destination_titles
-from eventsmith.ground.labels import ABOUT, CATALOG_FIELDS, GOALS, PICKS
+from eventsmith.destinations import all_destinations, broken_destinations
+from eventsmith.ground.labels import ABOUT, CATALOG_FORM, GOALS, PICKS
+from eventsmith.ground.shelf import Broken
 from eventsmith.presets import all_presets, broken_presets
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.pages._page import Page
@@ -23,6 +24,12 @@ from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
+
+SHELVES = {
+    "industries": ("preset", all_presets, broken_presets),
+    "destinations": ("destination", all_destinations, broken_destinations),
+}
+"""By what is picked: what one is called that may be a file of one's own, all there are, and those that are broken."""
 
 
 class GoalPage(Page):
@@ -35,7 +42,7 @@ class GoalPage(Page):
         self._seen: set[str] = set()
         """The lists whose cursor has been moved to the first picked option."""
         self._told_broken = False
-        """Whether the status line says that the preset under the cursor is broken."""
+        """Whether the line above the hints tells of the broken file under the cursor."""
 
     @override
     def help_text(self) -> str:
@@ -90,13 +97,9 @@ class GoalPage(Page):
         return self.query_one(f"#goal-{key}", RowList)
 
     def _rows(self, key: str, chosen: tuple[str, ...]) -> list[Row]:
-        broken: Collection[str] = ()
-        if key == "industries":
-            titles = {p.name: f"{p.title} ({p.whose})" if p.whose else p.title for p in all_presets()}
-            # This reads the user's own presets, which the first paint does not wait for.
-            broken = broken_presets() if self.host.is_ready else ()
-        else:
-            titles = GOALS if key == "goals" else destination_titles()
+        titles, broken = GOALS, self._broken(key)
+        if key in SHELVES:
+            titles = {f.name: f"{f.title} ({f.whose})" if f.whose else f.title for f in SHELVES[key][1]()}
         unknown = {name: f"{name} (unknown)" for name in chosen if name not in titles}
         rows = []
         for name, title in {**titles, **unknown}.items():
@@ -105,18 +108,21 @@ class GoalPage(Page):
             rows.append(Row(option(name), (title,), mark, tone))
         return rows
 
-    @on(RowList.Highlighted, "#goal-industries")
+    @on(RowList.Highlighted)
     def _highlighted(self, event: RowList.Highlighted) -> None:
-        problem = self._problem(event.row.key.id) if event.row else ""
+        problem = self._problem(_key_of(event.rows), event.row.key.id) if event.row else ""
         if problem or self._told_broken:
             self.host.say(problem, bad=bool(problem))
         self._told_broken = bool(problem)
 
-    def _problem(self, preset: str) -> str:
-        """Say what is wrong with a preset of the user's own; empty if nothing is."""
-        if not self.host.is_ready or preset not in (broken := broken_presets()):
-            return ""
-        return f"This preset is broken: {broken[preset].path.name}:{broken[preset].message}"
+    def _broken(self, key: str) -> Mapping[str, Broken]:
+        """Those that are broken of what can be picked. Their files are read for it, which the first paint must not."""
+        return SHELVES[key][2]() if key in SHELVES and self.host.is_ready else {}
+
+    def _problem(self, key: str, name: str) -> str:
+        """What is wrong with one of one's own; empty where nothing is."""
+        broken = self._broken(key).get(name)
+        return "" if broken is None else f"This {SHELVES[key][0]} is broken: {broken.path.name}:{broken.told}"
 
     @on(RowList.Chosen)
     @on(RowList.Marked)
@@ -132,9 +138,9 @@ class GoalPage(Page):
     def _toggle(self, rows: RowList, row: Row) -> None:
         from eventsmith.edits import Set
 
-        key = (rows.id or "").removeprefix("goal-")
+        key = _key_of(rows)
         chosen, value = getattr(self.session.catalog, key), row.key.id
-        if key == "industries" and value not in chosen and (problem := self._problem(value)):
+        if value not in chosen and (problem := self._problem(key, value)):
             self.host.say(problem, bad=True)
             return
         others = tuple(name for name in chosen if name != value)
@@ -142,3 +148,8 @@ class GoalPage(Page):
         wanted = others if value in chosen else tuple(sorted((*others, value), key=lambda name: order.get(name, 0)))
         label = f"{'unpick' if value in chosen else 'pick'} {row.cells[0]}"
         self.host.do(Set((key,), wanted, label))
+
+
+def _key_of(rows: RowList) -> str:
+    """What is picked in a list of the page."""
+    return (rows.id or "").removeprefix("goal-")

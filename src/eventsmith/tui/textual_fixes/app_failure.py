@@ -10,6 +10,7 @@ Delete when: Textual lets an app decide, without private names, what happens to 
 from __future__ import annotations
 
 from textual.app import App
+from textual.worker import WorkerFailed
 from typing_extensions import override
 
 FAILED = 70
@@ -26,6 +27,8 @@ class QuietFailure(App[int]):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-            self.failure = error
+            # Textual wraps what a worker raised, which then is no trouble of the disk any more.
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            self.failure = cause if isinstance(cause, Exception) else error
         self._return_code = FAILED
         self._close_messages_no_wait()
