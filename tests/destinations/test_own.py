@@ -1,7 +1,9 @@
 """One's own destinations: a folder of the user's and one of the project; what is broken is named and hides no other."""
 
 import os
+import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from hypothesis import strategies as st
 
 from eventsmith.destinations import (
     SHELF,
+    Destination,
+    Wording,
     all_destinations,
     broken_destinations,
     destination,
@@ -22,6 +26,7 @@ from eventsmith.destinations import (
 from eventsmith.destinations._data_file import read_destination
 from eventsmith.ground import disk
 
+README = Path(__file__).parents[2] / "README.md"
 GOOD = 'title = "{title}"\nsends = "id"\n\n[event]\nmax_length = 20\n'
 WHOLE = """\
 # What our warehouse takes
@@ -92,6 +97,21 @@ def test_all_that_can_be_said_is_read() -> None:
     assert acme.text.max_bytes == 4000
     assert acme.by_hand == {"page_view": "switch off the page views of the tag"}
     assert destination("acme") is acme
+
+
+def test_the_readme_says_how_to_write_one() -> None:
+    section = README.read_text().partition("## Destinations")[2].partition("## In CI")[0]
+    example = re.search(r"```toml\n(.*?)```", section, re.DOTALL)
+    assert example
+    keep(Path("destinations"), "acme", example[1])
+    acme = destination("acme")
+    assert acme is not None
+    assert (acme.title, acme.max_lists, acme.event.refuses("order_placed")) == ("Acme warehouse", 0, None)
+    named = set(re.findall(r"[`\[]([a-z_]+)[`\] ]|^([a-z_]+) =", section, re.MULTILINE))
+    assert {name for names in named for name in names} >= {
+        *(field.name for field in fields(Destination) if field.name != "id"),
+        *(field.name for field in fields(Wording)),
+    }
 
 
 def test_a_file_need_say_no_more_than_its_title_and_what_it_is_sent() -> None:
