@@ -19,7 +19,7 @@ from eventsmith.ground.shelf import Broken, DataFile, Shelf
 if TYPE_CHECKING:
     from eventsmith.model import Catalog
 
-_TITLE = re.compile(r'^name\s*=\s*"([^"\\]*)"', re.MULTILINE)
+_TITLE = re.compile(r'^name\s*=\s*"([^"\\\n]*)"', re.MULTILINE)
 _CATALOG = re.compile(r"^(format\s*=|\[\[\s*(events|campaigns)\s*\]\])", re.MULTILINE)
 
 Preset = DataFile

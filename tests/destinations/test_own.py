@@ -230,6 +230,11 @@ def test_a_file_that_is_far_too_large_is_not_parsed() -> None:
     assert why_broken("broken").endswith(":1:1: The file is larger than 1 MiB; a destination is far smaller")
 
 
+def test_a_title_that_is_not_closed_breaks_no_line() -> None:
+    keep(Path("destinations"), "acme", 'title = "Acme\nsends = "id"\n')
+    assert own() == [("acme", "acme", "project")]
+
+
 def test_another_toml_file_is_no_destination() -> None:
     keep(Path("destinations"), "paris", 'name = "Paris"\n\n[[hotels]]\ntitle_of_hotel = "Ritz"\n')
     Path("destinations/folder.toml").mkdir()

@@ -94,12 +94,18 @@ def test_a_folder_that_cannot_be_read_is_told_once_and_hides_no_other(shelf: She
     assert news() == [f"{Path('things').absolute()}: the link leads back to itself; the things there are left out"]
 
 
-def test_a_name_that_no_catalog_can_hold_is_told(shelf: Shelf) -> None:
+@pytest.mark.parametrize("name", [b"\xff", b"a\nb", b"\x1b[31m", "\x85".encode()])
+def test_a_name_that_no_line_can_hold_is_told(shelf: Shelf, name: bytes) -> None:
     put(Path("things/a.toml"))
-    Path("things/a.toml").rename(os.fsdecode(b"things/\xff.toml"))
+    Path("things/a.toml").rename(f"things/{os.fsdecode(name)}.toml")
     assert shelf.files() == ()
     (told,) = news()
-    assert told.endswith("its name is no text; rename it; the thing is left out")
+    assert told.endswith("its name is no line of text; rename it; the thing is left out")
+
+
+def test_a_title_without_end_is_cut_off(shelf: Shelf) -> None:
+    put(Path("things/a.toml"), "x" * 5000)
+    assert [file.title for file in shelf.files()] == [f"{'x' * 99}…"]
 
 
 def test_a_new_file_is_found_once_what_there_was_is_forgotten(shelf: Shelf) -> None:

@@ -47,7 +47,7 @@ _MARK = re.compile(
     r"|^\s*\[\s*(event|label|property|text|by_hand)\s*\]",
     re.MULTILINE,
 )
-_TITLE = re.compile(r'^title\s*=\s*"([^"\\]*)"', re.MULTILINE)
+_TITLE = re.compile(r'^title\s*=\s*"([^"\\\n]*)"', re.MULTILINE)
 
 SHELF = Shelf("destination", lambda: Path(__file__).parent, _MARK, _TITLE)
 

@@ -17,6 +17,10 @@ _ENDING = ".toml"
 _HEAD = 16384
 """The number of leading bytes that hold the title of a file and tell it from other TOML files."""
 
+_MOST_OF_A_TITLE = 100
+_NO_LINE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What breaks a line or controls a terminal, and bytes that are no letters, which no catalog can hold."""
+
 
 class DataFile(NamedTuple):
     """A data file, known by its head."""
@@ -111,9 +115,8 @@ class Shelf:
         """Return what a file is; None for another kind of TOML file. An unreadable file counts as a broken one."""
         if disk.kind(path) in ("folder", "nothing"):
             return None
-        if any("\ud800" <= letter <= "\udfff" for letter in path.stem):
-            # Bytes that are no letters: no catalog can name it.
-            self._leave_out(path, "its name is no text; rename it")
+        if _NO_LINE.search(path.stem):
+            self._leave_out(path, "its name is no line of text; rename it")
             return None
         read = disk.content(path, _HEAD)
         if read.error is not None:
@@ -122,8 +125,10 @@ class Shelf:
         head = read.data[:_HEAD].decode("utf-8", "replace")
         if not self._mark.search(head):
             return None
-        title = self._title.search(head)
-        return DataFile(path.stem, (title[1] if title else "") or path.stem, path, whose)
+        found = self._title.search(head)
+        title = (found[1] if found else "") or path.stem
+        shown = title if len(title) <= _MOST_OF_A_TITLE else f"{title[: _MOST_OF_A_TITLE - 1]}…"
+        return DataFile(path.stem, shown, path, whose)
 
     def _leave_out(self, path: Path, why: str) -> None:
         disk.note(str(path), why, f"the {self._noun} is left out")
