@@ -230,6 +230,29 @@ def test_the_app_goes_on_whichever_question_fails(
         asked, at = faults.asked, at + 1
 
 
+@pytest.mark.parametrize("at", [".", "acme.toml"])
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.ELOOP], ids=errno.errorcode.get)
+def test_check_says_that_a_destination_of_ones_own_could_not_be_read(
+    place: Place, capsys: pytest.CaptureFixture[str], number: int, at: str
+) -> None:
+    place.file.write_text(CATALOG.replace("industries", 'destinations = ["acme"]\nindustries'))
+    own = place.data / "destinations"
+    own.mkdir()
+    (own / "acme.toml").write_text('title = "Acme"\nsends = "id"\n')
+    destinations.forget_destinations()
+    assert main(["check", str(place.file)]) == 0
+    destinations.forget_destinations()
+    capsys.readouterr()
+    with Faults(number, [own / at]).happening():
+        assert main(["check", str(place.file)]) == 1
+    destinations.forget_destinations()
+    said = capsys.readouterr()
+    calm(said.out + said.err)
+    assert ("There is no destination “acme” among those that can be read" in said.out) == (at == ".")
+    assert ("The destination “acme” is broken" in said.out) == (at == "acme.toml")
+    assert said.err.count(f"{own / at}: ") == 1
+
+
 def shipped_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     """A destination of ours cannot be read, as on a disk with a bad block."""
     content, ours = disk.content, destinations.SHELF.shipped() / "mixpanel.toml"

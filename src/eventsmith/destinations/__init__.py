@@ -23,7 +23,7 @@ from eventsmith.ground import disk
 from eventsmith.ground.shelf import Broken, DataFile, Shelf
 
 if TYPE_CHECKING:
-    from eventsmith.destinations._data_file import Reading
+    from eventsmith.destinations._data_file import DestinationFile
 
 __all__ = [
     "SHELF",
@@ -110,7 +110,7 @@ def _broken(file: DataFile) -> Broken | None:
 
 
 @cache
-def _read(name: str, path: Path) -> Reading:
+def _read(name: str, path: Path) -> DestinationFile:
     # What reads a file is loaded with the first that is read, which the first paint does not need.
     from eventsmith.destinations._data_file import read_destination
 

@@ -22,7 +22,7 @@ _MOST_OF_A_TEXT = 1000
 _MOST_OF_A_TITLE = 60
 
 
-class Reading(NamedTuple):
+class DestinationFile(NamedTuple):
     """What a data file says, or what is wrong with it."""
 
     destination: Destination | None
@@ -32,28 +32,32 @@ class Reading(NamedTuple):
     """Why the system did not give out the file, where it did not."""
 
 
-def read_destination(name: str, path: Path) -> Reading:
+def read_destination(name: str, path: Path) -> DestinationFile:
     """Read the destination of that name from its data file."""
     from eventsmith.store import CannotReadError, table_of
 
     data, error = disk.content(path, _MOST_BYTES)
     if error is not None:
-        return Reading(None, ((1, 1, disk.why(error)),), error)
+        return DestinationFile(None, ((1, 1, disk.why(error)),), error)
     if len(data) > _MOST_BYTES:
-        return Reading(
+        return DestinationFile(
             None, ((1, 1, f"The file is larger than {_MOST_BYTES // 2**20} MiB; a destination is far smaller"),)
         )
     try:
         table, where = table_of(data, path)
     except CannotReadError as wrong:
         problem = wrong.problem
-        return Reading(None, ((problem.line, problem.column, problem.message),))
-    reader = _Reader(where)
+        return DestinationFile(None, ((problem.line, problem.column, problem.message),))
+    reader = _FactReader(where)
     facts = reader.facts(table)
-    return Reading(None, tuple(sorted(reader.problems))) if reader.problems else Reading(Destination(id=name, **facts))
+    return (
+        DestinationFile(None, tuple(sorted(reader.problems)))
+        if reader.problems
+        else DestinationFile(Destination(id=name, **facts))
+    )
 
 
-class _Reader:
+class _FactReader:
     """Keeps what is right in a data file, and collects a problem for everything else."""
 
     def __init__(self, where: Where) -> None:

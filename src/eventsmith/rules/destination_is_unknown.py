@@ -14,7 +14,7 @@ Good:
 
 from dataclasses import replace
 
-from eventsmith.destinations import all_destinations, destination, why_broken
+from eventsmith.destinations import SHELF, all_destinations, destination, why_broken
 from eventsmith.model import Catalog
 from eventsmith.rules._nearest import nearest
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
@@ -33,7 +33,8 @@ def check(catalog: Catalog, settings: Settings) -> Findings:
         known = [file.name for file in all_destinations() if not why_broken(file.name)]
         near = nearest(name, known)
         if near is None:
-            yield Finding(place, f"There is no destination “{name}”: choose one of {', '.join(known)}")
+            among = "" if SHELF.is_known_whole() else " among those that can be read"
+            yield Finding(place, f"There is no destination “{name}”{among}: there are {', '.join(known)}")
         else:
             fix = replace(set_at(place, near.word, f"make it “{near.word}”"), safe=near.sure)
             yield Finding(place, f"There is no destination “{name}”: did you mean “{near.word}”?", fix)
