@@ -209,7 +209,7 @@ def test_a_broken_one_is_named_and_hides_no_other(text: str, said: str) -> None:
     problems = broken_destinations()
     assert list(problems) == ["broken"]
     assert problems["broken"].path == path.absolute()
-    assert problems["broken"].told.startswith(said)
+    assert problems["broken"].message.startswith(said)
     assert destination("broken") is None
     assert destination("acme") is not None
     assert why_broken("broken").startswith(f"destinations/broken.toml:{said}")
@@ -257,7 +257,9 @@ def test_what_the_disk_does_not_give_out_is_told_once() -> None:
         forget_destinations()
     assert broken_destinations()["pipe"].is_hidden
     path = Path("destinations/pipe.toml").absolute()
-    assert [str(trouble) for trouble in disk.news()] == [f"{path}: it is no regular file; the destination is left out"]
+    assert [str(trouble) for trouble in disk.news()] == [
+        f"{path}: it is not a regular file; the destination is left out"
+    ]
 
 
 @given(st.binary(max_size=60) | st.text("title=sndx\"'[]{}.#\n\\ ", max_size=80).map(str.encode))

@@ -81,7 +81,7 @@ def test_what_cannot_be_read_is_listed_and_told_once(shelf: Shelf) -> None:
     here = Path("things").absolute()
     assert news() == [
         f"{here}/loop.toml: the link leads back to itself; the thing is left out",
-        f"{here}/pipe.toml: it is no regular file; the thing is left out",
+        f"{here}/pipe.toml: it is not a regular file; the thing is left out",
     ]
     assert shelf.is_known_whole()
 
@@ -119,7 +119,7 @@ def test_a_new_file_is_found_once_what_there_was_is_forgotten(shelf: Shelf) -> N
 def test_a_broken_file_is_told_by_its_first_problem(shelf: Shelf) -> None:
     path = Path("things/a.toml")
     told = shelf.broken(path, [(2, 8, "wrong"), (3, 1, "wrong, too"), (4, 1, "as well")], is_hidden=False)
-    assert told.told == "2:8: wrong (and 2 more)"
+    assert told.message == "2:8: wrong (and 2 more)"
     assert news() == []
-    assert shelf.broken(path, [(1, 1, "Unreadable")], is_hidden=True).told == "1:1: Unreadable"
+    assert shelf.broken(path, [(1, 1, "Unreadable")], is_hidden=True).message == "1:1: Unreadable"
     assert news() == ["things/a.toml: Unreadable; the thing is left out"]

@@ -28,6 +28,8 @@ def test_one_is_picked_and_a_broken_one_named_and_not_picked(own: Path, folder: 
     _, person = talk(path, "go goal", "", "", "", "", "acme, broken", "save", "quit")
     assert "1. Acme (project)\n  2. Broken (project, broken)\n  3. " in person.text()
     told = person.after("acme, broken")
-    assert f'Broken (project, broken): {own}/broken.toml:2:9: “sends” must be "id" or "name". It is not picked.' in told
+    assert (
+        f'Broken (project, broken): {own}/broken.toml:2:9: “sends” must be "id" or "name". It was not picked.' in told
+    )
     assert "Chosen: Acme (project)." in told
     assert read_file(path).catalog.destinations == ("acme",)

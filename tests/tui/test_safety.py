@@ -428,7 +428,7 @@ def test_a_save_that_would_write_something_else_says_so_and_offers_to_write_all_
         with monkeypatch.context() as patch:
             patch.setattr("eventsmith.store.rewrite.updated_text", lambda document, catalog: document.text)
             await user.keys("{f2}")
-            await user.comes_to_see("bug in Eventsmith", "Write the whole file anew")
+            await user.comes_to_see("bug in Eventsmith", "Rewrite the whole file")
             assert path.read_text() == CATALOG
             await user.keys("{enter}")
             await user.comes_to_see("Saved")

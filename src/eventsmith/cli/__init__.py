@@ -176,7 +176,7 @@ def _summary(command: str) -> str:
 def _refuse_option(option: str, words: Sequence[str]) -> None:
     command = next((word for word in words if word in COMMANDS), None)
     if command:
-        raise UsageError(f"eventsmith: options stand behind the command: eventsmith {command} {option} …")
+        raise UsageError(f"eventsmith: options go after the command: eventsmith {command} {option} …")
     known = ("--help", "--version", _PLAIN, _PRESETS, _DESTINATIONS)
     near = file_of_that_name("eventsmith", option) or did_you_mean(option, known)
     raise UsageError(f"eventsmith: there is no option “{visible(option)}”{near or '; eventsmith --help names all'}")

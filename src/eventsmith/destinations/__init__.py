@@ -94,7 +94,7 @@ def why_broken(name: str) -> str:
     """Return where and why the file of a destination cannot be read whole; empty where it can, or there is none."""
     file = SHELF.find(name)
     broken = None if file is None else _broken(file)
-    return "" if broken is None else f"{disk.from_here(broken.path)}:{broken.told}"
+    return "" if broken is None else f"{disk.from_here(broken.path)}:{broken.message}"
 
 
 def forget_destinations() -> None:

@@ -37,7 +37,7 @@ class Broken(NamedTuple):
     """A data file that cannot be read whole."""
 
     path: Path
-    told: str
+    message: str
     """Line, column and reason."""
     is_hidden: bool
     """Whether the file could not be read at all, rather than read and found wrong."""

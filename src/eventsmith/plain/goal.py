@@ -6,9 +6,9 @@ from functools import partial
 
 from eventsmith.destinations import all_destinations, broken_destinations
 from eventsmith.edits import Set
-from eventsmith.ground.labels import CATALOG_FORM, GOALS, PICKS
+from eventsmith.ground.labels import CATALOG_FIELDS, GOALS, PICKS
 from eventsmith.ground.shelf import DataFile
-from eventsmith.plain.forms import in_turn, questions_of
+from eventsmith.plain.fields import in_turn, questions_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
 from eventsmith.plain.menus import options_of, some

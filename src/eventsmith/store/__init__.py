@@ -12,7 +12,7 @@ from eventsmith.store.errors import (
 from eventsmith.store.match import origins
 from eventsmith.store.parse import MAX_BYTES
 from eventsmith.store.read import bytes_of, new_document, read_bytes, read_file, read_table, table_of, toml_table
-from eventsmith.store.rewrite import formatted, rewritten
+from eventsmith.store.rewrite import formatted_bytes, updated_bytes
 from eventsmith.store.save import Saved, save, save_formatted
 from eventsmith.store.validate import Where
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from eventsmith.destinations import all_destinations, broken_destinations
-from eventsmith.ground.labels import ABOUT, CATALOG_FORM, GOALS, PICKS
+from eventsmith.ground.labels import ABOUT, CATALOG_FIELDS, GOALS, PICKS
 from eventsmith.ground.shelf import Broken
 from eventsmith.presets import all_presets, broken_presets
 from eventsmith.tui.actions import bindings
@@ -122,7 +122,7 @@ class GoalPage(Page):
     def _problem(self, key: str, name: str) -> str:
         """What is wrong with one of one's own; empty where nothing is."""
         broken = self._broken(key).get(name)
-        return "" if broken is None else f"This {SHELVES[key][0]} is broken: {broken.path.name}:{broken.told}"
+        return "" if broken is None else f"This {SHELVES[key][0]} is broken: {broken.path.name}:{broken.message}"
 
     @on(RowList.Chosen)
     @on(RowList.Marked)
