@@ -159,18 +159,18 @@ def test_a_format_is_a_file_and_its_golden(copy: Copy) -> None:
 @pytest.mark.deep
 def test_a_field_of_the_model_touches_what_is_said_of_it(copy: Copy) -> None:
     changes = {
-        "tests/sample.toml": [('name = "Account Created"\n', 'name = "Account Created"\nowner = "Growth"\n')],
+        "tests/sample.toml": [('name = "Account Created"\n', 'name = "Account Created"\nreviewer = "Growth"\n')],
         "formats/_catalog_schema.py": [
-            ('        "status": "Planned', '        "owner": "Who answers for it",\n        "status": "Planned')
+            ('        "status": "An idea', '        "reviewer": "Who looks at it",\n        "status": "An idea')
         ],
     }
     assert touched_besides("a field of the model") == [*changes]
-    copy.change("model/event.py", '    stage: str = ""\n', '    stage: str = ""\n    owner: str = ""\n')
+    copy.change("model/event.py", '    stage: str = ""\n', '    stage: str = ""\n    reviewer: str = ""\n')
     check = "from tests.formats import test_catalog_schema as schema, test_every_format as formats\n"
     check += "schema.test_every_key_is_described_and_none_says_what_python_needs()\n"
     check += "formats.test_the_sample_uses_every_field_and_type()\n"
     check += "from eventsmith.formats import all_formats\n"
-    check += "assert all(' owner' in format_.write(formats.sample()).losses[0] for format_ in all_formats())"
+    check += "assert all(' reviewer' in format_.write(formats.sample()).losses[0] for format_ in all_formats())"
     assert_needed(copy, changes, lambda: copy.holds(check))
 
 

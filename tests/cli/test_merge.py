@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from eventsmith.cli import _merged_file
 from eventsmith.cli._merged_file import merged_file
-from eventsmith.model import Catalog, same
+from eventsmith.model import Catalog, same, with_needed_format
 from eventsmith.session.merging import merge
 from eventsmith.store import CannotReadError, Document, MiswrittenError, new_document, read_bytes, updated_bytes
 from eventsmith.store.layout import comments_in
@@ -64,7 +64,7 @@ small_catalogs = st.builds(
     ignore=reasons,
     events=st.lists(events, max_size=2).map(tuple),
     campaigns=st.lists(campaigns, max_size=1).map(tuple),
-)
+).map(lambda catalog: with_needed_format(catalog, Catalog()))
 Merge = Callable[..., Ran]
 
 

@@ -16,7 +16,7 @@ from .samples import MISNAMED
 def test_a_line_for_each_rule(run: Run) -> None:
     lines = run("rules").out.splitlines()
     for line, rule in zip(lines, all_rules(), strict=True):
-        assert line.split()[:2] == [rule.name, rule.severity]
+        assert line.split()[:2] == [rule.name, rule.level]
         assert line.endswith(f"  {rule.summary}")
     offered = {line.split()[0]: line[47:57].strip() for line in lines}
     assert offered["event-name-breaks-form"] == "fix"
@@ -66,7 +66,7 @@ def test_no_group_waits_for_a_word_that_no_rule_begins_with() -> None:
 def test_every_rule_has_a_page_that_says_how_to_put_it_right_and_to_silence_it(run: Run, rule: object) -> None:
     (known,) = [one for one in all_rules() if one is rule]
     out = run("rules", known.name).out
-    assert out.startswith(f"{known.name} ({known.severity})\n\n{known.page}\n\n")
+    assert out.startswith(f"{known.name} ({known.level})\n\n{known.page}\n\n")
     assert f"\n    [ignore]\n    {known.name} = " in out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 from pydantic import BaseModel
@@ -24,9 +24,11 @@ from eventsmith.model import (
     Catalog,
     Condition,
     Event,
+    Level,
     ListField,
     Naming,
     Property,
+    with_needed_format,
 )
 from eventsmith.store import read_file
 
@@ -88,6 +90,8 @@ def nouns_of(texts: st.SearchStrategy[str], values: st.SearchStrategy[Any]) -> d
             case=st.sampled_from(["", *NAME_CASES]),
             id_case=st.sampled_from(["camel", "snake", "pascal", "kebab"]),
             property_case=st.sampled_from(["camel", "snake"]),
+            verbs=_some(texts),
+            instead=st.dictionaries(texts, texts, max_size=2),
         ),
         Budget: st.builds(Budget, events=st.integers(0, 99), properties=st.integers(0, 99)),
         ListField: st.builds(ListField, **of_field),
@@ -108,6 +112,9 @@ def nouns_of(texts: st.SearchStrategy[str], values: st.SearchStrategy[Any]) -> d
         former_ids=_some(texts),
         used_for=_some(st.sampled_from(USES)),
         language=texts,
+        platforms=_some(texts),
+        owner=texts,
+        tags=_some(texts),
         ignore=reasons,
         extra=extra,
         properties=_some(nouns[Property]),
@@ -126,7 +133,7 @@ def nouns_of(texts: st.SearchStrategy[str], values: st.SearchStrategy[Any]) -> d
         extra=extra,
         conditions=_some(nouns[Condition]),
     )
-    nouns[Catalog] = st.builds(
+    catalogs = st.builds(
         Catalog,
         name=texts,
         description=texts,
@@ -134,14 +141,17 @@ def nouns_of(texts: st.SearchStrategy[str], values: st.SearchStrategy[Any]) -> d
         goals=_some(st.sampled_from(GOALS)),
         destinations=_some(texts),
         language=texts,
+        owner=texts,
         stages=_some(texts),
         naming=nouns[Naming],
         budget=nouns[Budget],
+        severity=st.dictionaries(texts, st.sampled_from(get_args(Level)), max_size=2),
         ignore=reasons,
         extra=extra,
         events=_some(nouns[Event]),
         campaigns=_some(nouns[Campaign], 2),
     )
+    nouns[Catalog] = catalogs.map(lambda catalog: with_needed_format(catalog, Catalog()))
     return nouns
 
 

@@ -26,6 +26,10 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
 ROOT = catalog_schema()
 
 
+NO_NEWS: dict[str, Any] = {"owner": None, "severity": None, "naming": None, "events": []}
+"""What takes all of format 2 out of the sample."""
+
+
 def sample_table() -> Any:
     return toml_table((TESTS / "sample.toml").read_bytes())
 
@@ -58,6 +62,8 @@ def wrong(node: Any, schema: Any, at: str = "") -> Iterator[str]:
             elif inner is not True:
                 yield from wrong(value, inner, f"{at}.{key}")
     if isinstance(node, list):
+        if "contains" in schema and all(any(wrong(item, schema["contains"])) for item in node):
+            yield f"{at}: contains"
         for index, item in enumerate(node):
             yield from wrong(item, schema.get("items", {}), f"{at}[{index}]")
 
@@ -69,9 +75,15 @@ def test_the_sample_is_valid() -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"format": 3}, ".format: enum"),
-        ({"naming": {"form": "noun-verb"}}, ".format: const"),
-        ({"naming": {"case": "upper-snake"}}, ".format: const"),
+        ({"format": 3, **NO_NEWS}, ".format: enum"),
+        ({"format": 1, **NO_NEWS, "naming": {"form": "noun-verb"}}, ".format: const"),
+        ({"format": 1, **NO_NEWS, "naming": {"case": "upper-snake"}}, ".format: const"),
+        ({"format": 1, **NO_NEWS, "naming": {"verbs": []}}, ".format: const"),
+        ({"format": 1, **NO_NEWS, "severity": {}}, ".format: const"),
+        ({"format": 1, **NO_NEWS, "owner": "x"}, ".format: const"),
+        ({"format": 1, **NO_NEWS, "events": [{"id": "a", "name": "A", "tags": []}]}, ".format: const"),
+        ({"format": 1, **NO_NEWS, "events": [{"id": "a", "name": "A", "status": "idea"}]}, ".format: const"),
+        ({"severity": {"event-unused": "bad"}}, ".severity.event-unused: enum"),
         ({"nmae": "x"}, ".nmae: additionalProperties"),
         ({"goals": ["win"]}, ".goals[0]: enum"),
         ({"naming": {"case": ""}}, ".naming.case: enum"),
@@ -82,7 +94,14 @@ def test_the_sample_is_valid() -> None:
     ],
 )
 def test_what_is_wrong_is_refused(change: dict[str, Any], said: str) -> None:
-    assert list(wrong(sample_table() | change, ROOT)) == [said]
+    table = {key: value for key, value in (sample_table() | change).items() if value is not None}
+    assert list(wrong(table, ROOT)) == [said]
+
+
+def test_a_catalog_without_news_is_of_either_format() -> None:
+    for number in (1, 2):
+        table = {key: value for key, value in (sample_table() | NO_NEWS).items() if value is not None}
+        assert list(wrong(table | {"format": number}, ROOT)) == []
 
 
 def test_a_destination_of_ones_own_is_taken() -> None:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from eventsmith.edits import Set
 from eventsmith.formats import Format, NoSuchFormatError, all_formats, format_named
 from eventsmith.ground.sanitise import visible, visible_lines
-from eventsmith.model import PROPERTY_TYPES, Catalog, Place
+from eventsmith.model import PROPERTY_TYPES, Catalog, Event, Place
 
 from .any_catalogs import TESTS, catalogs, sample
 
@@ -104,3 +104,11 @@ def test_nothing_is_lost_without_a_word(each: Format) -> None:
         for place in places:
             without = Set(place, default).apply(without)
         assert each.write(without) != before or without == sample(), f"{noun.__name__}.{name}"
+
+
+def test_ideas_are_left_out_and_that_is_said() -> None:
+    events = (Event(id="playSong", name="Play Song"), Event(id="shareSong", name="Share Song", status="idea"))
+    for each in all_formats():
+        parked = each.write(Catalog(format=2, events=events))
+        assert parked.files == each.write(Catalog(format=2, events=events[:1])).files
+        assert parked.losses[-1].endswith("is written without ideas (1)")

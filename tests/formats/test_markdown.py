@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from eventsmith.formats import format_named
 from eventsmith.ground.sanitise import visible_lines
-from eventsmith.model import Campaign, Catalog, Condition, Event, Property
+from eventsmith.model import Campaign, Catalog, Condition, Event, Property, without_ideas
 
 from .any_catalogs import NASTY, catalogs, sample
 
@@ -59,6 +59,7 @@ def as_read(text: str) -> str:
 
 
 def check(catalog: Catalog) -> None:
+    catalog = without_ideas(catalog)
     text = markdown_of(catalog)
     tokens = flat(text)
     assert {token.type for token in tokens if token.nesting >= 0} <= OURS

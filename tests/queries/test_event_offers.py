@@ -17,7 +17,7 @@ BREAD = 'format = 1\nname = "Bakery"\n\n[[events]]\nid = "bakeBread"\nname = "Ba
 
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setattr(presets, "_project", tmp_path)
+    monkeypatch.setattr(presets.SHELF, "project", tmp_path)
     (tmp_path / "bakery.toml").write_text(BREAD)
     presets.forget_presets()
     yield tmp_path

@@ -118,14 +118,14 @@ def test_it_is_not_for_what_they_are_about(text: str, rule: str) -> None:
         (
             "page_view",
             '"ga4"',
-            "GA4 already collects “page_view” without code: set its source to “system”, or, to send it yourself, first"
+            "GA4 collects “page_view” without code: say so with the source “platform”, or, to send it yourself, first"
             " set send_page_view to false in the Google tag",
         ),
         (
             "session_start",
             '"firebase", "ga4"',
-            "Firebase and GA4 already collect “session_start” without code: set its source to “system”, or give your"
-            " own event another ID",
+            "Firebase and GA4 collect “session_start” without code: say so with the source “platform”, or give an"
+            " event of your own another ID",
         ),
     ],
 )
@@ -135,4 +135,4 @@ def test_what_a_platform_collects_is_told_with_how_it_is_sent_by_hand(
     text = event(event_id, "View Page", f"destinations = [{destinations}]")
     (issue,) = issues(text, "destination-collects-it-already")
     assert (issue.message, issue.rule.severity) == (says, "hint")
-    assert mended(text, "destination-collects-it-already").events[0].source == "system"
+    assert mended(text, "destination-collects-it-already").events[0].source == "platform"

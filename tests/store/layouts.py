@@ -13,11 +13,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import count
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from eventsmith.model import NEWEST_FORMAT, Budget, Campaign, Catalog, Condition, Event, ListField, Naming, Property
+from eventsmith.model import (
+    NEWEST_FORMAT,
+    Budget,
+    Campaign,
+    Catalog,
+    Condition,
+    Event,
+    Level,
+    ListField,
+    Naming,
+    Property,
+)
 
 Chain = tuple[int, ...]
 """The items around something, each by its number, from the outside."""
@@ -33,9 +44,9 @@ LISTS: dict[type[BaseModel], dict[str, type[BaseModel]]] = {
     Budget: {},
 }
 TABLES: dict[type[BaseModel], dict[str, type[BaseModel] | None]] = {
-    Catalog: {"naming": Naming, "budget": Budget, "ignore": None, "extra": None},
+    Catalog: {"naming": Naming, "budget": Budget, "severity": None, "ignore": None, "extra": None},
     Condition: {},
-    Naming: {},
+    Naming: {"instead": None},
     Budget: {},
 }
 _TEXTS = [
@@ -148,10 +159,6 @@ class Values:
     def texts(self) -> tuple[str, ...]:
         return tuple(self.text() for _ in range(self.dice.randint(0, 4)))
 
-    def reasons(self) -> dict[str, str]:
-        keys = self.dice.sample(["event-unused", "a.b", "x y"], self.dice.randint(0, 2))
-        return {key: self.text() for key in keys}
-
     def value(self, model: type[BaseModel], name: str) -> Any:
         """A value for a field that is neither a table nor a list of tables."""
         info = model.model_fields[name]
@@ -195,7 +202,14 @@ class Values:
         noun = tables_of(model)[name]
         if noun is not None:
             return self.noun(noun, Item(-1))
-        return self.reasons() if name == "ignore" else self.free()
+        if name == "extra":
+            return self.free()
+        keys = self.dice.sample(["event-unused", "a.b", "x y"], self.dice.randint(0, 2))
+        return {key: self.word(name) for key in keys}
+
+    def word(self, table: str) -> str:
+        """What may stand under a key of a table that holds texts."""
+        return self.dice.choice(get_args(Level)) if table == "severity" else self.text()
 
 
 def _words(annotation: Any) -> list[str]:

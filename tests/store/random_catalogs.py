@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import random
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from eventsmith.model import (
+    FORMAT,
     GOALS,
     OPERATORS,
     PROPERTY_TYPES,
@@ -22,9 +23,12 @@ from eventsmith.model import (
     Catalog,
     Condition,
     Event,
+    Level,
     ListField,
     Naming,
     Property,
+    new_parts,
+    with_needed_format,
 )
 from eventsmith.store.canonical_text import INDENT, field_groups, is_written, key_text, list_text, value_text
 
@@ -88,6 +92,9 @@ events = st.builds(
     status=st.sampled_from(STATUSES),
     aliases=several,
     used_for=uses,
+    platforms=several,
+    owner=texts,
+    tags=several,
     ignore=reasons,
     extra=extras,
     properties=st.lists(properties, max_size=3).map(tuple),
@@ -105,22 +112,32 @@ campaigns = st.builds(
     extra=extras,
     conditions=st.lists(conditions, max_size=2).map(tuple),
 )
-namings = st.builds(Naming, form=st.sampled_from(["verb-noun", "noun-verb-past"]), case=st.sampled_from(["", "title"]))
+namings = st.builds(
+    Naming,
+    form=st.sampled_from(["verb-noun", "noun-verb-past"]),
+    case=st.sampled_from(["", "title"]),
+    verbs=several,
+    instead=st.dictionaries(keys, texts, max_size=2),
+)
+levels = st.dictionaries(st.sampled_from(["event-unused", "a.b", "x y"]), st.sampled_from(get_args(Level)), max_size=2)
 budgets = st.builds(Budget, events=st.sampled_from([20, 7]), properties=st.sampled_from([12, 5]))
-catalogs = st.builds(
+any_catalogs = st.builds(
     Catalog,
     name=texts,
     description=texts,
     industries=several,
     goals=st.lists(st.sampled_from(GOALS), max_size=2).map(tuple),
     language=st.sampled_from(["en", "de"]),
+    owner=texts,
     naming=namings,
     budget=budgets,
+    severity=levels,
     ignore=reasons,
     extra=extras,
     events=st.lists(events, max_size=4).map(tuple),
     campaigns=st.lists(campaigns, max_size=3).map(tuple),
 )
+catalogs = any_catalogs.map(lambda catalog: with_needed_format(catalog, Catalog()))
 
 
 class Hand:
@@ -137,7 +154,8 @@ class Hand:
         self.indents = self.dice.random() < 0.3
         if self.dice.random() < 0.5:
             self.lines += [self.comment("()"), *[""] * self.dice.randint(0, 1)]
-        self.noun(catalog, (), "()", first="format = 1")
+        self.format = catalog.format
+        self.noun(catalog, (), "()")
         self.gap()
         text = self.eol.join(self.lines) + self.dice.choice([self.eol, "", self.eol * 2])
         self.data = self.dice.choice([b"", b"", b"\xef\xbb\xbf"]) + text.encode()
@@ -157,7 +175,7 @@ class Hand:
         if self.dice.random() < 0.3:
             self.lines.append(indent + self.comment(place))
 
-    def noun(self, noun: BaseModel, path: tuple[str, ...], place: str, first: str = "") -> None:
+    def noun(self, noun: BaseModel, path: tuple[str, ...], place: str) -> None:
         groups = field_groups(type(noun))
         indent = "  " * (len(path) - 1) if self.indents and path else ""
         rows = [name for name in groups.values if is_written(noun, name) or self.says_default(noun, name)]
@@ -196,6 +214,8 @@ class Hand:
                 self.noun(item, (*path, name), inner)
 
     def says_default(self, noun: BaseModel, name: str) -> bool:
+        if self.format == FORMAT and name in new_parts(type(noun)).keys:
+            return False
         return getattr(noun, name) is not None and self.dice.random() < 0.1
 
     def dotted(self, path: tuple[str, ...]) -> str:
@@ -252,7 +272,12 @@ _SOURCES: dict[type[BaseModel], st.SearchStrategy[Any]] = {
 
 
 def changed(data: st.DataObject, noun: Any) -> Any:
-    """The noun after an edit somewhere in it."""
+    """The noun after an edit somewhere in it; a catalog in the format that it needs then."""
+    after = _changed(data, noun)
+    return with_needed_format(after, noun) if isinstance(noun, Catalog) else after
+
+
+def _changed(data: st.DataObject, noun: Any) -> Any:
     model: type[BaseModel] = type(noun)
     source = _SOURCES[model]
     name = data.draw(st.sampled_from([name for name in model.model_fields if name != "format"]))

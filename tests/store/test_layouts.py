@@ -102,9 +102,13 @@ class Work:
         noun = tables[name]
         if noun is not None:
             field = self.dice.choice(list(noun.model_fields))
-            value = self.values.value(noun, field)
-            if self.dice.random() < 0.3:
+            if field in tables_of(noun):
+                value = self._other_table(value_at(self.catalog, (*place, name, field)), noun, field)
+                self.is_rearranged = True
+            elif self.dice.random() < 0.3:
                 value = noun.model_fields[field].get_default()
+            else:
+                value = self.values.value(noun, field)
             self.fields |= {(item.number, f"{name}.{field}"), (item.number, f"{name}.")}
             self._change((*place, name, field), lambda old: value, "set")
             # One that says nothing any more takes the blank lines around it along.
@@ -112,17 +116,17 @@ class Work:
             return
         self.fields.add((item.number, name))
         self.is_rearranged = True
-        self._change((*place, name), lambda old: self._other_table(old, name), "set")
+        self._change((*place, name), lambda old: self._other_table(old, model, name), "set")
 
-    def _other_table(self, old: dict[str, Any], name: str) -> dict[str, Any]:
+    def _other_table(self, old: dict[str, Any], model: type[BaseModel], name: str) -> dict[str, Any]:
         new = dict(old)
-        fresh = self.values.table(Catalog, name)
+        fresh = self.values.table(model, name)
         roll = self.dice.random()
         if old and roll < 0.4:
             del new[self.dice.choice(list(old))]
         elif old and roll < 0.7:
             key = self.dice.choice(list(old))
-            new[key] = self._other(old[key]) if name == "extra" else self.values.text()
+            new[key] = self._other(old[key]) if name == "extra" else self.values.word(name)
         elif roll < 0.8:
             return {}
         return {**new, **fresh} if roll >= 0.5 else new

@@ -17,7 +17,8 @@ def why(rule: Rule) -> str:
 def mends(rule: Rule) -> str:
     """Return what a rule offers for the bad example on its page: a safe “fix”, a “suggestion”, or “” for nothing."""
     bad = dedent(rule.page.partition("\n\nBad:\n")[2].partition("\n\nGood:\n")[0])
-    document = read_bytes(f"format = 1\n{bad}\n".encode())
+    head = "" if "format =" in bad else "format = 1\n"
+    document = read_bytes(f"{head}{bad}\n".encode())
     # What [ignore] hides is known only once all rules have run.
     asked = all_rules() if rule.looks_at == "silenced" else [rule]
     found = [issue for issue in Judge(asked).judge(document.catalog).open if issue.rule is rule and issue.fix]

@@ -122,7 +122,7 @@ def _sent(before: Catalog, after: Catalog) -> Iterator[str]:
 
     places = [place.title for place in map(destination, before.destinations) if place and place.sends == "name"]
     for old, new in zip(before.events, after.events, strict=True):
-        if old.name == new.name or old.status == "planned":
+        if old.name == new.name or not old.is_sent:
             continue
         if places:
             names = ", ".join(places)

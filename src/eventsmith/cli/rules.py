@@ -73,7 +73,7 @@ def _show_groups(rules: dict[str, Rule]) -> None:
 def _line(rule: Rule, *, painted: bool = False) -> str:
     from eventsmith.cli._rule_page import mends
 
-    severity = f"{rule.severity:7}"
+    severity = f"{rule.level:7}"
     shown = painter()(severity, rule.severity) if painted else severity
     return f"{rule.name:36}  {shown}  {mends(rule):10}  {rule.summary}"
 
@@ -89,5 +89,7 @@ def _show_page(name: str, rules: dict[str, Rule]) -> None:
         near = did_you_mean(name, rules) or "; “eventsmith rules” lists them all"
         raise CommandError(f"There is no rule “{name}”{near}")
     rule = rules[name]
-    say(f"{name} ({rule.severity})\n\n{rule.page}\n\n{_OFFERED[mends(rule)]}")
+    say(f"{name} ({rule.level})\n\n{rule.page}\n\n{_OFFERED[mends(rule)]}")
+    if not rule.by_default:
+        say(f'To turn it on:\n\n    [severity]\n    {name} = "{rule.severity}"\n')
     say(f'To silence it where it does not fit, say why:\n\n    [ignore]\n    {name} = "Why not here"')

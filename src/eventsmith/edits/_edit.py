@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from typing_extensions import override
 
 from eventsmith.edits.workbench import OpenEvent, Workbench, noun_of
-from eventsmith.model import Catalog, NoSuchPlaceError, Place, changed_at, show_place
+from eventsmith.model import Catalog, NoSuchPlaceError, Place, changed_at, show_place, with_needed_format
 
 _MANY = 64
 
@@ -23,7 +23,10 @@ class Edit(Protocol):
         """What the edit does, in a few words such as “rename event”."""
 
     def apply(self, catalog: Catalog) -> Catalog:
-        """Return the changed catalog; everything untouched is shared with the old one. Raises NoSuchPlaceError."""
+        """Return the changed catalog, in the file format that it needs; what is untouched is shared with the old one.
+
+        Raises NoSuchPlaceError.
+        """
 
     def change(self, bench: Workbench) -> None:
         """Make the edit on a workbench, as one of many. Where it raises, the bench may hold a part of it."""
@@ -45,7 +48,7 @@ class _AtPlace(ABC):
     def apply(self, catalog: Catalog) -> Catalog:
         """Return the changed catalog. Raises NoSuchPlaceError."""
         changed: Catalog = self._changed(catalog)
-        return changed
+        return with_needed_format(changed, catalog)
 
     def change(self, bench: Workbench) -> None:
         """Make the edit on a workbench."""
@@ -197,7 +200,7 @@ class Together:
             return self.edits[0].apply(catalog) if self.edits else catalog
         bench = Workbench.of(catalog)
         self.change(bench)
-        return bench.finished()
+        return with_needed_format(bench.finished(), catalog)
 
     def change(self, bench: Workbench) -> None:
         """Make all edits on a workbench, in order."""

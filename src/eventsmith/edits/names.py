@@ -70,11 +70,13 @@ def set_event_id(catalog: Catalog, place: Place, new_id: str) -> Together:
 
 
 def set_form(catalog: Catalog, form: Form) -> Together:
-    """Set the form of names without changing any name; raise or lower the file format to match."""
+    """Set the form of names without changing any name; lower the file format where only the old form needed it."""
     edits: list[Edit] = [Set(("naming", "form"), form)]
     had, needed = needed_format(catalog.naming), needed_format(catalog.naming.model_copy(update={"form": form}))
-    if needed > catalog.format or needed < had == catalog.format:
-        edits.append(Set(("format",), needed))
+    if needed < had == catalog.format:
+        rest = edits[0].apply(catalog)
+        if needed_format(rest) < had:
+            edits.append(Set(("format",), needed))
     return Together(edits, f"set the form {form}")
 
 
@@ -104,7 +106,7 @@ def name_in_form(catalog: Catalog, event: Event, form: Form, usual: Form | None 
     An uncertain reading counts where it is the `usual` form, by default the catalog's own: “Return Item” may be a thing
     or an action, and among names that start with a verb it is an action.
     """
-    if not is_english(language_of(catalog, event)):
+    if event.source == "platform" or not is_english(language_of(catalog, event)):
         return event.name
     usual = usual or catalog.naming.form
     if not counts(read_name(event.name, usual), usual):
@@ -188,7 +190,7 @@ def _derived_in(catalog: Catalog, event: Event) -> str | None:
 
     The rules for letters of languages came later: an ID derived by the looks of the letters is still derived that way.
     """
-    if event.status != "planned":
+    if event.is_sent:
         return None
     own = language_of(catalog, event)
     if not event.id:
@@ -234,7 +236,7 @@ def distinct_id_for(catalog: Catalog, name: str, but: Event | None = None) -> st
 
 def _is_remembered(catalog: Catalog, event: Event, text: str, known: Collection[str]) -> bool:
     """Return whether to keep a name or ID that an event loses: it is in use, and no other event has exactly that."""
-    if event.status == "planned" or not text or text in known:
+    if not event.is_sent or not text or text in known:
         return False
     return not index_of(catalog).is_called(text, event)
 

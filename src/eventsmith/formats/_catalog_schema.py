@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import BaseModel
+
 from eventsmith.destinations import shipped_destinations
-from eventsmith.model import FORMAT, FORMS, NAME_CASES, NEWEST_FORMAT, Catalog, Naming, needed_format
+from eventsmith.model import FORMAT, NEWEST_FORMAT, Catalog, new_parts
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TIME = "^(1 (minute|hour|day|week)|[1-9][0-9]* (minutes|hours|days|weeks))$"
@@ -45,9 +47,11 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "goals": "What the events are to achieve",
         "destinations": "The platforms that the events go to; their limits are checked",
         "language": _LANGUAGE,
+        "owner": "Who answers for events that name no owner: a team or an address",
         "stages": "The stages of the journey, in order",
         "naming": "How all names are put",
         "budget": "How many events, and properties of each, are still easy to work with",
+        "severity": "By rule: how severe it is here; off turns it off",
         "ignore": _IGNORE,
         "extra": _EXTRA,
         "events": "The events, in the order of the story",
@@ -61,6 +65,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "and camel-snake are of format 2",
         "id_case": "How event IDs are written; every destination takes camel",
         "property_case": "How names of properties are written",
+        "verbs": "The only verbs that names may have",
+        "instead": "The team's words: for each word never to use, the one to use instead",
     },
     "Budget": {
         "": "Beyond these numbers Eventsmith warns: too many events overwhelm",
@@ -72,15 +78,18 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "id": "What code sends, such as playSong; does not change once the event is live",
         "name": "What people read and pick from menus, such as Play Song; any language",
         "stage": "Where in the journey it stands: one of the catalog's stages",
-        "source": "Who sends it: the app or site, your server, or another system",
+        "source": "Who sends it: the app or site, your server, another system, or the platform that collects it itself",
         "when": "Exactly when it fires",
         "description": "What it tells, and what it is good for",
-        "status": "Planned until code sends it, deprecated when it no longer should",
+        "status": "An idea while it is parked, planned until code sends it, deprecated when it no longer should",
         "replaced_by": "For a deprecated event: the ID of the one that took its place",
         "aliases": "Names that it had, or has elsewhere",
         "former_ids": "IDs that it had, or has elsewhere",
         "used_for": "What needs it beyond the campaigns in this file",
         "language": "The language of its name, where it is not the catalog's",
+        "platforms": "Where it is sent from, such as web, ios or android",
+        "owner": "Who answers for it: a team or an address; by default the catalog's owner",
+        "tags": "Your own words to find it by",
         "ignore": _IGNORE,
         "extra": _EXTRA,
         "properties": "Facts about the action; not about the person",
@@ -127,15 +136,21 @@ def catalog_schema() -> dict[str, Any]:
 
 def _newer() -> dict[str, Any]:
     """Return the condition that a file using something newer declares the newest format."""
-    forms = [form for form in FORMS if needed_format(Naming(form=form)) > FORMAT]
-    cases = [case for case in NAME_CASES if needed_format(Naming(case=case)) > FORMAT]
-    new = [
-        {"properties": {key: {"enum": words}}, "required": [key]} for key, words in (("form", forms), ("case", cases))
-    ]
-    return {
-        "if": {"properties": {"naming": {"anyOf": new}}, "required": ["naming"]},
-        "then": {"properties": {"format": {"const": NEWEST_FORMAT}}},
-    }
+    return {"if": _has_new(Catalog), "then": {"properties": {"format": {"const": NEWEST_FORMAT}}}}
+
+
+def _has_new(noun: type[BaseModel]) -> dict[str, Any] | None:
+    """Return a schema of the tables of a noun that use something newer, in themselves or within; None if none can."""
+    new = new_parts(noun)
+    found: list[dict[str, Any]] = [{"required": [key]} for key in sorted(new.keys)]
+    found += [_at(key, {"enum": sorted(words)}) for key, words in new.words]
+    found += [_at(key, inner) for key, kind in new.nouns if (inner := _has_new(kind))]
+    found += [_at(key, {"contains": inner}) for key, kind in new.lists if (inner := _has_new(kind))]
+    return {"anyOf": found} if found else None
+
+
+def _at(key: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"properties": {key: schema}, "required": [key]}
 
 
 def _noun(name: str, raw: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from sys import modules
 from eventsmith.formats._losses import Holds, not_held
 from eventsmith.ground.one_per_file import title_of
 from eventsmith.ground.sanitise import visible
-from eventsmith.model import Catalog
+from eventsmith.model import Catalog, without_ideas
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,12 @@ def one_file(suffix: str, *, holds: Holds) -> Callable[[Callable[[Catalog], tupl
         module = write_text.__module__
 
         def write(catalog: Catalog) -> Written:
-            text, losses = write_text(catalog)
+            kept = without_ideas(catalog)
+            text, losses = write_text(kept)
             title = re.split(r":| \(", _summary(module))[0]
-            told = (*not_held(catalog, title, holds), *losses)
+            ideas = len(catalog.events) - len(kept.events)
+            parked = [f"{title} is written without ideas ({ideas})"] if ideas else []
+            told = (*not_held(kept, title, holds), *losses, *parked)
             return Written({f"catalog{suffix}": text.encode()}, tuple(map(visible, told)))
 
         write.__module__ = module

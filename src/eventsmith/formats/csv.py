@@ -19,7 +19,18 @@ from eventsmith.formats._values import as_text, type_in_words
 from eventsmith.ground.sanitise import visible_lines
 from eventsmith.model import Catalog, Event, ListField, Property
 
-_OF_EVENT = ("event_id", "event_name", "stage", "source", "when", "event_description", "status")
+_OF_EVENT = (
+    "event_id",
+    "event_name",
+    "stage",
+    "source",
+    "when",
+    "event_description",
+    "status",
+    "platforms",
+    "owner",
+    "tags",
+)
 _OF_PROPERTY = (
     "property",
     "type",
@@ -42,7 +53,19 @@ _HELD_OF_FIELD = {"name", "type", "item_type", *_OF_PROPERTY[2:]}
     ".csv",
     holds={
         Catalog: {"events"},
-        Event: {"id", "name", "stage", "source", "when", "description", "status", "properties"},
+        Event: {
+            "id",
+            "name",
+            "stage",
+            "source",
+            "when",
+            "description",
+            "status",
+            "platforms",
+            "owner",
+            "tags",
+            "properties",
+        },
         Property: {*_HELD_OF_FIELD, "fields"},
         ListField: _HELD_OF_FIELD,
     },
@@ -72,7 +95,8 @@ def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
 
 
 def _rows(event: Event) -> Iterator[tuple[Any, ...]]:
-    said = (event.id, event.name, event.stage, event.source, event.when, event.description, event.status)
+    told = (event.id, event.name, event.stage, event.source, event.when, event.description, event.status)
+    said = (*told, _listed(event.platforms), event.owner, _listed(event.tags))
     rows = [(*said, *_property(path, field)) for path, field in fields_of(event)]
     yield from rows or [(*said, *("" for _ in _OF_PROPERTY))]
 

@@ -33,7 +33,18 @@ _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _NO_STAGE = "(no stage)"
 
 
-_OF_CATALOG = ("name", "description", "industries", "goals", "destinations", "language", "stages", "naming", "budget")
+_OF_CATALOG = (
+    "name",
+    "description",
+    "industries",
+    "goals",
+    "destinations",
+    "language",
+    "owner",
+    "stages",
+    "naming",
+    "budget",
+)
 _OF_EVENT = ("id", "name", "stage", "source", "when", "description", "status", "replaced_by", "aliases", "former_ids")
 _OF_FIELD = ("name", "type", "required", "description", "aliases", "values", "unit", "unit_in", "example", "used_for")
 _OF_CAMPAIGN = ("name", "goal", "trigger", "message", "wait", "unless", "goal_event", "goal_within", "conditions")
@@ -43,9 +54,9 @@ _OF_CAMPAIGN = ("name", "goal", "trigger", "message", "wait", "unless", "goal_ev
     ".md",
     holds={
         Catalog: {*_OF_CATALOG, "events", "campaigns"},
-        Naming: {"form", "case", "id_case", "property_case"},
+        Naming: {"form", "case", "id_case", "property_case", "verbs", "instead"},
         Budget: {"events", "properties"},
-        Event: {*_OF_EVENT, "used_for", "language", "properties"},
+        Event: {*_OF_EVENT, "used_for", "language", "platforms", "owner", "tags", "properties"},
         Property: {*_OF_FIELD, "item_type", "fields"},
         ListField: {*_OF_FIELD, "item_type"},
         Campaign: {*_OF_CAMPAIGN},
@@ -119,11 +130,17 @@ class _Document:
         yield event.status
         if event.replaced_by:
             yield f"replaced by {self._link_to(event.replaced_by)}"
-        yield event.source and f"sent by the {event.source}"
+        if event.source == "platform":
+            yield "collected by the platform itself"
+        else:
+            yield event.source and f"sent by the {event.source}"
+        yield _listed("from", map(inline, event.platforms))
+        yield event.owner.strip() and f"owner: {inline(event.owner)}"
         yield event.language and f"named in {code(event.language)}"
         yield _listed("also known as", map(inline, event.aliases))
         yield _listed("former IDs", map(code, event.former_ids))
         yield _listed("used for", event.used_for)
+        yield _listed("tags:", map(inline, event.tags))
 
     def _campaign(self, campaign: Campaign) -> str:
         """Return a campaign as a sentence, and another one for its goal."""
@@ -171,7 +188,10 @@ def _settings(catalog: Catalog) -> str:
     case = f"{naming.case} case" if naming.case else "title case where they are English"
     lines = (
         f"**Names:** {naming.form}, in {case}; IDs in {naming.id_case} case, properties in {naming.property_case} case",
+        _listed("**Verbs:**", map(inline, naming.verbs)),
+        _listed("**Words:**", (f"“{inline(word)}”, not “{inline(old)}”" for old, word in naming.instead.items())),
         _listed("**Language:**", [code(catalog.language)]),
+        _listed("**Owner:**", [inline(catalog.owner)]),
         _listed("**Goals:**", catalog.goals),
         _listed("**Industries:**", map(inline, catalog.industries)),
         _listed("**Destinations:**", map(inline, catalog.destinations)),

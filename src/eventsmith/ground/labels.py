@@ -82,7 +82,8 @@ SEVERITY_MEANS = {"error": "cannot work", "warning": "will hurt", "hint": "worth
 STATUS_MEANS = {
     "live": "live: in use; the ID stays, and an old name becomes an alias",
     "planned": "planned: not in use yet; the ID follows the name",
-    "deprecated": "deprecated: no longer to be used",
+    "deprecated": "deprecated: to be used no more",
+    "idea": "idea: parked; outside the budget, and not exported",
 }
 """What each status of an event means."""
 
@@ -118,6 +119,9 @@ EVENT_FIELDS = (
     FormField("status", "Status", "choice"),
     FormField("aliases", "Also called", "texts", "Names it had, or has elsewhere, separated by commas"),
     FormField("used_for", "Needed for", "ticks"),
+    FormField("owner", "Owner", hint="Who answers for it, if not the catalog's: a team or an address"),
+    FormField("platforms", "Sent from", "texts", "web, ios, android …; commas between"),
+    FormField("tags", "Tags", "texts", "Your own words to find it by; commas between"),
 )
 
 NAME_FIELDS = (

@@ -23,11 +23,21 @@ from eventsmith.model.catalog import (
     STAGES,
     Budget,
     Catalog,
+    Level,
     Naming,
-    needed_format,
 )
 from eventsmith.model.equality import same
 from eventsmith.model.event import SOURCES, STATUSES, Event, Status
+from eventsmith.model.formats import (
+    NEW_WORDS,
+    Newcomer,
+    NewParts,
+    needed_format,
+    new_parts,
+    newcomers,
+    with_needed_format,
+)
+from eventsmith.model.ideas import number_of_events, without_ideas
 from eventsmith.model.place import NoSuchPlaceError, Place, changed_at, has_place, show_place, value_at
 from eventsmith.model.property import PROPERTY_TYPES, USES, ListField, Property, PropertyType, Value
 
@@ -38,6 +48,7 @@ __all__ = [
     "GOALS",
     "NAME_CASES",
     "NEWEST_FORMAT",
+    "NEW_WORDS",
     "OPERATORS",
     "OPERATORS_OF",
     "ORDER",
@@ -56,8 +67,11 @@ __all__ = [
     "Event",
     "Form",
     "Goal",
+    "Level",
     "ListField",
     "Naming",
+    "NewParts",
+    "Newcomer",
     "NoSuchPlaceError",
     "Operator",
     "Place",
@@ -68,7 +82,12 @@ __all__ = [
     "changed_at",
     "has_place",
     "needed_format",
+    "new_parts",
+    "newcomers",
+    "number_of_events",
     "same",
     "show_place",
     "value_at",
+    "with_needed_format",
+    "without_ideas",
 ]

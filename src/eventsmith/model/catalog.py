@@ -1,6 +1,6 @@
 """The catalog: settings, events and campaigns."""
 
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field
 
@@ -9,7 +9,7 @@ from eventsmith.ground.labels import Form, NameCase
 from eventsmith.model._noun import Noun
 from eventsmith.model.campaign import Campaign, Goal
 from eventsmith.model.event import Event
-from eventsmith.model.property import Count, Reasons, Texts
+from eventsmith.model.property import Count, Reasons, Since, Texts
 
 FORMAT = 1
 """The file format of a catalog that uses nothing introduced later."""
@@ -18,7 +18,8 @@ NEWEST_FORMAT = 2
 
 IdCase = Literal["camel", "snake", "pascal", "kebab"]
 PropertyCase = Literal["camel", "snake"]
-_OF_FORMAT_2 = frozenset(("noun-verb", "title-snake", "upper-snake", "camel-snake"))
+Level = Literal["error", "warning", "hint", "off"]
+"""How bad a team takes what a rule finds; “off” turns the rule off."""
 
 FORMS: tuple[Form, ...] = tuple(labels.FORMS)
 NAME_CASES: tuple[NameCase, ...] = get_args(NameCase)
@@ -33,11 +34,10 @@ class Naming(Noun):
     """Empty means title case, checked in English only."""
     id_case: IdCase = "camel"
     property_case: PropertyCase = "camel"
-
-
-def needed_format(naming: Naming) -> int:
-    """Return the oldest file format that can express these naming rules."""
-    return NEWEST_FORMAT if _OF_FORMAT_2.intersection((naming.form, naming.case)) else FORMAT
+    verbs: Annotated[Texts, Since(2)] = ()
+    """The only verbs that names may have; any, where there are none here."""
+    instead: Annotated[dict[str, str], Since(2)] = Field(default_factory=dict)
+    """The team's words: by each word that names must not have, the one to use instead."""
 
 
 class Budget(Noun):
@@ -57,9 +57,11 @@ class Catalog(Noun):
     goals: tuple[Goal, ...] = ()
     destinations: Texts = ()
     language: str = "en"
+    owner: Annotated[str, Since(2)] = ""
     stages: Texts = STAGES
     naming: Naming = Naming()
     budget: Budget = Budget()
+    severity: Annotated[dict[str, Level], Since(2)] = Field(default_factory=dict)
     ignore: Reasons = Field(default_factory=dict)
     extra: dict[str, Any] = Field(default_factory=dict)
     events: tuple[Event, ...] = ()

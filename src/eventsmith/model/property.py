@@ -1,6 +1,6 @@
 """A property: one typed fact about an event. A list property has fields."""
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from pydantic import Field, Strict
 
@@ -15,6 +15,13 @@ USES: tuple[Use, ...] = get_args(Use)
 
 Value = Any
 """Any TOML value: str, int, bool, Decimal (never float: decimals are exact), date, datetime, time, list, dict."""
+
+
+class Since(NamedTuple):
+    """A mark on a key of the model: the file format that it came with."""
+
+    format: int
+
 
 Truth = Annotated[bool, Strict()]
 Count = Annotated[int, Strict()]

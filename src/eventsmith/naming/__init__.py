@@ -28,6 +28,7 @@ from eventsmith.ground.labels import Form
 from eventsmith.ground.labels import NameCase as Case
 from eventsmith.naming.cases import case_of, fits_case, in_case
 from eventsmith.naming.clauses import Clause, clause
+from eventsmith.naming.house_words import with_house_words
 from eventsmith.naming.ids import derive_id, make_unique
 from eventsmith.naming.letters import BY_LOOKS, is_guess
 from eventsmith.naming.matching import meaning_key, meaning_keys, same_key
@@ -67,4 +68,5 @@ __all__ = [
     "spelling_of_language",
     "split",
     "verb_behind",
+    "with_house_words",
 ]

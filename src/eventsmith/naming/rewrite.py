@@ -39,7 +39,7 @@ def rewrite(
     words = _arrange(parse, to, spelling)
     if words is None:
         return None
-    own = parse.label + _join(name[len(parse.label) :], words)
+    own = parse.label + join_like(name[len(parse.label) :], words)
     return (in_case(own, case) if case else own) if _stays(own, parse, to) else None
 
 
@@ -63,7 +63,7 @@ def _stays(name: str, before: Parse, to: Form) -> bool:
         # “Recommended Show” is a show.
         return False
     words = _arrange(parse, to)
-    return words is None or parse.label + _join(name[len(parse.label) :], words) == name
+    return words is None or parse.label + join_like(name[len(parse.label) :], words) == name
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -101,7 +101,7 @@ def verb_behind(name: str, to: Form, spelling: Spelling | None = None) -> str | 
     if noun and verb in small.HAPPENS and to not in _NOUN_FIRST:
         return None
     hint = _order_words(to, verb, words[-1], particle, (), noun, (), spelling=spelling)
-    return _join(name, hint)
+    return join_like(name, hint)
 
 
 def _arrange(parse: Parse, to: Form, spelling: Spelling | None = None) -> tuple[str, ...] | None:
@@ -177,7 +177,7 @@ def _order_words(
     return (*adverb, inflected, *parts, *noun, *tail)
 
 
-def _join(name: str, words: tuple[str, ...]) -> str:
+def join_like(name: str, words: tuple[str, ...]) -> str:
     """Join words, cased like the name they come from."""
     own = split(name)
     # A lone word has no separator, but its rewrite may need one ("Login", "Log In").

@@ -1,9 +1,9 @@
-"""Search for events by name, alias, property or purpose."""
+"""Search for events by name, alias, property, purpose or owner; `owner:checkout` looks at the owner alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,43 @@ from eventsmith.presets import PresetError, all_presets, preset_catalog
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _IN_PIECES = 5
+_NO_OWNER = Catalog()
 """The rank of an event in which all words occur, but not all in one of its texts."""
+
+
+_FILTERS: Mapping[str, Callable[[Event, Catalog], Sequence[str]]] = {
+    "owner": lambda event, catalog: (event.owner or catalog.owner,),
+    "platform": lambda event, catalog: event.platforms,
+    "tag": lambda event, catalog: event.tags,
+    "status": lambda event, catalog: (event.status,),
+    "stage": lambda event, catalog: (event.stage,),
+    "source": lambda event, catalog: (event.source,),
+}
+"""What `key:value` in a search is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """The words that somebody looks for, and the filters among them, in lower case."""
+
+    words: Sequence[str]
+    filters: Sequence[tuple[str, str]]
+
+    def passes(self, event: Event, catalog: Catalog) -> bool:
+        """Return whether an event passes all filters; one without a value asks that there is any."""
+        return all(
+            any(value in fact.casefold() and fact.strip() for fact in _FILTERS[key](event, catalog))
+            for key, value in self.filters
+        )
+
+
+def _query(text: str) -> _Query:
+    """Read a search; a word with a colon that begins with no filter's name is a word like any other."""
+    pairs = [(word.partition(":")[0], word.partition(":")[2], word) for word in text.casefold().split()]
+    return _Query(
+        [word for key, _, word in pairs if ":" not in word or key not in _FILTERS],
+        [(key, value) for key, value, word in pairs if ":" in word and key in _FILTERS],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +83,26 @@ def why_found(event: Event, uses: Sequence[Campaign], words: Sequence[str]) -> t
 
 
 def find_in(catalog: Catalog, text: str) -> list[int]:
-    """List the indices of the catalog's events that have all words of the text."""
-    words = text.casefold().split()
+    """List the indices of the catalog's events that have all words of the text, and pass its filters."""
+    query = _query(text)
     texts = _searchable_catalog(_Identity(catalog))
-    return [index for index, (_, whole, _) in enumerate(texts) if all(word in whole for word in words)]
+    return [
+        index
+        for index, (event, whole, _) in enumerate(texts)
+        if all(word in whole for word in query.words) and query.passes(event, catalog)
+    ]
 
 
 def find_in_presets(text: str) -> list[FoundEvent]:
-    """Find events with all words of the text in all presets, the best first, one per ID."""
-    words = text.casefold().split()
+    """Find events with all words of the text in all presets that pass its filters, the best first, one per ID."""
+    query = _query(text)
+    words = query.words
     found: dict[str, tuple[int, str, Event, list[str]]] = {}
-    for preset in all_presets() if words else ():
+    for preset in all_presets() if words or query.filters else ():
         for event, texts, uses in _searchable(preset.name):
-            if all(word in texts for word in words) and (told := why_found(event, uses, words)):
+            if not all(word in texts for word in words) or not query.passes(event, _NO_OWNER):
+                continue
+            if told := why_found(event, uses, words):
                 known = found.setdefault(event.id, (*told, event, []))
                 known[3].append(preset.name)
                 if told[0] < known[0]:
@@ -115,8 +158,12 @@ def _texts(event: Event, uses: Sequence[Campaign]) -> Iterator[tuple[int, str, s
     yield 0, "", f"{event.name} {event.id}"
     for alias in (*event.aliases, *event.former_ids):
         yield 1, f"also called “{alias}”", alias
+    for tag in event.tags:
+        yield 1, f"tagged “{tag}”", tag
     for prop in event.properties:
         yield 2, f"property {prop.name}", f"{prop.name} {_HUMP.sub(' ', prop.name)} {' '.join(prop.aliases)}"
     for campaign in uses:
         yield 3, f"for “{campaign.name}”", f"{campaign.name} {campaign.goal} {campaign.message}"
     yield 4, event.description, event.description
+    if event.owner:
+        yield 4, f"owner {event.owner}", event.owner

@@ -43,7 +43,7 @@ def is_well_formed_id(text: str) -> bool:
 
 def rename_fix(event: Event, settings: Settings, name: str, *, safe: bool = True) -> Fix:
     """Return a fix that renames the event; never safe if the event is in use and its name is sent to a destination."""
-    sent = event.status != "planned" and any(place.sends == "name" for place in settings.destinations)
+    sent = event.is_sent and any(place.sends == "name" for place in settings.destinations)
     return Fix(f"rename to “{name}”", partial(rename_event, name=name), safe and not sent)
 
 
@@ -61,7 +61,7 @@ def new_id_fix(event: Event, settings: Settings, text: str) -> Fix | None:
         event = catalog.events[own] if isinstance(own, int) and own < len(catalog.events) else None
         return set_event_id(catalog, thing, distinct_id_for(catalog, text, event))
 
-    return Fix(f"make the ID “{wanted}”", make, event.status == "planned")
+    return Fix(f"make the ID “{wanted}”", make, not event.is_sent)
 
 
 def id_within_limits(settings: Settings, text: str, event: Event) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from eventsmith.destinations import destination
 from eventsmith.edits import prevailing_spelling
-from eventsmith.model import Campaign, Catalog, Event, Form
+from eventsmith.model import Campaign, Catalog, Event, Form, Level
+from eventsmith.rules._at_levels import at_levels
 from eventsmith.rules._issues import Found, Issues, Kind, kind_of
 from eventsmith.rules._rule import Rule, Settings, T, Twin
 from eventsmith.rules._run_rules import RuleSet, reason_at
@@ -24,7 +25,9 @@ class Judge:
     """A judge of successive versions of a catalog, one after each edit."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = RuleSet(rules)
+        self._all_rules = tuple(rules)
+        self._levels: Mapping[str, Level] = {}
+        self._rules = RuleSet(at_levels(self._all_rules, {}))
         self._usual_form = UsualForm()
         self._ignore: Mapping[str, str] = {}
         self._forget(None)
@@ -64,7 +67,11 @@ class Judge:
     def judge(self, catalog: Catalog) -> Issues:
         """Return all issues of the catalog."""
         settings = settings_of(catalog, self._usual_form.of(catalog))
-        if settings != self._settings:
+        if catalog.severity != self._levels:
+            self._levels = catalog.severity
+            self._rules = RuleSet(at_levels(self._all_rules, self._levels))
+            self._forget(settings)
+        elif settings != self._settings:
             self._forget(settings)
         ignore = {name: reason for name, reason in catalog.ignore.items() if reason.strip()}
         if ignore != self._ignore:
@@ -263,7 +270,7 @@ def _compared(thing: T, comparing: Iterable[Twins[T] | Texts[T]]) -> list[Found]
 
 def _count(rule: Rule, counted: Counter[str], events: Iterable[Event], more: int) -> None:
     assert rule.counts is not None
-    for event in events:
+    for event in filter(rule.judges, events):
         for key in rule.counts(event):
             counted[key] += more
             if not counted[key]:

@@ -70,11 +70,15 @@ def siblings(prop: ListField, event: Event) -> Sequence[ListField]:
 
 
 def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None:
-    """Return a fix that puts the name into the catalog's case; None if the result is invalid, taken or refused.
+    """Return a fix that puts the name into the catalog's case; None as for `rename_property_fix`."""
+    return rename_property_fix(prop, event, settings, in_case(prop.name, settings.naming.property_case))
+
+
+def rename_property_fix(prop: ListField, event: Event, settings: Settings, name: str) -> Fix | None:
+    """Return a fix that gives the property another name; None if that is the old one, invalid, taken or refused.
 
     Safe only while the event is planned: after that, code sends the name.
     """
-    name = in_case(prop.name, settings.naming.property_case)
     if (
         name == prop.name
         or not is_well_formed(name)
@@ -83,7 +87,7 @@ def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None
         return None
     if any(place.property.refuses(name) for place in settings.destinations):
         return None
-    return Fix(f"rename to “{name}”", partial(rename_property, name=name), event.status == "planned")
+    return Fix(f"rename to “{name}”", partial(rename_property, name=name), not event.is_sent)
 
 
 def has_duplicate(prop: ListField, event: Event) -> bool:

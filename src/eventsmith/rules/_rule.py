@@ -26,12 +26,18 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args
 from eventsmith.destinations import Destination
 from eventsmith.edits import Edit
 from eventsmith.ground.one_per_file import title_of
-from eventsmith.model import Budget, Campaign, Catalog, Event, Form, Naming, Place
+from eventsmith.model import Budget, Campaign, Catalog, Event, Form, Level, Naming, Place
 from eventsmith.naming import Spelling, is_english, spelling_of_language
 
 T = TypeVar("T", bound=Event | Campaign)
 Severity = Literal["error", "warning", "hint"]
 """An error cannot work, a warning will hurt, a hint is worth a thought."""
+
+About = Literal["", "wording", "identity"]
+"""What a rule on events is about: how an event is called; that it is called, and unlike any other; or anything else.
+
+The wording of events that a platform collects itself is not judged. Of ideas, only wording and identity are.
+"""
 
 LooksAt = Literal["event", "prop", "thing", "users", "campaign", "catalog", "numbers", "twins", "texts", "silenced"]
 KINDS: tuple[LooksAt, ...] = get_args(LooksAt)
@@ -125,6 +131,20 @@ class Rule:
     compares: Compares | None = None
     counts: Counts | None = None
     alone: bool = False
+    about: About = ""
+    by_default: bool = True
+    """Whether it runs in catalogs that do not turn it on under [severity]."""
+
+    @property
+    def level(self) -> Level:
+        """The severity that the rule has in a catalog that says nothing of it; “off” where it does not run there."""
+        return self.severity if self.by_default else "off"
+
+    def judges(self, event: Event) -> bool:
+        """Return whether the rule applies to an event and what is in it."""
+        if event.status == "idea":
+            return bool(self.about)
+        return event.source != "platform" or self.about != "wording"
 
     @property
     def compares_campaigns(self) -> bool:
@@ -148,6 +168,8 @@ def rule(
     compares: Compares | None = None,
     counts: Counts | None = None,
     alone: bool = False,
+    about: About = "",
+    by_default: bool = True,
 ) -> Callable[[Check], Rule]:
     """Make the decorated function the rule of its file.
 
@@ -159,7 +181,7 @@ def rule(
     def decorate(check: Check) -> Rule:
         first: Any = _first_parameter(check)
         assert first in KINDS, f"{check.__module__}: no rule looks at “{first}”"
-        return Rule(title_of(check.__module__), severity, check, first, compares, counts, alone)
+        return Rule(title_of(check.__module__), severity, check, first, compares, counts, alone, about, by_default)
 
     return decorate
 

@@ -28,9 +28,12 @@ class RuleSet:
         found = [
             Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
             for rule in self.rules["event"]
+            if rule.judges(event)
             for finding in rule.check(event, settings)
         ]
         self._by_itself(found, event, (), (event,), settings)
+        if event.status == "idea":
+            return found
         for number, prop in enumerate(event.properties):
             self._at_property(found, prop, event, ("properties", number), (prop, event), settings)
             for index, field in enumerate(prop.fields) if prop.fields else ():
@@ -62,7 +65,7 @@ class RuleSet:
 
     def at_use(self, event: Event, users: Sequence[Campaign], settings: Settings) -> Iterator[Found]:
         """Yield the findings about an event's use by campaigns, or the lack of it."""
-        for rule in self.rules["users"]:
+        for rule in self.rules["users"] if event.status != "idea" else ():
             for finding in rule.check(users, event, settings):
                 yield Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
 
@@ -105,7 +108,8 @@ class RuleSet:
     def at_ignore_entries(self, event: Event, found: Sequence[Found], settings: Settings) -> Iterator[Found]:
         """Yield the findings about the ignored rules of an event and its parts, given all other findings there."""
         ignoring = [(here, things) for here, things in _parts(event) if things[0].ignore]
-        if not ignoring:
+        # Most rules skip ideas, so what they would find there is unknown.
+        if not ignoring or event.status == "idea":
             return
         silenced: dict[Place, set[str]] = {}
         for one in found:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, NamedTuple
 
 from eventsmith.model import Place
-from eventsmith.rules._rule import Finding, Rule, Settings, T, Text, Twin
+from eventsmith.rules._rule import Compares, Finding, Rule, Settings, T, Text, Twin
 
 InOrder = Callable[[list[Twin[T]]], list[Twin[T]]]
 """A function that sorts twins into the order of the catalog."""
@@ -28,8 +28,7 @@ class Twins(Generic[T]):
     """The groups of things that share a key, for a rule that looks at whole groups."""
 
     def __init__(self, rule: Rule) -> None:
-        assert rule.compares is not None
-        self._rule, self._compares = rule, rule.compares
+        self._rule, self._compares = rule, _compares(rule)
         self._least = 1 if rule.alone else 2
         self._groups: dict[str, dict[tuple[int, Place], Twin[T]]] = {}
         self._found: dict[str, list[tuple[T, Compared[T]]]] = {}
@@ -81,8 +80,7 @@ class Texts(Generic[T]):
     """The groups of things that share a key, for a rule that looks only at their different texts."""
 
     def __init__(self, rule: Rule) -> None:
-        assert rule.compares is not None
-        self._rule, self._compares = rule, rule.compares
+        self._rule, self._compares = rule, _compares(rule)
         self._groups: dict[str, dict[str, dict[int, T]]] = {}
         """By key and text: the things with that text, by identity."""
         self._numbers: dict[str, dict[str, int]] = {}
@@ -132,3 +130,12 @@ class Texts(Generic[T]):
         for key, twin in self._compares(thing):
             for finding in self._found.get(key, {}).get(twin.text, ()):
                 yield Compared(self._rule, (*twin.at, *finding.at), thing, twin.at, finding)
+
+
+def _compares(rule: Rule) -> Compares:
+    """Return what says under which keys a thing is compared; under none where the rule has no business with it."""
+    compares = rule.compares
+    assert compares is not None
+    if rule.compares_campaigns:
+        return compares
+    return lambda thing: compares(thing) if rule.judges(thing) else ()

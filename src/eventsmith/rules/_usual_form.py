@@ -41,7 +41,8 @@ def _form_of(event: Event) -> Form | None:
 
     “Page View” counts, though uncertain by itself: if two thirds of the names have that form, it has it too.
     """
-    reading = name_facts(event.name).reading if is_english(event.language or "en") else None
+    is_judged = is_english(event.language or "en") and event.source != "platform"
+    reading = name_facts(event.name).reading if is_judged else None
     if reading is None or not reading.object or not (reading.sure or reading.form == "noun-verb"):
         return None
     return next((form for form in FORMS if form == reading.form), None)

@@ -39,10 +39,11 @@ Good:
     trigger = "playSong"
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from eventsmith.model import Campaign, Event, Place
+from eventsmith.rules._pointers import pointers
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_at
 
 
@@ -50,7 +51,7 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_a
 def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -> Findings:
     """Skip an event in `unless` whose successor is there too: until the old one has ended, both are needed."""
     called_off_by = set(campaign.unless)
-    for place, event_id in _pointers(campaign):
+    for place, event_id in pointers(campaign):
         event = events.get(event_id)
         if event is None or event.status != "deprecated" or (len(place) == 2 and event.replaced_by in called_off_by):
             continue
@@ -64,13 +65,6 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
         # Conditions may ask for what only the old one has.
         fits = lasting and (place != ("trigger",) or not campaign.conditions)
         yield Finding(place, message, _fix(event, place) if fits else None)
-
-
-def _pointers(campaign: Campaign) -> Iterator[tuple[Place, str]]:
-    yield ("trigger",), campaign.trigger
-    for number, event_id in enumerate(campaign.unless):
-        yield ("unless", number), event_id
-    yield ("goal_event",), campaign.goal_event
 
 
 def _fix(event: Event, place: Place) -> Fix:

@@ -15,12 +15,13 @@ Bad:
 
 Good:
 
+    format = 2
     destinations = ["ga4"]
 
     [[events]]
     id = "session_start"
     name = "Start Session"
-    source = "system"
+    source = "platform"
 """
 
 from eventsmith.destinations import all_of
@@ -30,8 +31,8 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 @rule("hint")
 def check(event: Event, settings: Settings) -> Findings:
-    """Check all platforms at once. Skip events whose source says that code does not send them."""
-    if event.source == "system":
+    """Check all platforms at once. Skip events that, by their source, are not sent by code."""
+    if event.source in ("system", "platform"):
         return
     sent = {"id": event.id, "name": event.name}
     places = [place for place in settings.destinations if sent[place.sends] in place.event.collected]
@@ -41,9 +42,9 @@ def check(event: Event, settings: Settings) -> Findings:
     name = sent[key]
     ways = [place.by_hand[name] for place in places if name in place.by_hand]
     titles = all_of([place.title for place in places])
-    collect = f"{titles} already {'collect' if len(places) > 1 else 'collects'} “{name}” without code"
-    cure = f"or, to send it yourself, first {all_of(ways)}" if ways else "or give your own event another ID"
-    yield Finding((key,), f"{collect}: set its source to “system”, {cure}", _FIX)
+    collect = f"{titles} {'collect' if len(places) > 1 else 'collects'} “{name}” without code"
+    cure = f"or, to send it yourself, first {all_of(ways)}" if ways else "or give an event of your own another ID"
+    yield Finding((key,), f"{collect}: say so with the source “platform”, {cure}", _FIX)
 
 
-_FIX = set_at(("source",), "system", "set its source to “system”")
+_FIX = set_at(("source",), "platform", "set its source to “platform”")

@@ -19,14 +19,16 @@ Good:
 """
 
 from eventsmith.destinations import excess
-from eventsmith.model import Catalog
+from eventsmith.model import Catalog, number_of_events
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
 
 
 @rule("error")
 def check(catalog: Catalog, settings: Settings) -> Findings:
-    """Count deprecated events too, as the platform has seen them. Report one issue for the whole catalog."""
-    count, budget = len(catalog.events), catalog.budget.events
+    """Count deprecated events too, as the platform has seen them; report one issue for the whole list."""
+    if not any(place.max_events is not None for place in settings.destinations):
+        return
+    count, budget = number_of_events(catalog), catalog.budget.events
     limits: dict[int, list[str]] = {}
     for place in settings.destinations:
         if place.max_events is not None and max(count, budget) > place.max_events:

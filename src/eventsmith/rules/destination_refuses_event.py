@@ -26,7 +26,7 @@ from eventsmith.rules._event_names import is_well_formed_id, new_id_fix
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
-@rule("error")
+@rule("error", about="wording")
 def check(event: Event, settings: Settings) -> Findings:
     """Check all platforms at once, since one fix must serve them all.
 

@@ -46,7 +46,7 @@ def claims(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
             yield same_key(former), Twin(event, ("former_ids", number), former)
 
 
-@rule("warning", compares=claims)
+@rule("warning", compares=claims, about="identity")
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     """Report it at both. Two equal IDs have a rule of their own."""
     if all(twin.at == ("id",) for twin in twins):

@@ -49,7 +49,7 @@ def _is_about_thing(event: Event) -> bool:
     return bool(told) and any(words_of(prop.name) in told for prop in event.properties)
 
 
-@rule("hint", compares=meanings)
+@rule("hint", compares=meanings, about="wording")
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     """Report it once, at the later of two. The same words in another order or form have a rule of their own."""
     meant: dict[str, Twin[Event]] = {}

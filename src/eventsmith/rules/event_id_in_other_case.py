@@ -28,12 +28,12 @@ from eventsmith.rules._event_names import id_within_limits, is_well_formed_id, n
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
-@rule("warning")
+@rule("warning", about="wording")
 def check(event: Event, settings: Settings) -> Findings:
     """Check planned events only: once code sends an ID, it is not changed for its looks."""
     wanted = settings.naming.id_case
     plainly_camel = wanted == "camel" and event.id.isalnum() and event.id[0].islower()
-    if plainly_camel or event.status != "planned" or fits_case(event.id, wanted):
+    if plainly_camel or event.is_sent or fits_case(event.id, wanted):
         return
     if not is_well_formed_id(event.id) or refused_by(settings, event.id):
         return

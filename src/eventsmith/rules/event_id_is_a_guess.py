@@ -27,10 +27,10 @@ from eventsmith.rules._event_names import id_within_limits
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
-@rule("hint")
+@rule("hint", about="wording")
 def check(event: Event, settings: Settings) -> Findings:
     """Check planned events only: once code sends an ID, it has been typed already."""
-    if event.status != "planned" or not event.id or not is_guess(event.name, event.language or settings.language):
+    if event.is_sent or not event.id or not is_guess(event.name, event.language or settings.language):
         return
     if event.id == id_within_limits(settings, event.name, event):
         message = (

@@ -20,7 +20,7 @@ from eventsmith.rules._event_names import new_id_fix
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
-@rule("error")
+@rule("error", about="identity")
 def check(event: Event, settings: Settings) -> Findings:
     """Skip events whose name is missing as well: the ID follows the name."""
     if not event.id.strip() and event.name.strip():

@@ -21,7 +21,7 @@ from eventsmith.rules._event_names import is_well_formed_id, new_id_fix
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
-@rule("error")
+@rule("error", about="wording")
 def check(event: Event, settings: Settings) -> Findings:
     """Skip missing IDs."""
     text = event.id

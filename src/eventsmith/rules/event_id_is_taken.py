@@ -39,7 +39,7 @@ def ids(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
         yield same_key(event.id), Twin(event, ("id",), event.id)
 
 
-@rule("error", compares=ids)
+@rule("error", compares=ids, about="identity")
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     """Skip events with equal names, which another rule reports: a new name brings a new ID.
 

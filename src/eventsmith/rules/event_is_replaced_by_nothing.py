@@ -33,7 +33,7 @@ def ids(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
         yield event.replaced_by, Twin(event, ("replaced_by",), event.replaced_by)
 
 
-@rule("warning", compares=ids, alone=True)
+@rule("warning", compares=ids, alone=True, about="identity")
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     """Report it at the replaced event."""
     if len(twins) == 1 and twins[0].at == ("id",):

@@ -38,7 +38,7 @@ def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
         yield meaning, Twin(event, ("name",), event.name)
 
 
-@rule("warning", compares=meanings, alone=True)
+@rule("warning", compares=meanings, alone=True, about="wording")
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     """Skip names that would become another event's name: another rule reports that the two mean the same.
 

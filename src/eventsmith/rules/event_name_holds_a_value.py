@@ -38,7 +38,7 @@ _NAMES = word_set("101 360 365")
 _AROUND = " _-.:/#()"
 
 
-@rule("warning")
+@rule("warning", about="wording")
 def check(event: Event, settings: Settings) -> Findings:
     """Report only unmistakable values: “2FA”, “Plan 2”, “Web3” and “Form 1099” are names of things."""
     if not may_have_placeholder(event.name):

@@ -30,7 +30,7 @@ from eventsmith.rules._placeholders import placeholder_in
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
-@rule("warning")
+@rule("warning", about="wording")
 def check(event: Event, settings: Settings) -> Findings:
     """Skip names in the wrong form: the issue about that suggests the right case, too."""
     wanted = wanted_case(event, settings)

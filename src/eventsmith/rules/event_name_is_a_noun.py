@@ -31,7 +31,7 @@ from eventsmith.rules._rule import Finding, Findings, Settings, rule
 _WITHOUT_VERB = frozenset(("noun-only", "ambiguous", "other"))
 
 
-@rule("hint")
+@rule("hint", about="wording")
 def check(event: Event, settings: Settings) -> Findings:
     """Report only nouns derived from verbs. The fix is unsafe: the noun may mean the thing after all."""
     if not event.name or not settings.speaks_english(event):

@@ -21,7 +21,7 @@ from eventsmith.model import Event
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
-@rule("error")
+@rule("error", about="identity")
 def check(event: Event, settings: Settings) -> Findings:
     """Treat spaces alone as no name."""
     if not event.name.strip():

@@ -29,7 +29,7 @@ _CHARACTERS = 40
 """The limit of Google Analytics, the strictest platform; menus cut names off at about the same length."""
 
 
-@rule("hint")
+@rule("hint", about="wording")
 def check(event: Event, settings: Settings) -> Findings:
     """Count words separated by spaces or casing, without punctuation and without a label."""
     name = event.name[len(label_of(event.name)) :]

@@ -38,7 +38,7 @@ def words(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
             yield key, Twin(event, ("name",), word)
 
 
-@rule("hint", compares=words)
+@rule("hint", compares=words, about="wording")
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     """Report it once, at the event whose word is not a known one."""
     for slip, right in slips([twin.text for twin in twins]):

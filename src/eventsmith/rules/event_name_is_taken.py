@@ -41,7 +41,7 @@ def names(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
             yield same_key(alias), Twin(event, ("aliases", number), alias)
 
 
-@rule("error", compares=names)
+@rule("error", compares=names, about="identity")
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     """Report it at both, so that it shows under the field being typed in. Two aliases have their own rule."""
     called = [twin for twin in twins if twin.at == ("name",)]

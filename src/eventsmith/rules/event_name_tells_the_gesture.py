@@ -52,7 +52,7 @@ _MESSAGES = word_set(
 _ARTICLES = frozenset(("a", "an", "the", "on", "of", "to"))
 
 
-@rule("hint")
+@rule("hint", about="wording")
 def check(event: Event, settings: Settings) -> Findings:
     """Check clicks and taps on controls and on commands, but not on things, where a click is a choice.
 

@@ -40,7 +40,7 @@ def meanings(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
         yield meaning, Twin(event, ("name",), event.name)
 
 
-@rule("warning", compares=meanings)
+@rule("warning", compares=meanings, about="identity")
 def check(twins: Sequence[Twin[Event]], settings: Settings) -> Findings:
     """Skip names that differ only in spelling, which have a rule of their own.
 

@@ -31,12 +31,10 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
 
 from eventsmith.edits import Edit, Remove, Set, Together
-from eventsmith.ground.one_per_file import names_in, title_of
 from eventsmith.model import Campaign, Catalog, Event, ListField, Place, value_at
-from eventsmith.rules._nearest import Near, nearest
+from eventsmith.rules._known_rules import known_rules, meant_rule
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 
 
@@ -44,24 +42,13 @@ from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
     """Suggest the rule with the nearest name."""
     for name in thing.ignore:
-        if name not in _known():
-            near = _meant(name)
+        if name not in known_rules():
+            near = meant_rule(name)
             if near is None:
                 yield Finding(("ignore", name), f"There is no rule “{name}” to ignore: remove the entry")
             else:
                 message = f"There is no rule “{name}” to ignore: did you mean “{near.word}”?"
                 yield Finding(("ignore", name), message, _respell(name, near.word, near.sure))
-
-
-@cache
-def _known() -> dict[str, None]:
-    return dict.fromkeys(title_of(name) for name in names_in(__package__))
-
-
-@lru_cache(maxsize=1 << 14)
-def _meant(name: str) -> Near | None:
-    """Return the nearest rule, remembered: this is asked at every key press, and comparing all names is expensive."""
-    return nearest(name, _known())
 
 
 def _respell(old: str, new: str, safe: bool) -> Fix:

@@ -37,7 +37,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     """Check planned events only: once code sends a name, it is not changed for its looks. Skip duplicates."""
     case = settings.naming.property_case
     better = _BETTER[case][prop.name]
-    if not better or event.status != "planned" or has_duplicate(prop, event):
+    if not better or event.is_sent or has_duplicate(prop, event):
         return ()
     message = f"“{prop.name}” should be “{better}”, as properties in this catalog are in {case} case"
     return (Finding(("name",), message, respell_fix(prop, event, settings)),)

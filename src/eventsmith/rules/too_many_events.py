@@ -28,9 +28,9 @@ Good:
     used_for = ["segment"]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from eventsmith.model import Catalog
+from eventsmith.model import Catalog, Event
 from eventsmith.rules._quoted_list import quoted_list
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
@@ -38,10 +38,15 @@ _MOST_LOOKED_AT = 500
 """Unused events are named up to this many events: beyond it a few names are no help, and this runs at every edit."""
 
 
-@rule("warning")
-def check(catalog: Catalog, settings: Settings) -> Findings:
+def each(event: Event) -> tuple[str]:
+    """Return one key for all events, so that they are counted; ideas are not."""
+    return ("",)
+
+
+@rule("warning", counts=each)
+def check(numbers: Mapping[str, int], catalog: Catalog, settings: Settings) -> Findings:
     """Name the first few events that no campaign and no stated use needs."""
-    budget, count = settings.budget.events, len(catalog.events)
+    budget, count = settings.budget.events, numbers.get("", 0)
     if count <= budget:
         return
     cure = "keep only the critical ones, so that each is found and built sooner"
@@ -55,7 +60,7 @@ def check(catalog: Catalog, settings: Settings) -> Findings:
 def _unused(catalog: Catalog) -> Iterator[str]:
     used = {event for campaign in catalog.campaigns for event in campaign.events()}
     for event in catalog.events:
-        if event.used_for or event.id in used or not (event.name or event.id):
+        if event.status == "idea" or event.used_for or event.id in used or not (event.name or event.id):
             continue
         if not any(part.used_for for prop in event.properties for part in (prop, *prop.fields)):
             yield event.name or event.id

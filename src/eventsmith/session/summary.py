@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from eventsmith.model import Catalog, Place
+from eventsmith.model import Catalog, Place, number_of_events
 from eventsmith.session.session import Session
 
 
 def budget_words(catalog: Catalog) -> str:
-    """Return a sentence on the number of events against the budget."""
-    taken, budget = len(catalog.events), catalog.budget.events
+    """Return how many events are taken, against the budget, and why fewer is better."""
+    taken, budget = number_of_events(catalog), catalog.budget.events
     if taken > budget:
         return f"{taken} events, {taken - budget} over the budget of {budget}: which ones would nobody miss?"
     return f"{taken} of {budget} events. The fewer, the easier they are to use"

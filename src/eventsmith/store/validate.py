@@ -20,7 +20,7 @@ from eventsmith.model import (
     ListField,
     Place,
     Property,
-    needed_format,
+    newcomers,
     show_place,
 )
 from eventsmith.store.errors import MISSING_KEY, NEWER_FORMAT, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE, Problem
@@ -36,6 +36,7 @@ _WORDS = {
     "conditions": "a condition",
     "naming": "[naming]",
     "budget": "[budget]",
+    "instead": "[naming.instead]",
 }
 _ITEMS: dict[str, type[BaseModel]] = {
     "events": Event,
@@ -76,15 +77,16 @@ def validate(raw: dict[str, Any], where: Where) -> tuple[Catalog, tuple[Problem,
 
 def _format_problem(version: Any, catalog: Catalog, where: Where) -> Iterator[Problem]:
     """Yield a problem for an unsupported format number; one that is not a number is reported with other wrong types."""
-    needed = needed_format(catalog.naming)
+    new = next(newcomers(catalog), None)
+    needed = FORMAT if new is None else NEWEST_FORMAT
     if version is None:
         words = f"“format” is missing; put format = {needed} on the first line"
         yield Problem(MISSING_KEY, words, *where((), False))
     elif isinstance(version, int) and not isinstance(version, bool) and version < needed:
         words = f"“format” {version} does not exist; write format = {needed}"
-        if version >= FORMAT:
-            new = "noun-verb" if catalog.naming.form == "noun-verb" else catalog.naming.case
-            words = f"“{new}” came with format {needed}; write format = {needed} instead of {version}"
+        if new is not None and version >= FORMAT:
+            owner = f" of {_owner(new.place[:-1])}" if new.word == new.place[-1] else ""
+            words = f"“{new.word}”{owner} came with format {needed}; write format = {needed} instead of {version}"
         yield Problem(WRONG_VALUE, words, *where(("format",), False), ("format",))
 
 
@@ -135,17 +137,27 @@ def _model_at(place: Place) -> type[BaseModel]:
     model: type[BaseModel] = Catalog
     for step in place:
         if isinstance(step, str):
-            annotation = model.model_fields[step].annotation
-            found = _ITEMS.get(step) or annotation
-            model = found if isinstance(found, type) and issubclass(found, BaseModel) else model
+            model = _noun_in(step, model.model_fields[step].annotation) or model
     return model
+
+
+def _noun_in(key: str, annotation: Any) -> type[BaseModel] | None:
+    """Return the noun that a key holds, or holds a list of; None for plain values."""
+    found = _ITEMS.get(key) or annotation
+    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
 
 
 def _allowed(place: Place) -> list[str]:
     """List the values allowed at a place, without the empty choice that means “not said”."""
-    field = next(step for step in reversed(place) if isinstance(step, str))
-    owner = place[: len(place) - 1 - (place[-1] != field)]
-    return [choice for choice in _choices(_model_at(owner).model_fields[field].annotation) if choice]
+    model: type[BaseModel] = Catalog
+    annotation: Any = None
+    for step in place:
+        if isinstance(step, str):
+            annotation = model.model_fields[step].annotation
+            if (inner := _noun_in(step, annotation)) is None:
+                break
+            model = inner
+    return [choice for choice in _choices(annotation) if choice]
 
 
 def _choices(annotation: Any) -> list[str]:

@@ -1,0 +1,149 @@
+"""A file is of format 2 where it has a key or a word of that, and only there: in files, after edits, and back again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventsmith.edits import Insert, Set, Together, set_form
+from eventsmith.model import (
+    FORMAT,
+    NEWEST_FORMAT,
+    Campaign,
+    Catalog,
+    Event,
+    Naming,
+    Property,
+    needed_format,
+    new_parts,
+    newcomers,
+    with_needed_format,
+)
+from eventsmith.store import canonical_toml, read_bytes, updated_bytes
+from tests.store.random_catalogs import any_catalogs
+
+EVENT = '[[events]]\nid = "a"\nname = "A"\n'
+NEW = {
+    'owner = "x"\n': "“owner” of the catalog",
+    '[naming]\nverbs = ["add"]\n': "“verbs” of [naming]",
+    '[naming.instead]\nbasket = "cart"\n': "“instead” of [naming]",
+    '[severity]\nevent-unused = "off"\n': "“severity” of the catalog",
+    f'{EVENT}owner = ""\n': "“owner” of an event",
+    f'{EVENT}platforms = ["web"]\n': "“platforms” of an event",
+    f'{EVENT}tags = ["key"]\n': "“tags” of an event",
+    f'{EVENT}status = "idea"\n': "“idea”",
+    f'{EVENT}source = "platform"\n': "“platform”",
+}
+
+
+@pytest.mark.parametrize("new", NEW)
+def test_what_is_new_needs_the_new_format(new: str) -> None:
+    old = read_bytes(f"format = 1\n{new}".encode())
+    assert [(problem.message, problem.line, problem.column) for problem in old.problems] == [
+        (f"{NEW[new]} came with format 2; write format = 2 instead of 1", 1, 10)
+    ]
+    assert not read_bytes(f"format = 2\n{new}".encode()).problems
+    missing = read_bytes(new.encode())
+    assert [problem.message for problem in missing.problems] == [
+        "“format” is missing; put format = 2 on the first line"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[severity]\nname = "bad"\n', "“name” of [severity] cannot be “bad”; it may be error, warning, hint, off"),
+        ('[severity]\nevent-unused = "Hint"\n', "“event-unused” of [severity] cannot be “Hint”; did you mean “hint”?"),
+        ("severity = 3\n", "“severity” of the catalog must be a table of keys, not the number 3"),
+        ('[naming]\nverbs = "add"\n', '“verbs” of [naming] must be a list, not “add”; write ["add"]'),
+        ('[naming]\ninstead = ["a"]\n', "“instead” of [naming] must be a table of keys, not a list"),
+        ("[naming.instead]\nbasket = 1\n", "“basket” of [naming.instead] must be text in quotes, not the number 1"),
+        ("owner = true\n", "“owner” of the catalog must be text in quotes, not true"),
+        (f"{EVENT}tags = [1]\n", "“tags[0]” must be text in quotes, not the number 1"),
+        (f'{EVENT}platforms = "web"\n', '“platforms” of an event must be a list, not “web”; write ["web"]'),
+        (f'{EVENT}status = "ideas"\n', "“status” of an event cannot be “ideas”; did you mean “idea”?"),
+    ],
+)
+def test_what_is_wrong_is_said_once(text: str, words: str) -> None:
+    problems = read_bytes(f"format = 2\n{text}".encode()).problems
+    assert [problem.message.startswith(words) for problem in problems] == [True], problems
+
+
+def test_an_edit_raises_the_format_and_undo_is_the_old_one() -> None:
+    document = read_bytes(f"# ours\nformat = 1\n\n{EVENT}".encode())
+    owned = Set(("events", 0, "owner"), "Shop team").apply(document.catalog)
+    assert updated_bytes(document, owned).decode() == f'# ours\nformat = 2\n\n{EVENT}owner = "Shop team"\n'
+    assert updated_bytes(document, document.catalog) == document.data
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Set(("owner",), "x"),
+        Set(("severity",), {"event-unused": "off"}),
+        Set(("naming", "verbs"), ("add",)),
+        Set(("naming", "instead", "basket"), "cart"),
+        Set(("events", 0, "status"), "idea"),
+        Insert(("events", 1), Event(id="b", name="B", tags=("key",))),
+        Together([Set(("name",), "N"), Set(("events", 0, "source"), "platform")], "both"),
+        Together([Set(("events", 0, "platforms"), ("web",)), Set(("name",), "N")], "both"),
+    ],
+)
+def test_every_edit_that_brings_something_new(edit: Set | Insert | Together) -> None:
+    assert edit.apply(Catalog(events=(Event(id="a", name="A"),))).format == NEWEST_FORMAT
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Set(("owner",), ""),
+        Set(("events", 0, "tags"), ()),
+        Set(("events", 0, "status"), "live"),
+        Insert(("campaigns", 0), Campaign(name="C")),
+        Insert(("events", 0, "properties", 0), Property(name="p")),
+        Together([Set(("events", 0, "owner"), ""), Set(("name",), "N")], "both"),
+    ],
+)
+def test_no_other_edit_does(edit: Set | Insert | Together) -> None:
+    assert edit.apply(Catalog(events=(Event(id="a", name="A"),))).format == FORMAT
+
+
+def test_going_back_to_an_old_form_keeps_the_format_that_something_else_needs() -> None:
+    plain = set_form(Catalog(), "noun-verb").apply(Catalog())
+    assert set_form(plain, "verb-noun").apply(plain).format == FORMAT
+    owned = Set(("owner",), "x").apply(plain)
+    assert set_form(owned, "verb-noun").apply(owned).format == NEWEST_FORMAT
+
+
+@given(any_catalogs)
+def test_a_catalog_is_written_in_the_format_it_needs(catalog: Catalog) -> None:
+    whole = with_needed_format(catalog, Catalog())
+    assert whole.format == needed_format(catalog)
+    read = read_bytes(canonical_toml(whole).encode())
+    assert not read.problems
+    assert bool(list(newcomers(read.catalog))) == (whole.format == NEWEST_FORMAT)
+    old = read_bytes(canonical_toml(catalog.model_copy(update={"format": FORMAT})).encode())
+    assert bool(old.problems) == (whole.format == NEWEST_FORMAT)
+
+
+@given(any_catalogs, st.data())
+def test_a_catalog_of_format_1_stays_one(catalog: Catalog, data: st.DataObject) -> None:
+    """Without what is new, the text has none of its words, and whatever old key is edited it is still of format 1."""
+    events = [
+        event.model_copy(
+            update={key: Event.model_fields[key].get_default() for key in (*new_parts(Event).keys, "source", "status")}
+        )
+        for event in catalog.events
+    ]
+    naming = Naming(form=catalog.naming.form, case=catalog.naming.case)
+    old = catalog.model_copy(update={"events": tuple(events), "naming": naming, "owner": "", "severity": {}})
+    assert needed_format(old) == FORMAT
+    keys = "|".join(sorted(new_parts(Event).keys | new_parts(Catalog).keys | new_parts(Naming).keys))
+    assert not re.search(rf"^({keys}) =", re.sub('"""(?s:.*?)"""', "", canonical_toml(old)), re.MULTILINE)
+    for index in range(len(events)):
+        text = data.draw(st.sampled_from(["", "Play Song"]))
+        old = Set(("events", index, "description"), text).apply(old)
+    assert old.format == FORMAT
