@@ -131,7 +131,7 @@ def test_a_file_that_cannot_be_opened_tells_of_the_work_that_is_kept(tmp_path: P
     assert "“eventsmith shop.events.toml” offers to recover" in after
     path.unlink()
     user = Terminal(path.name, folder=tmp_path)
-    user.sees("The file is no longer there; saving makes it again")
+    user.sees("The file is no longer there; saving creates it again")
     user.kill(signal.SIGTERM)
     user.ends()
 

@@ -29,7 +29,7 @@ def test_who_chooses_no_folder_keeps_none(path: Path) -> None:
     assert held(keeping(working(path)), None) == PresetOutcome()
 
 
-@pytest.mark.parametrize(("answer", "name"), [("keep", "Tunewave"), (None, "Tunewave"), ("over", "Tunewave!")])
+@pytest.mark.parametrize(("answer", "name"), [("leave", "Tunewave"), (None, "Tunewave"), ("over", "Tunewave!")])
 def test_one_that_is_there_is_written_over_only_where_that_is_wanted(path: Path, answer: str | None, name: str) -> None:
     kept = own_folders()["yours"] / "tunewave.toml"
     session = working(path)
@@ -38,7 +38,7 @@ def test_one_that_is_there_is_written_over_only_where_that_is_wanted(path: Path,
     who = Held("yours", answer)
     outcome = who.holds(keeping(session))
     assert who.last.text == f"The preset {kept} exists already."
-    assert (who.last.enter, who.last.safe, who.last.yes) == ("keep", "keep", "over")
+    assert (who.last.enter, who.last.safe, who.last.yes) == ("leave", "leave", "over")
     assert outcome.words == (f"Kept as a preset: {kept}" if answer == "over" else "Nothing was written")
     assert read_file(kept).catalog.name == name
 

@@ -104,7 +104,7 @@ def test_a_file_that_is_gone_is_said_and_recovered_to(path: Path) -> None:
     who = Held("recover")
     assert who.holds(recovering(session, left)).is_gone
     assert isinstance(who.last.detail, Comparison)
-    assert who.last.detail.note == "The file is no longer there; saving makes it again"
+    assert who.last.detail.note == "The file is no longer there; saving creates it again"
     assert (session.catalog.name, session.catalog.events[0].name) == ("Wave", "Play Song")
 
 

@@ -62,7 +62,7 @@ def test_a_file_that_can_only_be_looked_at_is_not_written(path: Path) -> None:
     path.write_text(TEXT + "statsu = 1\n")
     outcome = held(saving(working(path), path))
     assert outcome.is_bad
-    assert "put the file's problems right first" in outcome.words
+    assert "fix the problems in the file first" in outcome.words
 
 
 def test_what_the_disk_does_not_confirm_is_told_and_noted(

@@ -166,10 +166,10 @@ def test_another_folder_of_the_project(tmp_path: Path) -> None:
         ('title = "A\\nB"\nsends = "id"\n', "1:9: “title” must be a line of at most 60 visible characters"),
         ('title = ["A"]\nsends = "id"\n', "1:9: “title” must be text in quotes"),
         (f'title = "A"\nsends = "id"\nsources = ["{"A" * 1001}"]\n', "3:11: “sources” must be a list of texts"),
-        ('title = "A"\nsends = "id"\nid = "b"\n', "3:1: “id” is no key here; there are title, sends"),
+        ('title = "A"\nsends = "id"\nid = "b"\n', "3:1: “id” is not a key here; there are title, sends"),
         (
             'title = "A"\nsends = "id"\nmax_propertys = 5\n',
-            "3:1: “max_propertys” is no key here; did you mean “max_properties”?",
+            "3:1: “max_propertys” is not a key here; did you mean “max_properties”?",
         ),
         ('title = "A"\nsends = "id"\nmax_events = "5"\n', "3:14: “max_events” must be a whole number, 1 or more"),
         ('title = "A"\nsends = "id"\nmax_events = 0\n', "3:14: “max_events” must be a whole number, 1 or more"),
@@ -177,7 +177,10 @@ def test_another_folder_of_the_project(tmp_path: Path) -> None:
         ('title = "A"\nsends = "id"\nmax_lists = -1\n', "3:13: “max_lists” must be a whole number, 0 or more"),
         ('title = "A"\nsends = "id"\nevent = 5\n', "3:9: “event” must be a table of limits, such as [event]"),
         ('title = "A"\nsends = "id"\n[[event]]\nmax_length = 5\n', "3:1: “event” must be a table of limits"),
-        ('title = "A"\nsends = "id"\n[event]\nmax = 5\n', "4:1: “max” is no key here; there are max_length, max_bytes"),
+        (
+            'title = "A"\nsends = "id"\n[event]\nmax = 5\n',
+            "4:1: “max” is not a key here; there are max_length, max_bytes",
+        ),
         ('title = "A"\nsends = "id"\n[event]\nreserved = ["a", ""]\n', "4:12: “reserved” must be a list of texts"),
         ('title = "A"\nsends = "id"\n[event]\nreserved = "a"\n', "4:12: “reserved” must be a list of texts"),
         (

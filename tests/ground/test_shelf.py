@@ -100,7 +100,7 @@ def test_a_name_that_no_line_can_hold_is_told(shelf: Shelf, name: bytes) -> None
     Path("things/a.toml").rename(f"things/{os.fsdecode(name)}.toml")
     assert shelf.files() == ()
     (told,) = news()
-    assert told.endswith("its name is no line of text; rename it; the thing is left out")
+    assert told.endswith("its name is not a single line of text; rename it; the thing is left out")
 
 
 def test_a_title_without_end_is_cut_off(shelf: Shelf) -> None:

@@ -193,9 +193,9 @@ def test_a_file_with_problems_can_only_be_looked_at(path: Path) -> None:
     assert status == 0
     assert "Page 6 of 6: Review" in person.heard[1]
     assert any(line.startswith("Line 7, column 1: ") and "colour" in line for line in person.heard)
-    assert "This file can only be looked at" in person.text()
+    assert "This file is read-only here" in person.text()
     for refused in ("1", "save"):
-        assert "put the file's problems right first" in person.after(refused)
+        assert "fix the problems in the file first" in person.after(refused)
     assert path.read_text() == SAVED + 'colour = "red"\n'
 
 

@@ -153,7 +153,7 @@ def test_what_was_left_of_a_file_that_is_gone_makes_it_again(path: Path) -> None
     crashed(path, Set(("name",), "Wave"))
     path.unlink()
     status, person = talk(path, "", "save", "write it", "quit")
-    assert "The file is no longer there; saving makes it again" in person.heard[0]
+    assert "The file is no longer there; saving creates it again" in person.heard[0]
     assert "is no longer there: somebody has moved or deleted it" in person.after("save")
     assert status == 0
     assert path.read_text() == CATALOG.replace("Tunewave", "Wave")

@@ -19,10 +19,10 @@ from eventsmith.tui.dialogs.ask_path import AskPath
 from eventsmith.tui.dialogs.ask_reason import AskReason
 from eventsmith.tui.dialogs.ask_text import AskText
 from eventsmith.tui.dialogs.compare import Compare
-from eventsmith.tui.dialogs.pick_one import Pick
+from eventsmith.tui.dialogs.pick_one import PickOne
 from eventsmith.tui.dialogs.pick_several import PickSeveral
 from eventsmith.tui.dialogs.preview import Preview
-from eventsmith.tui.dialogs.text import Read
+from eventsmith.tui.dialogs.reader import Reader
 from eventsmith.tui.textual_fixes.palette_paging import Palette
 from eventsmith.tui.views.row import Row, option
 from eventsmith.tui.widgets.rows import RowList
@@ -37,10 +37,10 @@ DIALOGS: list[Callable[[], Dialog[Any]]] = [
     lambda: AskReason("Why?", "It is so"),
     lambda: AskText("What?", "this", Content),
     lambda: Compare("Differs", [DIFFERENCE], OPTIONS),
-    lambda: Pick("Which?", OPTIONS, ["b"]),
+    lambda: PickOne("Which?", OPTIONS, ["b"]),
     lambda: PickSeveral("Which ones?", OPTIONS, "takes them"),
     lambda: Preview("Becomes", [DIFFERENCE]),
-    lambda: Read("Help", Content("Read on")),
+    lambda: Reader("Help", Content("Read on")),
 ]
 
 

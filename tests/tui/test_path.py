@@ -166,7 +166,7 @@ def test_a_file_with_unknown_keys_is_shown_and_not_changed(catalog: Path) -> Non
     catalog.write_text(CATALOG + 'statsu = "live"\n')
 
     async def story(user: Robot) -> None:
-        user.sees("This file can only be looked at", "statsu")
+        user.sees("This file is read-only here", "statsu")
         await user.keys("{2}{d}")
         user.sees("Nothing can be changed here")
         assert len(user.app.session.catalog.events) == 2

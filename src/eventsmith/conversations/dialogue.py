@@ -73,6 +73,10 @@ class Disagreements:
 Detail: TypeAlias = SuggestedPath | Comparison | Disagreements
 
 
+LEAVE, OVER = "leave", "over"
+"""The IDs of the answers that leave a file as it is, and overwrite it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a person is asked. Texts may lack a full stop at the end."""
@@ -122,6 +126,13 @@ def ask_path(text: str, suggested: Path) -> Conversation[Path | None]:
     """Ask for the path of a file to write; return None if the person turned away."""
     path: Path | None = yield Question(text, detail=SuggestedPath(suggested))
     return path
+
+
+def ask_to_overwrite(text: str) -> Conversation[bool]:
+    """Ask whether to overwrite what the text says exists already; turning away leaves it as it is."""
+    answers = (Answer(LEAVE, "Leave it as it is"), Answer(OVER, "Overwrite it"))
+    question = Question(text, answers, asked="Overwrite it?", enter=LEAVE, safe=LEAVE, yes=OVER)
+    return (yield from ask(question)) == OVER
 
 
 def ask_conflicts(text: str, conflicts: Sequence[Conflict]) -> Conversation[Collection[int] | None]:

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from eventsmith.conversations.dialogue import Answer, Conversation, Question, Work, ask, ask_path, do
+from eventsmith.conversations.dialogue import Answer, Conversation, Question, Work, ask, ask_path, ask_to_overwrite, do
 from eventsmith.formats import Written, all_formats
 from eventsmith.session.exporting import CannotExportError, WouldOverwriteError, write_files
 from eventsmith.session.opening import suggested_path
 from eventsmith.session.session import Session
-
-LEAVE, OVER = "leave", "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +48,7 @@ def exporting(session: Session) -> Conversation[ExportOutcome]:
         try:
             yield from do(Work(write, title))
         except WouldOverwriteError as error:
-            question = Question(
-                f"{error}",
-                (Answer(LEAVE, "Leave it as it is"), Answer(OVER, "Overwrite it")),
-                asked="Overwrite it?",
-                enter=LEAVE,
-                safe=LEAVE,
-                yes=OVER,
-            )
-            if (yield from ask(question)) != OVER:
+            if not (yield from ask_to_overwrite(str(error))):
                 return ExportOutcome("Nothing was written")
             yield from do(Work(partial(write, overwrite=True), title))
     except CannotExportError as error:

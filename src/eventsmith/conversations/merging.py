@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from eventsmith.conversations.dialogue import (
+    LEAVE,
+    OVER,
     Answer,
     Comparison,
     Conversation,
@@ -24,7 +26,7 @@ from eventsmith.session.merging import Key, Merged, merge
 from eventsmith.session.session import Session
 from eventsmith.store.errors import CannotReadError
 
-OTHER, LEAVE, OVER, TAKE = "other", "leave", "over", "take"
+OTHER, TAKE = "other", "take"
 """What to do about a file that has changed: save elsewhere, do not save, overwrite it, or merge both."""
 ELSEWHERE = (Answer(OTHER, "Save to another file", "Save elsewhere"), Answer(LEAVE, "Go on working", "Go on"))
 

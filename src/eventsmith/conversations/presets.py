@@ -7,14 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from eventsmith.conversations.dialogue import Answer, Conversation, Question, Work, ask, do
+from eventsmith.conversations.dialogue import Answer, Conversation, Question, Work, ask, ask_to_overwrite, do
 from eventsmith.ground import disk
 from eventsmith.presets import forget_presets, own_folders
 from eventsmith.session.opening import preset_path, write_preset
 from eventsmith.session.session import Session
 from eventsmith.store.errors import CannotSaveError
 
-KEEP, OVER = "keep", "over"
 _TITLES = {"yours": "For me", "project": "For this project"}
 
 
@@ -48,17 +47,8 @@ def keeping(session: Session) -> Conversation[PresetOutcome]:
         return PresetOutcome()
     path = preset_path(session, folders[picked])
     overwrite = yield from do(Work(partial(disk.may_be_there, path)))
-    if overwrite:
-        question = Question(
-            f"The preset {path} exists already.",
-            (Answer(KEEP, "Leave it"), Answer(OVER, "Overwrite it")),
-            asked="Overwrite it?",
-            enter=KEEP,
-            safe=KEEP,
-            yes=OVER,
-        )
-        if (yield from ask(question)) != OVER:
-            return PresetOutcome("Nothing was written")
+    if overwrite and not (yield from ask_to_overwrite(f"The preset {path} exists already.")):
+        return PresetOutcome("Nothing was written")
     document = session.document
     try:
         saved = yield from do(Work(partial(write_preset, session, path, overwrite=overwrite), f"Writing {path.name}"))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from eventsmith.conversations.dialogue import Answer, Conversation, Question, Work, ask, ask_path, do
-from eventsmith.conversations.merging import ELSEWHERE, LEAVE, OTHER, OVER, TAKE, taking_in
+from eventsmith.conversations.dialogue import LEAVE, OVER, Answer, Conversation, Question, Work, ask, ask_path, do
+from eventsmith.conversations.merging import ELSEWHERE, OTHER, TAKE, taking_in
 from eventsmith.session.fault_report import fault_report
 from eventsmith.session.opening import suggested_path
 from eventsmith.session.session import ReadOnlyError, Session

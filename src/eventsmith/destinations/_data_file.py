@@ -113,7 +113,7 @@ class _FactReader:
             if name not in known:
                 near = get_close_matches(name, known, n=1)
                 cure = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(known)}"
-                self._wrong((*place, name), f"“{name}” is no key here; {cure}", key=True)
+                self._wrong((*place, name), f"“{name}” is not a key here; {cure}", key=True)
                 continue
             wanted = _wanted(name, types[name])
             if not wanted.fits(value):

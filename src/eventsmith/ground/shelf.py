@@ -116,7 +116,7 @@ class Shelf:
         if disk.kind(path) in ("folder", "nothing"):
             return None
         if _NO_LINE.search(path.stem):
-            self._leave_out(path, "its name is no line of text; rename it")
+            self._leave_out(path, "its name is not a single line of text; rename it")
             return None
         read = disk.content(path, _HEAD)
         if read.error is not None:

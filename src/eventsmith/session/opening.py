@@ -71,7 +71,7 @@ def is_gone(session: Session, left: UnsavedWork) -> bool:
 def describe_file_change(session: Session, left: UnsavedWork) -> str:
     """Describe what happened to the file since the unsaved work; empty where it is unchanged."""
     if is_gone(session, left):
-        return "The file is no longer there; saving makes it again"
+        return "The file is no longer there; saving creates it again"
     if left.has_changed:
         return "The file has changed since: this is what the edits would change in it as it is now"
     return ""

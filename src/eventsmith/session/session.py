@@ -256,7 +256,7 @@ class Session:
 
     def _refuse_read_only(self) -> None:
         if self.read_only:
-            raise ReadOnlyError("Nothing can be changed here: put the file's problems right first")
+            raise ReadOnlyError("Nothing can be changed here: fix the problems in the file first")
 
     def _step(self, step: Step) -> None:
         before = self.catalog

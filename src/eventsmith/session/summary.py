@@ -23,7 +23,7 @@ def verdict_words(session: Session) -> str:
     silenced = session.issues.number_silenced
     quiet = f", {silenced} silenced" if silenced else ""
     if session.read_only:
-        return "This file can only be looked at: put its problems right in an editor first"
+        return "This file is read-only here: fix its problems in an editor first"
     if not errors and not warnings:
         left = f": {_count(hints, 'hint')}{quiet}" if hints else quiet
         return f"Ready to save{left}"

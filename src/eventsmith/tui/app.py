@@ -139,7 +139,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit):
 
     @override
     def end(self, status: int, farewell: str = "") -> None:
-        """See CleanExit. Remembers for the next start where one was."""
+        """Remember where the user was, for the next start."""
         self._note()
         self.memory.keep()
         super().end(status, farewell)

@@ -37,7 +37,7 @@ class PageInView(Protocol):
     def leave(self) -> None:
         """Move the focus back to the list."""
 
-    def move_line(self, way: int) -> None:
+    def move_divider(self, way: int) -> None:
         """Give the list less (-1) or more (1) of the width."""
 
     def places_here(self) -> Sequence[Place]:

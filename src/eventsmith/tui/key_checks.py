@@ -24,7 +24,7 @@ def wrong_key(name: str, key: str, given: Mapping[str, Sequence[str]]) -> str:
     """Return why a key cannot be given to the named action, beside the keys `given` before; empty if it can."""
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
     if not (len(last) == 1 or last in _NAMED or key in _NAMED) or not _MODIFIERS.issuperset(modifiers):
-        return f"“{key}” is no key; write one as n, f9, ctrl+g or alt+n"
+        return f"“{key}” is not a key; write one as n, f9, ctrl+g or alt+n"
     if key in _SAME_AS:
         return f"Terminals send “{key}” for {_SAME_AS[key]}; take another key"
     if key in _MOVING:

@@ -19,7 +19,7 @@ from eventsmith.tui.views.row import Row, option
 from eventsmith.tui.widgets.rows import RowList
 
 
-class Pick(Dialog[str]):
+class PickOne(Dialog[str]):
     """A list of options that returns the value of the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("up", "move(-1)"), ("down", "move(1)")]

@@ -77,10 +77,10 @@ async def _asked(host: Host, question: Question) -> Any:
         head = (detail.before, detail.after)
         return await host.ask(Compare(question.text, detail.differences, answers, head, note=detail.note))
     if not question.safe:
-        from eventsmith.tui.dialogs.pick_one import Pick
+        from eventsmith.tui.dialogs.pick_one import PickOne
 
         leave = "" if question.none == "nothing" else f" Esc: {question.none}"
-        return await host.ask(Pick(f"{question.text}{leave}", answers))
+        return await host.ask(PickOne(f"{question.text}{leave}", answers))
     from eventsmith.tui.dialogs.ask import Ask
 
     return await host.ask(Ask(question.text, [(answer.id, answer.label) for answer in question.answers]))

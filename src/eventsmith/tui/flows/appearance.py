@@ -17,10 +17,10 @@ def light_or_dark(host: Host) -> None:
 
 async def choose_theme(host: Host) -> None:
     """Ask for a theme, and switch to it."""
-    from eventsmith.tui.dialogs.pick_one import Pick
+    from eventsmith.tui.dialogs.pick_one import PickOne
 
     own = {name: f"{name} (yours)" for name in host.settings.themes}
-    picked = await host.ask(Pick("Theme", list({**THEMES, **own}.items()), [host.theme_in_use]))
+    picked = await host.ask(PickOne("Theme", list({**THEMES, **own}.items()), [host.theme_in_use]))
     if picked is not None:
         _look(host, picked)
 
@@ -33,7 +33,7 @@ def _look(host: Host, theme: str) -> None:
 
 def show_settings(host: Host) -> None:
     """Show all settings, and where to change them."""
-    from eventsmith.tui.dialogs.text import Read
+    from eventsmith.tui.dialogs.reader import Reader
     from eventsmith.tui.views.help import settings_text
 
-    host.open_dialog(Read("Settings", settings_text(host.settings)))
+    host.open_dialog(Reader("Settings", settings_text(host.settings)))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 async def copy_event(host: Host) -> None:
     """Copy the event in view to the clipboard, in the format that the user picks."""
     from eventsmith.queries.event_text import COPIES, event_as
-    from eventsmith.tui.dialogs.pick_one import Pick
+    from eventsmith.tui.dialogs.pick_one import PickOne
 
     places = host.page.places_here() if host.page is not None else ()
     index = next((place[1] for place in places if len(place) > 1 and place[0] == "events"), None)
@@ -21,7 +21,7 @@ async def copy_event(host: Host) -> None:
         host.say("There is no event here to copy: put the cursor on one")
         return
     event = host.session.catalog.events[index]
-    kind = await host.ask(Pick(f"Copy “{event.name}” as", [(kind, kind) for kind in COPIES]))
+    kind = await host.ask(PickOne(f"Copy “{event.name}” as", [(kind, kind) for kind in COPIES]))
     if kind is not None:
         host.copy_to_clipboard(event_as(event, kind))
         host.say(

@@ -31,5 +31,5 @@ def make_edit(host: Host, edit: Edit, place: Place = ()) -> bool:
 def may_change(host: Host) -> bool:
     """Return whether the catalog may be changed; if not, say why."""
     if host.session.read_only:
-        host.say("Nothing can be changed here: put the file's problems right first", bad=True)
+        host.say("Nothing can be changed here: fix the problems in the file first", bad=True)
     return not host.session.read_only

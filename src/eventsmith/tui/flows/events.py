@@ -12,7 +12,7 @@ from eventsmith.ground.labels import STATUS_MEANS
 from eventsmith.tui.actions import Keys, key_of
 from eventsmith.tui.background import big_edits
 from eventsmith.tui.dialogs.ask import Ask
-from eventsmith.tui.dialogs.pick_one import Pick
+from eventsmith.tui.dialogs.pick_one import PickOne
 
 if TYPE_CHECKING:
     from eventsmith.edits import Together
@@ -44,7 +44,7 @@ async def put_into_stage(host: Host, numbers: Sequence[int]) -> None:
     catalog = host.session.catalog
     options = [(stage, stage) for stage in catalog.stages]
     chosen = {catalog.events[number].stage for number in numbers}
-    stage = await host.ask(Pick(f"{_title(catalog, numbers)}: which stage?", options, chosen))
+    stage = await host.ask(PickOne(f"{_title(catalog, numbers)}: which stage?", options, chosen))
     if stage is not None:
         await _do(host, catalog, set_stage(catalog, numbers, stage), numbers)
 
@@ -54,7 +54,7 @@ async def make_status(host: Host, numbers: Sequence[int]) -> None:
     catalog = host.session.catalog
     chosen = {catalog.events[number].status for number in numbers}
     title = f"{_title(catalog, numbers)}: which status?"
-    status = await host.ask(Pick(title, list(STATUS_MEANS.items()), chosen if len(chosen) == 1 else ()))
+    status = await host.ask(PickOne(title, list(STATUS_MEANS.items()), chosen if len(chosen) == 1 else ()))
     if status is not None:
         await _do(host, catalog, set_status(catalog, numbers, cast("Status", status)), numbers)
 

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 def show_help(host: Host) -> None:
     """Show what the page in view is for, and the keys that work there."""
-    from eventsmith.tui.dialogs.text import Read
+    from eventsmith.tui.dialogs.reader import Reader
     from eventsmith.tui.views.help import help_text
 
     text = host.page.help_text() if host.page is not None else ""
-    host.open_dialog(Read(f"Help: {PAGES[host.here]}", help_text(host.here, text, host.keys)))
+    host.open_dialog(Reader(f"Help: {PAGES[host.here]}", help_text(host.here, text, host.keys)))
 
 
 def show_rule(host: Host, rule: Rule) -> None:
     """Show the page of a rule."""
-    from eventsmith.tui.dialogs.text import Read
+    from eventsmith.tui.dialogs.reader import Reader
 
-    host.open_dialog(Read(rule.name, Content("\n").join([lit(line) for line in rule.page.splitlines()])))
+    host.open_dialog(Reader(rule.name, Content("\n").join([lit(line) for line in rule.page.splitlines()])))

@@ -44,10 +44,10 @@ def to_list(host: Host) -> None:
 def make_narrower(host: Host) -> None:
     """Make the list of the page in view narrower."""
     if host.page is not None:
-        host.page.move_line(-1)
+        host.page.move_divider(-1)
 
 
 def make_wider(host: Host) -> None:
     """Make the list of the page in view wider."""
     if host.page is not None:
-        host.page.move_line(1)
+        host.page.move_divider(1)

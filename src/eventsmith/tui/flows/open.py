@@ -154,10 +154,10 @@ async def offer_catalogs(host: Host) -> None:
     try:
         known = known_catalogs(host)
         if known:
-            from eventsmith.tui.dialogs.pick_one import Pick
+            from eventsmith.tui.dialogs.pick_one import PickOne
 
             options = [*known, ("", "A new catalog")]
-            picked = await host.ask(Pick("Open a catalog?", options, [known[0][0]]))
+            picked = await host.ask(PickOne("Open a catalog?", options, [known[0][0]]))
             if picked:
                 await reopen(host, Path(picked))
     finally:
@@ -167,11 +167,11 @@ async def offer_catalogs(host: Host) -> None:
 async def open_another(host: Host) -> None:
     """Ask for a catalog and turn to it, after asking what becomes of unsaved work."""
     from eventsmith.tui.dialogs.ask_path import AskPath
-    from eventsmith.tui.dialogs.pick_one import Pick
+    from eventsmith.tui.dialogs.pick_one import PickOne
     from eventsmith.tui.flows.leave import may_let_go
 
     options = [*known_catalogs(host), (ANOTHER, "Another file …"), ("", "A new catalog")]
-    picked = await host.ask(Pick("Open which catalog?", options))
+    picked = await host.ask(PickOne("Open which catalog?", options))
     path = Path(picked) if picked else None
     if picked == ANOTHER:
         hint = "Enter opens it, Esc leaves; one that does not exist starts empty"

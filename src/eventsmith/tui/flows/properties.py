@@ -23,9 +23,9 @@ from eventsmith.queries.pasted_rows import read_pasted
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.background import big_edits
 from eventsmith.tui.dialogs.ask_text import AskText
-from eventsmith.tui.dialogs.pick_one import Pick
+from eventsmith.tui.dialogs.pick_one import PickOne
 from eventsmith.tui.dialogs.pick_several import PickSeveral
-from eventsmith.tui.dialogs.text import Read
+from eventsmith.tui.dialogs.reader import Reader
 from eventsmith.tui.text import lit
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ async def ask_type(host: Host, place: Place) -> str | None:
     """Ask for the type of a property, or of the items of a list, at a place; None if the user cancels."""
     catalog = host.session.catalog
     title = "Type" if place[-1] == "type" else "Type of each item"
-    return await host.ask(Pick(title, choices_at(catalog, place), (value_at(catalog, place),)))
+    return await host.ask(PickOne(title, choices_at(catalog, place), (value_at(catalog, place),)))
 
 
 async def copy_to_events(host: Host, place: Place) -> None:
@@ -142,7 +142,7 @@ async def retype(host: Host, place: Place) -> None:
     those = "the 1 event that has it" if having == 1 else f"all {having} events that have it"
     title = f"The type of “{prop.name}” in {those}"
     types = [(name, name) for name in PROPERTY_TYPES]
-    answer = await host.ask(Pick(title, types, (prop.type,)))
+    answer = await host.ask(PickOne(title, types, (prop.type,)))
     picked = next((name for name in PROPERTY_TYPES if name == answer), None)
     if picked is None:
         host.say("Nothing was changed")
@@ -181,4 +181,4 @@ def paste(host: Host, owner: Place, text: str) -> None:
     host.say(said)
     if read.unread:
         lines = [lit(said), lit(""), lit("What could not be read as it is:", "bold"), *map(lit, read.unread)]
-        host.open_dialog(Read("Pasted rows", Content("\n").join(lines)))
+        host.open_dialog(Reader("Pasted rows", Content("\n").join(lines)))

@@ -64,10 +64,10 @@ async def _unsilence_one(host: Host, issues: Sequence[Issue]) -> None:
 
 async def _one_of(host: Host, question: str, issues: Sequence[Issue]) -> Issue | None:
     """Return the only issue, or ask for one of several; None if the user cancels."""
-    from eventsmith.tui.dialogs.pick_one import Pick
+    from eventsmith.tui.dialogs.pick_one import PickOne
 
     if len(issues) == 1:
         return issues[0]
     options = [(str(at), f"{MARKS[issue.rule.severity]} {issue.message}") for at, issue in enumerate(issues)]
-    picked = await host.ask(Pick(question, options))
+    picked = await host.ask(PickOne(question, options))
     return issues[int(picked)] if picked is not None else None

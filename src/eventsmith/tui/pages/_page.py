@@ -83,7 +83,7 @@ class Page(Vertical):
         """Return whether a key is a command now: in a form it acts on the field, never on the item as a whole."""
         return not isinstance(self.screen.focused, VisibleInput | SelectLine | CheckboxRow)
 
-    def pair(self) -> SplitPane:
+    def split_pane(self) -> SplitPane:
         """Create the container of this page's list and details, divided as the user left it."""
         return SplitPane(self.host.memory.shares.get(self.id or ""))
 
@@ -91,12 +91,12 @@ class Page(Vertical):
     def _divided(self, event: SplitPane.Divided) -> None:
         self.host.memory.shares[self.id or ""] = event.share
 
-    def move_line(self, way: int) -> None:
+    def move_divider(self, way: int) -> None:
         """Make the list narrower (-1) or wider (1)."""
         pair = next(iter(self.query(SplitPane)), None)
         if pair is None or not pair.is_side_by_side:
             self.host.say("There is no divider to move here")
-        elif not pair.move_line(way):
+        elif not pair.move_divider(way):
             self.host.say("It goes no further: one side would be too narrow")
 
     def show(self) -> None:
@@ -130,11 +130,11 @@ class Page(Vertical):
     @on(Field.PickWanted)
     @work
     async def _pick_wanted(self, event: Field.PickWanted) -> None:
-        from eventsmith.tui.dialogs.pick_one import Pick
+        from eventsmith.tui.dialogs.pick_one import PickOne
 
         field = event.field
         several = field.tick if field.kind == "several" else None
-        picked = await self.host.ask(Pick(field.label, list(field.all_options), field.chosen_values, several))
+        picked = await self.host.ask(PickOne(field.label, list(field.all_options), field.chosen_values, several))
         if picked is not None:
             field.choose(picked)
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from eventsmith.model import Place
 
 
-SPANS = ("wait", "goal_within")
+DURATIONS = ("wait", "goal_within")
 CONDITION_COMMANDS = ("remove", "up", "down")
 
 
@@ -52,7 +52,7 @@ class CampaignsPage(Page):
 
     @override
     def compose(self) -> ComposeResult:
-        with self.pair():
+        with self.split_pane():
             with Vertical(classes="list"):
                 yield RowList(
                     empty="No campaigns yet.\n\nA campaign says what an event starts.\n"
@@ -64,7 +64,7 @@ class CampaignsPage(Page):
                 yield StaticLine(id="campaign-offer")
                 with SettledBox(id="campaign-form"):
                     for asked in CAMPAIGN_FIELDS:
-                        yield DurationField(asked) if asked.key in SPANS else Field(asked)
+                        yield DurationField(asked) if asked.key in DURATIONS else Field(asked)
                         if asked.key == "trigger":
                             with SettledBox(id="conditions"):
                                 yield Condition()

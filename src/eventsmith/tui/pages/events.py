@@ -63,7 +63,7 @@ class EventsPage(MarkingPage):
     @override
     def compose(self) -> ComposeResult:
         yield self._meter
-        with self.pair():
+        with self.split_pane():
             with Vertical(classes="list"):
                 yield self._find
                 yield StoryList(

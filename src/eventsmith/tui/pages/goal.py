@@ -50,7 +50,6 @@ class GoalPage(Page):
 
     @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         for asked in CATALOG_FIELDS:
             yield Field(asked._replace(hint=""), placeholder=asked.hint)
         with Horizontal(classes="lists"):

@@ -58,7 +58,7 @@ class PropertiesPage(Page):
 
     @override
     def compose(self) -> ComposeResult:
-        with self.pair():
+        with self.split_pane():
             yield RowList(columns=(5, 1), empty=f"No events yet:\n{key_of('events')} Events", id="property-events")
             yield Divider()
             with Vertical(id="property-side"):
@@ -166,7 +166,9 @@ class PropertiesPage(Page):
 
     @override
     def issues_here(self) -> Sequence[Issue]:
-        return self._sheet.issues if self._sheet.has_keys else super().issues_here()  # in the sheet, those in its note
+        return (
+            self._sheet.issues if self._sheet.is_focused else super().issues_here()
+        )  # in the sheet, those in its note
 
     @on(RowList.Highlighted, "#property-events")
     def _other_event(self) -> None:
@@ -255,7 +257,7 @@ class PropertiesPage(Page):
 
     def action_edit(self) -> None:
         """Focus the sheet, or edit the cell if the sheet is focused already."""
-        self._sheet.act(enter=True) if self._sheet.has_keys else self._sheet.grid.focus()
+        self._sheet.act(enter=True) if self._sheet.is_focused else self._sheet.grid.focus()
 
     def action_fields(self) -> None:
         """Show the item fields of the list property under the cursor, in a sheet of their own."""

@@ -48,7 +48,7 @@ class ReviewPage(Page):
     @override
     def compose(self) -> ComposeResult:
         yield StaticLine(id="verdict")
-        with self.pair():
+        with self.split_pane():
             yield RowList(columns=(2, 5), empty="Nothing to fix.", id="issue-list")
             yield Divider()
             with VerticalScroll(classes="detail", id="review-side"):

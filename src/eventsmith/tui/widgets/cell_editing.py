@@ -73,7 +73,7 @@ class CellEditing(Widget):
 
     def _is_refused(self, session: Session) -> bool:
         if session.read_only:
-            self.post_message(self.Said("Nothing can be changed here: put the file's problems right first"))
+            self.post_message(self.Said("Nothing can be changed here: fix the problems in the file first"))
         return session.read_only
 
     def _edit(self, place: Place, now: str, text: str | None) -> None:

@@ -71,7 +71,6 @@ class Condition(Settled):
 
     @override
     def compose(self) -> ComposeResult:
-        """See Widget."""
         yield StaticLine(classes="label")
         for asked in CONDITION_FIELDS:
             yield ConditionValue(asked) if asked.key == "value" else Field(asked)

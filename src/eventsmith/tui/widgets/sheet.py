@@ -77,7 +77,7 @@ class Sheet(CellEditing):
         self.watch(self.grid, "scroll_y", self._lay_input, init=False)
 
     @property
-    def has_keys(self) -> bool:
+    def is_focused(self) -> bool:
         """Whether the grid or the input has the focus."""
         return self.grid.has_focus or self.input.has_focus
 

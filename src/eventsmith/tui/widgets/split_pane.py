@@ -106,6 +106,6 @@ class SplitPane(Horizontal):
         self.post_message(self.Divided(self._share))
         return True
 
-    def move_line(self, way: int) -> bool:
+    def move_divider(self, way: int) -> bool:
         """Move the line by a key to the left (-1) or right (1); return whether it moved."""
         return self.put_line(self._width + way * STEP)

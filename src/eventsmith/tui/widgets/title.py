@@ -27,7 +27,7 @@ class Title(StaticLine):
         name = session.catalog.name.strip() or _NEW
         where = f"({path.name})" if path else _NO_FILE
         saved = "" if path is None else "saved" if session.document.data else "a new file"
-        state = "only to look at" if session.read_only else "● not saved" if session.dirty else saved
+        state = "read-only" if session.read_only else "● not saved" if session.dirty else saved
         finding = "" if session.is_judged else "looking for issues …"
         states = ", ".join(filter(None, (state, *warnings, finding)))
         self.show(lit(f"Eventsmith  {name}  {where}  {states}".rstrip()))

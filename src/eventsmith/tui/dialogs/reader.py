@@ -15,7 +15,7 @@ from eventsmith.tui.dialogs._dialog import Dialog
 from eventsmith.tui.text import lit
 
 
-class Read(Dialog[None]):
+class Reader(Dialog[None]):
     """A scrolling text, closed with Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("f1,question_mark,enter,q", "leave", "Close")]
