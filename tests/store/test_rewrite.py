@@ -515,3 +515,16 @@ def test_a_comment_between_what_moves_within_what_moves_is_there_once() -> None:
     inside = order("events", 0, "properties", 0, "fields", by=[1, 0])(document.catalog)
     text = updated_bytes(document, order("events", 0, "properties", by=[1, 2, 0])(inside)).decode()
     assert text.count("# c") == 1
+
+
+@pytest.mark.parametrize("comma", [" #c2\n  ,", ", #c2\n  "])
+@pytest.mark.parametrize("kept", [(), ({"a": 3},), (1, {"a": 3})])
+def test_comments_by_tables_in_a_value_stay_when_all_is_written_anew(comma: str, kept: tuple[Any, ...]) -> None:
+    head = 'format = 1\n[[events]]\nid = "a"\nname = "A"\n'
+    text = f'{head}[[events.properties]]\nname = "p"\nvalues = [ #c1\n  {{ a = 3 }}{comma}]\nunit = "x" #c3\n'
+    document = read_bytes(text.encode())
+    assert not document.problems
+    catalog = put("events", 0, "properties", 0, "values", to=kept)(document.catalog)
+    for anew in (False, True):
+        after = updated_bytes(document, catalog, anew=anew).decode()
+        assert all(after.count(comment) == 1 for comment in ("#c1", "#c2", "#c3")), after

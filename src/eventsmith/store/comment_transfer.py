@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from eventsmith.model import Catalog, Place, value_at
-from eventsmith.store.canonical_text import Comments
+from eventsmith.store.canonical_text import Comments, field_groups
 from eventsmith.store.comments import Inside, all_lines, inside_lines
 from eventsmith.store.match import origins, value_origins
 
@@ -75,14 +75,21 @@ class _Moves:
         self._lists: dict[Place, dict[int, int]] = {}
 
     def new_place(self, place: Place) -> Place | None:
-        """Return the new place of an item, or of the table around a removed key; None for a removed item."""
+        """Return the new place of an item; for a removed one, None.
+
+        For a removed key it is the table around it; for what is in the value of a pair, the pair.
+        """
         old: Any = self._old
         new: Any = self._new
         result: Place = ()
         for depth, step in enumerate(place):
             if isinstance(old, BaseModel):
+                is_value = step in field_groups(type(old)).values
                 old, new = getattr(old, str(step)), getattr(new, str(step))
                 result = (*result, step)
+                if is_value:
+                    # It is written on the line of its key, whatever it holds.
+                    return result
             elif isinstance(step, int) and isinstance(new, (tuple, list)):
                 here = place[:depth]
                 if here not in self._lists:
