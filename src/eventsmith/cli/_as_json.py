@@ -25,5 +25,5 @@ def show(reports: Sequence[Report]) -> None:
 
 def _issue(row: Row) -> Mapping[str, Any]:
     issue = row._asdict() | {"message": visible(row.message)}
-    del issue["silenced"], issue["end"]
+    del issue["silenced"], issue["end"], issue["name"]
     return issue

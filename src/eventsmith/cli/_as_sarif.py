@@ -94,7 +94,10 @@ def _rules() -> Iterator[dict[str, Any]]:
             "fullDescription": {"text": why(rule)},
             # A page is valid Markdown too: its examples are indented.
             "help": {"text": rule.page, "markdown": rule.page},
-            "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+            "defaultConfiguration": {
+                "level": _LEVELS[rule.severity],
+                **({} if rule.by_default else {"enabled": False}),
+            },
         }
 
 

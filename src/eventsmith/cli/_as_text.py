@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from eventsmith.cli._command import count
 from eventsmith.cli._output import painter, say, say_painted
-from eventsmith.cli._reports import Report
+from eventsmith.cli._reports import Report, Row
+from eventsmith.ground.labels import SEVERITIES
 from eventsmith.ground.sanitise import visible
 
 
@@ -14,21 +16,36 @@ def show(reports: Sequence[Report]) -> None:
     """Write the reports to standard output, one line per issue, with a summary."""
     paint = painter()
     for report in reports:
-        name = visible(report.name)
         for row in report.rows:
-            where, severity = paint(f"{name}:{row.line}:{row.column}:", "dim"), paint(row.severity, row.severity)
-            say_painted(f"{where} {severity}: {visible(row.message)} {paint(f'[{row.rule}]', 'dim')}")
+            say_painted(line(report.name, row, paint))
     say(summary(reports))
+
+
+def show_counts(reports: Sequence[Report]) -> None:
+    """Write how many issues of each rule there are to standard output, the most severe first, with a summary."""
+    counts = Counter((row.severity, row.rule) for report in reports for row in report.rows)
+    paint = painter()
+    for severity, rule in sorted(counts, key=lambda key: (SEVERITIES.index(key[0]), -counts[key], key[1])):
+        say_painted(f"{counts[severity, rule]:>6}  {paint(f'{severity:7}', severity)}  {rule}")
+    say(summary(reports))
+
+
+def line(name: str, row: Row, paint: Callable[[str, str], str]) -> str:
+    """Return an issue of a file as a line."""
+    where, severity = paint(f"{visible(name)}:{row.line}:{row.column}:", "dim"), paint(row.severity, row.severity)
+    return f"{where} {severity}: {visible(row.message)} {paint(f'[{row.rule}]', 'dim')}"
 
 
 def summary(reports: Sequence[Report]) -> str:
     """Return a line that says how many issues there are, and what would fix them."""
     severities = [row.severity for report in reports for row in report.rows]
     number = sum(len(report.silenced) for report in reports)
-    files = count(len(reports), "file") + (f" ({number} silenced)" if number else "")
+    known = sum(report.known for report in reports)
+    quiet = [f"{number} silenced"] * bool(number) + [f"{known} known"] * bool(known)
+    files = count(len(reports), "file") + (f" ({', '.join(quiet)})" if quiet else "")
     if not severities:
         return f"No issues in {files}"
-    parts = [count(severities.count(severity), severity) for severity in ("error", "warning", "hint")]
+    parts = [count(severities.count(severity), severity) for severity in SEVERITIES]
     return f"{', '.join(part for part in parts if not part.startswith('0 '))} in {files}{_cure(reports)}"
 
 

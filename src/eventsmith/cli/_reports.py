@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from eventsmith.cli._files import read
-from eventsmith.model import Catalog, Place, show_place
+from eventsmith.model import Catalog, Event, Place, show_place
 from eventsmith.rules import Issue
 from eventsmith.session.fixes import is_fixable
 from eventsmith.session.session import Session
@@ -16,7 +16,7 @@ from eventsmith.store.errors import NEWER_FORMAT, UNKNOWN_KEY
 
 
 class Row(NamedTuple):
-    """One issue. The fields have the names and the order of `check --format json`, which leaves out the last two."""
+    """One issue. The fields have the names and the order of `check --format json`, which leaves out the last three."""
 
     rule: str
     severity: str
@@ -30,6 +30,8 @@ class Row(NamedTuple):
     """The reason that the catalog gives for silencing it; empty if it is not silenced."""
     end: tuple[int, int] | None = None
     """Line and column after the header, key or value that the issue is about; None if there is none."""
+    name: str = ""
+    """The name of the event, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Report:
     """Whether all of the file could be read."""
     text: str | None
     """The file's text; None if it is not a catalog at all, and the one row says what it is instead."""
+    known: int = 0
+    """The number of issues left out because they are known."""
 
     def number(self, severity: str) -> int:
         """Return how many open issues have a severity."""
@@ -55,6 +59,11 @@ def report(name: str) -> Report:
         document = read(name)
     except CannotReadError as error:
         return Report(name, [_of_problem(error.problem, None)], [], False, None)
+    return report_of(name, document)
+
+
+def report_of(name: str, document: Document) -> Report:
+    """Return the issues of a document, under the name of its file."""
     rows = [_of_problem(problem, document) for problem in document.problems]
     broken = _Broken(problem.place for problem in document.problems)
     if not any(problem.rule == NEWER_FORMAT for problem in document.problems):
@@ -83,13 +92,31 @@ def _of_issue(issue: Issue, document: Document) -> Row:
     place, event = show_place(issue.place), _event(document.catalog, issue.place)
     rule, fixable, span = issue.rule, is_fixable(issue), document.span(issue.place)
     end = span and span[1]
-    return Row(rule.name, rule.severity, place, event, line, column, issue.message, fixable, issue.silenced, end)
+    owner = _event_at(document.catalog, issue.place)
+    return Row(
+        rule.name,
+        rule.severity,
+        place,
+        event,
+        line,
+        column,
+        issue.message,
+        fixable,
+        issue.silenced,
+        end,
+        owner.name if owner else "",
+    )
 
 
 def _event(catalog: Catalog, place: Place) -> str | None:
     """Return the ID of the event that a place is in, if it has one."""
+    event = _event_at(catalog, place)
+    return event.id or None if event else None
+
+
+def _event_at(catalog: Catalog, place: Place) -> Event | None:
     if len(place) > 1 and place[0] == "events" and isinstance(place[1], int) and place[1] < len(catalog.events):
-        return catalog.events[place[1]].id or None
+        return catalog.events[place[1]]
     return None
 
 

@@ -11,6 +11,11 @@ formats:
   sarif   SARIF 2.1.0 for code scanning and editors: hints become notes, and
           silenced issues are listed as suppressed, with the reason
 
+A plan that has many issues is adopted step by step: --write-baseline notes all
+that are there now, --baseline then leaves those out, fails on new ones only,
+and names what is no longer there. --since leaves out what a file had in an
+earlier commit of git: only what this change brought is left.
+
 Silenced issues are counted in text and json, and never change the exit status.
 Paths in github and sarif are relative to the current folder.
 """
@@ -18,23 +23,37 @@ Paths in github and sarif are relative to the current folder.
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventsmith.cli._command import CANNOT, DONE, WRONG, Parser, UsageError, one_of
+from eventsmith.cli._command import CANNOT, DONE, WRONG, Parser, UsageError, count, one_of, refuse_unknown_rules
 from eventsmith.cli._files import DASH
+from eventsmith.cli._output import tell
+from eventsmith.ground import disk
+from eventsmith.ground.labels import SEVERITIES
+from eventsmith.ground.sanitise import visible
 
 if TYPE_CHECKING:
-    from eventsmith.cli._reports import Report
+    from eventsmith.cli._reports import Report, Row
 
 FORMATS = ("text", "json", "github", "sarif")
 """Each is a module beside this one, `_as_….py`."""
 
 
 def arguments(parser: Parser) -> None:
-    parser.takes(f"FILE… [--format {'|'.join(FORMATS)}] [--strict]", least=1, most=None)
+    usage = f"FILE… [--format {'|'.join(FORMATS)}] [--strict] [--rule RULE]… [--least SEVERITY] [--summary]"
+    parser.takes(f"{usage} [--baseline FILE | --write-baseline FILE] [--since REV]", least=1, most=None)
     parser.add_argument("--format", type=one_of(FORMATS), default="text", help="one of the above (default: text)")
     parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
+    parser.add_argument("--rule", action="append", default=[], metavar="RULE", help="only issues of this rule")
+    parser.add_argument("--least", type=one_of(SEVERITIES), default="hint", help="only issues at least this severe")
+    parser.add_argument("--summary", action="store_true", help="only how many issues of each rule there are")
+    known = parser.add_mutually_exclusive_group()
+    known.add_argument("--baseline", metavar="FILE", help="leave out the issues noted there")
+    known.add_argument("--write-baseline", metavar="FILE", help="note all issues there, and exit with 0")
+    parser.add_argument("--since", metavar="REV", help="leave out the issues that the files had in this commit")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,9 +61,61 @@ def run(options: argparse.Namespace) -> int:
 
     if options.words.count(DASH) > 1:
         raise UsageError("eventsmith check: “-” is standard input, which can be read only once")
-    reports = [report(name) for name in options.words]
-    import_module(f"eventsmith.cli._as_{options.format}").show(reports)
+    if options.summary and options.format != "text":
+        raise UsageError("eventsmith check: --summary is text; leave --format out")
+    if DASH in options.words and (options.since or options.baseline or options.write_baseline):
+        raise UsageError("eventsmith check: “-” is standard input, of which no issues are known; name a file")
+    refuse_unknown_rules("check", options.rule)
+    reports = [_chosen(report(name), options) for name in options.words]
+    if options.write_baseline is not None:
+        return _note(options.write_baseline, reports)
+    if options.baseline is not None or options.since is not None:
+        reports = _new_ones(reports, options)
+    show = import_module(f"eventsmith.cli._as_{options.format}")
+    (show.show_counts if options.summary else show.show)(reports)
     return max(_status(report, strict=options.strict) for report in reports)
+
+
+def _chosen(report: Report, options: argparse.Namespace) -> Report:
+    """Return the report with only the issues asked for; what is wrong with the file itself stays."""
+    severe = SEVERITIES[: SEVERITIES.index(options.least) + 1]
+
+    def is_chosen(row: Row) -> bool:
+        is_of_rule = not options.rule or row.rule in options.rule
+        return row.rule.startswith("file-") or (is_of_rule and row.severity in severe)
+
+    return replace(report, rows=list(filter(is_chosen, report.rows)), silenced=list(filter(is_chosen, report.silenced)))
+
+
+def _note(name: str, reports: list[Report]) -> int:
+    from eventsmith.cli._known_issues import write_baseline
+
+    broken = [report for report in reports if not report.whole]
+    for each in broken:
+        tell(f"{visible(each.name)}: not all of it can be judged; nothing was noted. Fix the file first")
+    if broken:
+        return CANNOT
+    tell(f"{visible(name)}: {count(write_baseline(Path(name), reports), 'issue')} noted")
+    return DONE
+
+
+def _new_ones(reports: list[Report], options: argparse.Namespace) -> list[Report]:
+    from eventsmith.cli._known_issues import known_at, read_baseline, stale, without_known
+
+    left = reports
+    if options.baseline is not None:
+        path = Path(options.baseline)
+        known, folder = read_baseline(path), disk.absolute(path).parent
+        left = without_known(left, known, folder)
+        # With only some issues asked for, those that were not are not gone.
+        for gone in stale(reports, known, folder) if not options.rule and options.least == "hint" else ():
+            where = f"{gone.file}: {gone.event}" if gone.event else gone.file
+            what = f"{where}: {gone.message} [{gone.rule}]"
+            tell(f"note: {visible(options.baseline)} notes what is no longer there: {visible(what)}")
+    if options.since is not None:
+        here = disk.absolute(Path())
+        left = without_known(left, known_at(options.since, reports, here), here)
+    return left
 
 
 def _status(report: Report, *, strict: bool) -> int:

@@ -12,7 +12,7 @@ import argparse
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from eventsmith.cli._command import DONE, WRONG, Parser, UsageError, count, did_you_mean
+from eventsmith.cli._command import DONE, WRONG, Parser, count, refuse_unknown_rules
 from eventsmith.cli._difference import show_difference
 from eventsmith.cli._files import DASH, for_each, read_whole, refuse_unconfirmed
 from eventsmith.cli._output import say, say_bytes, tell
@@ -29,8 +29,7 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.rule:
-        _refuse_unknown(options.rule)
+    refuse_unknown_rules("fix", options.rule or ())
     return for_each(options.words, lambda name: _fix(name, options.rule, diff=options.diff))
 
 
@@ -67,13 +66,3 @@ def _lines(name: str, fixed: Fixed) -> Sequence[str]:
     rest = f"; {count(left, 'issue')} left, see “eventsmith check”" if left else ""
     lines = [f"{shown}: fixed: {visible(issue.message)} [{issue.rule.name}]" for issue in fixed.issues]
     return [*lines, f"{shown}: {f'{len(lines)} fixed' if lines else 'nothing to fix'}{rest}"]
-
-
-def _refuse_unknown(names: Sequence[str]) -> None:
-    from eventsmith.rules import all_rules
-
-    known = [rule.name for rule in all_rules()]
-    for name in names:
-        if name not in known:
-            near = did_you_mean(name, known) or "; “eventsmith rules” lists them all"
-            raise UsageError(f"eventsmith fix: there is no rule “{name}”{near}")

@@ -79,6 +79,8 @@ OPERATORS = {
 SEVERITY_MEANS = {"error": "cannot work", "warning": "will hurt", "hint": "worth a thought"}
 """What each severity means, the worst first."""
 
+SEVERITIES = tuple(SEVERITY_MEANS)
+
 STATUS_MEANS = {
     "live": "live: in use; the ID stays, and an old name becomes an alias",
     "planned": "planned: not in use yet; the ID follows the name",
