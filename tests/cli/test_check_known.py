@@ -188,7 +188,22 @@ def test_since_needs_git(run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_github_shows_ten_of_a_kind_and_the_log_the_rest(run: Run) -> None:
-    things = "Song Video Movie Album Artist Playlist Podcast Episode Trailer Game Radio Station Book Story".split()
+    things = [
+        "Song",
+        "Video",
+        "Movie",
+        "Album",
+        "Artist",
+        "Playlist",
+        "Podcast",
+        "Episode",
+        "Trailer",
+        "Game",
+        "Radio",
+        "Station",
+        "Book",
+        "Story",
+    ]
     events = "".join(f"\n[[events]]\nid = 'play{one}'\nname = '{one} Played'\nwhen = 'x'\n" for one in things)
     Path("a.toml").write_text(f'format = 1\n[naming]\nform = "verb-noun"\n{events}')
     lines = run("check", "a.toml", "--format", "github", "--rule", "event-name-breaks-form").out.splitlines()

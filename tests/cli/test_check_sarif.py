@@ -101,7 +101,8 @@ def test_the_tool_and_its_rules(run: Run) -> None:
     levels = {"error": "error", "warning": "warning", "hint": "note"}
     for rule in all_rules():
         shown = described[rule.name]
-        assert shown["defaultConfiguration"] == {"level": levels[rule.severity]}
+        off = {} if rule.by_default else {"enabled": False}
+        assert shown["defaultConfiguration"] == {"level": levels[rule.severity], **off}
         assert shown["shortDescription"]["text"] == rule.summary
         assert shown["help"] == {"text": rule.page, "markdown": rule.page}
         reason = shown["fullDescription"]["text"]

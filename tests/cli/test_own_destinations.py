@@ -65,7 +65,7 @@ def test_a_broken_one_is_named_with_its_place(run: Run, own: Path) -> None:
         issue for issue in json.loads(ran.out)["files"][0]["issues"] if issue["rule"] == "destination-is-unknown"
     ]
     assert issue["message"] == (
-        "The destination “acme” is broken: destinations/acme.toml:5:1: “max_lenght” is no key here; "
+        "The destination “acme” is broken: destinations/acme.toml:5:1: “max_lenght” is not a key here; "
         "did you mean “max_length”?"
     )
 
