@@ -3,6 +3,7 @@ import pytest
 from eventsmith.edits import (
     campaigns_of,
     move_event,
+    park,
     put_in_form,
     remove_events,
     rename_event,
@@ -79,3 +80,14 @@ def test_one_is_moved_to_a_number_within_a_stage(index: int, stage: str, number:
     edit, moved_to = move_event(CATALOG, index, stage, number)
     assert ids(edit.apply(CATALOG)) == after.split()
     assert after.split()[moved_to].startswith(f"e{index}")
+
+
+def test_planned_events_are_parked_and_ideas_taken_up() -> None:
+    statuses = [("live", "planned"), ("idea", "planned"), ("idea", "idea")]
+    for before, after in zip(statuses, [("live", "idea"), ("idea", "idea"), ("planned", "planned")], strict=True):
+        events = tuple(
+            Event.model_validate({"id": name, "name": name, "status": s}) for name, s in zip("ab", before, strict=True)
+        )
+        done = park(Catalog(format=2, events=events), [0, 1]).apply(Catalog(format=2, events=events))
+        assert tuple(event.status for event in done.events) == after
+    assert not park(Catalog(events=(Event(id="a", name="A", status="live"),)), [0]).edits

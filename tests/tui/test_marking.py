@@ -100,3 +100,28 @@ def test_what_is_found_in_other_presets_is_taken_with_the_rest(tmp_path: Path) -
         assert not names(user)
 
     assert tell(story).failure is None
+
+
+def test_events_are_parked_as_ideas_and_taken_up_again_by_a_key(catalog: Path) -> None:  # noqa: F811
+    async def story(user: Robot) -> None:
+        def statuses() -> list[str]:
+            return [event.status for event in user.app.session.catalog.events]
+
+        await user.keys("{down}I")
+        await user.comes_to_see("park “Log In” as an idea", "4 of 20 events")
+        assert (statuses().count("idea"), user.app.session.catalog.format) == (1, 2)
+        await user.keys("{shift+down}I")
+        await user.comes_to_see("park “Play Song” as an idea")
+        await user.keys("I")
+        await user.comes_to_see("take up 2 events")
+        assert set(statuses()) == {"planned"}
+        await user.keys("{escape}u")
+        assert statuses().count("idea") == 2
+        await user.keys("{home}l")
+        await user.keys("live{enter}I")
+        user.sees("Only a planned event can be an idea: code sends this one already")
+        await user.keys("/status:idea")
+        await user.comes_to_see("Log In", "Play Song")
+        user.sees_not("Like Song")
+
+    assert tell(story, catalog).failure is None

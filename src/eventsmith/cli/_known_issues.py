@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -130,7 +129,7 @@ def _key(name: str, row: Row, folder: Path) -> Known:
 
 
 def _path(name: str, folder: Path) -> str:
-    return Path(os.path.relpath(disk.absolute(Path(name)), folder)).as_posix()
+    return disk.relative(Path(name), folder).as_posix()
 
 
 def _is_problem(row: Row) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from eventsmith.edits._edit import Edit, Move, Remove, Set, Together
 from eventsmith.edits.catalog_index import any_keys, own_keys
@@ -32,6 +32,16 @@ def set_status(catalog: Catalog, indices: Iterable[int], status: Status) -> Toge
     changed = [index for index in indices if catalog.events[index].status != status]
     edits = [Set(("events", index, "status"), status) for index in changed]
     return Together(edits, f"make {_counted(catalog, changed)} {status}")
+
+
+def park(catalog: Catalog, indices: Sequence[int]) -> Together:
+    """Make planned events ideas; or, if all of the events are ideas, make them planned again."""
+    events = catalog.events
+    if all(events[index].status == "idea" for index in indices):
+        return Together(set_status(catalog, indices, "planned").edits, f"take up {_counted(catalog, indices)}")
+    planned = [index for index in indices if events[index].status == "planned"]
+    what = "an idea" if len(planned) == 1 else "ideas"
+    return Together(set_status(catalog, planned, "idea").edits, f"park {_counted(catalog, planned)} as {what}")
 
 
 def move_event(catalog: Catalog, index: int, stage: str, number: int) -> tuple[Together, int]:

@@ -217,6 +217,14 @@ def absolute(path: Path) -> Path:
         return _note_and_return(path, error)
 
 
+def relative(path: Path, folder: Path) -> Path:
+    """Return the path as seen from a folder, perhaps through its parents."""
+    try:
+        return Path(os.path.relpath(absolute(path), absolute(folder)))
+    except (OSError, ValueError) as error:
+        return _note_and_return(path, error)
+
+
 def from_here(path: Path) -> Path:
     """Return the path relative to the current folder where it lies inside; otherwise the absolute path."""
     try:

@@ -44,7 +44,7 @@ def _entries(interview: Interview) -> list[Entry]:
         entries += [
             Entry("Hear or change an event", partial(_change_one, interview)),
             Entry("Put events into a stage", partial(bulk.put_into_stage, interview)),
-            Entry("Make events live, planned or deprecated", partial(bulk.make_status, interview)),
+            Entry("Make events live, planned, deprecated or ideas", partial(bulk.make_status, interview)),
             Entry("Remove events", partial(bulk.remove, interview)),
         ]
     if len(catalog.events) > 1:

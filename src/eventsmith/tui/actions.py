@@ -103,6 +103,7 @@ ACTIONS = (
     ),
     Action("stage", "t", "Stage", "Put the event, or all that are marked, into a stage", "events"),
     Action("status", "l", "Live?", "Say how far the event is, or all that are marked: live, say", "events"),
+    Action("idea", "I", "Idea", "Park the event, or all that are marked, as ideas; or take them up again", "events"),
     Action("remove", "d,delete", "Remove", "Remove the event, or all that are marked, and say what used it", "events"),
     Action("up", "K,ctrl+up", "Move up", "Move the event towards the start of the story", "events"),
     Action("down", "J,ctrl+down", "Move down", "Move the event towards the end of the story", "events"),

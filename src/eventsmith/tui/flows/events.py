@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
-from eventsmith.edits import campaigns_of, remove_events, set_stage, set_status
+from eventsmith.edits import campaigns_of, park, remove_events, set_stage, set_status
 from eventsmith.ground.labels import STATUS_MEANS
 from eventsmith.tui.actions import Keys, key_of
 from eventsmith.tui.background import big_edits
@@ -57,6 +57,16 @@ async def make_status(host: Host, numbers: Sequence[int]) -> None:
     status = await host.ask(PickOne(title, list(STATUS_MEANS.items()), chosen if len(chosen) == 1 else ()))
     if status is not None:
         await _do(host, catalog, set_status(catalog, numbers, cast("Status", status)), numbers)
+
+
+async def park_or_take_up(host: Host, numbers: Sequence[int]) -> None:
+    """Park planned events as ideas; or take up ideas again."""
+    catalog = host.session.catalog
+    edit = park(catalog, numbers)
+    if edit.edits:
+        await _do(host, catalog, edit, numbers)
+    else:
+        host.say("Only a planned event can be an idea: code sends this one already")
 
 
 async def remove(host: Host, numbers: Sequence[int]) -> None:

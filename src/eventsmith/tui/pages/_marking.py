@@ -8,7 +8,7 @@ from textual import on, work
 
 from eventsmith.edits import campaigns_of, remove_event
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.flows.events import make_status, put_into_stage, remove, removed_text
+from eventsmith.tui.flows.events import make_status, park_or_take_up, put_into_stage, remove, removed_text
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.views.marks import OWN, Marks
 from eventsmith.tui.widgets.story import StoryList
@@ -85,6 +85,12 @@ class MarkingPage(Page):
         """Ask for a status, and give it to the marked events."""
         if (numbers := self._meant()) and self.host.may_change():
             await make_status(self.host, numbers)
+
+    @work(exclusive=True, group="bulk")
+    async def action_idea(self) -> None:
+        """Park the marked events as ideas, or take them up again."""
+        if (numbers := self._meant()) and self.host.may_change():
+            await park_or_take_up(self.host, numbers)
 
     @work(exclusive=True, group="bulk")
     async def _remove_marked(self) -> None:
