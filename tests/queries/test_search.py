@@ -2,7 +2,8 @@
 
 import pytest
 
-from eventsmith.queries.search import find_in_presets, read_all_presets
+from eventsmith.model import Catalog, Event
+from eventsmith.queries.search import find_in, find_in_presets, read_all_presets
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,51 @@ def test_the_best_comes_first_and_one_event_of_many_presets_once() -> None:
 
 def test_words_may_stand_in_different_texts() -> None:
     assert "completePurchase" in {one.event.id for one in find_in_presets("purchase currency")}
+
+
+OWNED = Catalog(
+    format=2,
+    owner="Growth team",
+    events=(
+        Event(
+            id="startCheckout", name="Start Checkout", owner="Checkout", platforms=("web", "iOS"), stage="conversion"
+        ),
+        Event(id="shareSong", name="Share Song", status="idea", tags=("social", "workshop 3")),
+        Event(id="checkoutNote", name="Checkout: Note", source="server"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("owner:checkout", [0]),
+        ("OWNER:Growth", [1, 2]),
+        ("owner:checkout start", [0]),
+        ("owner:checkout share", []),
+        ("platform:ios", [0]),
+        ("platform:", [0]),
+        ("tag:social", [1]),
+        ("social", [1]),
+        ("growth", []),
+        ("status:idea", [1]),
+        ("status:planned stage:conversion", [0]),
+        ("source:server", [2]),
+        ("checkout:", [2]),
+        ("nothing:of", []),
+        ("", [0, 1, 2]),
+    ],
+)
+def test_filters(text: str, found: list[int]) -> None:
+    """A filter looks at one fact; a word with a colon that is no filter is a word."""
+    assert find_in(OWNED, text) == found
+
+
+def test_filters_in_presets() -> None:
+    found = find_in_presets("stage:conversion checkout")
+    assert found
+    assert {one.event.stage for one in found} == {"conversion"}
+    assert find_in_presets("owner:nobody") == []
 
 
 def test_nothing() -> None:

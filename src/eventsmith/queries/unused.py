@@ -17,7 +17,7 @@ class _Last:
 
 
 def unused(catalog: Catalog) -> Sequence[Place]:
-    """List the places of events that nothing uses, and of unused properties of used events."""
+    """List the places of events that nothing uses, and of unused properties of used events; ideas are left out."""
     used = frozenset(event for campaign in catalog.campaigns for event in campaign.events())
     conditions = frozenset(
         (campaign.trigger, condition.property) for campaign in catalog.campaigns for condition in campaign.conditions
@@ -31,6 +31,8 @@ def unused(catalog: Catalog) -> Sequence[Place]:
 def _unused(catalog: Catalog, used_events: frozenset[str], conditions: frozenset[tuple[str, str]]) -> list[Place]:
     found: list[Place] = []
     for i, event in enumerate(catalog.events):
+        if event.status == "idea":
+            continue
         wanted = [
             bool(prop.used_for) or (event.id, prop.name) in conditions or any(field.used_for for field in prop.fields)
             for prop in event.properties
