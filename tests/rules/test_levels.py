@@ -89,7 +89,7 @@ def test_a_campaign_cannot_rely_on_an_idea() -> None:
         for issue in judged(Catalog(format=2, events=(IDEA,), campaigns=(campaign,))).open
         if issue.rule.name == "campaign-uses-idea"
     ]
-    words = "“Song Played” is only an idea: make it planned, or choose an event that is sent"
+    words = "“Song Played” is only an idea: plan it, or choose an event that is sent"
     assert messages == [
         (("campaigns", 0, "trigger"), words),
         (("campaigns", 0, "unless", 0), words),
@@ -136,10 +136,10 @@ def test_the_teams_words_and_verbs() -> None:
         if issue.rule.name in ("event-uses-replaced-word", "property-uses-replaced-word", "event-has-other-verb")
     }
     assert said == {
-        "“Add Basket” should be “Add Cart”, in the words of the team": True,
-        "“basketId” should be “cartId”, in the words of the team": False,
-        "“Buy Plan” should be “Purchase Plan”: “buy” is none of the team's verbs": True,
-        "“tap” in “Tap Heart” is none of the team's verbs: “add”, “remove”, “purchase”": False,
+        "“Add Basket” should be “Add Cart”, in the team's words": True,
+        "“basketId” should be “cartId”, in the team's words": False,
+        "“Buy Plan” should be “Purchase Plan”: “buy” is not one of the team's verbs": True,
+        "“tap” in “Tap Heart” is not one of the team's verbs: “add”, “remove”, “purchase”": False,
     }
     assert [event.name for event in fix_all(catalog).catalog.events] == ["Add Cart", "Buy Plan", "Tap Heart"]
 
@@ -149,8 +149,8 @@ def test_words_that_are_each_replaced_by_the_other_come_to_an_end() -> None:
     catalog = Catalog(format=2, naming=naming, events=(Event(id="addBag", name="Add Bag"),))
     messages = [issue.message for issue in judged(catalog).open if issue.rule.name == "house-word-is-replaced-too"]
     assert messages == [
-        "“basket” and “bag” are each replaced by the other: take one of the two out",
-        "“bag” and “basket” are each replaced by the other: take one of the two out",
+        "“basket” and “bag” are each replaced by the other: remove one of the two entries",
+        "“bag” and “basket” are each replaced by the other: remove one of the two entries",
     ]
     assert fix_all(catalog).catalog.events[0].name in ("Add Bag", "Add Basket")
 
@@ -160,3 +160,17 @@ def test_an_idea_is_renamed_like_what_is_planned() -> None:
     idea = Event(id="shareSong", name="Share Song", status="idea")
     done = fix_all(Catalog(format=2, naming=Naming(instead={"song": "track"}), events=(idea,))).catalog.events[0]
     assert (done.id, done.name, done.aliases) == ("shareTrack", "Share Track", ())
+
+
+def test_events_without_an_owner_are_one_issue() -> None:
+    owned = Event(id="a", name="A", owner="Shop")
+    events = (owned, *(Event(id=f"e{n}", name=f"Event {n}") for n in range(5)), IDEA)
+    messages = [
+        (issue.place, issue.message)
+        for issue in judged(Catalog(format=2, events=events)).open
+        if issue.rule.name == "event-has-no-owner"
+    ]
+    words = "“Event 0”, “Event 1”, “Event 2” and 2 more have no owner, while others do: say who answers for them"
+    assert messages == [(("events", 1, "owner"), words)]
+    assert "event-has-no-owner" not in found(Catalog(format=2, owner="Team", events=events))
+    assert "event-has-no-owner" not in found(Catalog(events=events[1:]))

@@ -44,4 +44,4 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
         event = events.get(event_id)
         if event is not None and event.status == "idea":
             name = event.name or event.id
-            yield Finding(place, f"“{name}” is only an idea: make it planned, or choose an event that is sent")
+            yield Finding(place, f"“{name}” is only an idea: plan it, or choose an event that is sent")

@@ -1,7 +1,7 @@
-"""Nobody answers for an event, while others have an owner.
+"""An event has no owner, while others have one.
 
-When an event stops coming in, or somebody wants to change it, the owner is who to ask. Where most events have one and
-this has none, it falls to nobody. An `owner` of the whole catalog answers for all that have none of their own.
+If an event stops coming in, or somebody wants to change it, the owner is the one to ask. Without one, the question ends
+up with nobody. The catalog can have an `owner` too, who answers for all events that name none.
 
 Bad:
 
@@ -32,6 +32,7 @@ Good:
 """
 
 from collections.abc import Mapping
+from itertools import islice
 
 from eventsmith.model import Catalog, Event
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
@@ -51,9 +52,12 @@ def check(numbers: Mapping[str, int], catalog: Catalog, settings: Settings) -> F
     """Report all events without an owner as one issue, at the first of them."""
     if catalog.owner.strip() or not numbers.get("owner") or not numbers.get("none"):
         return
-    without = [at for at, event in enumerate(catalog.events) if event.status != "idea" and owned(event) == ("none",)]
-    names = ", ".join(f"“{catalog.events[at].name}”" for at in without[:_MOST_NAMED])
-    more = f" and {len(without) - _MOST_NAMED} more" if len(without) > _MOST_NAMED else ""
-    verb = "has" if len(without) == 1 else "have"
-    message = f"{names}{more} {verb} no owner, others have: say who answers for {'it' if len(without) == 1 else 'them'}"
-    yield Finding(("events", without[0], "owner"), message)
+    number = numbers["none"]
+    without = (at for at, event in enumerate(catalog.events) if event.status != "idea" and owned(event) == ("none",))
+    # No further than is named: this runs at every edit.
+    first = list(islice(without, _MOST_NAMED))
+    names = ", ".join(f"“{catalog.events[at].name}”" for at in first)
+    more = f" and {number - len(first)} more" if number > len(first) else ""
+    verb, them = ("has", "it") if number == 1 else ("have", "them")
+    message = f"{names}{more} {verb} no owner, while others do: say who answers for {them}"
+    yield Finding(("events", first[0], "owner"), message)

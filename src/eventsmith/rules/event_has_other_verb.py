@@ -1,4 +1,4 @@
-"""An event's verb is none of those that the team has agreed on.
+"""An event's verb is not one of those the team has agreed on.
 
 A short list of verbs keeps names alike whoever makes them, and tells where to look: what is bought is always
 “purchased”, what is opened always “viewed”. The team's list stands under `[naming]` in `verbs`.
@@ -48,10 +48,10 @@ def check(event: Event, settings: Settings) -> Findings:
     meant = _same_meaning(reading.verb, verbs)
     better = with_house_words(event.name, {reading.verb: meant}) if meant else event.name
     if better != event.name:
-        message = f"“{event.name}” should be “{better}”: “{reading.verb}” is none of the team's verbs"
+        message = f"“{event.name}” should be “{better}”: “{reading.verb}” is not one of the team's verbs"
         yield Finding(("name",), message, rename_fix(event, settings, better, safe=False))
     else:
-        message = f"“{reading.verb}” in “{event.name}” is none of the team's verbs: {quoted_list(list(verbs))}"
+        message = f"“{reading.verb}” in “{event.name}” is not one of the team's verbs: {quoted_list(list(verbs))}"
         yield Finding(("name",), message)
 
 

@@ -1,4 +1,4 @@
-"""An event's name has a word that the team has replaced by another.
+"""An event's name uses a word that the team has replaced by another.
 
 Where one says “basket” and the next “cart”, people search for one and miss the other, and build it twice. The team has
 agreed on its words under `[naming.instead]`: the word on the left is never used, the one on the right always.
@@ -42,4 +42,4 @@ def check(event: Event, settings: Settings) -> Findings:
     if better != event.name:
         before, after = name_facts(event.name).reading, name_facts(better).reading
         fix = rename_fix(event, settings, better, safe=before.form == after.form and before.sure == after.sure)
-        yield Finding(("name",), f"“{event.name}” should be “{better}”, in the words of the team", fix)
+        yield Finding(("name",), f"“{event.name}” should be “{better}”, in the team's words", fix)

@@ -35,7 +35,9 @@ def check(catalog: Catalog, settings: Settings) -> Findings:
             continue
         place = ("naming", "instead", word)
         if last is None:
-            yield Finding(place, f"“{word}” and “{wanted}” are each replaced by the other: take one of the two out")
+            yield Finding(
+                place, f"“{word}” and “{wanted}” are each replaced by the other: remove one of the two entries"
+            )
         else:
             message = f"“{wanted}”, to be used instead of “{word}”, is replaced too: write “{last}” at once"
             yield Finding(place, message, set_at(place, last, f"use “{last}” instead of “{word}”"))

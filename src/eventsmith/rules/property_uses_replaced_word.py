@@ -1,4 +1,4 @@
-"""A property's name has a word that the team has replaced by another.
+"""A property's name uses a word that the team has replaced by another.
 
 Two words for one thing make two columns, and whoever reads one of them sees half of the data. The team has agreed on
 its words under `[naming.instead]`: the word on the left is never used, the one on the right always.
@@ -48,4 +48,4 @@ def check(prop: ListField, event: Event, settings: Settings) -> Findings:
     better = with_house_words(prop.name, settings.naming.instead)
     if better != prop.name:
         fix = rename_property_fix(prop, event, settings, better)
-        yield Finding(("name",), f"“{prop.name}” should be “{better}”, in the words of the team", fix)
+        yield Finding(("name",), f"“{prop.name}” should be “{better}”, in the team's words", fix)

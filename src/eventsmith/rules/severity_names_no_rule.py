@@ -30,7 +30,7 @@ def check(catalog: Catalog, settings: Settings) -> Findings:
         if name not in known_rules():
             near = meant_rule(name)
             if near is None:
-                yield Finding(("severity", name), f"There is no rule “{name}” to set the severity of: take it out")
+                yield Finding(("severity", name), f"There is no rule “{name}” to set the severity of: remove the entry")
             else:
                 message = f"There is no rule “{name}” to set the severity of: did you mean “{near.word}”?"
                 yield Finding(("severity", name), message, _respell(name, near.word, near.sure))
