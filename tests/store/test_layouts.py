@@ -217,6 +217,7 @@ class Work:
     def save(self, *, anew: bool = False) -> None:
         """Save, and look at the file; with `anew`, also at one that is written anew as a whole."""
         old = self.document
+        self._note_twins(self.top, Catalog, old.catalog, self.catalog)
         data = updated_bytes(old, self.catalog)
         assert updated_bytes(old, old.catalog) == old.data
         self.document = replace(old, data=data, catalog=self.catalog)
@@ -238,6 +239,16 @@ class Work:
             self._talks(updated_bytes(old, self.catalog, anew=True).decode(), old_text)
         if self.is_rearranged:
             self._adopt()
+
+    def _note_twins(self, item: Item, model: type[BaseModel], old: Any, new: Any) -> None:
+        """Note lists in which an item is now what another was before: nobody can tell that from a move."""
+        for name, inner in LISTS[model].items():
+            before, after, items = getattr(old, name), getattr(new, name), item.inner.get(name, [])
+            pairs = [(i, j) for i, one in enumerate(after) for j, other in enumerate(before) if i != j and one == other]
+            if any(i >= len(before) or before[i] != after[i] for i, _ in pairs):
+                self._note(item, name, items)
+            for one, was, now in zip(items, before, after, strict=False):
+                self._note_twins(one, inner, was, now)
 
     def _adopt(self) -> None:
         """See what the comments between tables stand in, now that some of these tables are gone or elsewhere.

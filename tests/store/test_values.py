@@ -102,3 +102,10 @@ def test_lists(before: str, new: Any, after: str) -> None:
 
 def test_what_says_the_same_has_no_change() -> None:
     assert value_splices("v = [ 1,2 ]", 4, 11, [1, 2], (1, 2)) == []
+
+
+def test_the_line_of_the_opening_bracket_stays_with_lines_of_windows() -> None:
+    """What is left of a removed first item goes below the bracket, not beside it."""
+    text = "[\r\n  # one\r\n  1,\r\n  2,\r\n]"
+    (splice,) = value_splices(text, 0, len(text), [1, 2], [2])
+    assert splice.text.replace("\r\n", "\n") == "[\n  # one\n  2,\n]"

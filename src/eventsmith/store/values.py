@@ -16,7 +16,7 @@ from eventsmith.store.canonical_text import INDENT, key_text, value_text
 from eventsmith.store.draft import Splice, apply_splices
 from eventsmith.store.match import value_origins
 
-_BESIDE = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
+_BESIDE = re.compile(r"[ \t]*(?:#[^\n]*|\r)?\n")
 """The rest of a line with nothing but perhaps a comment."""
 _LONG_QUOTES = ('"""', "'''")
 
