@@ -115,7 +115,11 @@ def test_a_reader_that_takes_nothing_does_not_hold_up_an_end(folder: Path, unbuf
         os.close(writing)
         assert os.read(reading, 1) == b"{"
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 128 + signal.SIGINT
+        try:
+            assert process.wait(20) == 128 + signal.SIGINT
+        finally:
+            # Else a process that does not end would hold up all other tests.
+            process.kill()
         os.close(reading)
         assert process.stderr is not None
         assert process.stderr.read() == b""
