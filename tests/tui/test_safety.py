@@ -222,7 +222,7 @@ def test_what_was_left_of_a_file_that_is_gone_makes_it_again(path: Path) -> None
     path.unlink()
 
     async def story(user: Robot) -> None:
-        await user.comes_to_see("no longer there; saving makes it again")
+        await user.comes_to_see("no longer there; saving creates it again")
         await user.keys("{enter}")
         await user.comes_to_see("Recovered 1 edit")
         await user.keys("{f2}")
@@ -260,7 +260,7 @@ def test_a_file_that_can_only_be_looked_at_keeps_what_was_left(path: Path) -> No
     path.write_text(CATALOG + "statsu = 1\n")
 
     async def story(user: Robot) -> None:
-        user.sees("only be looked at")
+        user.sees("read-only here")
         user.sees_not("Recover")
 
     tell(story, path)
