@@ -279,6 +279,7 @@ def test_where_no_way_keeps_all_comments_they_are_a_conflict(merged: Merge, monk
     assert chosen(data, 2).decode() == f"{first}# not before May\n"
 
 
+@pytest.mark.deep
 @given(st.data(), small_catalogs, st.integers(0, 10**6))
 def test_any_two_files_can_be_merged(data: st.DataObject, catalog: Catalog, seed: int) -> None:
     base = read_bytes(Hand(catalog, seed).data)
