@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 KEPT = (
     *("HOME", "PATH", "TMPDIR"),
@@ -23,3 +24,6 @@ def empty_environment() -> None:
         if name not in KEPT and not name.startswith("PYTEST_"):
             del os.environ[name]
     os.environ["LANG"] = "C.UTF-8"
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # As a shell has set it for a job in the background; all programs that we start would ignore it, too.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
