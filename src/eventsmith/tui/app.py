@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.session.session import Change, Session
 
+WIDTHS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
+"""The columns from which on a class of the style sheet applies."""
+HEIGHTS = [(0, "-short"), (16, "-tall")]
+"""The same for lines."""
 TOO_SMALL = "Eventsmith needs 60 columns and 16 lines. Make the window larger; nothing is lost meanwhile."
 AFTER_FIRST_PAINT = 0.05
 """Seconds: importing during the first paint would slow it down, since Python runs one of the two at a time."""
@@ -51,9 +55,8 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit):
     TITLE = "Eventsmith"
     COMMANDS: ClassVar = {ActionCommands, JumpCommands, PresetCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere"), ("escape", "run('leave')")]
-    # Not ClassVar, because Textual declares them without it.
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,
