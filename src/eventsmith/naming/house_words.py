@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from eventsmith.naming.guess_verb import ends_short
 from eventsmith.naming.rewrite import join_like
@@ -11,6 +12,16 @@ from eventsmith.naming.verbs import kind, participle, past
 from eventsmith.naming.words import label_of, split
 
 Words = tuple[str, ...]
+
+
+class _Form(NamedTuple):
+    """A word to replace in one number or tense, and what replaces it there; all in lower case."""
+
+    words: Words
+    instead: Words
+    old: Words
+    new: Words
+    """Both as the team wrote them."""
 
 
 def with_house_words(name: str, instead: Mapping[str, str]) -> str:
@@ -25,57 +36,51 @@ def with_house_words(name: str, instead: Mapping[str, str]) -> str:
         return "_".join(with_house_words(chunk, instead) for chunk in chunks)
     label = label_of(name)
     old = split(name[len(label) :])
+    lower = tuple(word.lower() for word in old)
+    forms = _forms(tuple(instead.items()))
     new: list[str] = []
     at = 0
     while at < len(old):
-        found = next(_matches(old, at, instead), None)
-        if found is None:
-            new.append(old[at])
-            at += 1
-        else:
-            size, words = found
-            new += words
-            at += size
+        form = next((form for form in forms.get(lower[at], ()) if _stands_at(form, lower, at)), None)
+        new += form.instead if form else old[at : at + 1]
+        at += len(form.words) if form else 1
     return name if tuple(new) == old else label + join_like(name[len(label) :], tuple(new))
 
 
-def _matches(words: Words, at: int, instead: Mapping[str, str]) -> Iterator[tuple[int, Words]]:
-    """Yield how many words match there and what replaces them, for every word of the team's that does."""
-    lower = tuple(word.lower() for word in words)
-    for left, right in instead.items():
-        old, new = _words(left), _words(right)
-        if not old or not new or old == new:
-            continue
-        here = lower[at : at + len(old)]
-        if len(here) < len(old) or _is_within(lower, at, old, new):
-            continue
-        for form, inflected in _inflected(old, new):
-            if here == form:
-                yield len(old), inflected
-
-
-def _is_within(lower: Words, at: int, old: Words, new: Words) -> bool:
-    """Return whether the words stand within what would replace them: “cart” in “Shopping Cart”."""
-    return any(
-        new[start : start + len(old)] == old and at >= start and lower[at - start : at - start + len(new)] == new
-        for start in range(len(new) - len(old) + 1)
+def _stands_at(form: _Form, lower: Words, at: int) -> bool:
+    """Return whether a form is there, and not within what replaces it already: “cart” in “Shopping Cart”."""
+    size = len(form.words)
+    return lower[at : at + size] == form.words and not any(
+        form.new[start : start + size] == form.old
+        and at >= start
+        and lower[at - start : at - start + len(form.new)] == form.new
+        for start in range(len(form.new) - size + 1)
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16)
+def _forms(instead: tuple[tuple[str, str], ...]) -> Mapping[str, list[_Form]]:
+    """Return all forms of the words to replace, by the first word of each, so that a name costs one look-up a word."""
+    forms: dict[str, list[_Form]] = {}
+    for left, right in instead:
+        old, new = _words(left), _words(right)
+        if old and new and old != new:
+            for form in _inflected(old, new):
+                forms.setdefault(form.words[0], []).append(form)
+    return forms
+
+
 def _words(text: str) -> Words:
     return tuple(word.lower() for word in split(text))
 
 
-@lru_cache(maxsize=1024)
-def _inflected(old: Words, new: Words) -> tuple[tuple[Words, Words], ...]:
-    """Return each form of the old words with that of the new: as they are, in the plural, and in a verb's tenses."""
-    forms = {old: new}
+def _inflected(old: Words, new: Words) -> Iterator[_Form]:
+    """Yield the form of the old words as they are, those of a verb in its tenses, and the plural."""
     (verb, *rest), (other, *others) = old, new
+    yield _Form(old, new, old, new)
     for inflect in (past, participle, _going_on) if kind(verb) and kind(other) else ():
-        forms.setdefault((inflect(verb), *rest), (inflect(other), *others))
-    forms.setdefault((*old[:-1], _several(old[-1])), (*new[:-1], _several(new[-1])))
-    return tuple(forms.items())
+        yield _Form((inflect(verb), *rest), (inflect(other), *others), old, new)
+    yield _Form((*old[:-1], _several(old[-1])), (*new[:-1], _several(new[-1])), old, new)
 
 
 def _several(noun: str) -> str:
