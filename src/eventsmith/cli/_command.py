@@ -116,19 +116,6 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
     return f"; did you mean “{near[0]}”?" if near else ""
 
 
-def refuse_unknown_rules(command: str, names: Sequence[str]) -> None:
-    """Raise UsageError for the first name that no rule has, with the nearest one."""
-    if not names:
-        return
-    from eventsmith.rules import all_rules
-
-    known = [rule.name for rule in all_rules()]
-    for name in names:
-        if name not in known:
-            near = did_you_mean(name, known) or "; “eventsmith rules” lists them all"
-            raise UsageError(f"eventsmith {command}: there is no rule “{visible(name)}”{near}")
-
-
 def file_of_that_name(command: str, word: str) -> str:
     """Return the end of a sentence that says how to name a file that looks like an option; empty if there is none."""
     return f"; “{shell_line(command, file=word)}” means the file of that name" if disk.may_be_there(Path(word)) else ""

@@ -81,7 +81,8 @@ def report_of(name: str, document: Document) -> Report:
 def _of_problem(problem: Problem, document: Document | None) -> Row:
     place, event, span = show_place(problem.place), None, None
     if document is not None:
-        event = _event(document.catalog, problem.place)
+        found = _event_at(document.catalog, problem.place)
+        event = (found and found.id) or None
         span = document.span(problem.place, key=problem.rule == UNKNOWN_KEY)
     end = span and span[1]
     return Row(problem.rule, "error", place, event, problem.line, problem.column, problem.message, False, end=end)
@@ -89,32 +90,24 @@ def _of_problem(problem: Problem, document: Document | None) -> Row:
 
 def _of_issue(issue: Issue, document: Document) -> Row:
     line, column = document.where(issue.place)
-    place, event = show_place(issue.place), _event(document.catalog, issue.place)
-    rule, fixable, span = issue.rule, is_fixable(issue), document.span(issue.place)
-    end = span and span[1]
-    owner = _event_at(document.catalog, issue.place)
+    event, span = _event_at(document.catalog, issue.place), document.span(issue.place)
     return Row(
-        rule.name,
-        rule.severity,
-        place,
-        event,
+        issue.rule.name,
+        issue.rule.severity,
+        show_place(issue.place),
+        (event and event.id) or None,
         line,
         column,
         issue.message,
-        fixable,
+        is_fixable(issue),
         issue.silenced,
-        end,
-        owner.name if owner else "",
+        span and span[1],
+        event.name if event else "",
     )
 
 
-def _event(catalog: Catalog, place: Place) -> str | None:
-    """Return the ID of the event that a place is in, if it has one."""
-    event = _event_at(catalog, place)
-    return event.id or None if event else None
-
-
 def _event_at(catalog: Catalog, place: Place) -> Event | None:
+    """Return the event that a place is in."""
     if len(place) > 1 and place[0] == "events" and isinstance(place[1], int) and place[1] < len(catalog.events):
         return catalog.events[place[1]]
     return None

@@ -28,9 +28,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventsmith.cli._command import CANNOT, DONE, WRONG, Parser, UsageError, count, one_of, refuse_unknown_rules
+from eventsmith.cli._command import CANNOT, DONE, WRONG, Parser, UsageError, count, one_of
 from eventsmith.cli._files import DASH
 from eventsmith.cli._output import tell
+from eventsmith.cli._rule_names import refuse_unknown
 from eventsmith.ground import disk
 from eventsmith.ground.labels import SEVERITIES
 from eventsmith.ground.sanitise import visible
@@ -65,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("eventsmith check: --summary is text; leave --format out")
     if DASH in options.words and (options.since or options.baseline or options.write_baseline):
         raise UsageError("eventsmith check: “-” is standard input, of which no issues are known; name a file")
-    refuse_unknown_rules("check", options.rule)
+    refuse_unknown("check", options.rule)
     reports = [_chosen(report(name), options) for name in options.words]
     if options.write_baseline is not None:
         return _note(options.write_baseline, reports)

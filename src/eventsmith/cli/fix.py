@@ -12,10 +12,11 @@ import argparse
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from eventsmith.cli._command import DONE, WRONG, Parser, count, refuse_unknown_rules
+from eventsmith.cli._command import DONE, WRONG, Parser, count
 from eventsmith.cli._difference import show_difference
 from eventsmith.cli._files import DASH, for_each, read_whole, refuse_unconfirmed
 from eventsmith.cli._output import say, say_bytes, tell
+from eventsmith.cli._rule_names import refuse_unknown
 from eventsmith.ground.sanitise import visible
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    refuse_unknown_rules("fix", options.rule or ())
+    refuse_unknown("fix", options.rule or ())
     return for_each(options.words, lambda name: _fix(name, options.rule, diff=options.diff))
 
 

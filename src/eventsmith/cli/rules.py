@@ -14,8 +14,9 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from eventsmith.cli._command import DONE, CommandError, Parser, count, did_you_mean
+from eventsmith.cli._command import DONE, CommandError, Parser, count
 from eventsmith.cli._output import painter, say, say_painted
+from eventsmith.cli._rule_names import no_such_rule
 
 if TYPE_CHECKING:
     from eventsmith.rules import Rule
@@ -85,9 +86,8 @@ def _show_page(name: str, rules: dict[str, Rule]) -> None:
         raise CommandError(
             f"“{name}” has no page: its message says in full what is wrong with the file, and it cannot be silenced"
         )
-    if name not in rules:
-        near = did_you_mean(name, rules) or "; “eventsmith rules” lists them all"
-        raise CommandError(f"There is no rule “{name}”{near}")
+    if why := no_such_rule(name):
+        raise CommandError(f"{why[0].upper()}{why[1:]}")
     rule = rules[name]
     say(f"{name} ({rule.level})\n\n{rule.page}\n\n{_OFFERED[mends(rule)]}")
     if not rule.by_default:
