@@ -24,6 +24,7 @@ from eventsmith.model import (
 )
 from eventsmith.store import canonical_toml, read_bytes, updated_bytes
 from tests.store.random_catalogs import any_catalogs
+from tests.store.random_catalogs import events as any_events
 
 EVENT = '[[events]]\nid = "a"\nname = "A"\n'
 NEW = {
@@ -144,6 +145,10 @@ def test_a_catalog_of_format_1_stays_one(catalog: Catalog, data: st.DataObject) 
     keys = "|".join(sorted(new_parts(Event).keys | new_parts(Catalog).keys | new_parts(Naming).keys))
     assert not re.search(rf"^({keys}) =", re.sub('"""(?s:.*?)"""', "", canonical_toml(old)), re.MULTILINE)
     for index in range(len(events)):
-        text = data.draw(st.sampled_from(["", "Play Song"]))
-        old = Set(("events", index, "description"), text).apply(old)
+        other = data.draw(any_events)
+        for key in sorted(Event.model_fields.keys() - new_parts(Event).keys - {"source", "status"}):
+            old = Set(("events", index, key), getattr(other, key)).apply(old)
     assert old.format == FORMAT
+    document = read_bytes(canonical_toml(old).encode())
+    assert not document.problems
+    assert updated_bytes(document, document.catalog.model_copy(update={"name": "x"})).startswith(b"format = 1\n")
