@@ -117,7 +117,7 @@ def test_what_both_have_changed_stands_there_twice(merged: Merge) -> None:
     conflict = "Buy Song: when: ours “The bank says so”, theirs “Money arrives”"
     assert ran.err.splitlines() == [
         f"shop.events.toml: conflict: {conflict}",
-        "shop.events.toml: 1 conflict; keep what is right between “<<<<<<<” and “>>>>>>>”, take the marks out, then "
+        "shop.events.toml: 1 conflict; keep what is right between “<<<<<<<” and “>>>>>>>”, remove the markers, then "
         "“git add” it",
     ]
     marks = '<<<<<<< ours\nwhen = "The bank says so"\n=======\nwhen = "Money arrives"\n>>>>>>> theirs\n'
@@ -217,7 +217,7 @@ def test_what_is_no_proper_catalog_is_merged_line_by_line(
     ran = merged(*texts, "--path", "a.toml")
     assert ran.status == 1
     assert f"a.toml ({('base', 'ours', 'theirs')[number]}):{place}" in ran.err
-    assert ran.err.endswith("a.toml: merged line by line, as any text; look through it, then “git add” it\n")
+    assert ran.err.endswith("a.toml: merged line by line, like any text; check it, then “git add” it\n")
     data = Path("ours").read_bytes()
     for text in texts[1:]:
         for line in (text if isinstance(text, bytes) else text.encode()).splitlines():

@@ -23,7 +23,7 @@ from eventsmith.cli._command import (
     file_of_that_name,
 )
 from eventsmith.cli._output import OutputClosedError, say, tell
-from eventsmith.cli._presets import look_where_told
+from eventsmith.cli._own_folders import DESTINATIONS, PRESETS, use_destinations_in, use_presets_in
 from eventsmith.ground import disk, streams
 from eventsmith.ground.gc_pause import paused
 from eventsmith.ground.sanitise import visible
@@ -33,8 +33,6 @@ COMMANDS = ("new", "check", "fix", "rename", "fmt", "merge", "name", "export", "
 """In the order of --help."""
 
 _PLAIN = "--plain"
-_PRESETS = "--presets"
-_DESTINATIONS = "--destinations"
 _INTERRUPTED = 128 + 2
 _NOBODY_READS = 128 + 13
 
@@ -107,9 +105,9 @@ def _status_of(error: Exception | KeyboardInterrupt) -> tuple[int, str]:
 
 
 def _dispatch(words: Sequence[str]) -> int:
-    rest, folder = _without(_DESTINATIONS, words)
+    rest, folder = _without(DESTINATIONS, words)
     if folder is not None:
-        look_where_told(folder, _DESTINATIONS)
+        use_destinations_in(folder)
         return _dispatch(rest)
     if words and words[0] in COMMANDS:
         return _run(words[0], words[1:])
@@ -121,11 +119,11 @@ def _dispatch(words: Sequence[str]) -> int:
     if "--version" in options:
         say(f"eventsmith {__version__}")
         return DONE
-    if any(option.partition("=")[0] == _PRESETS for option in options):
-        rest, folder = _without(_PRESETS, words)
+    if any(option.partition("=")[0] == PRESETS for option in options):
+        rest, folder = _without(PRESETS, words)
         if rest and rest[0] in COMMANDS:
-            _refuse_option(_PRESETS, rest)
-        look_where_told(folder)
+            _refuse_option(PRESETS, rest)
+        use_presets_in(folder)
         return _dispatch(rest)
     unknown = next((option for option in options if option != _PLAIN), None)
     if unknown is not None:
@@ -158,7 +156,7 @@ def _module(command: str) -> Command:
 
 
 def _without(option: str, words: Sequence[str]) -> tuple[list[str], str | None]:
-    """The words without an option that names a folder, and the folder; None where the option is not there."""
+    """Return the words without an option that takes a folder, and the folder; None if the option is missing."""
     end = words.index("--") if "--" in words else len(words)
     at = next((number for number, word in enumerate(words[:end]) if word.partition("=")[0] == option), None)
     if at is None:
@@ -177,7 +175,7 @@ def _refuse_option(option: str, words: Sequence[str]) -> None:
     command = next((word for word in words if word in COMMANDS), None)
     if command:
         raise UsageError(f"eventsmith: options go after the command: eventsmith {command} {option} …")
-    known = ("--help", "--version", _PLAIN, _PRESETS, _DESTINATIONS)
+    known = ("--help", "--version", _PLAIN, PRESETS, DESTINATIONS)
     near = file_of_that_name("eventsmith", option) or did_you_mean(option, known)
     raise UsageError(f"eventsmith: there is no option “{visible(option)}”{near or '; eventsmith --help names all'}")
 

@@ -1,8 +1,8 @@
-"""The file that a merge makes of two: what both wrote into a catalog, with marks where they do not agree.
+"""The file that results from a merge: what both sides wrote into a catalog, with markers where they disagree.
 
-The catalogs are merged first. There are three ways to a text that says the result in the words of both: the first that
-keeps all comments is taken, else the one that keeps most. None is trusted: it has to read back as the merged catalog,
-and a comment that is missing in the end is a conflict.
+The catalogs are merged first. Three ways lead to a text that says the result in the words of both sides: the first that
+keeps all comments is used, otherwise the one that keeps most. None is trusted: the text must read back as the merged
+catalog, and a comment that is missing in the end is a conflict.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class MergedFile:
-    """The merged bytes, and in words each thing that stands between marks in them."""
+    """The merged bytes, and a description of each conflict that is marked in them."""
 
     data: bytes
     conflicts: Sequence[str]
@@ -31,7 +31,7 @@ class MergedFile:
 
 @dataclass(slots=True)
 class _Lines:
-    """The lines of the merged file where ours is chosen in all conflicts, and theirs; and the conflicts of comments."""
+    """The lines of the merged file with ours or theirs chosen in all conflicts, and the conflicts of comments."""
 
     ours: list[str]
     theirs: list[str]
@@ -39,9 +39,9 @@ class _Lines:
 
 
 def merged_file(base: Document, ours: Document, theirs: Document) -> MergedFile:
-    """Merge what two have made of a file; the base is a new document where both have made it.
+    """Merge two versions of a file; the base is a new document if both sides created it.
 
-    Raises CannotSaveError where the result cannot be written, and MiswrittenError, as `updated_bytes` does.
+    Raises CannotSaveError if the result cannot be written, and MiswrittenError, as `updated_bytes` does.
     """
     files = (base, ours, theirs)
     ends = LineEnds.of(base.text, ours.text, theirs.text)
@@ -66,7 +66,7 @@ def merged_file(base: Document, ours: Document, theirs: Document) -> MergedFile:
 
 
 def _catalog_first(files: Sequence[Document], catalogs: Sequence[Catalog], ends: LineEnds) -> _Lines | None:
-    """Put a catalog into each of the three files, as a save does it, and merge by lines what then still differs."""
+    """Write a catalog into each of the three files as a save would, and merge by lines what still differs then."""
     found: list[_Lines] = []
     for catalog in catalogs:
         lines = _by_lines([_lines_with(file, catalog, ends) for file in files])
@@ -77,7 +77,7 @@ def _catalog_first(files: Sequence[Document], catalogs: Sequence[Catalog], ends:
 
 
 def _lines_first(files: Sequence[Document], catalogs: Sequence[Catalog], ends: LineEnds) -> _Lines | None:
-    """Merge the three files by lines, what both put into one gap one behind the other, and put a catalog into that."""
+    """Merge the three files by lines, keeping both insertions at one position, and write a catalog into the result."""
     lines = _by_lines([ends.lines(file.text) for file in files], keeps_both=True)
     try:
         ours, theirs = (read_bytes(ends.text(side).encode()) for side in (lines.ours, lines.theirs))
@@ -89,7 +89,7 @@ def _lines_first(files: Sequence[Document], catalogs: Sequence[Catalog], ends: L
 
 
 def _ours_first(files: Sequence[Document], catalogs: Sequence[Catalog], ends: LineEnds) -> _Lines:
-    """Put the catalog into ours, without the comments of theirs."""
+    """Write the catalog into ours, without the comments of theirs."""
     return _Lines(_lines_with(files[1], catalogs[0], ends), _lines_with(files[1], catalogs[-1], ends), [])
 
 
@@ -107,7 +107,7 @@ def _by_lines(texts: Sequence[Sequence[str]], *, keeps_both: bool = False) -> _L
 
 
 def _both(stretch: Stretch, conflicts: list[str], *, keeps_both: bool) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the lines to choose from, which are the same where no comment is lost by that."""
+    """Return the lines of ours and of theirs to choose from; the same lines twice if that loses no comment."""
     settled = stretch.settled()
     if settled is not None:
         return settled, settled
@@ -126,7 +126,7 @@ def _both(stretch: Stretch, conflicts: list[str], *, keeps_both: bool) -> tuple[
 
 
 def _add_missing(lines: _Lines, files: Sequence[Document], ends: LineEnds) -> None:
-    """Put the comments that a side has added and that are not in the lines behind its lines, as conflicts."""
+    """Append comments that a side added but that are missing from the lines, and record them as conflicts."""
     base, ours, theirs = (Counter(comments_in(file.text)) for file in files)
     kept, other_kept = (Counter(comments_in("".join(side))) for side in (lines.ours, lines.theirs))
     for side, mine, others, of_whom in ((lines.ours, ours, theirs, "ours"), (lines.theirs, theirs, ours, "theirs")):

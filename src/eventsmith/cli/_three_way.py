@@ -1,4 +1,4 @@
-"""Three texts merged line by line, and the marks where two do not agree, as git writes them. Knows no files."""
+"""A three-way merge of texts by lines, with conflict markers as git writes them."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _OURS, _BETWEEN, _THEIRS = "<<<<<<< ours", "=======", ">>>>>>> theirs"
 
 
 class Stretch(NamedTuple):
-    """Some lines of the base, perhaps none, and what ours and theirs have in their place."""
+    """Some lines of the base, perhaps none, and the lines of ours and theirs that correspond to them."""
 
     base: Sequence[str]
     ours: Sequence[str]
     theirs: Sequence[str]
 
     def settled(self) -> Sequence[str] | None:
-        """Return what both have, or what one alone has changed; None where each has changed it in its own way."""
+        """Return the lines both sides agree on, or of the only side that changed; None if both changed otherwise."""
         if self.ours in (self.base, self.theirs):
             return self.theirs
         return self.ours if self.theirs == self.base else None
@@ -29,33 +29,33 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LineEnds:
-    """How the lines of a merge end: as those of theirs where only they have changed that, else as those of ours."""
+    """The line endings of a merge: those of theirs if only theirs changed them, otherwise those of ours."""
 
     end: str
     is_cut: bool
-    """Whether the last line has no end."""
+    """Whether the last line has no line ending."""
 
     @classmethod
     def of(cls, base: str, ours: str, theirs: str) -> LineEnds:
-        """Find out from three texts, of which an empty base says nothing."""
+        """Determine the line endings from three texts; an empty base is ignored."""
         texts = (base or theirs, ours, theirs)
         is_cut = of_who_changed(*(not text.endswith("\n") for text in texts))
         return cls(of_who_changed(*map(_end_of, texts)), is_cut)
 
     def lines(self, text: str) -> list[str]:
-        """Return the lines of a text, each with an end as it is here."""
+        """Split a text into lines, each with this line ending."""
         if _end_of(text) != self.end:
             text = text.replace("\r\n", "\n").replace("\n", self.end)
         *lines, last = text.split("\n")
         return [*(f"{line}\n" for line in lines), *([f"{last}{self.end}"] if last else [])]
 
     def text(self, lines: Sequence[str]) -> str:
-        """Return the text of the lines of a merge. The last one keeps its end where it is a mark."""
+        """Join the lines of a merge; the last one keeps its line ending if it is a marker."""
         text = "".join(lines)
         return text.removesuffix(self.end) if self.is_cut and lines[-1:] != [_THEIRS + self.end] else text
 
     def marked(self, ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
-        """Return the lines of both, those that differ between marks."""
+        """Return the lines of both sides, those that differ between markers."""
         lines: list[str] = []
         here = 0
         for old, old_end, new, new_end in _changes_from_headers(ours, theirs):
@@ -66,7 +66,7 @@ class LineEnds:
 
 
 def merged_by_lines(base: str, ours: str, theirs: str) -> str:
-    """Merge three texts as git does, with marks where both have changed the same lines."""
+    """Merge three texts as git does, with markers where both sides changed the same lines."""
     ends = LineEnds.of(base, ours, theirs)
     lines: list[str] = []
     for stretch in stretches(*map(ends.lines, (base, ours, theirs))):
@@ -76,13 +76,13 @@ def merged_by_lines(base: str, ours: str, theirs: str) -> str:
 
 
 def stretches(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Stretch]:
-    """Cut three texts into stretches that correspond: equal in all, or changed by one or by both.
+    """Cut three texts into corresponding stretches, each equal in all three or changed by one side or both.
 
-    Unlike git, which wants an unchanged line between two changes, it takes changes of neighbouring lines for two.
+    Changes of adjacent lines are separate, while git wants an unchanged line between two changes.
     """
     sides = [deque(changes(base, side)) for side in (ours, theirs)]
     shifts = [0, 0]
-    """How much further down a line of the base stands in ours and in theirs, behind the changes so far."""
+    """By how many lines ours and theirs are shifted against the base after the changes so far."""
     here = 0
     while any(sides):
         start, end, *_ = min(side[0] for side in sides if side)
@@ -102,7 +102,7 @@ def stretches(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -
 
 
 def _changes_from_headers(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Change]:
-    """Yield the changes; what only one has begins with a header or comment if lines around it are equal."""
+    """Yield the changes; what only one side has starts at a header or comment where equal lines leave a choice."""
     behind = 0
     for old, old_end, new, new_end in changes(ours, theirs):
         lines, start, end = (ours, old, old_end) if new == new_end else (theirs, new, new_end)
@@ -121,15 +121,15 @@ def _is_start(line: str) -> bool:
 
 
 def _touches(change: Change, start: int, end: int) -> bool:
-    """Whether a change is of some of these lines, or puts others into the same gap."""
+    """Return whether a change overlaps these lines, or inserts at the same position."""
     return change[:2] == (start, end) or (change.old < end and start < change.old_end)
 
 
 def of_who_changed(base: _Form, ours: _Form, theirs: _Form) -> _Form:
-    """Return what ours has, or theirs where only they have changed it."""
+    """Return the value of ours, or of theirs if only theirs changed it."""
     return theirs if ours == base else ours
 
 
 def _end_of(text: str) -> str:
-    """Return the end of most lines."""
+    """Return the line ending of most lines."""
     return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"

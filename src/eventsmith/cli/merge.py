@@ -1,17 +1,17 @@
-"""Merges what two branches made of a catalog; git calls it.
+"""Merge two branches' changes to a catalog, as git's merge driver.
 
-Goes by events, properties and campaigns instead of lines: two branches that
-each add an event merge without a conflict, with the comments of both. OURS is
-replaced by the result. What both changed to something else stands in it twice,
-between the marks that git writes, because a file with one of the two would
-look like the whole. To have git call it:
+Merges events, properties and campaigns rather than lines: two branches that
+each add an event merge without a conflict, and the comments of both are kept.
+The result replaces OURS. Where the branches disagree, both versions stand in
+it between git's conflict markers, because a file with only one of them would
+look finished. To have git use it:
 
   echo '*.events.toml merge=eventsmith' >> .gitattributes
   git config merge.eventsmith.driver 'eventsmith merge --path=%P %O %A %B'
 
-Leaves with 1 where something is between marks, and where one of the files is
-no proper catalog: they are merged line by line then, to be looked through; with
-2 where a file cannot be read or written, and nothing was done.
+Exits with 1 if there are conflicts, or if one of the files is not a valid
+catalog: they are then merged line by line, and need a look. Exits with 2 if a
+file cannot be read or written; nothing has been done then.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: Parser) -> None:
     parser.takes("[--path PATH] BASE OURS THEIRS", "a file of the three", least=3, most=3)
-    parser.add_argument("--path", metavar="PATH", help="what messages call the file; default: as OURS")
+    parser.add_argument("--path", metavar="PATH", help="the name of the file in messages (default: OURS)")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _merge(name: str, files: Sequence[str], sides: Sequence[str]) -> int:
-    """Merge three files into the second; `sides` are what they are called in messages."""
+    """Merge three files into the second; `sides` names them in messages."""
     contents = [_content(*each) for each in zip(files, sides, strict=True)]
     base, ours, theirs = contents
     if theirs in (base, ours):
@@ -65,7 +65,7 @@ def _content(file: str, side: str) -> bytes:
 
 
 def _merged(name: str, contents: Sequence[bytes], sides: Sequence[str]) -> tuple[bytes, int]:
-    """The merged bytes and the exit status; what is in the way of a clean merge is told."""
+    """Return the merged bytes and the exit status, and report what prevents a clean merge."""
     from eventsmith.cli._merged_file import merged_file
     from eventsmith.store import CannotSaveError
 
@@ -77,20 +77,20 @@ def _merged(name: str, contents: Sequence[bytes], sides: Sequence[str]) -> tuple
         tell(f"{visible(name)}: conflict: {visible(conflict)}")
     if not merged.conflicts:
         return merged.data, DONE
-    todo = "keep what is right between “<<<<<<<” and “>>>>>>>”, take the marks out, then “git add” it"
+    todo = "keep what is right between “<<<<<<<” and “>>>>>>>”, remove the markers, then “git add” it"
     tell(f"{visible(name)}: {count(len(merged.conflicts), 'conflict')}; {todo}")
     return merged.data, WRONG
 
 
 def _documents(contents: Sequence[bytes], sides: Sequence[str]) -> list[Document]:
-    """The three as catalogs. Raises CommandError where one is none, or has mistakes in its shape."""
+    """Read the three catalogs. Raises CommandError if one is not a catalog, or has mistakes in its shape."""
     from eventsmith.store import CannotReadError, new_document, read_bytes
 
     documents: list[Document] = []
     problems: list[str] = []
     for number, (data, side) in enumerate(zip(contents, sides, strict=True)):
         try:
-            # Where both have made the file, git gives an empty base.
+            # If both branches created the file, git passes an empty base.
             documents.append(read_bytes(data) if data or number else new_document(None))
             problems += [problem_line(side, problem) for problem in documents[-1].problems]
         except CannotReadError as error:
@@ -101,7 +101,7 @@ def _documents(contents: Sequence[bytes], sides: Sequence[str]) -> list[Document
 
 
 def _merged_as_text(name: str, contents: Sequence[bytes], error: Exception) -> tuple[bytes, int]:
-    """Tell why they cannot be merged as catalogs, and merge them line by line."""
+    """Report why the files cannot be merged as catalogs, and merge them line by line."""
     from eventsmith.cli._three_way import merged_by_lines
     from eventsmith.session.fault_report import fault_report
     from eventsmith.store import MiswrittenError
@@ -111,9 +111,11 @@ def _merged_as_text(name: str, contents: Sequence[bytes], error: Exception) -> t
         words, status = f"{visible(name)}: {visible(fault_report(error))}", OUR_BUG
     tell(words)
     if any(b"\0" in data for data in contents):
-        raise CommandError(f"{visible(name)}: nothing was merged, as not all is text; it stays as ours")
-    tell(f"{visible(name)}: merged line by line, as any text; look through it, then “git add” it")
-    # In Latin-1 every byte is a letter, and comes back as it was.
+        raise CommandError(
+            f"{visible(name)}: nothing was merged, because not all of it is text; the file stays as ours"
+        )
+    tell(f"{visible(name)}: merged line by line, like any text; check it, then “git add” it")
+    # Latin-1 decodes every byte and encodes it back unchanged.
     text = merged_by_lines(*(data.decode("latin-1") for data in contents))
     return text.encode("latin-1"), status
 

@@ -14,7 +14,7 @@ from eventsmith.cli._command import DONE, CommandError, Parser, UsageError, coun
 from eventsmith.cli._files import DASH, for_each, refuse_unconfirmed
 from eventsmith.cli._forms import form
 from eventsmith.cli._output import say_bytes, tell
-from eventsmith.cli._presets import look_where_told, presets_option
+from eventsmith.cli._own_folders import presets_option, use_presets_in
 from eventsmith.ground import disk
 from eventsmith.ground.labels import FORMS
 from eventsmith.ground.sanitise import visible
@@ -41,7 +41,7 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    look_where_told(options.presets)
+    use_presets_in(options.presets)
     if not options.all and not _ids(options):
         raise UsageError("eventsmith new: say which events to take: --events ID,… or --all")
     return for_each(options.words, lambda name: _make(name, options))

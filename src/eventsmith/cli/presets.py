@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from eventsmith.cli._command import CANNOT, DONE, CommandError, Parser, UsageError, count, did_you_mean
 from eventsmith.cli._output import say, tell
-from eventsmith.cli._presets import look_where_told, presets_option
+from eventsmith.cli._own_folders import presets_option, use_presets_in
 from eventsmith.ground.sanitise import visible
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("eventsmith presets search: TEXT is missing, such as “abandoned cart” or “amount”")
     if action not in ("show", "search") and names:
         raise UsageError(f"eventsmith presets {action}: “{names[0]}” is one argument too many")
-    look_where_told(options.presets)
+    use_presets_in(options.presets)
     if action == "show":
         _show(names)
     elif action == "path":

@@ -5,8 +5,8 @@ A file says what a platform receives as the event (`sends`), what it accepts, an
 can spell gets the ID. An absent limit is one that the platform does not state; where its pages differ, the file has
 the strictest and says so.
 
-Some are shipped; a person and a project may each keep their own in a folder. An own one replaces a shipped one of the
-same name, even where it cannot be read: to fall back on other limits would go unnoticed.
+Some are shipped; a user and a project may each have a folder of their own. An own destination replaces a shipped one of
+the same name, even if it cannot be read: falling back on other limits would go unnoticed.
 """
 
 from __future__ import annotations
@@ -64,9 +64,9 @@ def all_destinations() -> tuple[DataFile, ...]:
 
 @cache
 def destination(name: str) -> Destination | None:
-    """Return the destination of that name; None where there is none, or its own file is broken.
+    """Return the destination of that name; None if there is none, or its own file is broken.
 
-    To ask again costs nothing, as every event asks. Raises OSError where the disk does not give out a shipped one.
+    Cached, because it is asked for every event. Raises OSError if a shipped file cannot be read.
     """
     file = SHELF.find(name)
     if file is None:
@@ -75,23 +75,23 @@ def destination(name: str) -> Destination | None:
 
 
 def shipped_destination(name: str) -> Destination | None:
-    """Return the destination as shipped, whatever there is in the own folders. Raises OSError as `destination`."""
+    """Return the destination as shipped, ignoring the own folders. Raises OSError as `destination` does."""
     return _read(name, SHELF.shipped() / f"{name}.toml").destination
 
 
 def shipped_destinations() -> list[str]:
-    """List the names of the shipped destinations, in their order."""
+    """List the names of the shipped destinations, sorted."""
     return sorted(path.stem for path in disk.list_folder(SHELF.shipped(), "those shipped are not offered", ".toml"))
 
 
 def broken_destinations() -> dict[str, Broken]:
-    """Return why each broken destination among the own ones cannot be read whole, by its name."""
+    """Return why each broken own destination cannot be read whole, by name."""
     own = [file for file in all_destinations() if file.whose]
     return {file.name: broken for file in own if (broken := _broken(file))}
 
 
 def why_broken(name: str) -> str:
-    """Return where and why the file of a destination cannot be read whole; empty where it can, or there is none."""
+    """Return where and why the file of a destination cannot be read whole; empty if it can, or if there is none."""
     file = SHELF.find(name)
     broken = None if file is None else _broken(file)
     return "" if broken is None else f"{disk.from_here(broken.path)}:{broken.message}"
@@ -111,11 +111,11 @@ def _broken(file: DataFile) -> Broken | None:
 
 @cache
 def _read(name: str, path: Path) -> DestinationFile:
-    # What reads a file is loaded with the first that is read, which the first paint does not need.
+    # Loaded with the first file that is read: the first paint reads none.
     from eventsmith.destinations._data_file import read_destination
 
     reading = read_destination(name, path)
     if reading.error is not None and path.parent == SHELF.shipped():
-        # To go on without its limits would go unnoticed.
+        # Going on without its limits would go unnoticed.
         raise reading.error
     return reading

@@ -1,4 +1,4 @@
-"""Data files of destinations, read with the line and column of every mistake in them: anybody may have written one."""
+"""A reader of destinations' data files that reports every mistake with line and column: anybody may write one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class DestinationFile(NamedTuple):
     problems: tuple[tuple[int, int, str], ...] = ()
     """Line, column and reason, in the order of the file."""
     error: OSError | ValueError | None = None
-    """Why the system did not give out the file, where it did not."""
+    """Why the system could not read the file, if it could not."""
 
 
 def read_destination(name: str, path: Path) -> DestinationFile:
@@ -58,14 +58,14 @@ def read_destination(name: str, path: Path) -> DestinationFile:
 
 
 class _FactReader:
-    """Keeps what is right in a data file, and collects a problem for everything else."""
+    """Keeps valid facts of a data file and collects a problem for each invalid one."""
 
     def __init__(self, where: Where) -> None:
         self._where = where
         self.problems: list[tuple[int, int, str]] = []
 
     def facts(self, table: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the arguments of the destination in a parsed file; of no use where there are problems."""
+        """Return the arguments for the destination in a parsed file; they are incomplete if there are problems."""
         facts = self._right(table, Destination, (), leave=("id",))
         for key, value in facts.items():
             if isinstance(value, dict) and key != "by_hand":
@@ -103,7 +103,7 @@ class _FactReader:
         place: tuple[str, ...],
         leave: Collection[str] = (),
     ) -> dict[str, Any]:
-        """Return the pairs of a table that are of a kind, lists as tuples."""
+        """Return the valid pairs of a table for a class, with lists as tuples."""
         known = {field.name: field for field in fields(kind) if field.name not in leave}
         types = get_type_hints(kind)
         for name in [name for name, field in known.items() if _is_needed(field) and name not in table]:
@@ -127,14 +127,14 @@ class _FactReader:
 
 
 class _Wanted(NamedTuple):
-    """What a value must be."""
+    """A requirement for a value, as a test and in words."""
 
     fits: Callable[[Any], bool]
     words: str
 
 
 def _wanted(name: str, kind: Any) -> _Wanted:
-    """Return what the value of a key must be, given the type that our code has for it."""
+    """Return the requirement for the value of a key, given the type of its field."""
     return _BY_NAME.get(name) or _BY_TYPE[kind]
 
 
@@ -151,7 +151,7 @@ def _is_number(value: Any, least: int = 1) -> bool:
 
 
 _BY_NAME = {
-    # A platform may well take none of these.
+    # A platform may take no lists at all.
     "max_lists": _Wanted(lambda value: _is_number(value, 0), "a whole number, 0 or more, without quotes"),
 }
 _BY_TYPE: dict[Any, _Wanted] = {

@@ -1,7 +1,7 @@
-"""Shelves of data files: those shipped, and one's own in a folder of the user's and in one of the project.
+"""Shelves of data files: shipped ones, and own ones in a folder of the user and in one of the project.
 
-Of files with one name, the project's goes before the user's, and either before the shipped one. Only the files asked
-for are parsed, by whoever knows what is in them.
+Of files with the same name, the project's replaces the user's, and either replaces the shipped one. Only files that are
+asked for are parsed, by the code that knows their contents.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ _HEAD = 16384
 
 _MOST_OF_A_TITLE = 100
 _NO_LINE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-"""What breaks a line or controls a terminal, and bytes that are no letters, which no catalog can hold."""
+"""Characters that break a line or control a terminal, and undecodable bytes, which no catalog can hold."""
 
 
 class DataFile(NamedTuple):
     """A data file, known by its head."""
 
     name: str
-    """The file's name without its ending, as catalogs and the command line write it."""
+    """The file's name without its suffix, as catalogs and the command line write it."""
     title: str
     path: Path
     whose: str = ""
@@ -47,10 +47,10 @@ class Shelf:
     """All data files of one kind."""
 
     def __init__(self, noun: str, shipped: Callable[[], Path], mark: re.Pattern[str], title: re.Pattern[str]) -> None:
-        """Take what one file is called; its plural is the name of the folders.
+        """`noun` names one file, and its plural the folders.
 
-        `shipped` returns the folder of the shipped files, `mark` is found in the head of every file of the kind and in
-        no other, and the first group of `title` is what the file calls itself.
+        `shipped` returns the folder of the shipped files, `mark` matches in the head of every file of this kind and of
+        no other, and the first group of `title` matches the title in the head.
         """
         self.project = Path(f"{noun}s")
         """The project's folder; to be set before any file is asked for."""
@@ -77,7 +77,7 @@ class Shelf:
         return next((file for file in self.files() if file.name == name), None)
 
     def is_known_whole(self) -> bool:
-        """Return whether all folders that are there could be read, so that a file not found does not exist."""
+        """Return whether all existing folders could be read, so that a file that is not found does not exist."""
         return not any(map(disk.is_amiss, self._folders().values()))
 
     def forget(self) -> None:
