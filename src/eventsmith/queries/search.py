@@ -44,11 +44,15 @@ class _Query:
 
 def _query(text: str) -> _Query:
     """Read a search; a word with a colon that begins with no filter's name is a word like any other."""
-    pairs = [(word.partition(":")[0], word.partition(":")[2], word) for word in text.casefold().split()]
-    return _Query(
-        [word for key, _, word in pairs if ":" not in word or key not in _FILTERS],
-        [(key, value) for key, value, word in pairs if ":" in word and key in _FILTERS],
-    )
+    words: list[str] = []
+    filters: list[tuple[str, str]] = []
+    for word in text.casefold().split():
+        key, colon, value = word.partition(":")
+        if colon and key in _FILTERS:
+            filters.append((key, value))
+        else:
+            words.append(word)
+    return _Query(words, filters)
 
 
 @dataclass(frozen=True, slots=True)
