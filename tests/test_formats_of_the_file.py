@@ -16,12 +16,15 @@ from eventsmith.model import (
     Catalog,
     Event,
     Naming,
+    NoSuchPlaceError,
     Property,
     needed_format,
     new_parts,
     newcomers,
     with_needed_format,
 )
+from eventsmith.session.fixes import fix_all
+from eventsmith.session.merging import merge
 from eventsmith.store import canonical_toml, read_bytes, updated_bytes
 from tests.store.random_catalogs import any_catalogs
 from tests.store.random_catalogs import events as any_events
@@ -110,6 +113,43 @@ def test_every_edit_that_brings_something_new(edit: Set | Insert | Together) -> 
 )
 def test_no_other_edit_does(edit: Set | Insert | Together) -> None:
     assert edit.apply(Catalog(events=(Event(id="a", name="A"),))).format == FORMAT
+
+
+def test_fixes_made_together_raise_it_too() -> None:
+    """They are made on a workbench, one after the other."""
+    event = Event(id="session_start", name="Start Session", stage="engagement", when="x", used_for=("segment",))
+    done = fix_all(Catalog(destinations=("ga4",), events=(event,))).catalog
+    assert (done.events[0].source, done.format) == ("platform", NEWEST_FORMAT)
+
+
+def test_a_merge_is_of_the_format_it_needs() -> None:
+    """One side goes back to an old form, and to format 1; the other brings an owner."""
+    base = Catalog(format=2, naming=Naming(form="noun-verb"), events=(Event(id="a", name="A"),))
+    mine, theirs = set_form(base, "verb-noun").apply(base), Set(("events", 0, "owner"), "x").apply(base)
+    assert (mine.format, theirs.format) == (1, 2)
+    for merged in (merge(base, mine, theirs), merge(base, theirs, mine)):
+        assert merged.conflicts == ()
+        assert (merged.catalog.format, merged.catalog.events[0].owner) == (2, "x")
+
+
+@given(any_catalogs, any_catalogs, st.data())
+def test_whatever_edits_are_made_together_can_be_read(catalog: Catalog, other: Catalog, data: st.DataObject) -> None:
+    start = with_needed_format(catalog, Catalog())
+    edits: list[Set | Insert] = []
+    for _ in range(data.draw(st.integers(1, 4))):
+        key = data.draw(st.sampled_from(["owner", "severity", "naming", "events", "event", "inserted"]))
+        if key == "inserted" and other.events:
+            edits.append(Insert(("events", 0), other.events[0]))
+        elif key == "event" and start.events and other.events:
+            name = data.draw(st.sampled_from(sorted(Event.model_fields)))
+            edits.append(Set(("events", 0, name), getattr(other.events[0], name)))
+        elif key in Catalog.model_fields:
+            edits.append(Set((key,), getattr(other, key)))
+    try:
+        after = Together(edits, "all").apply(start)
+    except NoSuchPlaceError:
+        return
+    assert not read_bytes(canonical_toml(after).encode()).problems
 
 
 def test_going_back_to_an_old_form_keeps_the_format_that_something_else_needs() -> None:

@@ -64,7 +64,7 @@ class _AtPlace(ABC):
             if len(rest) == 1:
                 bench.rearrange(noun, replace(self, place=rest)._changed(tuple(things)))
                 return
-        bench.become(self._changed(bench.finished()))
+        bench.become(self.apply(bench.finished()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ class Together:
             return self.edits[0].apply(catalog) if self.edits else catalog
         bench = Workbench.of(catalog)
         self.change(bench)
-        return with_needed_format(bench.finished(), catalog)
+        return bench.finished()
 
     def change(self, bench: Workbench) -> None:
         """Make all edits on a workbench, in order."""

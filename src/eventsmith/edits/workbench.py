@@ -13,7 +13,7 @@ from pydantic import PrivateAttr
 from typing_extensions import override
 
 from eventsmith.edits.catalog_index import CatalogIndex, Noun, adjust_counts, own_keys
-from eventsmith.model import Campaign, Catalog, Event, Place, Property
+from eventsmith.model import Campaign, Catalog, Event, Place, Property, with_needed_format
 
 
 class WorkbenchIndex(CatalogIndex):
@@ -149,9 +149,13 @@ class Workbench(Catalog):
         self._was, self._touched, self._has_open, self._own_index = catalog, set(), False, None
 
     def finished(self) -> Catalog:
-        """Return an immutable catalog with the current contents; everything untouched is shared with the original."""
+        """Return an immutable catalog with the current contents, in the file format that they need.
+
+        Everything untouched is shared with the original.
+        """
         close = partial(map, _closed) if self._has_open else tuple
-        return self._was.model_copy(update={name: tuple(close(self.__dict__[name])) for name in self._touched})
+        result = self._was.model_copy(update={name: tuple(close(self.__dict__[name])) for name in self._touched})
+        return with_needed_format(result, self._was)
 
     @property
     def index(self) -> WorkbenchIndex:

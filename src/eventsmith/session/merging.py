@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from eventsmith.model import Catalog, same
+from eventsmith.model import Catalog, needed_format, same
 from eventsmith.queries.differences import differences, name_of, text_of, word_for
 from eventsmith.store import origins
 
@@ -65,6 +65,9 @@ def merge(base: Catalog, mine: Catalog, theirs: Catalog, theirs_at: Collection[K
     """
     work = _Merge(theirs_at)
     catalog: Catalog = work.values(base, mine, theirs, (), ())
+    # One side may have lowered the format, as it needed it no longer, and the other brought something new.
+    if catalog.format < (needed := needed_format(catalog)):
+        catalog = catalog.model_copy(update={"format": needed})
     return Merged(catalog, tuple(work.conflicts))
 
 
