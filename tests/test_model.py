@@ -6,8 +6,9 @@ from typing import Any
 from unittest.mock import ANY
 
 import pytest
+from pydantic import ValidationError
 
-from eventsmith.model import Catalog, Event, ListField, Property
+from eventsmith.model import MAX_DEPTH, Catalog, Event, Groups, Property, PropertyField, PropertyGroup, written_out
 
 UNLIKE: list[tuple[Any, Any]] = [
     (True, 1),
@@ -52,4 +53,45 @@ def test_a_noun_lets_the_other_side_decide() -> None:
 
 
 def test_a_noun_is_not_equal_to_its_base() -> None:
-    assert ListField(name="p") != Property(name="p")
+    assert PropertyField(name="p") != Property(name="p")
+
+
+def _group(name: str, *props: str, every_event: bool = False) -> PropertyGroup:
+    return PropertyGroup(name=name, every_event=every_event, properties=[Property(name=prop) for prop in props])
+
+
+def test_an_event_has_the_properties_of_its_groups() -> None:
+    """Its own before those of the groups that it names, and these before those of every event; each name once."""
+    groups = (_group("all", "b", "c", every_event=True), _group("some", "a", "b"), _group("none", "z"))
+    event = Event(id="e", name="E", property_groups=["some", "gone", "some"], properties=[Property(name="a", unit="s")])
+    other = Event(id="o", name="O")
+    whole = written_out(Catalog(property_groups=groups, events=(event, other)))
+    assert [[(prop.name, prop.unit) for prop in each.properties] for each in whole.events] == [
+        [("a", "s"), ("b", ""), ("c", "")],
+        [("b", ""), ("c", "")],
+    ]
+    assert whole.property_groups == ()
+    assert not any(each.property_groups for each in whole.events)
+
+
+def test_of_groups_with_one_name_the_first_counts() -> None:
+    groups = Groups((_group("all", "a", every_event=True), _group("all", "b", every_event=True)))
+    assert [group.properties[0].name for group in groups.of(Event(id="e", name="E"))] == ["a"]
+    assert groups.of(Event(id="e", name="E", property_groups=["all"])) == [groups.by_name["all"]]
+
+
+def test_a_catalog_without_groups_is_left_as_it_is() -> None:
+    catalog = Catalog(events=(Event(id="e", name="E"),))
+    assert written_out(catalog) is catalog
+
+
+@pytest.mark.parametrize(("depth", "fits"), [(1, True), (MAX_DEPTH, True), (MAX_DEPTH + 1, False), (400, False)])
+def test_fields_can_be_nested_so_deep_and_no_deeper(depth: int, fits: bool) -> None:
+    inner: dict[str, object] = {"name": "f"}
+    for _ in range(depth):
+        inner = {"name": "f", "fields": [inner]}
+    if fits:
+        assert Property.model_validate(inner).fields
+    else:
+        with pytest.raises(ValidationError, match="up to 8 deep"):
+            Property.model_validate(inner)

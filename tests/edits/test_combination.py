@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from eventsmith.edits import combine, find_event, take_campaign, take_events
-from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Naming, Property
+from eventsmith.model import Campaign, Catalog, Condition, Event, Naming, Property, PropertyField
 from eventsmith.presets import all_presets, preset_catalog
 from eventsmith.session.new import new_catalog
 
@@ -13,7 +13,7 @@ def shop(**settings: object) -> Catalog:
         Property(name="amount", type="decimal", required=True, unit_in="currency"),
         Property(name="currency", required=True),
         Property(name="store", values=("north", "south")),
-        Property(name="items", type="list", fields=(ListField(name="title"),)),
+        Property(name="items", type="list", fields=(PropertyField(name="title"),)),
     )
     event = Event(id="completePurchase", name="Complete Purchase", when="Paid", aliases=("Buy",), properties=properties)
     campaign = Campaign(name="Thanks", trigger="completePurchase", goal_event="completePurchase")
@@ -26,7 +26,7 @@ def courier(**settings: object) -> Catalog:
         Property(name="currency", required=True),
         Property(name="store", values=("south", "west"), used_for=("segment",)),
         Property(name="fee", type="decimal", required=True, unit_in="currency"),
-        Property(name="items", type="list", fields=(ListField(name="title"), ListField(name="weight"))),
+        Property(name="items", type="list", fields=(PropertyField(name="title"), PropertyField(name="weight"))),
     )
     events = (
         Event(id="purchaseCompleted", name="Purchase Completed", when="Handed over", properties=properties),

@@ -15,7 +15,7 @@ from eventsmith.edits import (
     take_campaign,
     take_events,
 )
-from eventsmith.model import FORMS, Campaign, Catalog, Event, Form, ListField, Naming, Property
+from eventsmith.model import FORMS, Campaign, Catalog, Event, Form, Naming, Property, PropertyField
 from eventsmith.naming import same_key
 from eventsmith.presets import all_presets, preset_catalog
 from eventsmith.rules import Judge, all_rules
@@ -189,7 +189,7 @@ def test_taken_events_are_put_as_the_catalog_puts_its_own() -> None:
         ("Song Played", "song_played"),
     ]
     assert "song_name" in {prop.name for prop in after.events[1].properties}
-    price = Property(name="unitPrice", type="decimal", unit_in="priceCurrency", fields=(ListField(name="itemId"),))
+    price = Property(name="unitPrice", type="decimal", unit_in="priceCurrency", fields=(PropertyField(name="itemId"),))
     taken = adapted_property(before, price)
     assert (taken.name, taken.unit_in, taken.fields[0].name) == ("unit_price", "price_currency", "item_id")
     assert adapted_property(Catalog(), price) is price

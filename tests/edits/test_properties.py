@@ -14,11 +14,11 @@ from eventsmith.edits import (
     rename_property,
     retype_everywhere,
 )
-from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property
+from eventsmith.model import Campaign, Catalog, Condition, Event, Property, PropertyField
 
 AMOUNT = Property(name="amount", type="decimal", unit_in="currency")
 CURRENCY = Property(name="currency")
-ITEMS = Property(name="items", type="list", fields=(ListField(name="price", unit_in="currency"),))
+ITEMS = Property(name="items", type="list", fields=(PropertyField(name="price", unit_in="currency"),))
 BEFORE = Catalog(
     events=(
         Event(id="buy", name="Buy", properties=(AMOUNT, CURRENCY, ITEMS)),
@@ -49,7 +49,7 @@ def test_properties_are_added_behind_and_none_is_there_twice() -> None:
 
 
 def test_fields_are_added_to_the_items_of_a_list() -> None:
-    fields = [ListField(name="price"), ListField(name="title")]
+    fields = [PropertyField(name="price"), PropertyField(name="title")]
     after = add_properties(BEFORE, ("events", 0, "properties", 2, "fields"), fields).apply(BEFORE)
     assert [field.name for field in after.events[0].properties[2].fields] == ["price", "title"]
 

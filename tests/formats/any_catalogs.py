@@ -25,9 +25,9 @@ from eventsmith.model import (
     Condition,
     Event,
     Level,
-    ListField,
     Naming,
     Property,
+    PropertyField,
     with_needed_format,
 )
 from eventsmith.store import read_file
@@ -94,10 +94,10 @@ def nouns_of(texts: st.SearchStrategy[str], values: st.SearchStrategy[Any]) -> d
             instead=st.dictionaries(texts, texts, max_size=2),
         ),
         Budget: st.builds(Budget, events=st.integers(0, 99), properties=st.integers(0, 99)),
-        ListField: st.builds(ListField, **of_field),
+        PropertyField: st.builds(PropertyField, **of_field),
         Condition: st.builds(Condition, property=texts, operator=st.sampled_from(OPERATORS), value=st.none() | values),
     }
-    nouns[Property] = st.builds(Property, **of_field, fields=_some(nouns[ListField], 2))
+    nouns[Property] = st.builds(Property, **of_field, fields=_some(nouns[PropertyField], 2))
     nouns[Event] = st.builds(
         Event,
         id=texts,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from eventsmith.formats import format_named
-from eventsmith.model import Catalog, Event, ListField, Property, without_ideas
+from eventsmith.model import Catalog, Event, Property, PropertyField, without_ideas
 
 from .any_catalogs import catalogs, sample
 
@@ -29,7 +29,7 @@ def row_of(prop: Property) -> dict[str, str]:
 
 
 def test_one_row_a_property_and_one_for_an_event_without() -> None:
-    fields = (ListField(name="b"), ListField(name="c"))
+    fields = (PropertyField(name="b"), PropertyField(name="c"))
     events = (
         Event(id="a", name="A"),
         Event(id="b", name="B", properties=(Property(name="p", type="list", fields=fields),)),

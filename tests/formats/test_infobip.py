@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from eventsmith.formats import format_named
-from eventsmith.model import Catalog, Event, ListField, Property, without_ideas
+from eventsmith.model import Catalog, Event, Property, PropertyField, without_ideas
 
 from .any_catalogs import catalogs
 
@@ -88,7 +88,7 @@ def test_a_deprecated_event_is_not_made_for_good() -> None:
 
 
 def test_fields_of_what_is_no_list_are_named() -> None:
-    _, losses = definitions_of(event(Property(name="p", fields=(ListField(name="f"),))))
+    _, losses = definitions_of(event(Property(name="p", fields=(PropertyField(name="f"),))))
     assert losses == ("“p” of a is not a list: what it says about items is not in Infobip",)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from eventsmith.formats import format_named
-from eventsmith.model import Catalog, Event, ListField, Property, without_ideas
+from eventsmith.model import Catalog, Event, Property, PropertyField, without_ideas
 
 from .any_catalogs import catalogs, sample
 
@@ -62,7 +62,7 @@ def test_decimals_keep_every_digit() -> None:
         (Property(name="p", values=(True, 1)), {"type": "string", "enum": [True, 1]}),
         (Property(name="p", example=Decimal("NaN")), {"type": "string"}),
         (
-            Property(name="p", type="list", fields=(ListField(name="a", type="boolean"),)),
+            Property(name="p", type="list", fields=(PropertyField(name="a", type="boolean"),)),
             {
                 "type": "array",
                 "items": {"type": "object", "properties": {"a": {"type": "boolean"}}, "additionalProperties": False},
@@ -93,7 +93,7 @@ def test_what_is_left_out_is_said() -> None:
     twice, infinite = losses_of(Event(id="a", name="A", properties=(Property(name="p", type="decimal"), prop)))
     assert twice == "“p” of a appears twice; only the first is in the JSON Schema"
     assert infinite.startswith("“p” of a: JSON has no infinity")
-    plain = Property(name="p", item_type="string", fields=(ListField(name="a"),))
+    plain = Property(name="p", item_type="string", fields=(PropertyField(name="a"),))
     assert losses_of(Event(id="a", name="A", properties=(plain,))) == (
         "“p” of a is not a list: what it says about items is not in JSON Schema",
     )

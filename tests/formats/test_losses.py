@@ -14,7 +14,7 @@ from eventsmith.edits import Set
 from eventsmith.formats import Format, format_named
 from eventsmith.formats._losses import Holds, not_held
 from eventsmith.formats._values import as_text
-from eventsmith.model import Campaign, Catalog, Event, ListField, Place, Property, value_at, without_ideas
+from eventsmith.model import Campaign, Catalog, Event, Place, Property, PropertyField, value_at, without_ideas
 
 from .any_catalogs import nouns_of
 from .test_every_format import every_format, nouns_in
@@ -106,8 +106,8 @@ def test_a_sentence_names_each_key_and_how_many_values_it_has() -> None:
 
 
 @pytest.mark.parametrize("name", ["csv", "markdown"])
-@pytest.mark.parametrize("fields", [(), (ListField(name="f"),)])
-def test_the_type_of_the_items_of_what_is_no_list_is_told(name: str, fields: tuple[ListField, ...]) -> None:
+@pytest.mark.parametrize("fields", [(), (PropertyField(name="f"),)])
+def test_the_type_of_the_items_of_what_is_no_list_is_told(name: str, fields: tuple[PropertyField, ...]) -> None:
     event = Event(id="a", name="A", properties=(Property(name="p", item_type="string", fields=fields),))
     (loss,) = format_named(name).write(Catalog(events=(event,), stages=())).losses[-1:]
     assert loss.startswith("“p” of a is not a list: its item type is not in ")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Set, rename_event, set_event_id
-from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, ListField, Property, show_place
+from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, Property, PropertyField, show_place
 from eventsmith.rules import Finding, Issue, Judge, Rule, all_rules
 from eventsmith.rules._rule import Text, Twin
 from tests.rules.told import catalog, issues, told
@@ -52,7 +52,7 @@ VALUES: st.SearchStrategy[Any] = st.sampled_from(
     ]
 )
 TYPES = st.sampled_from(["string", "integer", "decimal", "boolean", "list"])
-FIELDS = st.builds(ListField, name=PROPERTY_NAMES, type=TYPES, unit_in=TEXTS, example=VALUES, ignore=REASONS)
+FIELDS = st.builds(PropertyField, name=PROPERTY_NAMES, type=TYPES, unit_in=TEXTS, example=VALUES, ignore=REASONS)
 PROPERTIES = st.builds(
     Property,
     name=PROPERTY_NAMES,

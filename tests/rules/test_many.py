@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventsmith.model import Catalog, Event, ListField, Property
+from eventsmith.model import Catalog, Event, Property, PropertyField
 from eventsmith.naming import same_key
 from eventsmith.rules import event_alias_is_taken, event_name_is_taken, property_is_taken, stage_is_taken
 from eventsmith.rules._identity_cache import IdentityCache
@@ -132,7 +132,7 @@ def test_a_value_is_allowed_as_one_of_them_is_it(value: object, allowed: list[ob
 @given(st.lists(st.tuples(words, st.lists(words, max_size=4)), max_size=6))
 def test_what_stands_beside_a_property(names: list[tuple[str, list[str]]]) -> None:
     props = tuple(
-        Property(name=name, fields=tuple(ListField(name=field) for field in fields)) for name, fields in names
+        Property(name=name, fields=tuple(PropertyField(name=field) for field in fields)) for name, fields in names
     )
     event = Event(id="e", name="E", properties=props)
     for beside in (event.properties, *(prop.fields for prop in event.properties)):

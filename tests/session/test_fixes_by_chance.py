@@ -18,9 +18,9 @@ from eventsmith.model import (
     Catalog,
     Condition,
     Event,
-    ListField,
     Naming,
     Property,
+    PropertyField,
 )
 from eventsmith.rules import Issues, Judge, Severity, all_rules
 from eventsmith.session.fixes import fix_all
@@ -76,7 +76,7 @@ FACTS: dict[str, Any] = {
     "example": st.none() | VALUES,
     "used_for": st.lists(st.sampled_from(USES), max_size=1).map(tuple),
 }
-FIELDS = st.builds(ListField, **FACTS)
+FIELDS = st.builds(PropertyField, **FACTS)
 PROPERTIES = st.builds(Property, **FACTS, fields=st.lists(FIELDS, max_size=2).map(tuple))
 EVENT_IDS = st.sampled_from(["playSong", "play_song", "songPlayed", "completePurchase", "", "x y"])
 EVENT_NAMES = st.sampled_from(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventsmith.model import Budget, Campaign, Catalog, Event, ListField, Place, Property
+from eventsmith.model import Budget, Campaign, Catalog, Event, Place, Property, PropertyField
 from eventsmith.rules import Issue, Judge, all_rules
 from eventsmith.session.silencing import place_to_silence, show_owner, silence, silencing_place, unsilence
 
@@ -14,7 +14,7 @@ CATALOG = Catalog(
             name="Song Played",
             properties=(
                 Property(name="email"),
-                Property(name="items", type="list", fields=(ListField(name="Title"),)),
+                Property(name="items", type="list", fields=(PropertyField(name="Title"),)),
             ),
         ),
     ),

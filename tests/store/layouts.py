@@ -25,20 +25,22 @@ from eventsmith.model import (
     Condition,
     Event,
     Level,
-    ListField,
     Naming,
     Property,
+    PropertyField,
+    PropertyGroup,
 )
 
 Chain = tuple[int, ...]
 """The items around something, each by its number, from the outside."""
 
 LISTS: dict[type[BaseModel], dict[str, type[BaseModel]]] = {
-    Catalog: {"events": Event, "campaigns": Campaign},
+    Catalog: {"property_groups": PropertyGroup, "events": Event, "campaigns": Campaign},
+    PropertyGroup: {"properties": Property},
     Event: {"properties": Property},
-    Property: {"fields": ListField},
+    Property: {"fields": PropertyField},
     Campaign: {"conditions": Condition},
-    ListField: {},
+    PropertyField: {"fields": PropertyField},
     Condition: {},
     Naming: {},
     Budget: {},
@@ -164,9 +166,9 @@ class Values:
         info = model.model_fields[name]
         dice = self.dice
         kind = str(info.annotation)
-        if name == "format":
+        if model is Catalog and name == "format":
             return NEWEST_FORMAT
-        if name in ("example", "value"):
+        if name in ("example", "value", "minimum", "maximum"):
             return None if dice.random() < 0.3 else self.anything()
         if name == "values":
             return tuple(self.anything(1) for _ in range(dice.randint(0, 3)))
@@ -188,6 +190,8 @@ class Values:
         for name, info in model.model_fields.items():
             if name in LISTS[model]:
                 most = 4 if model is Catalog else 2
+                # Fields in fields, now and then, but not without end.
+                most = self.dice.choice([0, 0, 0, 1]) if model is PropertyField else most
                 items = [Item(next(self.numbers)) for _ in range(self.dice.randint(0, most))]
                 said[name] = tuple(self.noun(LISTS[model][name], one) for one in items)
                 item.inner[name] = items

@@ -18,15 +18,17 @@ from eventsmith.model import (
     SOURCES,
     STATUSES,
     USES,
+    VALUE_FORMATS,
     Budget,
     Campaign,
     Catalog,
     Condition,
     Event,
     Level,
-    ListField,
     Naming,
     Property,
+    PropertyField,
+    PropertyGroup,
     new_parts,
     with_needed_format,
 )
@@ -74,14 +76,30 @@ def _facts(**more: Any) -> dict[str, Any]:
         "unit_in": texts,
         "example": st.one_of(st.none(), anything),
         "used_for": uses,
+        "nullable": st.booleans(),
+        "format": st.sampled_from(("", *VALUE_FORMATS)),
+        "pattern": texts,
+        "minimum": st.one_of(st.none(), scalars),
+        "maximum": st.one_of(st.none(), anything),
+        "min_length": st.one_of(st.none(), st.integers(-1, 9)),
         "ignore": reasons,
         "extra": extras,
         **more,
     }
 
 
-fields = st.builds(ListField, **_facts())
+flat_fields = st.builds(PropertyField, **_facts())
+fields = st.builds(PropertyField, **_facts(fields=st.lists(flat_fields, max_size=1).map(tuple)))
 properties = st.builds(Property, **_facts(fields=st.lists(fields, max_size=2).map(tuple)))
+property_groups = st.builds(
+    PropertyGroup,
+    name=names,
+    description=texts,
+    every_event=st.booleans(),
+    ignore=reasons,
+    extra=extras,
+    properties=st.lists(properties, max_size=2).map(tuple),
+)
 events = st.builds(
     Event,
     id=names,
@@ -95,6 +113,7 @@ events = st.builds(
     platforms=several,
     owner=texts,
     tags=several,
+    property_groups=several,
     ignore=reasons,
     extra=extras,
     properties=st.lists(properties, max_size=3).map(tuple),
@@ -134,6 +153,7 @@ any_catalogs = st.builds(
     severity=levels,
     ignore=reasons,
     extra=extras,
+    property_groups=st.lists(property_groups, max_size=2).map(tuple),
     events=st.lists(events, max_size=4).map(tuple),
     campaigns=st.lists(campaigns, max_size=3).map(tuple),
 )
@@ -263,7 +283,8 @@ _SOURCES: dict[type[BaseModel], st.SearchStrategy[Any]] = {
     Catalog: catalogs,
     Event: events,
     Property: properties,
-    ListField: fields,
+    PropertyField: fields,
+    PropertyGroup: property_groups,
     Campaign: campaigns,
     Condition: conditions,
     Naming: namings,
@@ -280,7 +301,7 @@ def changed(data: st.DataObject, noun: Any) -> Any:
 def _changed(data: st.DataObject, noun: Any) -> Any:
     model: type[BaseModel] = type(noun)
     source = _SOURCES[model]
-    name = data.draw(st.sampled_from([name for name in model.model_fields if name != "format"]))
+    name = data.draw(st.sampled_from([name for name in model.model_fields if (model, name) != (Catalog, "format")]))
     value = getattr(noun, name)
     if name in field_groups(model).lists and value and data.draw(st.booleans()):
         value = list(value)

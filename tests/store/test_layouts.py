@@ -80,7 +80,7 @@ class Work:
         names = [
             name
             for name in model.model_fields
-            if name != "format" and name not in LISTS[model] and name not in tables_of(model)
+            if (model, name) != (Catalog, "format") and name not in LISTS[model] and name not in tables_of(model)
         ]
         if not names:
             return
@@ -91,7 +91,7 @@ class Work:
             value = info.get_default(call_default_factory=True)
         self.fields.add((item.number, name))
         # It may have had a header of its own.
-        self.is_rearranged |= name in ("example", "value", "values")
+        self.is_rearranged |= name in ("example", "value", "values", "minimum", "maximum")
         self._change((*place, name), lambda old: value, "set")
 
     def _set_table(self, place: Place, item: Item, model: type[BaseModel]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, ListField, Place, Property, changed_at
+from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, Place, Property, PropertyField, changed_at
 from eventsmith.store import CannotSaveError, new_document, read_bytes, updated_bytes
 
 Edit = Callable[[Catalog], Catalog]
@@ -160,7 +160,7 @@ TABLE: dict[str, tuple[Edit, str, str]] = {
         '[[events.properties]]\nname = "x"\ntype = "string"\n\n  [[events.properties]]\n',
     ),
     "a field of a property": (
-        insert("events", 0, "properties", 0, "fields", 0, item=ListField(name="x")),
+        insert("events", 0, "properties", 0, "fields", 0, item=PropertyField(name="x")),
         "example = 1.50\n\n",
         'example = 1.50\n\n[[events.properties.fields]]\nname = "x"\ntype = "string"\n\n',
     ),

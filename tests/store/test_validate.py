@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property
+from eventsmith.model import Campaign, Catalog, Condition, Event, Property, PropertyField
 from eventsmith.store import CannotReadError, read_bytes
 from eventsmith.store.canonical_text import value_text
 from tests.store.random_catalogs import scalars
@@ -18,7 +18,7 @@ from tests.store.random_catalogs import scalars
 SUITE = Path(__file__).parents[2] / ".." / "shared" / "corpora" / "toml-test" / "tests"
 
 _KEYS = sorted(
-    {key for noun in (Catalog, Event, Property, ListField, Campaign, Condition) for key in noun.model_fields}
+    {key for noun in (Catalog, Event, Property, PropertyField, Campaign, Condition) for key in noun.model_fields}
 )
 _leaves = st.one_of(st.sampled_from(["string", "live", "activate", "", "="]), scalars)
 _nodes: st.SearchStrategy[Any] = st.recursive(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property
+from eventsmith.model import Campaign, Catalog, Condition, Event, Property, PropertyField
 from eventsmith.queries.progress import PATH
 from eventsmith.store import canonical_toml
 from tests.tui.robot import Robot, tell
@@ -53,7 +53,7 @@ def made_of(texts: list[str]) -> Catalog:
             description=text,
             aliases=(text,),
             properties=(
-                Property(name=text, type="list", description=text, example=[text], fields=(ListField(name=text),)),
+                Property(name=text, type="list", description=text, example=[text], fields=(PropertyField(name=text),)),
                 Property(name=f"p{text}", values=(text,), unit=text, unit_in=text, example=text),
             ),
         )

@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from eventsmith.edits import Remove
-from eventsmith.model import Campaign, Catalog, Condition, Event, ListField, Property
+from eventsmith.model import Campaign, Catalog, Condition, Event, Property, PropertyField
 from eventsmith.store import canonical_toml
 from eventsmith.tui.widgets.sheet import Sheet
 from tests.tui.robot import Robot, Story, tell
@@ -22,7 +22,7 @@ CATALOG = Catalog(
             properties=(
                 Property(name="amount", type="decimal", required=True, unit_in="currency", used_for=("campaign",)),
                 Property(name="currency", example="EUR", used_for=("analytics",)),
-                Property(name="items", type="list", used_for=("campaign",), fields=(ListField(name="title"),)),
+                Property(name="items", type="list", used_for=("campaign",), fields=(PropertyField(name="title"),)),
             ),
         ),
         Event(id="return", name="Return", stage="retention", properties=(Property(name="amount", type="decimal"),)),

@@ -10,7 +10,7 @@ from eventsmith.edits.names import adapted_event
 from eventsmith.edits.properties import same_property
 from eventsmith.edits.transfer import repointed
 from eventsmith.edits.workbench import Workbench, index_of
-from eventsmith.model import USES, Campaign, Catalog, Event, ListField, Property
+from eventsmith.model import USES, Campaign, Catalog, Event, Property, PropertyField
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _merged_property(own: Property, other: Property) -> Property:
     )
 
 
-def _kind(prop: ListField) -> str:
+def _kind(prop: PropertyField) -> str:
     """Describe type and unit: two properties are merged only where these agree."""
     items = f" of {prop.item_type}" if prop.item_type else ""
     unit = f" in {prop.unit}" if prop.unit else f" in the unit of “{prop.unit_in}”" if prop.unit_in else ""

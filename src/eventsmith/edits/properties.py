@@ -9,10 +9,10 @@ from eventsmith.edits.workbench import index_of
 from eventsmith.model import (
     Catalog,
     Event,
-    ListField,
     NoSuchPlaceError,
     Place,
     Property,
+    PropertyField,
     PropertyType,
     show_place,
     value_at,
@@ -53,9 +53,9 @@ def rename_property(catalog: Catalog, place: Place, name: str) -> Together:
     return Together(edits, f"rename “{old}”" if old else "name property")
 
 
-def add_properties(catalog: Catalog, owner: Place, props: Iterable[ListField], label: str = "") -> Together:
+def add_properties(catalog: Catalog, owner: Place, props: Iterable[PropertyField], label: str = "") -> Together:
     """Append properties, or fields of a list, to those at `owner`, except those whose names are there already."""
-    siblings: Sequence[ListField] = value_at(catalog, owner)
+    siblings: Sequence[PropertyField] = value_at(catalog, owner)
     names = {prop.name for prop in siblings}
     edits: list[Edit] = []
     for prop in props:

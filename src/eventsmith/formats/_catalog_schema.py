@@ -20,10 +20,12 @@ _IGNORE = "Rules that are silenced here: the rule's name, and the reason why"
 _EXTRA = "Whatever else you want to keep here; Eventsmith leaves it as it is"
 _LANGUAGE = "The language of names, as in “en”, “de” or “pt-BR”; form and casing are judged in English"
 
+_FIELDS = "What each item of the list, or the object, holds; up to 8 deep"
+
 _FIELD = {
     "": "One typed fact",
     "name": "What code calls it, such as songName; starts with a lowercase letter or a number",
-    "type": "What kind of value it is; a list has fields or an item_type",
+    "type": "What kind of value it is; a list has fields or an item_type, an object has fields",
     "required": "Whether every event of this kind has it",
     "description": "What it means, for those who fill it in and those who use it",
     "aliases": "What it is called elsewhere, or was called before",
@@ -33,6 +35,13 @@ _FIELD = {
     "example": "A typical value, of the same type",
     "used_for": "What needs it: a campaign, a segment, an analysis",
     "item_type": "For a list of plain values: what kind of value each one is",
+    "nullable": "Whether the value may be null",
+    "format": "For a text: how it is written, such as uri or email",
+    "pattern": "For a text: a regular expression that all of it must match",
+    "minimum": "The smallest number, or the earliest date, that it may be",
+    "maximum": "The greatest number, or the latest date, that it may be",
+    "min_length": "The smallest number of characters of a text, or of items in a list",
+    "max_length": "The greatest number of characters of a text, or of items in a list",
     "ignore": _IGNORE,
     "extra": _EXTRA,
 }
@@ -54,6 +63,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "severity": "By rule: how severe it is here; off turns it off",
         "ignore": _IGNORE,
         "extra": _EXTRA,
+        "property_groups": "Properties written once, which many events share",
         "events": "The events, in the order of the story",
         "campaigns": "What the events are used for",
     },
@@ -90,12 +100,22 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "platforms": "Where it is sent from, such as web, ios or android",
         "owner": "Who answers for it: a team or an address; by default the catalog's owner",
         "tags": "Your own words to find it by",
+        "property_groups": "Names of groups whose properties it has, besides its own",
         "ignore": _IGNORE,
         "extra": _EXTRA,
         "properties": "Facts about the action; not about the person",
     },
-    "Property": {**_FIELD, "": "One typed fact about the action", "fields": "What each item of the list holds"},
-    "ListField": {**_FIELD, "": "One typed fact about each item of a list"},
+    "Property": {**_FIELD, "": "One typed fact about the action", "fields": _FIELDS},
+    "PropertyField": {**_FIELD, "": "One typed fact about each item of a list, or about an object", "fields": _FIELDS},
+    "PropertyGroup": {
+        "": "Properties written once, which many events share",
+        "name": "What events call it that have its properties",
+        "description": "What the properties have in common",
+        "every_event": "Whether each event of the catalog has its properties, without naming the group",
+        "ignore": _IGNORE,
+        "extra": _EXTRA,
+        "properties": "Facts about the action; not about the person",
+    },
     "Campaign": {
         "": "A use of events: what starts which message, towards what goal",
         "name": "What the campaign is called",
@@ -145,7 +165,9 @@ def _has_new(noun: type[BaseModel]) -> dict[str, Any] | None:
     found: list[dict[str, Any]] = [{"required": [key]} for key in sorted(new.keys)]
     found += [_at(key, {"enum": sorted(words)}) for key, words in new.words]
     found += [_at(key, inner) for key, kind in new.nouns if (inner := _has_new(kind))]
-    found += [_at(key, {"contains": inner}) for key, kind in new.lists if (inner := _has_new(kind))]
+    # What is in a list that is new itself need not be looked at, and may be of the same kind.
+    lists = [(key, kind) for key, kind in new.lists if key not in new.keys]
+    found += [_at(key, {"contains": inner}) for key, kind in lists if (inner := _has_new(kind))]
     return {"anyOf": found} if found else None
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from eventsmith.model import Catalog, Event, ListField, Property
+from eventsmith.model import Catalog, Event, Property, PropertyField
 
 Holds = Mapping[type[BaseModel], Set[str]]
 """The fields that a format keeps, by noun; a noun without an entry only occurs in fields that are not kept."""
@@ -60,7 +60,7 @@ def items_not_held(event: Event, title: str) -> Iterator[str]:
             yield f"“{path}” of {event.id} has fields: its item type is not in {title}"
 
 
-def fields_of(event: Event) -> Iterator[tuple[str, ListField]]:
+def fields_of(event: Event) -> Iterator[tuple[str, PropertyField]]:
     """Yield the properties of an event and the fields of their items with their paths: `items`, `items[].title`."""
     for prop in event.properties:
         yield prop.name, prop

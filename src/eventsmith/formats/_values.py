@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from eventsmith.ground.sanitise import visible
-from eventsmith.model import ListField
+from eventsmith.model import PropertyField
 
 
 def json_text(node: Any) -> str:
@@ -48,7 +48,7 @@ def as_text(value: Any) -> str:
             return _scalar(value)
 
 
-def type_in_words(field: ListField) -> str:
+def type_in_words(field: PropertyField) -> str:
     """Return a property's type in words: “list of string” for a list with an item type, else the type itself."""
     return f"list of {field.item_type}" if field.type == "list" and field.item_type else field.type
 

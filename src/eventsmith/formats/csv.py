@@ -17,7 +17,7 @@ from eventsmith.formats._format import one_file
 from eventsmith.formats._losses import fields_of, item_types_not_held
 from eventsmith.formats._values import as_text, type_in_words
 from eventsmith.ground.sanitise import visible_lines
-from eventsmith.model import Catalog, Event, ListField, Property
+from eventsmith.model import Catalog, Event, Property, PropertyField
 
 _OF_EVENT = (
     "event_id",
@@ -67,7 +67,7 @@ _HELD_OF_FIELD = {"name", "type", "item_type", *_OF_PROPERTY[2:]}
             "properties",
         },
         Property: {*_HELD_OF_FIELD, "fields"},
-        ListField: _HELD_OF_FIELD,
+        PropertyField: _HELD_OF_FIELD,
     },
 )
 def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
@@ -101,7 +101,7 @@ def _rows(event: Event) -> Iterator[tuple[Any, ...]]:
     yield from rows or [(*said, *("" for _ in _OF_PROPERTY))]
 
 
-def _property(path: str, field: ListField) -> tuple[Any, ...]:
+def _property(path: str, field: PropertyField) -> tuple[Any, ...]:
     return (
         path,
         type_in_words(field),

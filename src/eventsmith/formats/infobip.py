@@ -13,7 +13,7 @@ from eventsmith.destinations import Destination, shipped_destination
 from eventsmith.formats._format import one_file
 from eventsmith.formats._losses import items_not_held
 from eventsmith.formats._values import json_text
-from eventsmith.model import Catalog, Event, ListField, Property
+from eventsmith.model import Catalog, Event, Property, PropertyField
 
 _TYPES = {
     "string": "String",
@@ -33,7 +33,7 @@ _MAX_ITEM_FIELDS = 128
         Catalog: {"events"},
         Event: {"id", "name", "when", "description", "properties"},
         Property: {"name", "type", "fields"},
-        ListField: {"name", "type"},
+        PropertyField: {"name", "type"},
     },
 )
 def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
@@ -65,11 +65,11 @@ def _field(prop: Property) -> dict[str, Any]:
     return {"name": prop.name, "type": "List", "schema": {"type": "Object", "fields": [*map(_flat, _items(prop))]}}
 
 
-def _flat(field: ListField) -> dict[str, str]:
+def _flat(field: PropertyField) -> dict[str, str]:
     return {"name": field.name, "type": _TYPES[field.type]}
 
 
-def _items(prop: Property) -> list[ListField]:
+def _items(prop: Property) -> list[PropertyField]:
     return [field for field in prop.fields if field.type != "list"] if prop.type == "list" else []
 
 

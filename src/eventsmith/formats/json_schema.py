@@ -18,7 +18,7 @@ from urllib.parse import quote
 from eventsmith.formats._format import one_file
 from eventsmith.formats._losses import fields_of, items_not_held
 from eventsmith.formats._values import distinct, has_json, json_text
-from eventsmith.model import Catalog, Event, ListField, Property
+from eventsmith.model import Catalog, Event, Property, PropertyField
 
 _TYPES: dict[str, dict[str, Any]] = {
     "string": {"type": "string"},
@@ -41,7 +41,7 @@ _HELD_OF_FIELD = {
         Catalog: {"name", "description", "events"},
         Event: {"id", "name", "when", "description", "status", "replaced_by", "properties"},
         Property: {*_HELD_OF_FIELD, "fields"},
-        ListField: _HELD_OF_FIELD,
+        PropertyField: _HELD_OF_FIELD,
     },
 )
 def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
@@ -80,8 +80,8 @@ def _event(event: Event) -> dict[str, Any]:
     }
 
 
-def _object(fields: Iterable[ListField]) -> dict[str, Any]:
-    first: dict[str, ListField] = {}
+def _object(fields: Iterable[PropertyField]) -> dict[str, Any]:
+    first: dict[str, PropertyField] = {}
     for field in fields:
         first.setdefault(field.name, field)
     required = [name for name, field in first.items() if field.required]
@@ -93,7 +93,7 @@ def _object(fields: Iterable[ListField]) -> dict[str, Any]:
     }
 
 
-def _field(field: ListField) -> dict[str, Any]:
+def _field(field: PropertyField) -> dict[str, Any]:
     lines = (
         field.description,
         field.unit and f"Unit: {field.unit}",
@@ -115,7 +115,7 @@ def _field(field: ListField) -> dict[str, Any]:
     }
 
 
-def _item(field: ListField) -> dict[str, Any]:
+def _item(field: PropertyField) -> dict[str, Any]:
     if isinstance(field, Property) and field.fields:
         return _object(field.fields)
     return _TYPES[field.item_type] if field.item_type else {}

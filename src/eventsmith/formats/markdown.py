@@ -13,7 +13,7 @@ from eventsmith.formats._format import one_file
 from eventsmith.formats._losses import fields_of, item_types_not_held
 from eventsmith.formats._markdown_text import code, inline, link, paragraphs, table
 from eventsmith.formats._values import as_text, type_in_words
-from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, ListField, Naming, Operator, Property
+from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, Naming, Operator, Property, PropertyField
 
 _OPERATORS: dict[Operator, str] = {
     "=": "is",
@@ -58,7 +58,7 @@ _OF_CAMPAIGN = ("name", "goal", "trigger", "message", "wait", "unless", "goal_ev
         Budget: {"events", "properties"},
         Event: {*_OF_EVENT, "used_for", "language", "platforms", "owner", "tags", "properties"},
         Property: {*_OF_FIELD, "item_type", "fields"},
-        ListField: {*_OF_FIELD, "item_type"},
+        PropertyField: {*_OF_FIELD, "item_type"},
         Campaign: {*_OF_CAMPAIGN},
         Condition: {"property", "operator", "value"},
     },
@@ -218,7 +218,7 @@ def _losses(catalog: Catalog) -> Iterator[str]:
         yield f"Markdown shows stages that only events name like those of the catalog ({len(foreign)})"
 
 
-def _row(path: str, field: ListField) -> tuple[str, ...]:
+def _row(path: str, field: PropertyField) -> tuple[str, ...]:
     unit = ", ".join(filter(None, (inline(field.unit), field.unit_in.strip() and f"in {code(field.unit_in)}")))
     return (
         code(path) or "(no name)",

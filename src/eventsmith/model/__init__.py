@@ -37,15 +37,30 @@ from eventsmith.model.formats import (
     newcomers,
     with_needed_format,
 )
+from eventsmith.model.groups import Groups, properties_with_groups, written_out
 from eventsmith.model.ideas import number_of_events, without_ideas
 from eventsmith.model.place import NoSuchPlaceError, Place, changed_at, has_place, show_place, value_at
-from eventsmith.model.property import PROPERTY_TYPES, USES, ListField, Property, PropertyType, Value
+from eventsmith.model.property import (
+    ITEM_TYPES,
+    MAX_DEPTH,
+    PROPERTY_TYPES,
+    USES,
+    VALUE_FORMATS,
+    Property,
+    PropertyField,
+    PropertyType,
+    Value,
+    ValueFormat,
+)
+from eventsmith.model.property_group import PropertyGroup
 
 __all__ = [
     "EMPTY",
     "FORMAT",
     "FORMS",
     "GOALS",
+    "ITEM_TYPES",
+    "MAX_DEPTH",
     "NAME_CASES",
     "NEWEST_FORMAT",
     "NEW_WORDS",
@@ -60,6 +75,7 @@ __all__ = [
     "STATUSES",
     "TIME_UNITS",
     "USES",
+    "VALUE_FORMATS",
     "Budget",
     "Campaign",
     "Catalog",
@@ -67,8 +83,8 @@ __all__ = [
     "Event",
     "Form",
     "Goal",
+    "Groups",
     "Level",
-    "ListField",
     "Naming",
     "NewParts",
     "Newcomer",
@@ -76,18 +92,23 @@ __all__ = [
     "Operator",
     "Place",
     "Property",
+    "PropertyField",
+    "PropertyGroup",
     "PropertyType",
     "Status",
     "Value",
+    "ValueFormat",
     "changed_at",
     "has_place",
     "needed_format",
     "new_parts",
     "newcomers",
     "number_of_events",
+    "properties_with_groups",
     "same",
     "show_place",
     "value_at",
     "with_needed_format",
     "without_ideas",
+    "written_out",
 ]

@@ -26,8 +26,10 @@ OPERATORS_OF: Mapping[PropertyType, tuple[Operator, ...]] = {
     "date": (*SAME, *ORDER, *EMPTY),
     "datetime": (*SAME, *ORDER, *EMPTY),
     "list": (),
+    "object": (),
+    "any": (*SAME, *EMPTY),
 }
-"""The operators that a condition may use on a property of each type; none on a list."""
+"""The operators that a condition may use on a property of each type; none on a list or an object."""
 TIME_UNITS = ("minute", "hour", "day", "week")
 """The units of waits and deadlines."""
 

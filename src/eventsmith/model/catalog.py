@@ -10,6 +10,7 @@ from eventsmith.model._noun import Noun
 from eventsmith.model.campaign import Campaign, Goal
 from eventsmith.model.event import Event
 from eventsmith.model.property import Count, Reasons, Since, Texts
+from eventsmith.model.property_group import PropertyGroup
 
 FORMAT = 1
 """The file format of a catalog that uses nothing introduced later."""
@@ -64,5 +65,6 @@ class Catalog(Noun):
     severity: Annotated[dict[str, Level], Since(2)] = Field(default_factory=dict)
     ignore: Reasons = Field(default_factory=dict)
     extra: dict[str, Any] = Field(default_factory=dict)
+    property_groups: Annotated[tuple[PropertyGroup, ...], Since(2)] = ()
     events: tuple[Event, ...] = ()
     campaigns: tuple[Campaign, ...] = ()

@@ -32,6 +32,8 @@ class Event(Noun):
     platforms: Annotated[Texts, Since(2)] = ()
     owner: Annotated[str, Since(2)] = ""
     tags: Annotated[Texts, Since(2)] = ()
+    property_groups: Annotated[Texts, Since(2)] = ()
+    """Names of groups whose properties the event has; an own one stands before one of the same name in a group."""
     ignore: Reasons = Field(default_factory=dict)
     extra: dict[str, Any] = Field(default_factory=dict)
     properties: tuple[Property, ...] = ()

@@ -12,13 +12,14 @@ from eventsmith.ground.incremental import same_ends
 from eventsmith.model.catalog import FORMAT, NEWEST_FORMAT, Catalog, Naming
 from eventsmith.model.event import Event
 from eventsmith.model.place import Place
-from eventsmith.model.property import Since
+from eventsmith.model.property import PropertyField, Since
 
 NEW_WORDS: Mapping[tuple[type[BaseModel], str], frozenset[str]] = {
     (Naming, "form"): frozenset(("noun-verb",)),
     (Naming, "case"): frozenset(("title-snake", "upper-snake", "camel-snake")),
     (Event, "source"): frozenset(("platform",)),
     (Event, "status"): frozenset(("idea",)),
+    (PropertyField, "type"): frozenset(("object", "any")),
 }
 """By noun and key: the words that came with format 2. The keys that did are marked `Since(2)` in the model."""
 

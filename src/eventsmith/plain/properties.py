@@ -7,7 +7,7 @@ from functools import partial
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Together, add_properties
 from eventsmith.ground.labels import PROPERTY_FIELDS
-from eventsmith.model import ListField, Place, Property, value_at
+from eventsmith.model import Place, Property, PropertyField, value_at
 from eventsmith.plain import issues
 from eventsmith.plain.everywhere import everywhere
 from eventsmith.plain.fields import Entry, fields, in_turn, menu, questions_of
@@ -97,7 +97,7 @@ def _wrong(interview: Interview, place: Place) -> str:
     return f". {told}" if told else ""
 
 
-def _read(prop: ListField) -> str:
+def _read(prop: PropertyField) -> str:
     """Describe a property in one line."""
     parts = [f"{prop.name or '(no name yet)'}: {prop.type}"]
     if prop.required:
@@ -141,7 +141,7 @@ def _add(interview: Interview, shelf: Place) -> None:
         _add_rows(interview, shelf, interview.pasted)
         return
     place: Place = (*shelf, len(value_at(interview.session.catalog, shelf)))
-    new = Property(name=name) if len(shelf) == 3 else ListField(name=name)
+    new = Property(name=name) if len(shelf) == 3 else PropertyField(name=name)
     if do(interview, Insert(place, new, f"add {name}"), (*place, "name"), alone=True):
         in_turn(interview, questions_of(interview, WHEN_NEW, place), place)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from eventsmith.ground.sanitise import visible
-from eventsmith.model import Catalog, Event, ListField
+from eventsmith.model import Catalog, Event, PropertyField
 from eventsmith.queries.value_text import show_value
 from eventsmith.store import canonical_toml
 
@@ -51,7 +51,7 @@ def _lines(event: Event) -> Iterator[str]:
             yield f"  - {_fact(field)}"
 
 
-def _fact(prop: ListField) -> str:
+def _fact(prop: PropertyField) -> str:
     facts = [f"list of {prop.item_type}" if prop.item_type else prop.type]
     if unit := prop.unit or (f"in {prop.unit_in}" if prop.unit_in else ""):
         facts.append(unit)

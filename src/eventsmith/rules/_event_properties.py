@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.rules._identity_cache import IdentityCache
 
 Made = TypeVar("Made")
@@ -21,14 +21,14 @@ class EventProperties:
     def __init__(self, event: Event) -> None:
         self._event = event
         lists = [prop.fields for prop in reversed(event.properties) if prop.fields]
-        self._siblings: dict[int, Sequence[ListField]] = {id(field): fields for fields in lists for field in fields}
-        self._known: dict[tuple[Callable[[Sequence[ListField]], Any], int], Any] = {}
+        self._siblings: dict[int, Sequence[PropertyField]] = {id(field): fields for fields in lists for field in fields}
+        self._known: dict[tuple[Callable[[Sequence[PropertyField]], Any], int], Any] = {}
 
-    def siblings(self, prop: ListField) -> Sequence[ListField]:
+    def siblings(self, prop: PropertyField) -> Sequence[PropertyField]:
         """Return all properties, or all fields of the list, that a property or field belongs to, including itself."""
         return self._siblings.get(id(prop), self._event.properties)
 
-    def computed(self, props: Sequence[ListField], make: Callable[[Sequence[ListField]], Made]) -> Made:
+    def computed(self, props: Sequence[PropertyField], make: Callable[[Sequence[PropertyField]], Made]) -> Made:
         """Return a function's result for a tuple of properties or fields, computing it once for the same tuple."""
         key = make, id(props)
         if key not in self._known:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from eventsmith.model import ListField, PropertyType
+from eventsmith.model import PropertyField, PropertyType
 from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._property_names import words_of
 from eventsmith.rules._values import read_as
@@ -33,7 +33,7 @@ _MOMENT = re.compile(
 )
 
 
-def inferred_type(prop: ListField) -> PropertyType | None:
+def inferred_type(prop: PropertyField) -> PropertyType | None:
     """Return the type that a property of type text should have; None for other types and for real text."""
     if prop.type != "string":
         return None

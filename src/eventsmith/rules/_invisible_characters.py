@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from eventsmith.edits import Edit, Set, rename_event, rename_property, set_event_id
 from eventsmith.ground.sanitise import visible, visible_lines
-from eventsmith.model import Campaign, Catalog, Event, ListField, Place
+from eventsmith.model import Campaign, Catalog, Event, Place, PropertyField
 from eventsmith.rules._rule import Finding, Fix
 
 PlacedTexts = Iterator[tuple[Place, object]]
@@ -27,9 +27,9 @@ def invisible_in(texts: Iterable[tuple[Place, object]]) -> Iterator[Finding]:
                 yield Finding(place, message, _fix(place, cleaned))
 
 
-def texts_of(thing: Catalog | Event | ListField | Campaign) -> PlacedTexts:
+def texts_of(thing: Catalog | Event | PropertyField | Campaign) -> PlacedTexts:
     """Return the texts of a thing itself, with their places in it."""
-    if isinstance(thing, ListField):
+    if isinstance(thing, PropertyField):
         return _texts_of_property(thing)
     if isinstance(thing, Event):
         return _texts_of_event(thing)
@@ -43,7 +43,7 @@ def _texts_of_event(event: Event) -> PlacedTexts:
     yield from _numbered("former_ids", event.former_ids)
 
 
-def _texts_of_property(prop: ListField) -> PlacedTexts:
+def _texts_of_property(prop: PropertyField) -> PlacedTexts:
     for key in ("name", "description", "unit", "unit_in", "example"):
         yield (key,), getattr(prop, key)
     yield from _numbered("aliases", prop.aliases)

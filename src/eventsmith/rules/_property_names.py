@@ -10,7 +10,7 @@ from typing import Literal
 from unicodedata import category
 
 from eventsmith.edits import rename_property
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.naming import in_case, same_key, split
 from eventsmith.rules._event_properties import event_properties
 from eventsmith.rules._name_cache import NameCache
@@ -64,17 +64,17 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in split(name))
 
 
-def siblings(prop: ListField, event: Event) -> Sequence[ListField]:
+def siblings(prop: PropertyField, event: Event) -> Sequence[PropertyField]:
     """Return all properties, or all fields of the list, that a property or field belongs to, including itself."""
     return event_properties(event).siblings(prop)
 
 
-def respell_fix(prop: ListField, event: Event, settings: Settings) -> Fix | None:
+def respell_fix(prop: PropertyField, event: Event, settings: Settings) -> Fix | None:
     """Return a fix that puts the name into the catalog's case; None as for `rename_property_fix`."""
     return rename_property_fix(prop, event, settings, in_case(prop.name, settings.naming.property_case))
 
 
-def rename_property_fix(prop: ListField, event: Event, settings: Settings, name: str) -> Fix | None:
+def rename_property_fix(prop: PropertyField, event: Event, settings: Settings, name: str) -> Fix | None:
     """Return a fix that gives the property another name; None if that is the old one, invalid, taken or refused.
 
     Safe only while the event is planned: after that, code sends the name.
@@ -90,14 +90,14 @@ def rename_property_fix(prop: ListField, event: Event, settings: Settings, name:
     return Fix(f"rename to “{name}”", partial(rename_property, name=name), not event.is_sent)
 
 
-def has_duplicate(prop: ListField, event: Event) -> bool:
+def has_duplicate(prop: PropertyField, event: Event) -> bool:
     """Return whether another sibling has the same name, ignoring case and separators."""
     return event_properties(event).computed(siblings(prop, event), _keys)[same_key(prop.name)] > 1
 
 
-def _names(props: Sequence[ListField]) -> set[str]:
+def _names(props: Sequence[PropertyField]) -> set[str]:
     return {prop.name for prop in props}
 
 
-def _keys(props: Sequence[ListField]) -> Counter[str]:
+def _keys(props: Sequence[PropertyField]) -> Counter[str]:
     return Counter(same_key(prop.name) for prop in props)

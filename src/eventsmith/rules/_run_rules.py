@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from eventsmith.model import Campaign, Catalog, Event, ListField, Place, Property
+from eventsmith.model import Campaign, Catalog, Event, Place, Property, PropertyField
 from eventsmith.rules._issues import Found
 from eventsmith.rules._rule import KINDS, LooksAt, Rule, Settings
 
-Thing = Catalog | Event | Property | ListField | Campaign
+Thing = Catalog | Event | Property | PropertyField | Campaign
 """A thing that can ignore rules."""
 
 
@@ -44,7 +44,7 @@ class RuleSet:
     def _at_property(
         self,
         found: list[Found],
-        part: ListField,
+        part: PropertyField,
         event: Event,
         here: Place,
         things: Sequence[Thing],

@@ -37,12 +37,12 @@ Good:
 from collections.abc import Iterator
 
 from eventsmith.destinations import refusal
-from eventsmith.model import Event, ListField, Place, Value
+from eventsmith.model import Event, Place, PropertyField, Value
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
 @rule("warning")
-def check(prop: ListField, event: Event, settings: Settings) -> Findings:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Findings:
     """Check the example and the allowed values, the only texts known in advance."""
     if not settings.destinations:
         return
@@ -53,7 +53,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Findings:
                 yield Finding(at, message)
 
 
-def _texts(prop: ListField) -> Iterator[tuple[Place, Value]]:
+def _texts(prop: PropertyField) -> Iterator[tuple[Place, Value]]:
     yield ("example",), prop.example
     for number, value in enumerate(prop.values):
         yield ("values", number), value

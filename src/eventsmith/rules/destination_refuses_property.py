@@ -30,13 +30,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from eventsmith.destinations import Destination, refusal
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.rules._property_names import FAULTS, respell_fix
 from eventsmith.rules._rule import Finding, Settings, rule
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Check all platforms at once, since one fix must serve them all. Skip names that are wrong everywhere."""
     if not settings.destinations:
         return ()

@@ -29,18 +29,18 @@ Good:
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
 from eventsmith.rules._values import Allowed, fits_type, plain, quoted
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Skip values of a wrong type, which another rule reports. Check each item of a list."""
     return _judge(prop) if prop.values and prop.example is not None else ()
 
 
-def _judge(prop: ListField) -> Iterator[Finding]:
+def _judge(prop: PropertyField) -> Iterator[Finding]:
     if not fits_type(prop.example, prop.type):
         return
     type_name = prop.item_type if prop.type == "list" else prop.type

@@ -28,13 +28,13 @@ Good:
 
 from collections.abc import Iterable
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
 from eventsmith.rules._values import EXACT, WANTED, fits_type, read_as, same_value, type_in_words, what_it_is
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Accept any list as the example of a list."""
     value = prop.example
     if value is None or type(value) is EXACT.get(prop.type) or fits_type(value, prop.type):

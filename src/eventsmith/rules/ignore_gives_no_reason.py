@@ -22,12 +22,12 @@ Good:
     event-unused = "The security team wants it"
 """
 
-from eventsmith.model import Campaign, Catalog, Event, ListField
+from eventsmith.model import Campaign, Catalog, Event, PropertyField
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
 @rule("warning")
-def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
+def check(thing: Catalog | Event | PropertyField | Campaign, settings: Settings) -> Findings:
     """Check entries for unknown rules too, though another rule reports those as well."""
     for name, reason in thing.ignore.items():
         if not reason.strip():

@@ -24,12 +24,14 @@ Good:
 from collections.abc import Set as AbstractSet
 
 from eventsmith.edits import Remove
-from eventsmith.model import Campaign, Catalog, Event, ListField, Place
+from eventsmith.model import Campaign, Catalog, Event, Place, PropertyField
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule
 
 
 @rule("hint")
-def check(silenced: AbstractSet[str], thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
+def check(
+    silenced: AbstractSet[str], thing: Catalog | Event | PropertyField | Campaign, settings: Settings
+) -> Findings:
     """Offer an unsafe fix: it removes a reason that somebody wrote."""
     for name, reason in thing.ignore.items():
         if reason.strip() and name not in silenced:

@@ -28,12 +28,12 @@ Good:
     event-name-breaks-form = "The team says it so"
 """
 
-from eventsmith.model import Campaign, Catalog, Event, ListField
+from eventsmith.model import Campaign, Catalog, Event, PropertyField
 from eventsmith.rules._known_rules import unknown_rules
 from eventsmith.rules._rule import Findings, Settings, rule
 
 
 @rule("warning")
-def check(thing: Catalog | Event | ListField | Campaign, settings: Settings) -> Findings:
+def check(thing: Catalog | Event | PropertyField | Campaign, settings: Settings) -> Findings:
     """Suggest the rule with the nearest name."""
     return unknown_rules("ignore", thing.ignore, "ignore") if thing.ignore else ()

@@ -25,7 +25,7 @@ Good:
 
 from collections.abc import Iterable
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.naming import in_case
 from eventsmith.rules._profile_facts import FACTS, describes_object, is_about
 from eventsmith.rules._property_names import words_of
@@ -47,7 +47,7 @@ _PROGRAMS = frozenset(("app", "application", "api", "client", "integration", "oa
 
 
 @rule("warning")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Skip events about the fact itself, or about a thing that has it: “Change Language”, “View Store”."""
     fact = FACTS[prop.name]
     if fact is None or is_about(event.name, fact) or describes_object(event.name, fact, prop.description):
@@ -66,7 +66,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     return (Finding(("name",), message),)
 
 
-def _is_of_program(prop: ListField, event: Event) -> bool:
+def _is_of_program(prop: PropertyField, event: Event) -> bool:
     """Return whether the client is a program that asks for access, as RFC 6749 uses the word."""
     if words_of(prop.name) != ("client", "id"):
         return False

@@ -45,7 +45,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from eventsmith.edits import rename_property
-from eventsmith.model import Event, ListField, Place
+from eventsmith.model import Event, Place, PropertyField
 from eventsmith.naming import in_case, same_key
 from eventsmith.rules._inferred_types import inferred_type
 from eventsmith.rules._name_cache import NameCache
@@ -77,7 +77,7 @@ def shapes(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
                     yield _KEYS[field.name], Twin(event, ("properties", number, "fields", index), _shape(field))
 
 
-def _shape(prop: ListField) -> str:
+def _shape(prop: PropertyField) -> str:
     kind: str = prop.type
     if kind == "string":
         kind = inferred_type(prop) or kind

@@ -26,14 +26,14 @@ Good:
 
 from collections.abc import Iterable, Iterator
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.rules._personal_data import NAMED_DATA, SHORTEST, may_be_personal_data, personal_data_in
 from eventsmith.rules._profile_facts import FACTS
 from eventsmith.rules._rule import Finding, Settings, rule
 
 
 @rule("warning")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Check name, example and allowed values. The message does not repeat the data itself."""
     named = NAMED_DATA[prop.name]
     if named or prop.values:
@@ -45,7 +45,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     return _tell(prop, named) if may_be_personal_data(example) else ()
 
 
-def _tell(prop: ListField, named: str) -> Iterator[Finding]:
+def _tell(prop: PropertyField, named: str) -> Iterator[Finding]:
     cure = "keep it in the person's profile"
     if named and prop.type in ("string", "integer", "list") and not FACTS[prop.name]:
         yield Finding(("name",), f"“{prop.name}” holds {named}, which is personal data: {cure}")

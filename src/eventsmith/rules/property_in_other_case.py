@@ -25,7 +25,7 @@ Good:
 from collections.abc import Iterable
 from functools import partial
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.naming import Case, fits_case, in_case
 from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._property_names import has_duplicate, is_well_formed, respell_fix
@@ -33,7 +33,7 @@ from eventsmith.rules._rule import Finding, Settings, rule
 
 
 @rule("warning")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Check planned events only: once code sends a name, it is not changed for its looks. Skip duplicates."""
     case = settings.naming.property_case
     better = _BETTER[case][prop.name]

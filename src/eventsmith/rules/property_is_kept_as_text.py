@@ -31,7 +31,17 @@ Good:
 from collections.abc import Iterable, Iterator, Sequence
 
 from eventsmith.edits import Edit, Set, Together
-from eventsmith.model import EMPTY, OPERATORS_OF, Campaign, Catalog, Condition, Event, ListField, Place, PropertyType
+from eventsmith.model import (
+    EMPTY,
+    OPERATORS_OF,
+    Campaign,
+    Catalog,
+    Condition,
+    Event,
+    Place,
+    PropertyField,
+    PropertyType,
+)
 from eventsmith.rules._inferred_types import as_type, inferred_type
 from eventsmith.rules._rule import Finding, Fix, Settings, rule
 
@@ -68,14 +78,16 @@ def _asked(event: Event, users: Sequence[Campaign]) -> dict[str, list[Condition]
     return asked
 
 
-def _finding(prop: ListField, meant: PropertyType, here: Place, event: Event, asked: Sequence[Condition]) -> Finding:
+def _finding(
+    prop: PropertyField, meant: PropertyType, here: Place, event: Event, asked: Sequence[Condition]
+) -> Finding:
     what = _MEANT[meant]
     evidence = "example" if prop.example is not None else "allowed values" if prop.values else "name"
     message = f"“{prop.name}” is stored as text, but judging by its {evidence} it is {what}: give it the type {meant}"
     return Finding((*here, "type"), message, _fix(prop, meant, here, event, asked))
 
 
-def _fix(prop: ListField, meant: PropertyType, here: Place, event: Event, asked: Sequence[Condition]) -> Fix | None:
+def _fix(prop: PropertyField, meant: PropertyType, here: Place, event: Event, asked: Sequence[Condition]) -> Fix | None:
     """Return an unsafe fix, as what is sent changes; None where a value or a condition would not fit the type."""
     values = tuple(as_type(value, meant) for value in prop.values)
     example = as_type(prop.example, meant)

@@ -27,7 +27,7 @@ Good:
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from eventsmith.model import Event, ListField, Place
+from eventsmith.model import Event, Place, PropertyField
 from eventsmith.naming import same_key
 from eventsmith.rules._rule import Finding, Settings, rule
 
@@ -42,12 +42,12 @@ def check(event: Event, settings: Settings) -> Iterable[Finding]:
     return found
 
 
-def _duplicates_in(props: Sequence[ListField], here: Place) -> Iterable[Finding]:
+def _duplicates_in(props: Sequence[PropertyField], here: Place) -> Iterable[Finding]:
     keys = [same_key(prop.name) for prop in props]
     return () if len(set(keys)) == len(keys) else _tell(props, keys, here)
 
 
-def _tell(props: Sequence[ListField], keys: Sequence[str], here: Place) -> Iterator[Finding]:
+def _tell(props: Sequence[PropertyField], keys: Sequence[str], here: Place) -> Iterator[Finding]:
     twins: dict[str, list[int]] = {}
     for number, key in enumerate(keys):
         twins.setdefault(key, []).append(number)

@@ -31,7 +31,7 @@ Good:
 from collections.abc import Iterable, Sequence
 
 from eventsmith.edits import Edit, Insert, Set, Together
-from eventsmith.model import Catalog, Event, ListField, Place, Property
+from eventsmith.model import Catalog, Event, Place, Property, PropertyField
 from eventsmith.rules._amounts import CURRENCIES, MONEY
 from eventsmith.rules._event_properties import event_properties
 from eventsmith.rules._inferred_types import inferred_type
@@ -52,7 +52,7 @@ _KEYS = word_set(
 
 
 @rule("warning")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Accept one currency or coin for all amounts of the event, and one beside a list for its items."""
     money = MONEY[prop.name]
     if not money or prop.unit or prop.unit_in or not CURRENCIES.isdisjoint(words_of(event.name)):
@@ -71,7 +71,7 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     return (Finding(("name",), message, fix),)
 
 
-def _has_currency(props: Sequence[ListField]) -> bool:
+def _has_currency(props: Sequence[PropertyField]) -> bool:
     return any(_SAYS_CURRENCY[prop.name] for prop in props)
 
 
@@ -84,7 +84,7 @@ def _says_currency(name: str) -> bool:
 _SAYS_CURRENCY = NameCache(_says_currency)
 
 
-def _fix(event: Event, prop: ListField, settings: Settings) -> Fix | None:
+def _fix(event: Event, prop: PropertyField, settings: Settings) -> Fix | None:
     """Return an unsafe fix, as code must send the new property; None where the event has no room for it."""
     limits = [settings.budget.properties, *(place.max_properties or 1000 for place in settings.destinations)]
     if len(event.properties) >= min(limits):

@@ -27,14 +27,14 @@ Good:
 
 from collections.abc import Iterable
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.rules._amounts import MEASURED
 from eventsmith.rules._inferred_types import inferred_type
 from eventsmith.rules._rule import Finding, Settings, rule
 
 
 @rule("warning")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Accept a unit within the name: “durationSeconds”, “weightKg”."""
     if not MEASURED[prop.name] or prop.unit or prop.unit_in:
         return ()

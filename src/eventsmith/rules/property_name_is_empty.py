@@ -23,7 +23,7 @@ Good:
 
 from collections.abc import Iterable
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.rules._property_names import FAULTS
 from eventsmith.rules._rule import Finding, Settings, rule
 
@@ -31,7 +31,7 @@ _EXAMPLES = {"camel": "songName", "snake": "song_name"}
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Treat spaces alone as no name."""
     if FAULTS[prop.name] != "missing":
         return ()

@@ -25,13 +25,13 @@ Good:
 
 from collections.abc import Iterable
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.rules._property_names import FAULTS, odd_characters, respell_fix
 from eventsmith.rules._rule import Finding, Settings, rule
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Skip names with a wrong start, which the same fix cures. Accept letters of all scripts.
 
     Spaces and dots are reported by the platforms that refuse them.

@@ -28,7 +28,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-from eventsmith.model import Event, ListField, Property
+from eventsmith.model import Event, Property, PropertyField
 from eventsmith.naming import is_english_like, meaning_key, same_key
 from eventsmith.rules._identity_cache import IdentityCache
 from eventsmith.rules._name_cache import NameCache
@@ -67,7 +67,7 @@ _AHEAD = word_set("schedule reschedule plan book reserve postpone expect estimat
 
 
 @rule("warning")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Report “createdAt” in “Create Account”, but not in “Delete Account”. Skip fields, which describe an item."""
     kind = _KINDS[prop.name]
     if not kind or prop.unit or not isinstance(prop, Property):
@@ -94,12 +94,12 @@ def _kind(name: str) -> str:
 _KINDS = NameCache(_kind)
 
 
-def _is_another(kind: str, prop: ListField, event: Event) -> bool:
+def _is_another(kind: str, prop: PropertyField, event: Event) -> bool:
     """Return whether the property evidently is another name or time than the event's own."""
     return _is_of_another(prop, event) if kind == "name" else _is_place(prop, event)
 
 
-def _is_place(prop: ListField, event: Event) -> bool:
+def _is_place(prop: PropertyField, event: Event) -> bool:
     """Return whether a timestamp is a number that marks a position in a song or a film."""
     if prop.type not in ("integer", "decimal"):
         return False
@@ -109,7 +109,7 @@ def _is_place(prop: ListField, event: Event) -> bool:
     return "timestamp" in words or not _PLAYED.isdisjoint(words_of_event(prop.description))
 
 
-def _is_of_another(prop: ListField, event: Event) -> bool:
+def _is_of_another(prop: PropertyField, event: Event) -> bool:
     """Return whether the example shows another name than the event's own."""
     if prop.values or prop.example is None:
         return bool(prop.values)

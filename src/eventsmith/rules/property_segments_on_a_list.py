@@ -33,12 +33,12 @@ Good:
 
 from collections.abc import Iterable
 
-from eventsmith.model import Event, ListField, Property
+from eventsmith.model import Event, Property, PropertyField
 from eventsmith.rules._rule import Finding, Settings, rule
 
 
 @rule("warning")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Check the list itself, and the fields of its items."""
     if prop.type != "list" and isinstance(prop, Property):
         return ()

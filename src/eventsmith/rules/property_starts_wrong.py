@@ -24,13 +24,13 @@ Good:
 
 from collections.abc import Iterable
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.rules._property_names import FAULTS, respell_fix
 from eventsmith.rules._rule import Finding, Settings, rule
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Skip missing names."""
     if FAULTS[prop.name] != "start":
         return ()

@@ -27,7 +27,7 @@ Good:
 
 from collections.abc import Iterable
 
-from eventsmith.model import Event, ListField, Property
+from eventsmith.model import Event, Property, PropertyField
 from eventsmith.rules._name_cache import NameCache
 from eventsmith.rules._profile_facts import OWNERS, words_of_event
 from eventsmith.rules._property_names import words_of
@@ -54,7 +54,7 @@ _WHOLE = word_set("ltv clv cltv aov totalspent totalspend totallogins ordercount
 
 
 @rule("warning")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Skip booleans and fields of list items, which are not sums, and events that are about the past itself."""
     summed = _SUMMED[prop.name]
     if summed is None or prop.type == "boolean" or not isinstance(prop, Property):

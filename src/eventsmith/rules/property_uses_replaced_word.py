@@ -34,14 +34,14 @@ Good:
     type = "string"
 """
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.naming import with_house_words
 from eventsmith.rules._property_names import rename_property_fix
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
 @rule("warning", about="wording")
-def check(prop: ListField, event: Event, settings: Settings) -> Findings:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Findings:
     """Offer the rename where no sibling has that name."""
     if not settings.naming.instead:
         return

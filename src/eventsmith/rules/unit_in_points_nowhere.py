@@ -35,7 +35,7 @@ Good:
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.rules._event_properties import event_properties
 from eventsmith.rules._nearest import Words, nearest
 from eventsmith.rules._property_names import siblings
@@ -43,7 +43,7 @@ from eventsmith.rules._rule import Finding, Settings, rule, set_at
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Accept for a list's field a unit beside the list too, as one currency serves all items of an order."""
     if not prop.unit_in:
         return ()
@@ -62,5 +62,5 @@ def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding
     return (Finding(("unit_in",), f"{message}: did you mean “{near.word}”?", fix),)
 
 
-def _holders(props: Sequence[ListField]) -> Words:
+def _holders(props: Sequence[PropertyField]) -> Words:
     return Words(other.name for other in props if other.type != "list")

@@ -28,18 +28,18 @@ Good:
 
 from collections.abc import Iterable, Iterator
 
-from eventsmith.model import Event, ListField
+from eventsmith.model import Event, PropertyField
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
 from eventsmith.rules._values import WANTED, fits_type, read_as, type_in_words, what_it_is
 
 
 @rule("error")
-def check(prop: ListField, event: Event, settings: Settings) -> Iterable[Finding]:
+def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Check the values of a list as items, where the type of items is given."""
     return _judge(prop) if prop.values else ()
 
 
-def _judge(prop: ListField) -> Iterator[Finding]:
+def _judge(prop: PropertyField) -> Iterator[Finding]:
     type_name = prop.item_type if prop.type == "list" else prop.type
     if not type_name:
         return

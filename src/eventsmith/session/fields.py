@@ -17,7 +17,7 @@ from eventsmith.edits import (
     set_event_id,
 )
 from eventsmith.ground.labels import Kind
-from eventsmith.model import Catalog, ListField, Place, value_at
+from eventsmith.model import Catalog, Place, PropertyField, value_at
 from eventsmith.queries.choices import trigger_of
 from eventsmith.queries.value_text import read_texts, read_value, read_values
 
@@ -47,7 +47,7 @@ def edit_at(catalog: Catalog, place: Place, value: Any) -> Edit:
     return Set(place, value, f"change {_WORDS.get(last, last.replace('_', ' '))}")
 
 
-def type_of_values(prop: ListField) -> str:
+def type_of_values(prop: PropertyField) -> str:
     """Return the type of a property's allowed values: for a list, that of its items."""
     return prop.item_type or "string" if prop.type == "list" else prop.type
 
@@ -59,7 +59,7 @@ def type_at(catalog: Catalog, place: Place) -> str:
         event = trigger_of(catalog, place)
         return next((prop.type for prop in event.properties if prop.name == wanted), "string") if event else "string"
     if place[:1] == ("events",) and len(place) in (5, 7):
-        prop: ListField = value_at(catalog, place[:-1])
+        prop: PropertyField = value_at(catalog, place[:-1])
         return type_of_values(prop) if place[-1] == "values" else prop.type
     return "string"
 

@@ -11,12 +11,12 @@ from typing import Any, get_args
 import tomli_w
 from pydantic import BaseModel
 
-from eventsmith.model import Catalog, Place
+from eventsmith.model import Catalog, Naming, Place, Property, PropertyField
 
 _PLAIN = re.compile(r'[^\x00-\x1f\x7f"\\]*+')
 _BARE = re.compile(r"[A-Za-z0-9_-]++")
-ALWAYS = frozenset({"format", "form", "type"})
-"""Keys that are written even where they equal the default, as are those without a default."""
+_ALWAYS: Mapping[type[BaseModel], str] = {Catalog: "format", Naming: "form", PropertyField: "type", Property: "type"}
+"""By noun: the key that is written even where it equals the default, as are those without a default."""
 INDENT = "    "
 
 
@@ -77,7 +77,7 @@ def is_written(noun: BaseModel, name: str) -> bool:
     value, info = getattr(noun, name), type(noun).model_fields[name]
     if value is None:
         return False
-    if info.is_required() or name in ALWAYS:
+    if info.is_required() or _ALWAYS.get(type(noun)) == name:
         return True
     if isinstance(value, BaseModel):
         return any(is_written(value, inner) for inner in type(value).model_fields)

@@ -13,13 +13,8 @@ from pydantic import BaseModel, ValidationError
 from eventsmith.model import (
     FORMAT,
     NEWEST_FORMAT,
-    Campaign,
     Catalog,
-    Condition,
-    Event,
-    ListField,
     Place,
-    Property,
     newcomers,
     show_place,
 )
@@ -29,6 +24,7 @@ Where = Callable[[Place, bool], tuple[int, int]]
 """A function that returns line and column of the value at a place or, if the flag is set, of its key."""
 
 _WORDS = {
+    "property_groups": "a property group",
     "events": "an event",
     "properties": "a property",
     "fields": "a field",
@@ -37,13 +33,6 @@ _WORDS = {
     "naming": "[naming]",
     "budget": "[budget]",
     "instead": "[naming.instead]",
-}
-_ITEMS: dict[str, type[BaseModel]] = {
-    "events": Event,
-    "properties": Property,
-    "fields": ListField,
-    "campaigns": Campaign,
-    "conditions": Condition,
 }
 _BLANK = {"operator": "="}
 """Stand-ins for missing keys for which empty text will not do."""
@@ -102,7 +91,11 @@ def _problem(detail: Any, raw: dict[str, Any], where: Where) -> Problem:
     value = _at(raw, place)
     if kind == "literal_error":
         return Problem(WRONG_VALUE, _not_allowed(label, value, place), *where(place, False), place)
-    if kind == "tuple_type" and isinstance(value, dict) and name in _ITEMS:
+    if kind == "too_deep":
+        words = f"{label} go too deep: {detail['msg']}; take some of them out"
+        return Problem(WRONG_VALUE, words, *where(place, False), place)
+    is_of_tables = isinstance(place[-1], str) and _noun_in(_annotation(place)) is not None
+    if kind == "tuple_type" and isinstance(value, dict) and is_of_tables:
         words = f"There can be many {name}: write the header of each as [[…{name}]], with two brackets"
         return Problem(WRONG_TYPE, words.replace("…", "" if len(place) == 1 else "…."), *where(place, False), place)
     wanted = _WANTED.get(kind)
@@ -110,7 +103,7 @@ def _problem(detail: Any, raw: dict[str, Any], where: Where) -> Problem:
     if kind == "string_type" and isinstance(value, (int, Decimal, date, time)):
         shown = str(value).lower() if isinstance(value, bool) else str(value)
         words += f'; write "{shown}"'
-    elif kind == "tuple_type" and isinstance(value, str) and name not in _ITEMS:
+    elif kind == "tuple_type" and isinstance(value, str) and not is_of_tables:
         words += f'; write ["{value}"]'
     return Problem(WRONG_TYPE, words, *where(place, False), place)
 
@@ -137,27 +130,34 @@ def _model_at(place: Place) -> type[BaseModel]:
     model: type[BaseModel] = Catalog
     for step in place:
         if isinstance(step, str):
-            model = _noun_in(step, model.model_fields[step].annotation) or model
+            model = _noun_in(model.model_fields[step].annotation) or model
     return model
 
 
-def _noun_in(key: str, annotation: Any) -> type[BaseModel] | None:
+def _annotation(place: Place) -> Any:
+    """Return the annotation of the key that a place ends with, or that the value there is in."""
+    keys = [step for step in place if isinstance(step, str)]
+    model: type[BaseModel] = Catalog
+    annotation: Any = None
+    for key in keys:
+        annotation = model.model_fields[key].annotation
+        if (inner := _noun_in(annotation)) is None:
+            break
+        model = inner
+    return annotation
+
+
+def _noun_in(annotation: Any) -> type[BaseModel] | None:
     """Return the noun that a key holds, or holds a list of; None for plain values."""
-    found = _ITEMS.get(key) or annotation
-    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
+    for found in (annotation, *get_args(annotation)[:1]):
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            return found
+    return None
 
 
 def _allowed(place: Place) -> list[str]:
     """List the values allowed at a place, without the empty choice that means “not said”."""
-    model: type[BaseModel] = Catalog
-    annotation: Any = None
-    for step in place:
-        if isinstance(step, str):
-            annotation = model.model_fields[step].annotation
-            if (inner := _noun_in(step, annotation)) is None:
-                break
-            model = inner
-    return [choice for choice in _choices(annotation) if choice]
+    return [choice for choice in _choices(_annotation(place)) if choice]
 
 
 def _choices(annotation: Any) -> list[str]:
@@ -220,7 +220,7 @@ def _repair(rest: dict[str, Any], place: Place, *, missing: bool) -> None:
         parent, last = _at(rest, place[:-1]), place[-1]
         if missing:
             parent[last] = _BLANK.get(str(last), "")
-        elif isinstance(last, int) and place[-2] in _ITEMS:
+        elif isinstance(last, int) and _noun_in(_annotation(place)):
             parent[last] = {}
         else:
             del parent[last]

@@ -17,7 +17,7 @@ from eventsmith.edits import (
     rename_everywhere,
     retype_everywhere,
 )
-from eventsmith.model import PROPERTY_TYPES, ListField, value_at
+from eventsmith.model import PROPERTY_TYPES, PropertyField, value_at
 from eventsmith.queries.choices import choices_at
 from eventsmith.queries.pasted_rows import read_pasted
 from eventsmith.tui.actions import key_of
@@ -164,10 +164,10 @@ def paste(host: Host, owner: Place, text: str) -> None:
     if not host.may_change():
         return
     read = read_pasted(text)
-    props: list[ListField] = list(read.properties)
+    props: list[PropertyField] = list(read.properties)
     if len(owner) > 3:
-        kept = set(ListField.model_fields)
-        props = [ListField(**{key: getattr(prop, key) for key in kept}) for prop in props]
+        kept = set(PropertyField.model_fields)
+        props = [PropertyField(**{key: getattr(prop, key) for key in kept}) for prop in props]
     edit = add_properties(host.session.catalog, owner, props)
     said = "Nothing pasted could be read as a property"
     if edit.edits and not host.do(edit):

@@ -14,7 +14,7 @@ from eventsmith.tui.actions import key_of
 from eventsmith.tui.views.row import Column
 
 if TYPE_CHECKING:
-    from eventsmith.model import ListField
+    from eventsmith.model import PropertyField
 
 
 YES, NO = "✓", "·"
@@ -81,7 +81,7 @@ def column_of(key: str) -> int:
     return next((number for number, cell in enumerate(CELLS) if cell.key == key), 0)
 
 
-def shown(prop: ListField, cell: Cell) -> str:
+def shown(prop: PropertyField, cell: Cell) -> str:
     """Return the text that a cell shows."""
     if cell.kind == "use":
         return YES if cell.use in prop.used_for else NO
@@ -94,13 +94,13 @@ def shown(prop: ListField, cell: Cell) -> str:
     return typed(prop, cell)
 
 
-def typed(prop: ListField, cell: Cell) -> str:
+def typed(prop: PropertyField, cell: Cell) -> str:
     """Return the value of a cell as the user would type it."""
     value = getattr(prop, cell.key)
     return value if isinstance(value, str) and cell.kind != "value" else show_value(value)
 
 
-def example(prop: ListField) -> str:
+def example(prop: PropertyField) -> str:
     """Return the example with its unit; for a list without an example, the number of fields of its items."""
     fields = getattr(prop, "fields", ())
     if fields and prop.example is None:
@@ -109,7 +109,7 @@ def example(prop: ListField) -> str:
     return f"{show_value(prop.example)} {unit}".strip()
 
 
-def read(text: str, prop: ListField, cell: Cell) -> Any:
+def read(text: str, prop: PropertyField, cell: Cell) -> Any:
     """Convert the text typed in a cell to its value."""
     if cell.kind == "values":
         return read_values(text, type_of_values(prop))
@@ -118,7 +118,7 @@ def read(text: str, prop: ListField, cell: Cell) -> Any:
     return read_value(text, prop.type) if cell.kind == "value" else text
 
 
-def ticked(prop: ListField, cell: Cell, *, clear: bool) -> Any:
+def ticked(prop: PropertyField, cell: Cell, *, clear: bool) -> Any:
     """Return the value of a cell after its tick is toggled or, with `clear`, removed."""
     if cell.kind == "truth":
         return not (prop.required or clear)

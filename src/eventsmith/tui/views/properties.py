@@ -15,7 +15,7 @@ from eventsmith.tui.views.row import GridRow, Row, RowKey, Rows, numbered
 from eventsmith.tui.views.rows import worst_mark
 
 if TYPE_CHECKING:
-    from eventsmith.model import ListField, Place
+    from eventsmith.model import Place, PropertyField
     from eventsmith.queries.property_suggestions import Suggestion
     from eventsmith.rules import Issue
     from eventsmith.session.session import Session
@@ -43,7 +43,7 @@ def event_names(session: Session) -> Rows:
 
 def property_rows(session: Session, owner: Place, suggested: Sequence[Suggestion]) -> Rows:
     """Return rows of the properties, or list fields, at the place `owner`, then of a new one, then of suggestions."""
-    props: Sequence[ListField] = value_at(session.catalog, owner)
+    props: Sequence[PropertyField] = value_at(session.catalog, owner)
     issues = session.issues
     offered: dict[RowKey, Row] = {}
     for source in dict.fromkeys(one.source for one in suggested):
@@ -91,7 +91,7 @@ def issues_here(session: Session, place: Place, cell: Cell) -> tuple[list[Issue]
 
 def note(session: Session, place: Place, cell: Cell) -> Content:
     """Return the note below the grid about the focused cell: its whole text, and its worst issue or its meaning."""
-    prop: ListField = value_at(session.catalog, place)
+    prop: PropertyField = value_at(session.catalog, place)
     issues, elsewhere = issues_here(session, place, cell)
     value = typed(prop, cell) if cell.kind not in ("truth", "use") else ""
     if issues and len(value) > MOST_BESIDE_ISSUES:

@@ -11,7 +11,7 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 
 from eventsmith.edits import Insert
-from eventsmith.model import ListField, NoSuchPlaceError, Property, value_at
+from eventsmith.model import NoSuchPlaceError, Property, PropertyField, value_at
 from eventsmith.queries.choices import choices_at
 from eventsmith.session.fields import edit_at
 from eventsmith.tui.views.cells import CELLS, Cell, read, typed
@@ -89,9 +89,9 @@ class CellEditing(Widget):
         if text is not None:
             self._send()
 
-    def _prop(self, place: Place) -> ListField:
+    def _prop(self, place: Place) -> PropertyField:
         assert self._session is not None
-        prop: ListField = value_at(self._session.catalog, place)
+        prop: PropertyField = value_at(self._session.catalog, place)
         return prop
 
     def _show_input(self, session: Session) -> None:
@@ -126,7 +126,7 @@ class CellEditing(Widget):
     def _edit_of(self, catalog: Catalog, place: Place) -> Edit:
         if len(value_at(catalog, self._owner)) == self._before_new:
             self._sent = name = self.input.value
-            new = Property(name=name) if len(self._owner) == 3 else ListField(name=name)
+            new = Property(name=name) if len(self._owner) == 3 else PropertyField(name=name)
             return Insert(place[:-1], new, f"add “{name}”" if name else "add property")
         self._sent = read(self.input.value, value_at(catalog, place[:-1]), self.cell)
         return edit_at(catalog, place, self._sent)
