@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Set, rename_event, set_event_id
-from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, Property, PropertyField, show_place
+from eventsmith.model import (
+    Budget,
+    Campaign,
+    Catalog,
+    Condition,
+    Event,
+    Property,
+    PropertyField,
+    PropertyGroup,
+    show_place,
+)
 from eventsmith.rules import Finding, Issue, Judge, Rule, all_rules
 from eventsmith.rules._rule import Text, Twin
 from tests.rules.told import catalog, issues, told
@@ -64,6 +74,15 @@ PROPERTIES = st.builds(
     ignore=REASONS,
     fields=st.lists(FIELDS, max_size=2).map(tuple),
 )
+GROUP_NAMES = st.sampled_from(["order", "common", "", "gone"])
+GROUPS = st.builds(
+    PropertyGroup,
+    name=GROUP_NAMES,
+    description=TEXTS,
+    every_event=st.booleans(),
+    ignore=REASONS,
+    properties=st.lists(PROPERTIES, max_size=3).map(tuple),
+)
 STATUSES = st.sampled_from(["planned", "live", "deprecated"])
 USES = st.sampled_from([(), ("campaign",), ("segment", "analytics")])
 LANGUAGES = st.sampled_from(["", "en", "de"])
@@ -78,6 +97,7 @@ EVENTS = st.builds(
     former_ids=st.lists(IDS, max_size=1).map(tuple),
     used_for=USES,
     language=LANGUAGES,
+    property_groups=st.lists(GROUP_NAMES, max_size=2).map(tuple),
     ignore=REASONS,
     properties=st.lists(PROPERTIES, max_size=3).map(tuple),
 )
@@ -105,6 +125,7 @@ IN_EVENTS = {
     "used_for": USES,
     "language": LANGUAGES,
     "source": st.sampled_from(["", "system"]),
+    "property_groups": st.lists(GROUP_NAMES, max_size=3).map(tuple),
 }
 IN_PROPERTIES = {
     "name": PROPERTY_NAMES,
@@ -184,9 +205,13 @@ class Remembering(RuleBasedStateMachine):
         self.catalog = Catalog()
         self.past: list[Catalog] = []
 
-    @initialize(events=st.lists(EVENTS, max_size=4), campaigns=st.lists(CAMPAIGNS, max_size=2))
-    def start(self, events: list[Event], campaigns: list[Campaign]) -> None:
-        self.catalog = Catalog(events=tuple(events), campaigns=tuple(campaigns))
+    @initialize(
+        events=st.lists(EVENTS, max_size=4),
+        campaigns=st.lists(CAMPAIGNS, max_size=2),
+        groups=st.lists(GROUPS, max_size=3),
+    )
+    def start(self, events: list[Event], campaigns: list[Campaign], groups: list[PropertyGroup]) -> None:
+        self.catalog = Catalog(events=tuple(events), campaigns=tuple(campaigns), property_groups=tuple(groups))
 
     def do(self, edit: Edit) -> None:
         self.past.append(self.catalog)
@@ -197,6 +222,37 @@ class Remembering(RuleBasedStateMachine):
 
     def campaign(self, index: int) -> tuple[str, int] | None:
         return ("campaigns", index % len(self.catalog.campaigns)) if self.catalog.campaigns else None
+
+    def group(self, index: int) -> tuple[str, int] | None:
+        groups = self.catalog.property_groups
+        return ("property_groups", index % len(groups)) if groups else None
+
+    @rule(index=INDEX, group=GROUPS)
+    def insert_group(self, index: int, group: PropertyGroup) -> None:
+        self.do(Insert(("property_groups", index % (len(self.catalog.property_groups) + 1)), group))
+
+    @rule(index=INDEX, to=INDEX, twice=st.booleans())
+    def move_group(self, index: int, to: int, twice: bool) -> None:
+        if place := self.group(index):
+            to %= len(self.catalog.property_groups)
+            same = self.catalog.property_groups[place[1]]
+            self.do(Insert(("property_groups", to), same) if twice else Move(place, to))
+
+    @rule(index=INDEX)
+    def remove_group(self, index: int) -> None:
+        if place := self.group(index):
+            self.do(Remove(place))
+
+    @rule(index=INDEX, other=GROUPS, key=st.sampled_from(sorted(PropertyGroup.model_fields)))
+    def set_in_group(self, index: int, other: PropertyGroup, key: str) -> None:
+        if place := self.group(index):
+            self.do(Set((*place, key), getattr(other, key)))
+
+    @rule(index=INDEX, which=INDEX, data=st.data(), key=st.sampled_from(sorted(IN_PROPERTIES)))
+    def set_in_property_of_group(self, index: int, which: int, data: st.DataObject, key: str) -> None:
+        place = self.group(index)
+        if place and (properties := self.catalog.property_groups[place[1]].properties):
+            self.do(Set((*place, "properties", which % len(properties), key), data.draw(IN_PROPERTIES[key])))
 
     @rule(index=INDEX, event=EVENTS)
     def insert_event(self, index: int, event: Event) -> None:

@@ -35,7 +35,7 @@ def rule(name: str) -> Rule:
 
 
 def catalog(text: str) -> Catalog:
-    document = read_bytes(f"format = 1\n{dedent(text)}\n".encode())
+    document = read_bytes(f"format = 2\n{dedent(text)}\n".encode())
     assert not document.problems, document.problems
     return document.catalog
 

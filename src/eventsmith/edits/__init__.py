@@ -44,6 +44,14 @@ from eventsmith.edits.properties import (
     retype_everywhere,
     same_property,
 )
+from eventsmith.edits.property_groups import (
+    make_group,
+    remove_group,
+    rename_group,
+    take_apart,
+    take_group,
+    triggers_with,
+)
 from eventsmith.edits.transfer import take_all, take_campaign, take_events
 from eventsmith.edits.workbench import Workbench
 
@@ -70,6 +78,7 @@ __all__ = [
     "follows_name",
     "id_for",
     "index_for_stage",
+    "make_group",
     "move_event",
     "name_in_form",
     "own_keys",
@@ -80,8 +89,10 @@ __all__ = [
     "put_in_form",
     "remove_event",
     "remove_events",
+    "remove_group",
     "rename_event",
     "rename_everywhere",
+    "rename_group",
     "rename_property",
     "resolve_name_clashes",
     "retype_everywhere",
@@ -92,7 +103,10 @@ __all__ = [
     "set_status",
     "step_event",
     "take_all",
+    "take_apart",
     "take_campaign",
     "take_events",
+    "take_group",
     "trigger_properties",
+    "triggers_with",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eventsmith.edits._edit import Edit, Insert, Set, Together
+from eventsmith.edits.property_groups import triggers_with, units_to_rename
 from eventsmith.edits.workbench import index_of
 from eventsmith.model import (
     Catalog,
@@ -13,6 +14,7 @@ from eventsmith.model import (
     Place,
     Property,
     PropertyField,
+    PropertyGroup,
     PropertyType,
     show_place,
     value_at,
@@ -43,13 +45,15 @@ def rename_property(catalog: Catalog, place: Place, name: str) -> Together:
     """Rename a property or a field of a list, and references to it: units of its siblings, conditions of campaigns."""
     if len(place) < 4 or not isinstance(place[1], int) or not isinstance(place[3], int):
         raise NoSuchPlaceError(show_place(place))
-    event = catalog.events[place[1]]
+    owner = value_at(catalog, place[:2])
     old: str = value_at(catalog, (*place, "name"))
     edits: list[Edit] = [Set((*place, "name"), name)]
     if len(place) == 4:
-        edits += _in_conditions(catalog, event, old, name)
-    if index_of(catalog).holds_unit(event, old):
-        edits += [Set((*where, "unit_in"), name) for where in _with_unit_in(event, place, old)]
+        edits += _in_conditions(catalog, triggers_with(catalog, place), old, name)
+    if isinstance(owner, PropertyGroup) or index_of(catalog).holds_unit(owner, old):
+        edits += [Set((*where, "unit_in"), name) for where in _with_unit_in(owner, place, old)]
+    if isinstance(owner, PropertyGroup) and len(place) == 4:
+        edits += [Set((*where, "unit_in"), name) for where in units_to_rename(catalog, place, old)]
     return Together(edits, f"rename “{old}”" if old else "name property")
 
 
@@ -113,7 +117,7 @@ def retype_everywhere(catalog: Catalog, name: str, type_: PropertyType) -> Toget
     return Together(edits, f"make “{name}” {type_} everywhere")
 
 
-def _with_unit_in(event: Event, place: Place, name: str) -> Iterator[Place]:
+def _with_unit_in(event: Event | PropertyGroup, place: Place, name: str) -> Iterator[Place]:
     """Yield the places of the units that refer to the property, or field, of that name at a place."""
     for number, other in enumerate(value_at(event, place[2:-1])):
         if other.unit_in == name:
@@ -126,11 +130,12 @@ def _with_unit_in(event: Event, place: Place, name: str) -> Iterator[Place]:
                     yield (*place[:-1], number, "fields", index)
 
 
-def _in_conditions(catalog: Catalog, event: Event, old: str, name: str) -> list[Edit]:
+def _in_conditions(catalog: Catalog, triggers: Iterable[str], old: str, name: str) -> list[Edit]:
     return [
         Set(("campaigns", number, "conditions", index, "property"), name)
-        for number in index_of(catalog).campaigns_with(event.id)
-        if catalog.campaigns[number].trigger == event.id
+        for trigger in triggers
+        for number in index_of(catalog).campaigns_with(trigger)
+        if catalog.campaigns[number].trigger == trigger
         for index, condition in enumerate(catalog.campaigns[number].conditions)
         if condition.property == old
     ]

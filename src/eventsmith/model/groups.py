@@ -15,14 +15,16 @@ class Groups:
 
     def __init__(self, groups: Sequence[PropertyGroup]) -> None:
         self.by_name: Mapping[str, PropertyGroup] = {group.name: group for group in reversed(groups)}
-        self._of_every_event = [group for group in groups if self.by_name[group.name] is group and group.every_event]
+        self.of_every_event: Sequence[PropertyGroup] = [
+            group for group in groups if self.by_name[group.name] is group and group.every_event
+        ]
 
     def of(self, event: Event) -> Sequence[PropertyGroup]:
         """Return the groups that an event takes: those that it names and that there are, then those of every event."""
         if not event.property_groups:
-            return self._of_every_event
+            return self.of_every_event
         named = [self.by_name[name] for name in dict.fromkeys(event.property_groups) if name in self.by_name]
-        return [*named, *(group for group in self._of_every_event if group.name not in event.property_groups)]
+        return [*named, *(group for group in self.of_every_event if group.name not in event.property_groups)]
 
 
 def properties_with_groups(event: Event, groups: Iterable[PropertyGroup]) -> tuple[Property, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from eventsmith.ground.labels import OPERATORS
 from eventsmith.model import EMPTY, OPERATORS_OF, ORDER, Campaign, Condition, Event, Property
+from eventsmith.rules._group_events import GroupEvent
 from eventsmith.rules._identity_cache import IdentityCache
 from eventsmith.rules._values import fits_type, quoted
 
@@ -30,6 +31,13 @@ def conditions_of(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[t
     for number, condition in enumerate(campaign.conditions):
         if prop := named.get(condition.property):
             yield number, condition, prop
+
+
+def conditions_on(event: Event, users: Iterable[Campaign]) -> Iterator[Condition]:
+    """Yield the conditions on properties of an event, or of a property group, among those of its users."""
+    for user in users:
+        if user.trigger == event.id or isinstance(event, GroupEvent):
+            yield from user.conditions
 
 
 def makes_sense(condition: Condition, prop: Property) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import is_
 
 from eventsmith.destinations import destination
 from eventsmith.edits import prevailing_spelling
 from eventsmith.model import Campaign, Catalog, Event, Form, Level
 from eventsmith.rules._at_levels import at_levels
+from eventsmith.rules._group_events import GroupEvent, GroupEvents
 from eventsmith.rules._issues import Found, Issues, Kind, kind_of
 from eventsmith.rules._rule import Rule, Settings, T, Twin
 from eventsmith.rules._run_rules import RuleSet, reason_at
@@ -36,6 +38,7 @@ class Judge:
         self._settings = settings
         self._events: TrackedItems[Event] = TrackedItems()
         self._campaigns: TrackedItems[Campaign] = TrackedItems()
+        self._groups = GroupEvents()
         self._by_id_key: dict[str, dict[int, Event]] = {}
         """By `_id_key`: the events that have the ID now or had it before."""
         self._users: dict[str, dict[int, Campaign]] = {}
@@ -48,10 +51,14 @@ class Judge:
         """By identity of a campaign: its keys in `_watchers`."""
         self._found_by_itself: dict[int, tuple[Found, ...]] = {}
         """By identity of an event: the findings about it by itself."""
+        self._found_with_groups: dict[int, tuple[Found, ...]] = {}
+        """By identity of an event: the findings about it that depend on its property groups."""
         self._found_in_use: dict[int, tuple[Found, ...]] = {}
         """By identity of an event: the findings about its use by campaigns."""
-        self._found: dict[str, dict[int, tuple[Found, ...]]] = {"events": {}, "campaigns": {}}
-        """By identity of an event or campaign: all findings about it."""
+        self._group_users: dict[int, list[Campaign]] = {}
+        """By identity of a group: the campaigns whose triggers take it."""
+        self._found: dict[str, dict[int, tuple[Found, ...]]] = {"property_groups": {}, "events": {}, "campaigns": {}}
+        """By identity of a group, event or campaign: all findings about it."""
         self._snapshots: dict[str, Mapping[int, tuple[Found, ...]]] = {}
         """Copies of `_found` that were handed out, to be used again while nothing has changed."""
         self._event_groups: list[Twins[Event] | Texts[Event]] = []
@@ -81,13 +88,26 @@ class Judge:
         left, came = self._campaigns.update_to(catalog.campaigns)
         campaigns = self._file_campaigns(left, came, settings)
         events = self._file_events(events_left, events_came, settings)
+        groups_left, groups_came, regrouped = self._groups.update_to(
+            catalog.property_groups, events_left, events_came, self._events.things
+        )
+        events |= self._file_groups(groups_left, groups_came, settings)
+        for group in groups_left:
+            # Also those whose findings an event has just changed.
+            events.pop(id(group), None)
+        for identity, event in regrouped.items():
+            self._found_with_groups.pop(identity, None)
+            self._found_in_use.pop(identity, None)
+            events[identity] = event
         for name in {name for campaign in (*left, *came) for name in campaign.events()}:
             for identity, event in self._by_id_key.get(_id_key(name), {}).items():
                 self._found_in_use.pop(identity, None)
                 events[identity] = event
+        if self._groups.things:
+            events |= self._update_group_users()
         for event in events.values():
             self._judge_event(event, settings)
-        for event in (*events_left, *events_came):
+        for event in (*events_left, *events_came, *regrouped.values()):
             campaigns.update(self._users.get(event.id, {}))
             for key in _id_keys(event):
                 campaigns.update(self._watchers.get(key, {}))
@@ -107,7 +127,11 @@ class Judge:
             if noun not in self._snapshots:
                 self._snapshots[noun] = found_in.copy()
         things: dict[str, Sequence[Event | Campaign]]
-        things = {"events": self._events.things, "campaigns": self._campaigns.things}
+        things = {
+            "property_groups": self._groups.things,
+            "events": self._events.things,
+            "campaigns": self._campaigns.things,
+        }
         return Issues(numbers, silenced, of_catalog, things, self._snapshots.copy(), self._ignore)
 
     def _file_campaigns(
@@ -147,26 +171,71 @@ class Judge:
                 (id(event), event) for event in comparing.replace(left, came, settings, self._events_in_order)
             )
         for identity in {id(event) for event in left} - {id(event) for event in came}:
-            del self._found_by_itself[identity]
-            self._found_in_use.pop(identity, None)
-            self._replace("events", identity, ())
+            self._forget_event("events", identity)
             events.pop(identity, None)
         return events
 
+    def _file_groups(
+        self, left: Sequence[GroupEvent], came: Sequence[GroupEvent], settings: Settings
+    ) -> dict[int, Event]:
+        """Replace property groups; return those, and the events, whose findings may have changed."""
+        events: dict[int, Event] = {id(group): group for group in came}
+        for comparing in self._event_groups if left or came else ():
+            if isinstance(comparing, Texts):
+                changed = comparing.replace(left, came, settings, self._events_in_order)
+                events.update((id(event), event) for event in changed)
+        for group in left:
+            self._forget_event("property_groups", id(group))
+            self._group_users.pop(id(group), None)
+        return events
+
+    def _forget_event(self, noun: str, identity: int) -> None:
+        for found in (self._found_by_itself, self._found_with_groups, self._found_in_use):
+            found.pop(identity, None)
+        self._replace(noun, identity, ())
+
+    def _update_group_users(self) -> dict[int, Event]:
+        """Find the campaigns whose triggers take each group; return the groups for which they are others now."""
+        users: dict[str, list[Campaign]] = {}
+        for campaign in self._campaigns.things:
+            event = self._resolve(campaign.trigger) if campaign.trigger else None
+            for group in self._groups.of(event) if event else ():
+                users.setdefault(group.name, []).append(campaign)
+        changed: dict[int, Event] = {}
+        for thing in self._groups.things:
+            now = users.get(thing.name, [])
+            before = self._group_users.get(id(thing))
+            if before is None or len(before) != len(now) or not all(map(is_, before, now)):
+                self._group_users[id(thing)] = now
+                self._found_in_use.pop(id(thing), None)
+                changed[id(thing)] = thing
+        return changed
+
     def _judge_event(self, event: Event, settings: Settings) -> None:
-        """Collect all findings about an event: by itself, in its use, and compared with others."""
-        identity = id(event)
+        """Collect all findings about an event: by itself, in its groups, in its use, and compared with others."""
+        identity, whole = id(event), self._groups.whole(event)
         if identity not in self._found_by_itself:
             self._found_by_itself[identity] = tuple(self._rules.at_event(event, settings))
+        if identity not in self._found_with_groups:
+            groups = self._groups.of(event)
+            self._found_with_groups[identity] = tuple(self._rules.with_groups(event, whole, groups, settings))
         if identity not in self._found_in_use:
-            users = sorted(self._users.get(event.id, {}).values(), key=self._campaigns.number)
-            self._found_in_use[identity] = tuple(self._rules.at_use(event, users, settings))
-        found = (*self._found_by_itself[identity], *self._found_in_use[identity], *_compared(event, self._event_groups))
+            users = self._users_of(event)
+            self._found_in_use[identity] = tuple(self._rules.at_use(event, whole, users, settings))
+        found = self._found_by_itself[identity]
+        if more := self._found_with_groups[identity]:
+            found = tuple(self._rules.in_order((*found, *more)))
+        found = (*found, *self._found_in_use[identity], *_compared(event, self._event_groups))
         found += tuple(self._rules.at_ignore_entries(event, found, settings))
-        self._replace("events", identity, found)
+        self._replace("property_groups" if isinstance(event, GroupEvent) else "events", identity, found)
+
+    def _users_of(self, event: Event) -> Sequence[Campaign]:
+        if isinstance(event, GroupEvent):
+            return self._group_users[id(event)]
+        return sorted(self._users.get(event.id, {}).values(), key=self._campaigns.number)
 
     def _judge_campaign(self, campaign: Campaign, settings: Settings) -> None:
-        events = {name: event for name in campaign.events() if (event := self._resolve(name))}
+        events = {name: self._groups.whole(event) for name in campaign.events() if (event := self._resolve(name))}
         wanted = {name for name in campaign.events() if name not in events or events[name].id != name}
         replacing = {event.replaced_by for event in events.values() if event.replaced_by}
         self._watch(campaign, {_id_key(name) for name in wanted | replacing})

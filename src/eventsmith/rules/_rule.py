@@ -6,6 +6,7 @@ its parameters say what it looks at:
     event, settings                one event
     prop, event, settings          one property of an event, or one field of a list
     thing, settings                anything by itself: the catalog, an event, property, field or campaign
+    groups, event, settings        one event, and the property groups that it takes
     users, event, settings         one event, and the campaigns that point at it
     campaign, events, settings     one campaign, and by ID the events that it points at and their successors
     catalog, settings              the whole catalog: only for cheap checks, as it is run at every edit
@@ -39,7 +40,9 @@ About = Literal["", "wording", "identity"]
 The wording of events that a platform collects itself is not judged. Of ideas, only wording and identity are.
 """
 
-LooksAt = Literal["event", "prop", "thing", "users", "campaign", "catalog", "numbers", "twins", "texts", "silenced"]
+LooksAt = Literal[
+    "event", "prop", "thing", "groups", "users", "campaign", "catalog", "numbers", "twins", "texts", "silenced"
+]
 KINDS: tuple[LooksAt, ...] = get_args(LooksAt)
 
 
@@ -134,6 +137,8 @@ class Rule:
     about: About = ""
     by_default: bool = True
     """Whether it runs in catalogs that do not turn it on under [severity]."""
+    with_groups: bool = False
+    """Whether the event that it is given has the properties of its groups as well."""
 
     @property
     def level(self) -> Level:
@@ -170,18 +175,25 @@ def rule(
     alone: bool = False,
     about: About = "",
     by_default: bool = True,
+    with_groups: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make the decorated function the rule of its file.
 
     Twins are given in the order of the catalog: two or more, or with `alone` also just one. Texts are given once each
     with the number of things that have it, the most frequent first, so that a property of all events costs no more
     than one of two events. A finding about a text is reported at each thing that has it, with `at` relative to that.
+
+    A property group is judged as an event that has nothing but the group's name and properties, so that its properties
+    are looked at once, however many events take it. A rule that needs all properties of an event says `with_groups`;
+    rules that look at users always get them.
     """
 
     def decorate(check: Check) -> Rule:
         first: Any = _first_parameter(check)
         assert first in KINDS, f"{check.__module__}: no rule looks at “{first}”"
-        return Rule(title_of(check.__module__), severity, check, first, compares, counts, alone, about, by_default)
+        return Rule(
+            title_of(check.__module__), severity, check, first, compares, counts, alone, about, by_default, with_groups
+        )
 
     return decorate
 
@@ -196,6 +208,13 @@ def set_at(place: Place, value: Any, label: str) -> Fix:
     from eventsmith.edits import Set
 
     return Fix(label, lambda catalog, thing: Set((*thing, *place), value, label), within=place)
+
+
+def remove_at(place: Place, label: str, *, safe: bool) -> Fix:
+    """Return a fix that removes what is at a place within the thing looked at."""
+    from eventsmith.edits import Remove
+
+    return Fix(label, lambda catalog, thing: Remove((*thing, *place), label), safe)
 
 
 Findings = Iterable[Finding]

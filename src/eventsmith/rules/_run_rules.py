@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from eventsmith.model import Campaign, Catalog, Event, Place, Property, PropertyField
+from eventsmith.model import Campaign, Catalog, Event, Place, Property, PropertyField, PropertyGroup
+from eventsmith.rules._group_events import GroupEvent
 from eventsmith.rules._issues import Found
-from eventsmith.rules._rule import KINDS, LooksAt, Rule, Settings
+from eventsmith.rules._rule import KINDS, Check, LooksAt, Rule, Settings
 
 Thing = Catalog | Event | Property | PropertyField | Campaign
 """A thing that can ignore rules."""
@@ -19,27 +20,64 @@ class RuleSet:
         self.rules: dict[LooksAt, list[Rule]] = {kind: [] for kind in KINDS}
         for rule in rules:
             self.rules[rule.looks_at].append(rule)
-        self._of_a_property = [(rule, rule.check) for rule in self.rules["prop"]]
+        self._of_an_event, self._of_a_property = (
+            {
+                with_groups: [(rule, rule.check) for rule in self.rules[kind] if rule.with_groups == with_groups]
+                for with_groups in (False, True)
+            }
+            for kind in ("event", "prop")
+        )
         self._of_anything = [(rule, rule.check) for rule in self.rules["thing"]]
         self._names = {rule.name for kind, among in self.rules.items() for rule in among if kind != "silenced"}
+        self._ranks = {rule: rank for rank, rule in enumerate(rule for among in self.rules.values() for rule in among)}
 
     def at_event(self, event: Event, settings: Settings) -> list[Found]:
         """Return the findings about an event by itself, and about each of its properties and fields."""
-        found = [
-            Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
-            for rule in self.rules["event"]
-            if rule.judges(event)
-            for finding in rule.check(event, settings)
-        ]
+        found = self._at_whole_event(event, event, settings, with_groups=False)
         self._by_itself(found, event, (), (event,), settings)
+        if event.status != "idea":
+            self._at_properties(found, event, event, settings, with_groups=False)
+        return found
+
+    def with_groups(
+        self, event: Event, whole: Event, groups: Sequence[PropertyGroup], settings: Settings
+    ) -> list[Found]:
+        """Return the findings about an event that depend on its property groups; `whole` has their properties, too."""
+        found = self._at_whole_event(event, whole, settings, with_groups=True)
         if event.status == "idea":
             return found
+        for rule in self.rules["groups"] if groups else ():
+            for finding in rule.check(groups, event, settings):
+                found.append(Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at)))
+        self._at_properties(found, event, whole, settings, with_groups=True)
+        return found
+
+    def in_order(self, found: Iterable[Found]) -> list[Found]:
+        """Return findings about one event in the order of its parts, and those about one part in that of the rules."""
+        return sorted(found, key=lambda one: (one.thing, self._ranks[one.rule]))
+
+    def _at_whole_event(self, event: Event, whole: Event, settings: Settings, *, with_groups: bool) -> list[Found]:
+        return [
+            Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
+            for rule, check in self._of_an_event[with_groups]
+            if rule.judges(event)
+            for finding in check(whole, settings)
+            if _is_in(event, finding.at)
+        ]
+
+    def _at_properties(
+        self, found: list[Found], event: Event, whole: Event, settings: Settings, *, with_groups: bool
+    ) -> None:
+        checks = self._of_a_property[with_groups]
         for number, prop in enumerate(event.properties):
-            self._at_property(found, prop, event, ("properties", number), (prop, event), settings)
+            self._at_property(found, prop, whole, ("properties", number), (prop, event), settings, checks)
+            if not with_groups:
+                self._by_itself(found, prop, ("properties", number), (prop, event), settings)
             for index, field in enumerate(prop.fields) if prop.fields else ():
                 place = ("properties", number, "fields", index)
-                self._at_property(found, field, event, place, (field, prop, event), settings)
-        return found
+                self._at_property(found, field, whole, place, (field, prop, event), settings, checks)
+                if not with_groups:
+                    self._by_itself(found, field, place, (field, prop, event), settings)
 
     def _at_property(
         self,
@@ -49,12 +87,12 @@ class RuleSet:
         here: Place,
         things: Sequence[Thing],
         settings: Settings,
+        checks: Sequence[tuple[Rule, Check]],
     ) -> None:
         # A catalog may have tens of thousands of properties and hardly a finding: nothing is built before there is one.
-        for rule, check in self._of_a_property:
+        for rule, check in checks:
             for finding in check(part, event, settings):
                 found.append(Found(rule, here, here + finding.at, finding, _reason(rule, things)))
-        self._by_itself(found, part, here, things, settings)
 
     def _by_itself(
         self, found: list[Found], thing: Thing, here: Place, things: Sequence[Thing], settings: Settings
@@ -63,11 +101,12 @@ class RuleSet:
             for finding in check(thing, settings):
                 found.append(Found(rule, here, here + finding.at, finding, _reason(rule, things)))
 
-    def at_use(self, event: Event, users: Sequence[Campaign], settings: Settings) -> Iterator[Found]:
-        """Yield the findings about an event's use by campaigns, or the lack of it."""
+    def at_use(self, event: Event, whole: Event, users: Sequence[Campaign], settings: Settings) -> Iterator[Found]:
+        """Yield the findings about an event's use by campaigns; `whole` has the properties of its groups, too."""
         for rule in self.rules["users"] if event.status != "idea" else ():
-            for finding in rule.check(users, event, settings):
-                yield Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
+            for finding in rule.check(users, whole, settings):
+                if _is_in(event, finding.at):
+                    yield Found(rule, (), finding.at, finding, reason_at(rule, event, finding.at))
 
     def at_campaign(
         self, campaign: Campaign, events: Mapping[str, Event], compared: Iterable[Found], settings: Settings
@@ -129,6 +168,13 @@ class RuleSet:
             for rule in self.rules["silenced"]:
                 for finding in rule.check(known, thing, settings):
                     yield Found(rule, here, here + finding.at, finding, _reason(rule, things))
+
+
+def _is_in(event: Event, at: Place) -> bool:
+    """Return whether a place is in an event itself, and not in its groups; in a group, only properties can be wrong."""
+    if len(at) > 1 and at[0] == "properties":
+        return int(at[1]) < len(event.properties)
+    return not isinstance(event, GroupEvent)
 
 
 def _parts(event: Event) -> Iterator[tuple[Place, Sequence[Thing]]]:

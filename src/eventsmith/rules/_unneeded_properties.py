@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventsmith.model import Campaign, Event, Property
+from eventsmith.rules._conditions import conditions_on
 
 
 def unneeded(users: Sequence[Campaign], event: Event) -> tuple[Sequence[int], bool]:
     """Return the indices of unneeded properties, and whether any is needed. The unit of a needed property is needed."""
     if all(prop.used_for for prop in event.properties):
         return (), bool(event.properties)
-    asked = {condition.property for user in users if user.trigger == event.id for condition in user.conditions}
+    asked = {condition.property for condition in conditions_on(event, users)}
     wanted = [_is_needed(prop, asked) for prop in event.properties]
     units = {
         part.unit_in

@@ -45,7 +45,7 @@ from eventsmith.rules._quoted_list import plain_list
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
-@rule("error")
+@rule("error", with_groups=True)
 def check(event: Event, settings: Settings) -> Findings:
     """Report whose limits are exceeded, and the strictest by how much."""
     count = len(event.properties)

@@ -28,9 +28,9 @@ Good:
     example = 129.90
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
-from eventsmith.edits import Edit, Set, Together
+from eventsmith.edits import Edit, Set, Together, triggers_with
 from eventsmith.model import (
     EMPTY,
     OPERATORS_OF,
@@ -42,6 +42,7 @@ from eventsmith.model import (
     PropertyField,
     PropertyType,
 )
+from eventsmith.rules._conditions import conditions_on
 from eventsmith.rules._inferred_types import as_type, inferred_type
 from eventsmith.rules._rule import Finding, Fix, Settings, rule
 
@@ -72,9 +73,8 @@ def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Iterab
 def _asked(event: Event, users: Sequence[Campaign]) -> dict[str, list[Condition]]:
     """Return the conditions by the name of their property."""
     asked: dict[str, list[Condition]] = {}
-    for user in users:
-        for condition in user.conditions if user.trigger == event.id else ():
-            asked.setdefault(condition.property, []).append(condition)
+    for condition in conditions_on(event, users):
+        asked.setdefault(condition.property, []).append(condition)
     return asked
 
 
@@ -101,7 +101,7 @@ def _fix(prop: PropertyField, meant: PropertyType, here: Place, event: Event, as
         edits = [Set((*thing, *here, "type"), meant), Set((*thing, *here, "example"), example)]
         edits.append(Set((*thing, *here, "values"), values))
         if len(here) == 2:
-            edits += _in_conditions(catalog, event.id, prop.name, meant)
+            edits += _in_conditions(catalog, triggers_with(catalog, (*thing, *here)), prop.name, meant)
         return Together(edits, label)
 
     return Fix(label, make, safe=False)
@@ -113,9 +113,9 @@ def _can_be_asked(condition: Condition, meant: PropertyType) -> bool:
     return condition.operator in EMPTY or as_type(condition.value, meant) is not None
 
 
-def _in_conditions(catalog: Catalog, event_id: str, name: str, meant: PropertyType) -> Iterator[Set]:
+def _in_conditions(catalog: Catalog, triggers: Container[str], name: str, meant: PropertyType) -> Iterator[Set]:
     for number, campaign in enumerate(catalog.campaigns):
-        if campaign.trigger == event_id:
+        if campaign.trigger in triggers:
             for index, condition in enumerate(campaign.conditions):
                 if condition.property == name and condition.operator not in EMPTY:
                     place = ("campaigns", number, "conditions", index, "value")

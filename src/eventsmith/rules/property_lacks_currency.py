@@ -51,7 +51,7 @@ _KEYS = word_set(
 )
 
 
-@rule("warning")
+@rule("warning", with_groups=True)
 def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Accept one currency or coin for all amounts of the event, and one beside a list for its items."""
     money = MONEY[prop.name]

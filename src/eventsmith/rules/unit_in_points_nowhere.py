@@ -42,7 +42,7 @@ from eventsmith.rules._property_names import siblings
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
 
 
-@rule("error")
+@rule("error", with_groups=True)
 def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
     """Accept for a list's field a unit beside the list too, as one currency serves all items of an order."""
     if not prop.unit_in:
