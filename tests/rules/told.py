@@ -2,7 +2,7 @@
 
 from textwrap import dedent
 
-from eventsmith.model import Catalog, show_place
+from eventsmith.model import Catalog, show_place, with_needed_format
 from eventsmith.rules import Issue, Judge, Rule, all_rules
 from eventsmith.store import read_bytes
 
@@ -35,9 +35,11 @@ def rule(name: str) -> Rule:
 
 
 def catalog(text: str) -> Catalog:
+    """The catalog that a text says, in the format that it needs."""
     document = read_bytes(f"format = 2\n{dedent(text)}\n".encode())
     assert not document.problems, document.problems
-    return document.catalog
+    old = document.catalog.model_copy(update={"format": 1})
+    return with_needed_format(old, Catalog())
 
 
 def issues(text: str | Catalog, *rules: str) -> list[Issue]:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from eventsmith.edits._edit import Edit, Insert, Set, Together
-from eventsmith.model import EMPTY, OPERATORS_OF, Campaign, Catalog, Condition, Operator, Place, Property, value_at
+from eventsmith.model import (
+    EMPTY,
+    HOLDING_FIELDS,
+    OPERATORS_OF,
+    Campaign,
+    Catalog,
+    Condition,
+    Operator,
+    Place,
+    Property,
+    properties_of,
+    value_at,
+)
 
 
 def trigger_properties(catalog: Catalog, campaign: Campaign) -> list[Property]:
     """List the properties that conditions of a campaign can compare: the flat ones of its trigger, in their order."""
     trigger = next((event for event in catalog.events if event.id and event.id == campaign.trigger), None)
-    return [prop for prop in trigger.properties if prop.type != "list"] if trigger else []
+    return [prop for prop in properties_of(catalog, trigger) if prop.type not in HOLDING_FIELDS] if trigger else []
 
 
 def add_condition(catalog: Catalog, index: int) -> Insert | None:

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Literal, TypeVar
 
 from eventsmith.ground.incremental import PerItem
-from eventsmith.model import FORMS, Campaign, Catalog, Event, Property
+from eventsmith.model import FORMS, Campaign, Catalog, Event, Property, with_fields
 from eventsmith.naming import Spelling, rewrite, same_key, spelling_in
 
 Noun = Literal["events", "campaigns"]
@@ -120,8 +120,10 @@ class CatalogIndex:
 
 
 def _units_in(prop: Property) -> tuple[str, ...]:
-    """Return the names of the properties that hold the units of a property and of its fields."""
-    return tuple(each.unit_in for each in (prop, *prop.fields) if each.unit_in)
+    """Return the names of the properties that hold the units of a property and of the fields in it."""
+    if not prop.fields:
+        return (prop.unit_in,) if prop.unit_in else ()
+    return tuple(each.unit_in for each in with_fields(prop) if each.unit_in)
 
 
 def own_keys(event: Event) -> frozenset[str]:

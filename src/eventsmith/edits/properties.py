@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Literal
 
 from eventsmith.edits._edit import Edit, Insert, Set, Together
-from eventsmith.edits.property_groups import triggers_with, units_to_rename
+from eventsmith.edits.property_groups import triggers_with, units_in, units_to_rename
 from eventsmith.edits.workbench import index_of
 from eventsmith.model import (
     Catalog,
-    Event,
     NoSuchPlaceError,
     Place,
     Property,
@@ -31,9 +31,14 @@ def adapted_property(catalog: Catalog, prop: Property) -> Property:
         update={
             "name": in_case(prop.name, case),
             "unit_in": in_case(prop.unit_in, case) if prop.unit_in else "",
-            "fields": tuple(field.model_copy(update={"name": in_case(field.name, case)}) for field in prop.fields),
+            "fields": tuple(_adapted_field(field, case) for field in prop.fields),
         }
     )
+
+
+def _adapted_field(field: PropertyField, case: Literal["camel", "snake"]) -> PropertyField:
+    fields = tuple(_adapted_field(inner, case) for inner in field.fields)
+    return field.model_copy(update={"name": in_case(field.name, case), "fields": fields})
 
 
 def same_property(name: str) -> str:
@@ -42,7 +47,7 @@ def same_property(name: str) -> str:
 
 
 def rename_property(catalog: Catalog, place: Place, name: str) -> Together:
-    """Rename a property or a field of a list, and references to it: units of its siblings, conditions of campaigns."""
+    """Rename a property or field, and what refers to it: units beside it or deeper, conditions of campaigns."""
     if len(place) < 4 or not isinstance(place[1], int) or not isinstance(place[3], int):
         raise NoSuchPlaceError(show_place(place))
     owner = value_at(catalog, place[:2])
@@ -51,14 +56,14 @@ def rename_property(catalog: Catalog, place: Place, name: str) -> Together:
     if len(place) == 4:
         edits += _in_conditions(catalog, triggers_with(catalog, place), old, name)
     if isinstance(owner, PropertyGroup) or index_of(catalog).holds_unit(owner, old):
-        edits += [Set((*where, "unit_in"), name) for where in _with_unit_in(owner, place, old)]
+        edits += [Set((*where, "unit_in"), name) for where in units_in(place[:-1], value_at(catalog, place[:-1]), old)]
     if isinstance(owner, PropertyGroup) and len(place) == 4:
         edits += [Set((*where, "unit_in"), name) for where in units_to_rename(catalog, place, old)]
     return Together(edits, f"rename “{old}”" if old else "name property")
 
 
 def add_properties(catalog: Catalog, owner: Place, props: Iterable[PropertyField], label: str = "") -> Together:
-    """Append properties, or fields of a list, to those at `owner`, except those whose names are there already."""
+    """Append properties, or fields, to those at `owner`, except those whose names are there already."""
     siblings: Sequence[PropertyField] = value_at(catalog, owner)
     names = {prop.name for prop in siblings}
     edits: list[Edit] = []
@@ -115,19 +120,6 @@ def retype_everywhere(catalog: Catalog, name: str, type_: PropertyType) -> Toget
         if value_at(catalog, (*place, "type")) != type_
     ]
     return Together(edits, f"make “{name}” {type_} everywhere")
-
-
-def _with_unit_in(event: Event | PropertyGroup, place: Place, name: str) -> Iterator[Place]:
-    """Yield the places of the units that refer to the property, or field, of that name at a place."""
-    for number, other in enumerate(value_at(event, place[2:-1])):
-        if other.unit_in == name:
-            yield (*place[:-1], number)
-    for number, prop in enumerate(event.properties if len(place) == 4 else ()):
-        # A field of that name is closer.
-        if all(field.name != name for field in prop.fields):
-            for index, field in enumerate(prop.fields):
-                if field.unit_in == name:
-                    yield (*place[:-1], number, "fields", index)
 
 
 def _in_conditions(catalog: Catalog, triggers: Iterable[str], old: str, name: str) -> list[Edit]:

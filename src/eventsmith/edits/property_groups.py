@@ -13,7 +13,7 @@ from eventsmith.model import (
     Property,
     PropertyField,
     PropertyGroup,
-    properties_with_groups,
+    properties_of,
     value_at,
 )
 
@@ -23,7 +23,8 @@ def triggers_with(catalog: Catalog, place: Place) -> set[str]:
     if place[0] == "events":
         return {catalog.events[int(place[1])].id}
     group, prop = catalog.property_groups[int(place[1])], value_at(catalog, place[:4])
-    return {event.id for _, event in _takers(catalog, group) if any(each is prop for each in _whole(catalog, event))}
+    takers = [event for _, event in _takers(catalog, group)]
+    return {event.id for event in takers if any(each is prop for each in properties_of(catalog, event))}
 
 
 def rename_group(catalog: Catalog, index: int, name: str) -> Together:
@@ -50,7 +51,7 @@ def take_apart(catalog: Catalog, index: int) -> Together:
     group = catalog.property_groups[index]
     edits: list[Edit] = []
     for number, event in _takers(catalog, group):
-        theirs = [prop for prop in _whole(catalog, event) if any(prop is each for each in group.properties)]
+        theirs = [prop for prop in properties_of(catalog, event) if any(prop is each for each in group.properties)]
         edits += [
             Insert(("events", number, "properties", len(event.properties) + more), prop)
             for more, prop in enumerate(theirs)
@@ -92,20 +93,20 @@ def units_to_rename(catalog: Catalog, place: Place, old: str) -> Iterator[Place]
     for number, event in _takers(catalog, group):
         beside.update(event.property_groups)
         if all(prop.name != old for prop in event.properties):
-            yield from _units_in(("events", number, "properties"), event.properties, old)
+            yield from units_in(("events", number, "properties"), event.properties, old)
     for number, other in enumerate(catalog.property_groups):
         is_beside = other is not group and (other.every_event or other.name in beside)
         if is_beside and all(prop.name != old for prop in other.properties):
-            yield from _units_in(("property_groups", number, "properties"), other.properties, old)
+            yield from units_in(("property_groups", number, "properties"), other.properties, old)
 
 
-def _units_in(owner: Place, props: Sequence[PropertyField], name: str) -> Iterator[Place]:
+def units_in(owner: Place, props: Sequence[PropertyField], name: str) -> Iterator[Place]:
     """Yield the places of properties and their fields that have their unit in the property of a name."""
     for number, prop in enumerate(props):
         if prop.unit_in == name:
             yield (*owner, number)
         if prop.fields and all(field.name != name for field in prop.fields):
-            yield from _units_in((*owner, number, "fields"), prop.fields, name)
+            yield from units_in((*owner, number, "fields"), prop.fields, name)
 
 
 def _takers(catalog: Catalog, group: PropertyGroup) -> Iterator[tuple[int, Event]]:
@@ -114,10 +115,6 @@ def _takers(catalog: Catalog, group: PropertyGroup) -> Iterator[tuple[int, Event
         for number, event in enumerate(catalog.events):
             if group.every_event or group.name in event.property_groups:
                 yield number, event
-
-
-def _whole(catalog: Catalog, event: Event) -> tuple[Property, ...]:
-    return properties_with_groups(event, Groups(catalog.property_groups).of(event))
 
 
 def _leave(catalog: Catalog, group: PropertyGroup, index: int) -> Iterator[Edit]:

@@ -37,10 +37,11 @@ from eventsmith.model.formats import (
     newcomers,
     with_needed_format,
 )
-from eventsmith.model.groups import Groups, properties_with_groups, written_out
+from eventsmith.model.groups import Groups, properties_of, properties_with_groups, written_out
 from eventsmith.model.ideas import number_of_events, without_ideas
 from eventsmith.model.place import NoSuchPlaceError, Place, changed_at, has_place, show_place, value_at
 from eventsmith.model.property import (
+    HOLDING_FIELDS,
     ITEM_TYPES,
     MAX_DEPTH,
     PROPERTY_TYPES,
@@ -51,6 +52,8 @@ from eventsmith.model.property import (
     PropertyType,
     Value,
     ValueFormat,
+    fields_in,
+    with_fields,
 )
 from eventsmith.model.property_group import PropertyGroup
 
@@ -59,6 +62,7 @@ __all__ = [
     "FORMAT",
     "FORMS",
     "GOALS",
+    "HOLDING_FIELDS",
     "ITEM_TYPES",
     "MAX_DEPTH",
     "NAME_CASES",
@@ -99,15 +103,18 @@ __all__ = [
     "Value",
     "ValueFormat",
     "changed_at",
+    "fields_in",
     "has_place",
     "needed_format",
     "new_parts",
     "newcomers",
     "number_of_events",
+    "properties_of",
     "properties_with_groups",
     "same",
     "show_place",
     "value_at",
+    "with_fields",
     "with_needed_format",
     "without_ideas",
     "written_out",

@@ -39,6 +39,13 @@ def properties_with_groups(event: Event, groups: Iterable[PropertyGroup]) -> tup
     return tuple(found)
 
 
+def properties_of(catalog: Catalog, event: Event) -> tuple[Property, ...]:
+    """Return all properties that an event of the catalog has, its groups' included."""
+    if not catalog.property_groups:
+        return event.properties
+    return properties_with_groups(event, Groups(catalog.property_groups).of(event))
+
+
 def written_out(catalog: Catalog) -> Catalog:
     """Return the catalog without groups: each event has their properties itself. The same object if there are none."""
     if not catalog.property_groups:

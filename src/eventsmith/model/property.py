@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from pydantic import Field, Strict, field_validator
 from pydantic_core import PydanticCustomError
 
 from eventsmith.model._noun import Noun
+from eventsmith.model.place import Place
 
 PropertyType = Literal["string", "integer", "decimal", "boolean", "date", "datetime", "list", "object", "any"]
 ItemType = Literal["", "string", "integer", "decimal", "boolean", "date", "datetime"]
@@ -18,6 +20,8 @@ PROPERTY_TYPES: tuple[PropertyType, ...] = get_args(PropertyType)
 ITEM_TYPES: tuple[ItemType, ...] = tuple(name for name in get_args(ItemType) if name)
 USES: tuple[Use, ...] = get_args(Use)
 VALUE_FORMATS: tuple[ValueFormat, ...] = get_args(ValueFormat)
+HOLDING_FIELDS = frozenset[PropertyType](("list", "object"))
+"""The types that may have fields."""
 MAX_DEPTH = 8
 """How deep fields can be nested: those of a property are 1 deep."""
 
@@ -82,6 +86,22 @@ class Property(PropertyField):
             if depth >= MAX_DEPTH:
                 raise PydanticCustomError("too_deep", "fields can be nested up to {depth} deep", {"depth": MAX_DEPTH})
         return fields
+
+
+def fields_in(prop: PropertyField) -> Iterator[tuple[Place, PropertyField]]:
+    """Yield all fields in a property, however deep, each with its place in the property."""
+    for index, field in enumerate(prop.fields):
+        here: Place = ("fields", index)
+        yield here, field
+        for deeper, inner in fields_in(field) if field.fields else ():
+            yield here + deeper, inner
+
+
+def with_fields(prop: PropertyField) -> Iterator[PropertyField]:
+    """Yield a property, then all fields in it, however deep."""
+    yield prop
+    for field in prop.fields:
+        yield from with_fields(field)
 
 
 def _tables(fields: Any) -> list[dict[str, Any]]:

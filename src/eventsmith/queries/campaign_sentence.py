@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from eventsmith.model import EMPTY, TIME_UNITS, Campaign, Catalog, Condition, Property
+from eventsmith.model import EMPTY, TIME_UNITS, Campaign, Catalog, Condition, Property, properties_of
 from eventsmith.naming import Clause, clause, is_english, split
 from eventsmith.queries.value_text import show_value
 
 if TYPE_CHECKING:
-    from eventsmith.model import Event
+    pass
 
 _AN = {"hour": "an"}
 _COMPARED = {"<": "less than {}", ">": "more than {}", "<=": "{} or less", ">=": "{} or more"}
@@ -102,16 +102,13 @@ class _Narrator:
     def asks(self, campaign: Campaign, condition: Condition) -> str:
         """Describe a condition: “the amount is 1000 or more”."""
         event = self._events.get(campaign.trigger)
-        prop = _property(event, condition.property)
+        props = properties_of(self._catalog, event) if event else ()
+        prop = next((prop for prop in props if prop.name == condition.property), None)
         words = " ".join(split(condition.property)).lower() if condition.property.isascii() else ""
         is_thing = words.replace(" ", "").isalpha() and not words.endswith("s")
         if prop is not None and prop.type == "boolean" and isinstance(condition.value, bool):
             is_thing = False
         return f"{f'the {words}' if is_thing else f'“{condition.property}”'} {_question(condition, prop)}"
-
-
-def _property(event: Event | None, name: str) -> Property | None:
-    return next((prop for prop in event.properties if prop.name == name), None) if event else None
 
 
 def _question(condition: Condition, prop: Property | None) -> str:

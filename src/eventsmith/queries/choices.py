@@ -8,8 +8,9 @@ from functools import lru_cache
 from eventsmith.edits import trigger_properties
 from eventsmith.ground.incremental import PerItem
 from eventsmith.ground.labels import GOALS, OPERATORS
-from eventsmith.model import OPERATORS as ALL_OPERATORS
 from eventsmith.model import (
+    HOLDING_FIELDS,
+    ITEM_TYPES,
     OPERATORS_OF,
     PROPERTY_TYPES,
     SOURCES,
@@ -23,6 +24,7 @@ from eventsmith.model import (
     Value,
     value_at,
 )
+from eventsmith.model import OPERATORS as ALL_OPERATORS
 
 Options = Sequence[tuple[str, str]]
 """Pairs of a value and its label."""
@@ -38,7 +40,7 @@ def choices_at(catalog: Catalog, place: Place) -> Options:
     if key == "unit_in":
         return _same(_unit_holders(catalog, place))
     if key == "item_type":
-        return [_NONE, *_same(name for name in PROPERTY_TYPES if name != "list")]
+        return [_NONE, *_same(ITEM_TYPES)]
     if key == "operator":
         return [(name, OPERATORS[name]) for name in _operators(catalog, place)]
     if key in ("trigger", "goal_event"):
@@ -56,11 +58,13 @@ def choices_at(catalog: Catalog, place: Place) -> Options:
 
 
 def _unit_holders(catalog: Catalog, place: Place) -> Iterable[str]:
-    """Yield the names of other flat properties at the same level; for a field of a list also those beside the list."""
-    shelves = [place[:-2], place[:3]] if len(place) == 7 else [place[:-2]]
+    """Yield the names of other flat properties at the same level; for a field also those beside what it is in."""
+    shelves = [place[:end] for end in range(len(place) - 2, 2, -2)]
     props = [prop for shelf in shelves for prop in value_at(catalog, shelf)]
     own = value_at(catalog, place[:-1])
-    return dict.fromkeys(prop.name for prop in props if prop is not own and prop.type != "list" and prop.name)
+    return dict.fromkeys(
+        prop.name for prop in props if prop is not own and prop.type not in HOLDING_FIELDS and prop.name
+    )
 
 
 def trigger_of(catalog: Catalog, place: Place) -> Event | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from eventsmith.ground.sanitise import visible
-from eventsmith.model import Catalog, Event, PropertyField
+from eventsmith.model import Catalog, Event, PropertyField, fields_in
 from eventsmith.queries.value_text import show_value
 from eventsmith.store import canonical_toml
 
@@ -47,8 +47,8 @@ def _lines(event: Event) -> Iterator[str]:
         yield "Properties:"
     for prop in event.properties:
         yield f"- {_fact(prop)}"
-        for field in prop.fields:
-            yield f"  - {_fact(field)}"
+        for place, field in fields_in(prop):
+            yield f"{'  ' * (len(place) // 2)}- {_fact(field)}"
 
 
 def _fact(prop: PropertyField) -> str:

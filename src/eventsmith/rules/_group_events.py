@@ -109,6 +109,13 @@ class GroupEvents:
         for event in chain.from_iterable(touched):
             self._wholes.pop(id(event), None)
             yield id(event), event
+        for name in now.keys() - changed:
+            if now[name] is not before[name]:
+                # What the group tells people matters only where an event has told them, too.
+                names = {prop.name for prop in now[name].properties}
+                for event in self.takers(name, events):
+                    if any(prop.name in names for prop in event.properties):
+                        yield id(event), event
 
     def _as_events(self) -> Iterator[GroupEvent]:
         """Yield the groups as events: the same object for the same group."""

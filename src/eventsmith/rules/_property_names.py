@@ -65,7 +65,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def siblings(prop: PropertyField, event: Event) -> Sequence[PropertyField]:
-    """Return all properties, or all fields of the list, that a property or field belongs to, including itself."""
+    """Return all properties, or all fields of one list or object, among which a property or field stands."""
     return event_properties(event).siblings(prop)
 
 

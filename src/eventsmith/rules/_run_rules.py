@@ -73,11 +73,11 @@ class RuleSet:
             self._at_property(found, prop, whole, ("properties", number), (prop, event), settings, checks)
             if not with_groups:
                 self._by_itself(found, prop, ("properties", number), (prop, event), settings)
-            for index, field in enumerate(prop.fields) if prop.fields else ():
-                place = ("properties", number, "fields", index)
-                self._at_property(found, field, whole, place, (field, prop, event), settings, checks)
+            for place, field, things in _fields_of(prop, event) if prop.fields else ():
+                here: Place = ("properties", number, *place)
+                self._at_property(found, field, whole, here, things, settings, checks)
                 if not with_groups:
-                    self._by_itself(found, field, place, (field, prop, event), settings)
+                    self._by_itself(found, field, here, things, settings)
 
     def _at_property(
         self,
@@ -152,10 +152,9 @@ class RuleSet:
             return
         silenced: dict[Place, set[str]] = {}
         for one in found:
-            # The place of a part of an event is a key and an index, once or twice.
-            for size in (0, 2, 4) if one.reason else ():
-                if size <= len(one.place):
-                    silenced.setdefault(one.place[:size], set()).add(one.rule.name)
+            # The place of a part of an event is a key and an index, as often as the part is deep.
+            for size in range(0, len(one.place) + 1, 2) if one.reason else ():
+                silenced.setdefault(one.place[:size], set()).add(one.rule.name)
         for here, things in ignoring:
             yield from self._check_ignore_entries(things[0], here, things, silenced.get(here, set()), settings)
 
@@ -182,8 +181,16 @@ def _parts(event: Event) -> Iterator[tuple[Place, Sequence[Thing]]]:
     yield (), (event,)
     for number, prop in enumerate(event.properties):
         yield ("properties", number), (prop, event)
-        for index, field in enumerate(prop.fields):
-            yield ("properties", number, "fields", index), (field, prop, event)
+        for place, _, things in _fields_of(prop, event) if prop.fields else ():
+            yield ("properties", number, *place), things
+
+
+def _fields_of(prop: PropertyField, *around: Thing) -> Iterator[tuple[Place, PropertyField, Sequence[Thing]]]:
+    """Yield the place of each field in a property, the field, and the field with all that it is in, inside first."""
+    for index, field in enumerate(prop.fields):
+        yield ("fields", index), field, (field, prop, *around)
+        for place, inner, things in _fields_of(field, prop, *around) if field.fields else ():
+            yield ("fields", index, *place), inner, things
 
 
 def _reason(rule: Rule, things: Sequence[Thing]) -> str:
@@ -195,8 +202,11 @@ def reason_at(rule: Rule, thing: Event | Campaign, place: Place) -> str:
     """Return the reason for silencing a rule at a place in a thing, given by the field, the property or the thing."""
     things: list[Thing] = [thing]
     if isinstance(thing, Event) and len(place) > 1 and place[0] == "properties":
-        prop = thing.properties[int(place[1])]
-        things.insert(0, prop)
-        if len(place) > 3 and place[2] == "fields":
-            things.insert(0, prop.fields[int(place[3])])
-    return _reason(rule, things)
+        part: PropertyField = thing.properties[int(place[1])]
+        things.append(part)
+        for key, index in zip(place[2::2], place[3::2], strict=False):
+            if key != "fields":
+                break
+            part = part.fields[int(index)]
+            things.append(part)
+    return _reason(rule, things[::-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventsmith.model import Campaign, Event, Property
+from eventsmith.model import Campaign, Event, Property, fields_in, with_fields
 from eventsmith.rules._conditions import conditions_on
 
 
@@ -18,7 +18,7 @@ def unneeded(users: Sequence[Campaign], event: Event) -> tuple[Sequence[int], bo
         part.unit_in
         for prop, needed in zip(event.properties, wanted, strict=True)
         if needed
-        for part in (prop, *prop.fields)
+        for part in with_fields(prop)
     }
     numbers = [
         number
@@ -29,4 +29,4 @@ def unneeded(users: Sequence[Campaign], event: Event) -> tuple[Sequence[int], bo
 
 
 def _is_needed(prop: Property, asked: set[str]) -> bool:
-    return bool(prop.used_for) or prop.name in asked or any(field.used_for for field in prop.fields)
+    return bool(prop.used_for) or prop.name in asked or any(field.used_for for _, field in fields_in(prop))

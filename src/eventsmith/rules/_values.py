@@ -18,6 +18,8 @@ WANTED = {
     "date": "a date such as 2027-04-30",
     "datetime": "a date with its time such as 2027-04-30T18:00:00Z",
     "list": "a list",
+    "object": "a table",
+    "any": "any value",
 }
 """By type: what a value should be, in words to follow “should be”."""
 
@@ -35,7 +37,7 @@ EXACT: dict[str, type] = {"string": str, "integer": int, "boolean": bool, "date"
 
 def type_in_words(type_name: str) -> str:
     """Return a type in words: “a whole number”."""
-    return WANTED[type_name].partition(" such")[0]
+    return "an object" if type_name == "object" else WANTED[type_name].partition(" such")[0]
 
 
 def fits_type(value: Any, type_name: str) -> bool:
@@ -58,6 +60,8 @@ def fits_type(value: Any, type_name: str) -> bool:
             return isinstance(value, datetime)
         case "list":
             return isinstance(value, list | tuple)
+        case "object":
+            return isinstance(value, dict)
     return True
 
 

@@ -46,7 +46,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from eventsmith.model import EMPTY, OPERATORS_OF, ORDER, Campaign, Condition, Event, Place, Property
+from eventsmith.model import EMPTY, HOLDING_FIELDS, OPERATORS_OF, ORDER, Campaign, Condition, Event, Place, Property
 from eventsmith.rules._conditions import allowed_in_words, comparable, conditions_of, in_words
 from eventsmith.rules._nearest import nearest
 from eventsmith.rules._rule import Finding, Findings, Fix, Settings, rule, set_at
@@ -62,9 +62,10 @@ def check(campaign: Campaign, events: Mapping[str, Event], settings: Settings) -
 
 def _judge(condition: Condition, prop: Property, here: Place) -> Iterator[Finding]:
     operator = condition.operator
-    if prop.type == "list":
+    if prop.type in HOLDING_FIELDS:
         cure = "add a separate property for what you want to ask for"
-        message = f"“{prop.name}” is a list, and conditions cannot look into lists: {cure}"
+        kind = type_in_words(prop.type)
+        message = f"“{prop.name}” is {kind}, and conditions cannot look into {prop.type}s: {cure}"
         yield Finding((*here, "property"), message)
     elif operator not in OPERATORS_OF[prop.type]:
         fitting = ", ".join(f"“{one}”" for one in OPERATORS_OF[prop.type])

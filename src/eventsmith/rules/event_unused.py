@@ -19,7 +19,7 @@ Good:
 
 from collections.abc import Sequence
 
-from eventsmith.model import Campaign, Event
+from eventsmith.model import Campaign, Event, with_fields
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
 
@@ -32,4 +32,4 @@ def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Findin
 
 
 def _needed(event: Event) -> list[bool]:
-    return [bool(part.used_for) for prop in event.properties for part in (prop, *prop.fields)]
+    return [bool(part.used_for) for prop in event.properties for part in with_fields(prop)]

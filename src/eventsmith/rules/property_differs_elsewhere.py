@@ -45,7 +45,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from eventsmith.edits import rename_property
-from eventsmith.model import Event, Place, PropertyField
+from eventsmith.model import Event, Place, PropertyField, fields_in
 from eventsmith.naming import in_case, same_key
 from eventsmith.rules._inferred_types import inferred_type
 from eventsmith.rules._name_cache import NameCache
@@ -72,9 +72,9 @@ def shapes(event: Event) -> Iterator[tuple[str, Twin[Event]]]:
         if prop.name:
             yield _KEYS[prop.name], Twin(event, ("properties", number), _shape(prop))
         if prop.fields:
-            for index, field in enumerate(prop.fields):
+            for place, field in fields_in(prop):
                 if field.name:
-                    yield _KEYS[field.name], Twin(event, ("properties", number, "fields", index), _shape(field))
+                    yield _KEYS[field.name], Twin(event, ("properties", number, *place), _shape(field))
 
 
 def _shape(prop: PropertyField) -> str:

@@ -41,6 +41,7 @@ from eventsmith.model import (
     Place,
     PropertyField,
     PropertyType,
+    fields_in,
 )
 from eventsmith.rules._conditions import conditions_on
 from eventsmith.rules._inferred_types import as_type, inferred_type
@@ -64,9 +65,9 @@ def check(users: Sequence[Campaign], event: Event, settings: Settings) -> Iterab
         if prop.type == "string" and (meant := inferred_type(prop)):
             asked = _asked(event, users) if asked is None else asked
             found.append(_finding(prop, meant, ("properties", number), event, asked.get(prop.name, ())))
-        for index, field in enumerate(prop.fields) if prop.fields else ():
+        for place, field in fields_in(prop) if prop.fields else ():
             if meant := inferred_type(field):
-                found.append(_finding(field, meant, ("properties", number, "fields", index), event, ()))
+                found.append(_finding(field, meant, ("properties", number, *place), event, ()))
     return found
 
 

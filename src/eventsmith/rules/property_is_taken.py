@@ -27,18 +27,20 @@ Good:
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from eventsmith.model import Event, Place, PropertyField
+from eventsmith.model import Event, Place, PropertyField, fields_in
 from eventsmith.naming import same_key
 from eventsmith.rules._rule import Finding, Settings, rule
 
 
 @rule("error")
 def check(event: Event, settings: Settings) -> Iterable[Finding]:
-    """Compare the properties of the event, and the fields of each list; report both."""
+    """Compare the properties of the event, and the fields of each list and object; report both."""
     found = [*_duplicates_in(event.properties, ("properties",))]
     for number, prop in enumerate(event.properties):
         if prop.fields:
             found += _duplicates_in(prop.fields, ("properties", number, "fields"))
+            for place, field in fields_in(prop):
+                found += _duplicates_in(field.fields, ("properties", number, *place, "fields"))
     return found
 
 

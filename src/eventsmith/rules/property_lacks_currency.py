@@ -53,7 +53,7 @@ _KEYS = word_set(
 
 @rule("warning", with_groups=True)
 def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Accept one currency or coin for all amounts of the event, and one beside a list for its items."""
+    """Accept one currency or coin for all amounts of the event, and one beside a list or object for what is in it."""
     money = MONEY[prop.name]
     if not money or prop.unit or prop.unit_in or not CURRENCIES.isdisjoint(words_of(event.name)):
         return ()
@@ -61,10 +61,8 @@ def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Fin
     if kind != "decimal" and (kind != "integer" or money != "sum"):
         return ()
     beside = siblings(prop, event)
-    computed = event_properties(event).computed
-    if computed(beside, _has_currency) or (
-        beside is not event.properties and computed(event.properties, _has_currency)
-    ):
+    known = event_properties(event)
+    if any(known.computed(level, _has_currency) for level in known.levels(prop)):
         return ()
     message = f"“{prop.name}” has no currency: give it a unit, or add a property “{_CURRENCY}” beside it"
     fix = _fix(event, prop, settings) if beside is event.properties else None

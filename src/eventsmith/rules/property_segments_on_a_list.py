@@ -33,17 +33,21 @@ Good:
 
 from collections.abc import Iterable
 
-from eventsmith.model import Event, Property, PropertyField
+from eventsmith.model import HOLDING_FIELDS, Event, PropertyField
+from eventsmith.rules._event_properties import event_properties
 from eventsmith.rules._rule import Finding, Settings, rule
+from eventsmith.rules._values import type_in_words
 
 
 @rule("warning")
 def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Check the list itself, and the fields of its items."""
-    if prop.type != "list" and isinstance(prop, Property):
-        return ()
+    """Check the list or object itself, and the fields in it."""
     if "segment" not in prop.used_for:
         return ()
-    what = "is a list" if prop.type == "list" else "is inside a list"
+    holder = prop if prop.type in HOLDING_FIELDS else event_properties(event).holder(prop)
+    if holder is None:
+        return ()
+    kind = "object" if holder.type == "object" else "list"
+    what = f"is {type_in_words(kind)}" if holder is prop else f"is inside {type_in_words(kind)}"
     cure = "add a separate property for what the segment asks for, such as a count or a total"
-    return (Finding(("used_for",), f"“{prop.name}” {what}, and segments cannot look into lists: {cure}"),)
+    return (Finding(("used_for",), f"“{prop.name}” {what}, and segments cannot look into {kind}s: {cure}"),)

@@ -30,7 +30,7 @@ Good:
 
 from collections.abc import Iterator, Mapping
 
-from eventsmith.model import Catalog, Event
+from eventsmith.model import Catalog, Event, with_fields
 from eventsmith.rules._quoted_list import quoted_list
 from eventsmith.rules._rule import Finding, Findings, Settings, rule
 
@@ -62,5 +62,5 @@ def _unused(catalog: Catalog) -> Iterator[str]:
     for event in catalog.events:
         if event.status == "idea" or event.used_for or event.id in used or not (event.name or event.id):
             continue
-        if not any(part.used_for for prop in event.properties for part in (prop, *prop.fields)):
+        if not any(part.used_for for prop in event.properties for part in with_fields(prop)):
             yield event.name or event.id

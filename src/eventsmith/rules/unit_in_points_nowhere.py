@@ -35,22 +35,20 @@ Good:
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from eventsmith.model import Event, PropertyField
+from eventsmith.model import HOLDING_FIELDS, Event, PropertyField
 from eventsmith.rules._event_properties import event_properties
 from eventsmith.rules._nearest import Words, nearest
-from eventsmith.rules._property_names import siblings
 from eventsmith.rules._rule import Finding, Settings, rule, set_at
 
 
 @rule("error", with_groups=True)
 def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Finding]:
-    """Accept for a list's field a unit beside the list too, as one currency serves all items of an order."""
+    """Accept for a field a unit beside what it stands in, too, as one currency serves all items of an order."""
     if not prop.unit_in:
         return ()
-    beside = siblings(prop, event)
-    lists = [beside] if beside is event.properties else [beside, event.properties]
-    holders = [event_properties(event).computed(props, _holders) for props in lists]
-    own = prop.name if prop.type != "list" else ""
+    known = event_properties(event)
+    holders = [known.computed(props, _holders) for props in known.levels(prop)]
+    own = prop.name if prop.type not in HOLDING_FIELDS else ""
     if sum(words.counts[prop.unit_in] for words in holders) > (own == prop.unit_in):
         return ()
     name = f"“{prop.name}”" if prop.name else "This"
@@ -63,4 +61,4 @@ def check(prop: PropertyField, event: Event, settings: Settings) -> Iterable[Fin
 
 
 def _holders(props: Sequence[PropertyField]) -> Words:
-    return Words(other.name for other in props if other.type != "list")
+    return Words(other.name for other in props if other.type not in HOLDING_FIELDS)

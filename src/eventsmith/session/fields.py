@@ -17,7 +17,7 @@ from eventsmith.edits import (
     set_event_id,
 )
 from eventsmith.ground.labels import Kind
-from eventsmith.model import Catalog, Place, PropertyField, value_at
+from eventsmith.model import Catalog, Place, PropertyField, properties_of, value_at
 from eventsmith.queries.choices import trigger_of
 from eventsmith.queries.value_text import read_texts, read_value, read_values
 
@@ -57,10 +57,11 @@ def type_at(catalog: Catalog, place: Place) -> str:
     if place[:1] == ("campaigns",) and "conditions" in place:
         wanted = value_at(catalog, (*place[:4], "property"))
         event = trigger_of(catalog, place)
-        return next((prop.type for prop in event.properties if prop.name == wanted), "string") if event else "string"
-    if place[:1] == ("events",) and len(place) in (5, 7):
-        prop: PropertyField = value_at(catalog, place[:-1])
-        return type_of_values(prop) if place[-1] == "values" else prop.type
+        props = properties_of(catalog, event) if event else ()
+        return next((prop.type for prop in props if prop.name == wanted), "string")
+    owner = value_at(catalog, place[:-1])
+    if isinstance(owner, PropertyField):
+        return type_of_values(owner) if place[-1] == "values" else owner.type
     return "string"
 
 
