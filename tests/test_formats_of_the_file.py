@@ -105,6 +105,10 @@ def test_an_edit_raises_the_format_and_undo_is_the_old_one() -> None:
     "edit",
     [
         Set(("owner",), "x"),
+        Insert(("property_groups", 0), PropertyGroup(name="g")),
+        Set(("events", 0, "property_groups"), ("g",)),
+        Insert(("events", 0, "properties", 0), Property(name="p", type="object")),
+        Insert(("events", 0, "properties", 0), Property(name="p", nullable=True)),
         Set(("severity",), {"event-unused": "off"}),
         Set(("naming", "verbs"), ("add",)),
         Set(("naming", "instead", "basket"), "cart"),

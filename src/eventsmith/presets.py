@@ -105,7 +105,7 @@ def forget_presets() -> None:
 @cache
 def _read(path: Path) -> tuple[Catalog, Broken | None]:
     """Return the catalog of a file and None; or an empty catalog and why the file cannot be read whole."""
-    from eventsmith.model import Catalog
+    from eventsmith.model import Catalog, written_out
     from eventsmith.store import CannotReadError, read_file
     from eventsmith.store.errors import UNREADABLE
 
@@ -116,6 +116,6 @@ def _read(path: Path) -> tuple[Catalog, Broken | None]:
     else:
         problems = list(document.problems)
         if not problems:
-            return document.catalog, None
+            return written_out(document.catalog), None
     told = [(problem.line, problem.column, problem.message) for problem in problems]
     return Catalog(), SHELF.broken(path, told, is_hidden=problems[0].rule == UNREADABLE)

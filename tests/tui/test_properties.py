@@ -276,7 +276,7 @@ def test_the_items_of_a_list_have_a_sheet_of_their_own(tmp_path: Path) -> None:
             ("title", "string"),
             ("price", "decimal"),
         ]
-        user.sees("not for the fields of a list")
+        user.sees("not for the fields in one")
         await paste(user, "sku\tstring\tA-1\nsize\tinteger\t4\n")
         assert [field.name for field in props(user)[2].fields] == ["title", "price", "sku", "size"]
         await user.keys("{escape}")
@@ -285,7 +285,7 @@ def test_the_items_of_a_list_have_a_sheet_of_their_own(tmp_path: Path) -> None:
         user.sees("each item of items")
         await user.keys("{f9}{f9}{escape}{escape}{down}{tab}{ctrl+l}")
         assert not user.app.session.dirty
-        user.sees("Only a list has items with fields")
+        user.sees("Only a list or an object has fields")
 
     shown(tmp_path, story, (120, 40))
 

@@ -88,17 +88,19 @@ def copy_property(catalog: Catalog, place: Place, events: Collection[int]) -> To
 
 
 def places_of_property(catalog: Catalog, name: str) -> list[Place]:
-    """List the places of all properties of a name, over all events; none for an empty name."""
+    """List the places of all properties of a name, over all events and groups; none for an empty name."""
+    events = [("events", index, event.properties) for index, event in enumerate(catalog.events)]
+    groups = [("property_groups", index, group.properties) for index, group in enumerate(catalog.property_groups)]
     return [
-        ("events", index, "properties", number)
-        for index, event in enumerate(catalog.events)
-        for number, prop in enumerate(event.properties)
+        (noun, index, "properties", number)
+        for noun, index, props in (*events, *groups)
+        for number, prop in enumerate(props)
         if name and prop.name == name
     ]
 
 
 def places_to_rename(catalog: Catalog, name: str, new: str) -> list[Place]:
-    """List the places of the properties of a name whose events have no property of the new name."""
+    """List the places of the properties of a name whose events or groups have none of the new name."""
     return [
         place
         for place in places_of_property(catalog, name)
@@ -107,13 +109,13 @@ def places_to_rename(catalog: Catalog, name: str, new: str) -> list[Place]:
 
 
 def rename_everywhere(catalog: Catalog, name: str, new: str) -> Together:
-    """Rename a property, and references to it, in every event that has it and has none of the new name."""
+    """Rename a property, and references to it, in every event and group that has it and has none of the new name."""
     edits = [rename_property(catalog, place, new) for place in places_to_rename(catalog, name, new)]
     return Together(edits, f"rename “{name}” everywhere")
 
 
 def retype_everywhere(catalog: Catalog, name: str, type_: PropertyType) -> Together:
-    """Set the type of a property in all events that have it."""
+    """Set the type of a property in all events and groups that have it."""
     edits = [
         Set((*place, "type"), type_)
         for place in places_of_property(catalog, name)

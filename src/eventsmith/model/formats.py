@@ -67,13 +67,13 @@ def with_needed_format(catalog: Catalog, before: Catalog) -> Catalog:
         now, old = getattr(catalog, name), getattr(before, name)
         if now is old:
             continue
-        if name in lists:
+        if name in new.keys:
+            is_new = now != _default(Catalog, name)
+        elif name in lists:
             head, tail = same_ends(old, now)
             is_new = any(needed_format(item) > FORMAT for item in now[head : len(now) - tail])
-        elif name in nouns:
-            is_new = needed_format(now) > FORMAT
         else:
-            is_new = name in new.keys and now != _default(Catalog, name)
+            is_new = name in nouns and needed_format(now) > FORMAT
         if is_new:
             return catalog.model_copy(update={"format": NEWEST_FORMAT})
     return catalog

@@ -16,12 +16,10 @@ from eventsmith.plain.events import change_event
 from eventsmith.plain.fields import ask_field
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.navigation import Go
-from eventsmith.plain.properties import change_property, event_properties
+from eventsmith.plain.properties import change_property, shelf_of
 from eventsmith.queries.progress import page_of_place
 
 _KINDS = {
-    ("events", "properties", "fields"): PROPERTY_FIELDS,
-    ("events", "properties"): PROPERTY_FIELDS,
     ("events",): (*EVENT_FIELDS, *NAME_FIELDS),
     ("campaigns",): CAMPAIGN_FIELDS,
     (): CATALOG_FIELDS,
@@ -35,10 +33,11 @@ def go_to(interview: Interview, place: Place) -> None:
         ask_field(interview, asked, owner)
     elif len(place) > 3 and place[:1] == ("campaigns",) and place[2] == "conditions":
         change_condition(interview, place[:4])
-    elif len(place) > 3 and place[:1] == ("events",) and place[2] == "properties":
-        change_property(interview, place[:6] if "fields" in place and len(place) > 5 else place[:4])
-    elif len(place) == 3 and place[2] == "properties":
-        event_properties(interview, int(place[1]))
+    elif len(place) > 3 and place[2] == "properties":
+        inner = [end for end in range(4, len(place) + 1, 2) if place[end - 2] in ("properties", "fields")]
+        change_property(interview, place[: inner[-1]])
+    elif len(place) > 1 and (place[0] == "property_groups" or place[2:3] in (("properties",), ("property_groups",))):
+        shelf_of(interview, (*place[:2], "properties"))
     elif len(place) > 1 and place[0] == "campaigns":
         change_campaign(interview, int(place[1]))
     elif len(place) > 1 and place[0] == "events":
@@ -52,6 +51,7 @@ def _question_at(place: Place) -> tuple[Place, FormField | None]:
     # An allowed value has a number after its field.
     line = place[:-1] if place and isinstance(place[-1], int) and len(place) % 2 else place
     owner = line[:-1]
-    form = _KINDS.get(tuple(step for step in owner if isinstance(step, str)), ())
+    keys = tuple(step for step in owner if isinstance(step, str))
+    form = PROPERTY_FIELDS if keys[-1:] in (("properties",), ("fields",)) else _KINDS.get(keys, ())
     found = next((asked for asked in form if line and asked.key == line[-1]), None)
     return owner, found

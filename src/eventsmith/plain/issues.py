@@ -65,7 +65,7 @@ def _tell_some(interview: Interview, issues: Sequence[Issue]) -> None:
 def _there(now: Issues, place: Place, before: Issues) -> list[Issue]:
     is_field = bool(place) and isinstance(place[-1], str)
     there = list(now.under(place)) if is_field else []
-    thing = place[:2] if place[:1] in (("events",), ("campaigns",)) else place[:1]
+    thing = place[:2] if place[:1] in (("events",), ("campaigns",), ("property_groups",)) else place[:1]
     known = {(issue.rule.name, issue.message) for issue in before.under(thing)}
     return there + [
         issue

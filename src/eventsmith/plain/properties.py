@@ -7,10 +7,11 @@ from functools import partial
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Together, add_properties
 from eventsmith.ground.labels import PROPERTY_FIELDS
-from eventsmith.model import Place, Property, PropertyField, value_at
+from eventsmith.model import HOLDING_FIELDS, MAX_DEPTH, Event, Place, Property, PropertyField, properties_of, value_at
 from eventsmith.plain import issues
 from eventsmith.plain.everywhere import everywhere
 from eventsmith.plain.fields import Entry, fields, in_turn, menu, questions_of
+from eventsmith.plain.groups import change_groups, tell_groups
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options, event_title
@@ -18,6 +19,7 @@ from eventsmith.plain.menus import Option, one, read_out, some
 from eventsmith.queries.pasted_rows import is_rows, read_pasted
 from eventsmith.queries.property_suggestions import Suggestions
 from eventsmith.queries.value_text import show_value
+from eventsmith.session.summary import thing_words
 
 _NAME = PROPERTY_FIELDS[0]
 WHEN_NEW = [asked for asked in PROPERTY_FIELDS if asked.key in ("type", "example", "used_for")]
@@ -34,26 +36,28 @@ def properties(interview: Interview) -> None:
     """Ask for events, one after another, and show the properties of each."""
     if not interview.session.catalog.events:
         interview.say("There are no events yet that could have properties.")
-    menu(interview, "The properties of which event?", partial(_events, interview), "Enter goes on to Campaigns")
+    menu(interview, "The properties of which event?", partial(_owners, interview), "Enter goes on to Campaigns")
 
 
-def _events(interview: Interview) -> list[Entry]:
+def _owners(interview: Interview) -> list[Entry]:
+    catalog = interview.session.catalog
     entries: list[Entry] = []
     for option in event_options(interview):
-        index = int(option.value)
-        count = len(interview.session.catalog.events[index].properties)
-        about = f", {count or 'no'} {'property' if count == 1 else 'properties'}"
-        entries.append(Entry(option.title, partial(event_properties, interview, index), about))
+        place: Place = ("events", int(option.value), "properties")
+        count = len(properties_of(catalog, catalog.events[int(option.value)]))
+        entries.append(Entry(option.title, partial(shelf_of, interview, place), _count(count)))
+    for index, group in enumerate(catalog.property_groups):
+        title, place = thing_words(catalog, ("property_groups", index)), ("property_groups", index, "properties")
+        entries.append(Entry(title, partial(shelf_of, interview, place), _count(len(group.properties))))
     return entries
 
 
-def event_properties(interview: Interview, index: int) -> None:
-    """Read out the properties of an event, and ask what to do with them."""
-    _shelf(interview, ("events", index, "properties"))
+def _count(number: int) -> str:
+    return f", {number or 'no'} {'property' if number == 1 else 'properties'}"
 
 
-def _shelf(interview: Interview, shelf: Place) -> None:
-    """Read out the properties, or the fields of a list, at a place, and ask what to do with them."""
+def shelf_of(interview: Interview, shelf: Place) -> None:
+    """Read out the properties of an event or a group, or the fields, at a place, and ask what to do with them."""
     menu(interview, "What next?", partial(_entries, interview, shelf, set()), "Enter: done", shelf[:-1])
 
 
@@ -61,11 +65,12 @@ def _entries(interview: Interview, shelf: Place, known: set[str]) -> list[Entry]
     """Return what can be done; say the properties that are not among the lines `known` already."""
     catalog = interview.session.catalog
     here = value_at(catalog, shelf)
-    event = catalog.events[int(shelf[1])]
-    is_event = len(shelf) == 3
-    word = "property" if is_event else "field"
-    whose = event_title(event) if is_event else f"Each item of {value_at(catalog, shelf[:-1]).name}"
-    words = "properties" if is_event else "fields"
+    holder = value_at(catalog, shelf[:-1])
+    is_event, of_properties = isinstance(holder, Event), shelf[-1] == "properties"
+    word, words = ("property", "properties") if of_properties else ("field", "fields")
+    whose = event_title(holder) if isinstance(holder, Event) else thing_words(catalog, shelf[:-1])
+    if isinstance(holder, PropertyField):
+        whose = f"Each item of {holder.name}" if holder.type == "list" else f"The object {holder.name}"
     lines = [f"  {_read(prop)}{_wrong(interview, (*shelf, at))}" for at, prop in enumerate(here)]
     new = [line for line in lines if line not in known]
     if not here:
@@ -74,6 +79,8 @@ def _entries(interview: Interview, shelf: Place, known: set[str]) -> list[Entry]
         interview.say(f"{whose} {'also has' if known else f'has these {words}'}:")
         read_out(interview, new)
     known.update(lines)
+    if is_event:
+        tell_groups(interview, int(shelf[1]), known)
     entries: list[Entry] = [Entry(f"Add a {word} of your own", partial(_add, interview, shelf))]
     if is_event:
         offered = len(Suggestions().of(catalog, int(shelf[1])))
@@ -86,6 +93,8 @@ def _entries(interview: Interview, shelf: Place, known: set[str]) -> list[Entry]
         ]
     if len(here) > 1:
         entries.append(Entry(f"Move a {word}", partial(_move, interview, shelf)))
+    if of_properties:
+        entries.append(Entry("Property groups", partial(change_groups, interview, shelf[:2])))
     return entries
 
 
@@ -134,14 +143,15 @@ def _take(interview: Interview, shelf: Place) -> None:
 
 
 def _add(interview: Interview, shelf: Place) -> None:
-    name = interview.ask(f"{_NAME.label}: {_NAME.hint} [Enter adds none]", about=_HELP_ADD, rows=len(shelf) == 3)
+    of_properties = shelf[-1] == "properties"
+    name = interview.ask(f"{_NAME.label}: {_NAME.hint} [Enter adds none]", about=_HELP_ADD, rows=of_properties)
     if not name:
         return
-    if len(shelf) == 3 and is_rows(interview.pasted):
+    if of_properties and is_rows(interview.pasted):
         _add_rows(interview, shelf, interview.pasted)
         return
     place: Place = (*shelf, len(value_at(interview.session.catalog, shelf)))
-    new = Property(name=name) if len(shelf) == 3 else PropertyField(name=name)
+    new = Property(name=name) if of_properties else PropertyField(name=name)
     if do(interview, Insert(place, new, f"add {name}"), (*place, "name"), alone=True):
         in_turn(interview, questions_of(interview, WHEN_NEW, place), place)
 
@@ -164,7 +174,7 @@ def _change_one(interview: Interview, shelf: Place) -> None:
 
 
 def change_property(interview: Interview, place: Place) -> None:
-    """Describe a property, or a field of a list, and ask what to change."""
+    """Describe a property or field, and ask what to change."""
 
     def entries() -> Sequence[Entry]:
         prop = value_at(interview.session.catalog, place)
@@ -172,10 +182,11 @@ def change_property(interview: Interview, place: Place) -> None:
             asked for asked in PROPERTY_FIELDS if asked.key != "item_type" or prop.type == "list" or prop.item_type
         ]
         lines = list(fields(interview, asked_for, place))
-        if len(place) == 4 and prop.type == "list":
-            title = f"Fields of its items: {', '.join(field.name for field in prop.fields) or 'none'}"
-            lines.append(Entry(title, partial(_shelf, interview, (*place, "fields"))))
-        return lines + (everywhere(interview, place) if len(place) == 4 else [])
+        if prop.type in HOLDING_FIELDS and place.count("fields") < MAX_DEPTH:
+            whose = "Fields of its items" if prop.type == "list" else "Its fields"
+            title = f"{whose}: {', '.join(field.name for field in prop.fields) or 'none'}"
+            lines.append(Entry(title, partial(shelf_of, interview, (*place, "fields"))))
+        return lines + (everywhere(interview, place) if place[-2] == "properties" else [])
 
     issues.tell_here(interview, place)
     menu(interview, "Change what?", entries, "Enter: done", place)

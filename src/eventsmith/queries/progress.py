@@ -26,15 +26,22 @@ def page_of_issue(issue: Issue) -> str:
     return page_of_place(issue.place)
 
 
+_PAGES_IN_EVENTS = {"properties": "properties", "property_groups": "properties", "name": "names", "id": "names"}
+
+
 def page_of_place(place: Place) -> str:
     """Return the page on which to edit the value at a place."""
     if place[:1] == ("campaigns",):
         return "campaigns"
     if place[:1] == ("naming",):
         return "names"
+    if place[:1] == ("property_groups",):
+        return "properties"
     if place[:1] == ("events",):
         key = place[2] if len(place) > 2 else ""
-        return {"properties": "properties", "name": "names", "id": "names"}.get(str(key), "events")
+        return {"properties": "properties", "property_groups": "properties", "name": "names", "id": "names"}.get(
+            str(key), "events"
+        )
     return "goal"
 
 
@@ -58,7 +65,7 @@ _DONE: dict[str, Callable[[Catalog], bool]] = {
     "goal": lambda catalog: bool(catalog.name and catalog.goals),
     "events": lambda catalog: bool(catalog.events),
     "names": lambda catalog: bool(catalog.events),
-    "properties": lambda catalog: any(event.properties for event in catalog.events),
+    "properties": lambda catalog: bool(catalog.property_groups) or any(event.properties for event in catalog.events),
     "campaigns": lambda catalog: bool(catalog.campaigns),
     "review": lambda catalog: bool(catalog.events),
 }

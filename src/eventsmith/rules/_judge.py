@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from operator import is_
 
 from eventsmith.destinations import destination
 from eventsmith.edits import prevailing_spelling
 from eventsmith.model import Campaign, Catalog, Event, Form, Level
 from eventsmith.rules._at_levels import at_levels
 from eventsmith.rules._group_events import GroupEvent, GroupEvents
+from eventsmith.rules._group_users import GroupUsers
 from eventsmith.rules._issues import Found, Issues, Kind, kind_of
 from eventsmith.rules._rule import Rule, Settings, T, Twin
 from eventsmith.rules._run_rules import RuleSet, reason_at
@@ -55,8 +55,7 @@ class Judge:
         """By identity of an event: the findings about it that depend on its property groups."""
         self._found_in_use: dict[int, tuple[Found, ...]] = {}
         """By identity of an event: the findings about its use by campaigns."""
-        self._group_users: dict[int, list[Campaign]] = {}
-        """By identity of a group: the campaigns whose triggers take it."""
+        self._group_users = GroupUsers()
         self._found: dict[str, dict[int, tuple[Found, ...]]] = {"property_groups": {}, "events": {}, "campaigns": {}}
         """By identity of a group, event or campaign: all findings about it."""
         self._snapshots: dict[str, Mapping[int, tuple[Found, ...]]] = {}
@@ -103,8 +102,9 @@ class Judge:
             for identity, event in self._by_id_key.get(_id_key(name), {}).items():
                 self._found_in_use.pop(identity, None)
                 events[identity] = event
-        if self._groups.things:
-            events |= self._update_group_users()
+        for group in self._group_users.update_to(self._groups, self._campaigns.things, self._resolve):
+            self._found_in_use.pop(id(group), None)
+            events[id(group)] = group
         for event in events.values():
             self._judge_event(event, settings)
         for event in (*events_left, *events_came, *regrouped.values()):
@@ -186,30 +186,12 @@ class Judge:
                 events.update((id(event), event) for event in changed)
         for group in left:
             self._forget_event("property_groups", id(group))
-            self._group_users.pop(id(group), None)
         return events
 
     def _forget_event(self, noun: str, identity: int) -> None:
         for found in (self._found_by_itself, self._found_with_groups, self._found_in_use):
             found.pop(identity, None)
         self._replace(noun, identity, ())
-
-    def _update_group_users(self) -> dict[int, Event]:
-        """Find the campaigns whose triggers take each group; return the groups for which they are others now."""
-        users: dict[str, list[Campaign]] = {}
-        for campaign in self._campaigns.things:
-            event = self._resolve(campaign.trigger) if campaign.trigger else None
-            for group in self._groups.of(event) if event else ():
-                users.setdefault(group.name, []).append(campaign)
-        changed: dict[int, Event] = {}
-        for thing in self._groups.things:
-            now = users.get(thing.name, [])
-            before = self._group_users.get(id(thing))
-            if before is None or len(before) != len(now) or not all(map(is_, before, now)):
-                self._group_users[id(thing)] = now
-                self._found_in_use.pop(id(thing), None)
-                changed[id(thing)] = thing
-        return changed
 
     def _judge_event(self, event: Event, settings: Settings) -> None:
         """Collect all findings about an event: by itself, in its groups, in its use, and compared with others."""
@@ -231,7 +213,7 @@ class Judge:
 
     def _users_of(self, event: Event) -> Sequence[Campaign]:
         if isinstance(event, GroupEvent):
-            return self._group_users[id(event)]
+            return self._group_users.of(event)
         return sorted(self._users.get(event.id, {}).values(), key=self._campaigns.number)
 
     def _judge_campaign(self, campaign: Campaign, settings: Settings) -> None:

@@ -44,9 +44,10 @@ Good:
     property_groups = ["order"]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from eventsmith.model import Event, Property, PropertyGroup
+from eventsmith.rules._property_groups import overridden
 from eventsmith.rules._rule import Finding, Findings, Settings, remove_at, rule
 from eventsmith.rules._values import type_in_words
 
@@ -61,18 +62,6 @@ def check(groups: Sequence[PropertyGroup], event: Event, settings: Settings) -> 
             cure = "remove it here, or give it another name"
             message = f"“{prop.name}” {difference} in the property group “{group.name}”: {cure}"
             yield Finding(("properties", number, "name"), message, fix)
-
-
-def overridden(
-    groups: Sequence[PropertyGroup], event: Event
-) -> Iterator[tuple[int, Property, PropertyGroup, Property]]:
-    """Yield the index of each property that a group has as well, the property, the group, and the group's property."""
-    own = {prop.name: (number, prop) for number, prop in reversed([*enumerate(event.properties)]) if prop.name}
-    for group in groups if own else ():
-        for other in group.properties:
-            if other.name in own:
-                number, prop = own.pop(other.name)
-                yield number, prop, group, other
 
 
 def _difference(prop: Property, other: Property) -> str:

@@ -34,18 +34,14 @@ Good:
     property_groups = ["order"]
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from eventsmith.model import Catalog, Event
+from eventsmith.model import Catalog
 from eventsmith.rules._nearest import Near, Words, nearest
+from eventsmith.rules._property_groups import groups_named
 from eventsmith.rules._quoted_list import plain_list
 from eventsmith.rules._rule import Finding, Findings, Settings, rule, set_at
-
-
-def groups_named(event: Event) -> Iterator[str]:
-    """Yield the names of groups that the event takes."""
-    yield from event.property_groups
 
 
 @rule("error", counts=groups_named)

@@ -29,8 +29,8 @@ Good:
 from collections.abc import Mapping
 
 from eventsmith.model import Catalog
+from eventsmith.rules._property_groups import groups_named
 from eventsmith.rules._rule import Finding, Findings, Settings, remove_at, rule
-from eventsmith.rules.property_group_is_unknown import groups_named
 
 
 @rule("warning", counts=groups_named, about="identity")

@@ -43,8 +43,8 @@ Good:
 from collections.abc import Sequence
 
 from eventsmith.model import Event, PropertyGroup
+from eventsmith.rules._property_groups import overridden
 from eventsmith.rules._rule import Finding, Findings, Settings, remove_at, rule
-from eventsmith.rules.property_differs_from_its_group import overridden
 
 
 @rule("hint")

@@ -13,6 +13,7 @@ from eventsmith.edits import (
     change_condition_operator,
     change_condition_property,
     rename_event,
+    rename_group,
     rename_property,
     set_event_id,
 )
@@ -38,8 +39,10 @@ def edit_at(catalog: Catalog, place: Place, value: Any) -> Edit:
         if place[2] == "id":
             return set_event_id(catalog, place, value)
     last = str(place[-1])
-    if len(place) in (5, 7) and place[0] == "events" and last == "name":
+    if last == "name" and place[-3:-2] in (("properties",), ("fields",)):
         return rename_property(catalog, place[:-1], value)
+    if len(place) == 3 and place[0] == "property_groups" and last == "name":
+        return rename_group(catalog, int(place[1]), value)
     if len(place) == 5 and place[2] == "conditions" and last in ("property", "operator"):
         return (change_condition_property if last == "property" else change_condition_operator)(
             catalog, place[:-1], value

@@ -134,9 +134,11 @@ def _parts(issue: Issue, crowded: Collection[Place]) -> set[Place]:
 
 
 def _thing_of(place: Place) -> Place:
-    if place[2:3] != ("properties",) or len(place) < 4:
-        return place[:2]
-    return place[:6] if place[4:5] == ("fields",) and len(place) > 5 else place[:4]
+    """Return the place of the innermost property or field that a place is in, or that of its event or group."""
+    for end in range(len(place) - len(place) % 2, 2, -2):
+        if place[end - 2] in ("properties", "fields"):
+            return place[:end]
+    return place[:2]
 
 
 def _new(now: Issues, before: Issues, fixed: Sequence[Issue]) -> list[Issue]:

@@ -51,10 +51,10 @@ def _owners(issue: Issue) -> Iterator[Place]:
     An issue of the catalog as a whole can only be silenced on the catalog.
     """
     place = issue.place
-    if issue.thing and place[:1] == ("events",):
-        for length, kind in ((6, "fields"), (4, "properties")):
-            if len(place) >= length and place[length - 2] == kind:
+    if issue.thing and place[:1] in (("events",), ("property_groups",)):
+        for length in range(len(place) - len(place) % 2, 2, -2):
+            if place[length - 2] in ("fields", "properties"):
                 yield place[:length]
-    if issue.thing and len(place) > 1 and place[0] in ("events", "campaigns"):
+    if issue.thing and len(place) > 1 and place[0] in ("events", "campaigns", "property_groups"):
         yield place[:2]
     yield ()

@@ -32,9 +32,11 @@ def verdict_words(session: Session) -> str:
 
 
 def thing_words(catalog: Catalog, place: Place) -> str:
-    """Name the event or campaign that a place belongs to, or the catalog."""
-    if len(place) < 2 or place[0] not in ("events", "campaigns"):
+    """Name the event, campaign or property group that a place belongs to, or the catalog."""
+    if len(place) < 2 or place[0] not in ("events", "campaigns", "property_groups"):
         return "The catalog"
+    if place[0] == "property_groups":
+        return f"Property group {catalog.property_groups[int(place[1])].name or 'without a name'}"
     if place[0] == "campaigns":
         return f"Campaign {catalog.campaigns[int(place[1])].name or 'without a name'}"
     event = catalog.events[int(place[1])]

@@ -16,7 +16,7 @@ from weakref import WeakValueDictionary
 
 from pydantic import BaseModel, ValidationError
 
-from eventsmith.model import Campaign, Catalog, Event, Place, same, show_place
+from eventsmith.model import Campaign, Catalog, Event, Place, PropertyGroup, same, show_place
 from eventsmith.store.canonical_text import value_text
 from eventsmith.store.errors import CannotReadError, CannotSaveError
 from eventsmith.store.parse import parse
@@ -25,7 +25,7 @@ AT_ONCE = 64 * 1024
 """The number of characters read in one go, which takes a few milliseconds."""
 
 _PIECE = re.compile(r"^\[\[?([A-Za-z0-9_-]+)\]\]?[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
-_LISTS: dict[str, type[BaseModel]] = {"events": Event, "campaigns": Campaign}
+_LISTS: dict[str, type[BaseModel]] = {"property_groups": PropertyGroup, "events": Event, "campaigns": Campaign}
 _SAYS: WeakValueDictionary[bytes, BaseModel] = WeakValueDictionary()
 """Items by the digest of the piece that they were read from. Both are immutable, so this stays true."""
 

@@ -129,7 +129,8 @@ ACTIONS = (
     Action("remove", "ctrl+d", "Remove", "Remove the property or field", "properties"),
     Action("up", "ctrl+up,shift+up", "Move up", "Move the property up", "properties"),
     Action("down", "ctrl+down,shift+down", "Move down", "Move the property down", "properties"),
-    Action("fields", "ctrl+l", "Item fields", "Show what each item of a list has, in a sheet of its own", "properties"),
+    Action("fields", "ctrl+l", "Fields", "Show the fields of a list or an object in a sheet ", "properties"),
+    Action("groups", "ctrl+g", "Groups", "Make, take or leave groups of properties that events share", "properties"),
     Action("copy_to", "ctrl+e", "Copy to events", "Copy the property to other events", "properties"),
     Action(
         "everywhere",

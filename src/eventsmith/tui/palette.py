@@ -89,6 +89,9 @@ class JumpCommands(Entries):
             for j, prop in enumerate(event.properties):
                 place = ("events", i, "properties", j)
                 yield Entry(f"property: {event.name}: {prop.name}", "Go to the property", partial(host.go_to, place))
+        for i, group in enumerate(catalog.property_groups):
+            go = partial(host.go_to, ("property_groups", i))
+            yield Entry(f"property group: {group.name}", "Go to the group", go)
         for i, campaign in enumerate(catalog.campaigns):
             yield Entry(f"campaign: {campaign.name}", "Go to the campaign", partial(host.go_to, ("campaigns", i)))
 

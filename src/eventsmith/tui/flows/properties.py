@@ -10,6 +10,7 @@ from eventsmith.edits import (
     Insert,
     Move,
     Remove,
+    Set,
     add_properties,
     copy_property,
     places_of_property,
@@ -17,9 +18,10 @@ from eventsmith.edits import (
     rename_everywhere,
     retype_everywhere,
 )
-from eventsmith.model import PROPERTY_TYPES, PropertyField, value_at
+from eventsmith.model import PROPERTY_TYPES, PropertyField, properties_of, value_at
 from eventsmith.queries.choices import choices_at
 from eventsmith.queries.pasted_rows import read_pasted
+from eventsmith.queries.places_in_words import places_in_words
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.background import big_edits
 from eventsmith.tui.dialogs.ask_text import AskText
@@ -42,7 +44,7 @@ def _number(count: int, noun: str) -> str:
 
 
 def move(host: Host, place: Place, step: int) -> int | None:
-    """Move a property, or a field of a list, among its siblings; return its new index, or None if it stays."""
+    """Move a property or field among its siblings; return its new index, or None if it stays."""
     siblings, at = value_at(host.session.catalog, place[:-1]), int(place[-1]) + step
     if not 0 <= at < len(siblings):
         host.say("It is at the end" if step > 0 else "It is at the start")
@@ -51,7 +53,7 @@ def move(host: Host, place: Place, step: int) -> int | None:
 
 
 def remove(host: Host, place: Place) -> None:
-    """Remove a property, or a field of a list."""
+    """Remove a property or field."""
     name = value_at(host.session.catalog, (*place, "name"))
     if host.do(Remove(place, f"remove {name}" if name else "remove property")):
         host.say(f"Removed {name or 'the property'}. {key_of('undo')} undoes it")
@@ -76,7 +78,7 @@ async def copy_to_events(host: Host, place: Place) -> None:
     options = [
         (str(index), event.name or "(no name yet)")
         for index, event in enumerate(catalog.events)
-        if all(prop.name != name for prop in event.properties)
+        if all(prop.name != name for prop in properties_of(catalog, event))
     ]
     if not options:
         host.say(f"Every event already has “{name}”")
@@ -99,7 +101,7 @@ async def rename(host: Host, place: Place) -> None:
     """Ask for a new name, and rename a property in all events that have it, as one step."""
     catalog = host.session.catalog
     name = value_at(catalog, (*place[:4], "name"))
-    having = len(places_of_property(catalog, name))
+    having = places_of_property(catalog, name)
     if not host.may_change():
         return
     if not having:
@@ -109,37 +111,40 @@ async def rename(host: Host, place: Place) -> None:
     def told(new: str) -> Content:
         if not new or new == name:
             return lit("Type the new name")
-        renamed = len(places_to_rename(catalog, name, new))
-        kept = f"; {_number(having - renamed, 'event')} with a “{new}” left alone" if renamed < having else ""
-        return lit(f"Enter renames it in {_number(renamed, 'event')}, and all references to it{kept}; Esc leaves")
+        renamed = places_to_rename(catalog, name, new)
+        left = [place for place in having if place not in renamed]
+        kept = f"; {places_in_words(left)} with a “{new}” left alone" if left else ""
+        return lit(f"Enter renames it in {places_in_words(renamed)}, and all references to it{kept}; Esc leaves")
 
     new = await host.ask(AskText(f"Rename “{name}” everywhere", name, told))
     if not new or new == name:
         host.say("Nothing was renamed")
     elif host.session.catalog is not catalog:
         host.say("The catalog changed in the meantime: please try again")
-    elif not (renamed := len(places_to_rename(catalog, name, new))):
+    elif not (renamed := places_to_rename(catalog, name, new)):
         host.say(f"Every event with “{name}” already has a “{new}”")
     elif await big_edits.do(
         host,
         lambda catalog: rename_everywhere(catalog, name, new),
-        f"Renaming “{name}” in {_number(renamed, 'event')}",
+        f"Renaming “{name}” in {places_in_words(renamed)}",
         (*place[:4], "name"),
     ):
-        host.say(f"Renamed “{name}” in {_number(renamed, 'event')}. {key_of('undo')} undoes it")
+        host.say(f"Renamed “{name}” in {places_in_words(renamed)}. {key_of('undo')} undoes it")
 
 
 async def retype(host: Host, place: Place) -> None:
     """Ask for a type, and set it for a property in all events that have it, as one step."""
     catalog = host.session.catalog
     prop = value_at(catalog, place[:4])
-    having = len(places_of_property(catalog, prop.name))
+    having = places_of_property(catalog, prop.name)
     if not host.may_change():
         return
     if not having:
         host.say("It has no name yet: name it first")
         return
-    those = "the 1 event that has it" if having == 1 else f"all {having} events that have it"
+    those = f"the {places_in_words(having)} that has it"
+    if len(having) > 1:
+        those = f"all {places_in_words(having)} that have it"
     title = f"The type of “{prop.name}” in {those}"
     types = [(name, name) for name in PROPERTY_TYPES]
     answer = await host.ask(PickOne(title, types, (prop.type,)))
@@ -150,13 +155,12 @@ async def retype(host: Host, place: Place) -> None:
         host.say("The catalog changed in the meantime: please try again")
     else:
         edit = retype_everywhere(catalog, prop.name, picked)
-        changed = _number(len(edit.edits), "event")
+        changed = places_in_words([one.place for one in edit.edits if isinstance(one, Set)])
         if not edit.edits:
             host.say(f"“{prop.name}” is already {picked} everywhere")
         elif await big_edits.do(host, lambda _: edit, f"Changing “{prop.name}” in {changed}", (*place[:4], "type")):
-            host.say(
-                f"“{prop.name}” is now {picked} in {_number(len(edit.edits), 'more event')}. {key_of('undo')} undoes it"
-            )
+            more = places_in_words([one.place for one in edit.edits if isinstance(one, Set)], "more ")
+            host.say(f"“{prop.name}” is now {picked} in {more}. {key_of('undo')} undoes it")
 
 
 def paste(host: Host, owner: Place, text: str) -> None:
@@ -165,7 +169,7 @@ def paste(host: Host, owner: Place, text: str) -> None:
         return
     read = read_pasted(text)
     props: list[PropertyField] = list(read.properties)
-    if len(owner) > 3:
+    if owner[-1] == "fields":
         kept = set(PropertyField.model_fields)
         props = [PropertyField(**{key: getattr(prop, key) for key in kept}) for prop in props]
     edit = add_properties(host.session.catalog, owner, props)

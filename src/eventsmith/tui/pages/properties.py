@@ -1,4 +1,4 @@
-"""The properties page: a sheet of each event's properties, with suggestions, and the issues of a cell below it."""
+"""The properties page: a sheet of the properties of each event and property group, with suggestions and issues."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from typing_extensions import override
 
 from eventsmith.edits import add_properties
 from eventsmith.ground.labels import ABOUT
-from eventsmith.model import value_at
+from eventsmith.model import HOLDING_FIELDS, MAX_DEPTH, value_at
 from eventsmith.queries.property_suggestions import Suggestions
 from eventsmith.tui.actions import bindings, key_of
-from eventsmith.tui.flows import properties
+from eventsmith.tui.flows import properties, property_groups
+from eventsmith.tui.pages._opened import FIRST, Opened
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.text import lit
-from eventsmith.tui.views.properties import event_names, property_rows
+from eventsmith.tui.views.properties import GROUP, depth_of, group_key, owner_names, property_rows
 from eventsmith.tui.views.row import NO_KEY, RowKey
 from eventsmith.tui.widgets.cell_input import RowsPasted
 from eventsmith.tui.widgets.rows import RowList
@@ -35,15 +35,13 @@ if TYPE_CHECKING:
 
 
 class PropertiesPage(Page):
-    """The events on the left; the properties of one event, or the item fields of one of its lists, on the right."""
+    """Events and property groups on the left; on the right, the properties of one, or the fields in one of these."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("properties")
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._shown: int | None = None
-        self._list: int | None = None
-        """The index of the list property whose item fields are shown instead of the properties."""
+        self._opened = Opened()
         self._memory = Suggestions()
         self._suggested: list[Suggestion] = []
 
@@ -53,7 +51,8 @@ class PropertiesPage(Page):
             f"{ABOUT['properties']} The sheet works like a spreadsheet: arrows move, a character or "
             f"{key_of('properties.edit')} edits, Enter and Tab go on to the next cell, Esc cancels; rows copied from a "
             "spreadsheet can be pasted. In the sheet, letters and digits are text: Esc goes back to the events, where "
-            "they are commands. ○ is suggested by a preset or by your other events."
+            "they are commands. ○ is suggested by a preset or by your other events. › is a group of "
+            f"properties that events share: {key_of('properties.groups')} makes, takes and leaves groups."
         )
 
     @override
@@ -67,27 +66,21 @@ class PropertiesPage(Page):
 
     @override
     def show(self) -> None:
-        self._events.show_rows(event_names(self.session))
+        self._events.show_rows(owner_names(self.session))
         self._show_sheet()
 
     def _show_sheet(self) -> None:
         row = self._events.row
-        index = row.key.number if row else None
-        if index != self._shown:
-            self._shown, self._list = index, None
+        self._opened.start(_owner_of(row.key) if row else None)
         owner = self._owner
         if owner is None:
             self._line.show(lit(""))
             self._sheet.show(self.session, (), None)
             return
         catalog = self.session.catalog
-        event = catalog.events[int(owner[1])]
-        self._suggested = self._memory.of(catalog, int(owner[1])) if len(owner) == 3 else []
-        name = lit(event.name or "(no name yet)", "bold")
-        if self._list is not None:
-            item = lit(event.properties[self._list].name or "(no name yet)", "bold")
-            name = Content.assemble(name, " › each item of ", item, ("   Esc goes back", "$text-muted"))
-        self._line.show(name)
+        is_event = owner[0] == "events" and len(owner) == FIRST
+        self._suggested = self._memory.of(catalog, int(owner[1])) if is_event else []
+        self._line.show(self._opened.trail(catalog))
         self._sheet.show(self.session, owner, property_rows(self.session, owner, self._suggested))
 
     @property
@@ -103,22 +96,9 @@ class PropertiesPage(Page):
         return self.query_one("#property-of", StaticLine)
 
     @property
-    def _event(self) -> int | None:
-        """The index of the event whose properties are shown; the cursor may already be on another event."""
-        shown, count = self._shown, len(self.session.catalog.events)
-        return shown if shown is not None and shown < count else None
-
-    @property
     def _owner(self) -> Place | None:
-        """The place of what the sheet shows: the properties of an event, or the item fields of a list."""
-        event, number = self._event, self._list
-        if event is None:
-            return None
-        props = self.session.catalog.events[event].properties
-        if number is not None and (number >= len(props) or props[number].type != "list"):
-            self._list = number = None
-        owner: Place = ("events", event, "properties")
-        return owner if number is None else (*owner, number, "fields")
+        """The place of what the sheet shows, which may not be what the cursor on the left is on by now."""
+        return self._opened.shown(self.session.catalog)
 
     @override
     def accepts(self, action: str) -> bool:
@@ -126,43 +106,58 @@ class PropertiesPage(Page):
 
     @override
     def show_place(self, place: Place) -> None:
-        if len(place) < 2 or place[0] != "events":
+        if len(place) < 2 or place[0] not in ("events", "property_groups"):
             self._events.focus()
             return
-        self._events.point_at(RowKey("event", int(place[1])))
-        self._shown = int(place[1])
-        in_list = place[4:5] == ("fields",)
-        self._list = int(place[3]) if in_list else None
+        self._events.point_at(RowKey("event" if place[0] == "events" else GROUP, int(place[1])))
+        self._opened.go_to(place)
         self._show_sheet()
-        number, key = (*place[5:7], "", "")[:2] if in_list else (*place[3:5], "", "")[:2]
-        if isinstance(number, int):
-            self._sheet.point_at(number, str(key))
-        if isinstance(number, int) or in_list:
+        owner = self._owner or ()
+        rest = place[len(owner) :] if place[: len(owner)] == owner else ()
+        if rest and isinstance(rest[0], int):
+            self._sheet.point_at(rest[0], str(rest[1]) if len(rest) > 1 else "")
+        self._point_at_group(place)
+        if rest or len(owner) > FIRST or place[2:3] == ("property_groups",):
             self._sheet.grid.focus()
         else:
             self._events.focus()
 
+    def _point_at_group(self, place: Place) -> None:
+        """Move the cursor of the sheet to the group at an index of those that an event names."""
+        if len(place) > 3 and place[2] == "property_groups":
+            catalog = self.session.catalog
+            self._sheet.grid.point_at(group_key(catalog, value_at(catalog, place)))
+
     @override
     def leave(self) -> None:
-        """Go back from the fields of a list to the properties, and from there to the events."""
-        if self._list is None:
+        """Go back to what this was opened from, and from an event's or a group's properties to the list."""
+        left = self._opened.close()
+        if left is None:
             self._events.focus()
-        else:
-            self._open_list(None)
-
-    def _open_list(self, number: int | None) -> None:
-        before, self._list = self._list, number
+            return
         self._show_sheet()
-        if before is not None:
-            self._sheet.point_at(before)
+        if len(left) > FIRST:
+            self._sheet.point_at(int(left[-2]))
+        else:
+            catalog = self.session.catalog
+            self._sheet.grid.point_at(group_key(catalog, value_at(catalog, left[:2]).name))
+        self._sheet.grid.focus()
+
+    def _open(self, owner: Place) -> None:
+        """Show the fields of a property, or the properties of a group, instead of what the sheet shows now."""
+        self._opened.enter(owner)
+        self._show_sheet()
         self._sheet.grid.focus()
 
     @override
     def places_here(self) -> Sequence[Place]:
-        if self._event is None:
+        owner = self._owner
+        if owner is None:
             return ()
         place = None if self._events.has_focus else self._sheet.place
-        return (place or ("events", self._event, "properties"),)
+        if place is None and owner[0] == "property_groups" and len(owner) == FIRST:
+            return (owner[:2],)
+        return (place or owner,)
 
     @override
     def issues_here(self) -> Sequence[Issue]:
@@ -180,8 +175,14 @@ class PropertiesPage(Page):
 
     @on(RowList.Chosen, "#sheet-grid")
     @on(RowList.Marked, "#sheet-grid")
-    def _suggestion_chosen(self) -> None:
-        self._take()
+    def _row_chosen(self) -> None:
+        row = self._sheet.grid.row
+        if row is None or row.key.kind != GROUP:
+            self._take()
+        elif row.key.number >= 0:
+            self._open(("property_groups", row.key.number, "properties"))
+        else:
+            self.host.say(f"There is no group “{row.key.id}”: {key_of('properties.groups', typing=True)} leaves it")
 
     @on(Sheet.Said)
     def _said(self, event: Sheet.Said) -> None:
@@ -194,9 +195,9 @@ class PropertiesPage(Page):
             self._sheet.end()
             properties.paste(self.host, owner, event.text)
 
-    @on(Sheet.ItemsWanted)
-    def _items_wanted(self, event: Sheet.ItemsWanted) -> None:
-        self._open_list(int(event.place[3])) if len(event.place) == 4 else None
+    @on(Sheet.FieldsWanted)
+    def _fields_wanted(self, event: Sheet.FieldsWanted) -> None:
+        self._open_fields(event.place)
 
     @on(Sheet.TypesWanted)
     @work
@@ -260,12 +261,26 @@ class PropertiesPage(Page):
         self._sheet.act(enter=True) if self._sheet.is_focused else self._sheet.grid.focus()
 
     def action_fields(self) -> None:
-        """Show the item fields of the list property under the cursor, in a sheet of their own."""
+        """Show the fields of the list or object under the cursor in a sheet of their own."""
+        self._sheet.end()
         place = self._sheet.place
-        if place is None or len(place) > 4 or value_at(self.session.catalog, (*place, "type")) != "list":
-            self.host.say("Only a list has items with fields: choose the type list first")
+        if place is None or value_at(self.session.catalog, (*place, "type")) not in HOLDING_FIELDS:
+            self.host.say("Only a list or an object has fields: choose that type first")
         else:
-            self._open_list(int(place[3]))
+            self._open_fields(place)
+
+    def _open_fields(self, place: Place) -> None:
+        if depth_of(place) < MAX_DEPTH:
+            self._open((*place, "fields"))
+        else:
+            self.host.say(f"Fields can be nested up to {MAX_DEPTH} deep, and this one is that deep")
+
+    @work(exclusive=True, group="fix")
+    async def action_groups(self) -> None:
+        """Make, take, leave or change property groups."""
+        self._sheet.end()
+        if self._opened.thing is not None:
+            await property_groups.choose(self.host, self._opened.thing)
 
     def _flat_place(self) -> Place | None:
         """Return the place of the property under the cursor; if there is none, say why and return None."""
@@ -273,8 +288,8 @@ class PropertiesPage(Page):
         place = self._sheet.place
         if place is None:
             self.host.say("Put the cursor on a property of your own first")
-        elif len(place) > 4:
-            self.host.say("This works for properties, not for the fields of a list")
+        elif depth_of(place):
+            self.host.say("This works for properties, not for the fields in one")
             return None
         return place
 
@@ -292,3 +307,9 @@ class PropertiesPage(Page):
         if place is not None:
             change = properties.retype if self._sheet.cell.key == "type" else properties.rename
             await change(self.host, place)
+
+
+def _owner_of(key: RowKey) -> Place | None:
+    """Return the place of the properties that a row on the left is about."""
+    nouns = {"event": "events", GROUP: "property_groups"}
+    return (nouns[key.kind], key.number, "properties") if key.kind in nouns else None

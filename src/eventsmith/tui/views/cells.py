@@ -70,10 +70,10 @@ def hint(cell: Cell) -> str:
     return f"{pick} ticks: {cell.hint}" if cell.kind in ("truth", "use") else cell.hint
 
 
-def items_hint() -> str:
-    """Say what can be done in the type cell of a list."""
+def fields_hint() -> str:
+    """Say what can be done in the type cell of a list or an object."""
     edit, pick = key_of("properties.edit", typing=True), key_of("properties.pick", typing=True)
-    return f"{edit} opens the fields of its items; a letter or {pick} picks another type"
+    return f"{edit} opens its fields; a letter or {pick} picks another type"
 
 
 def column_of(key: str) -> int:
@@ -101,10 +101,10 @@ def typed(prop: PropertyField, cell: Cell) -> str:
 
 
 def example(prop: PropertyField) -> str:
-    """Return the example with its unit; for a list without an example, the number of fields of its items."""
-    fields = getattr(prop, "fields", ())
-    if fields and prop.example is None:
-        return f"{len(fields)} {'field' if len(fields) == 1 else 'fields'} ›"
+    """Return the example with its unit; for a list or an object without an example, the number of its fields."""
+    count = len(prop.fields)
+    if count and prop.example is None:
+        return f"{count} {'field' if count == 1 else 'fields'} ›"
     unit = prop.unit or (f"({prop.unit_in})" if prop.unit_in else "")
     return f"{show_value(prop.example)} {unit}".strip()
 

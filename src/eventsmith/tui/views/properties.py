@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eventsmith.model import value_at
+from eventsmith.model import HOLDING_FIELDS, MAX_DEPTH, Groups, PropertyField, properties_with_groups, value_at
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.text import SEVERITIES, lit, marked
-from eventsmith.tui.views.cells import CELLS, KEYS, YES, Cell, example, hint, items_hint, shown, typed
+from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
+from eventsmith.tui.views.cells import CELLS, KEYS, YES, Cell, example, fields_hint, hint, shown, typed
 from eventsmith.tui.views.row import GridRow, Row, RowKey, Rows, numbered
 from eventsmith.tui.views.rows import worst_mark
 
 if TYPE_CHECKING:
-    from eventsmith.model import Place, PropertyField
+    from eventsmith.model import Catalog, Place
     from eventsmith.queries.property_suggestions import Suggestion
     from eventsmith.rules import Issue
     from eventsmith.session.session import Session
@@ -23,29 +23,71 @@ if TYPE_CHECKING:
 
 MOST_BESIDE_ISSUES = 30
 """The number of characters of a value that are shown beside its issues."""
+_GROUPS = RowKey("groups")
+"""The key of the heading above the property groups."""
 NEW = RowKey("new")
 """The key of the row in which the user types the name of a new property."""
 PROPERTY = "property"
-"""The kind of rows for properties, or for the fields of a list."""
+"""The kind of rows for properties, or for fields."""
+GROUP = "group"
+"""The kind of rows for property groups."""
 
 
-def event_names(session: Session) -> Rows:
-    """Return a row for each event, with the number of its properties."""
+def owner_names(session: Session) -> Rows:
+    """Return a row for each event, then for each property group, with the number of properties."""
     catalog, issues = session.catalog, session.issues
+    groups = Groups(catalog.property_groups)
 
     def make(key: RowKey) -> Row:
+        if key == _GROUPS:
+            return Row(key, ("Property groups",), tone="heading")
+        if key.kind == GROUP:
+            group = catalog.property_groups[key.number]
+            mark, tone = worst_mark(issues.under(("property_groups", key.number)))
+            name = f"{group.name or '(no name yet)'}{' · every event' if group.every_event else ''}"
+            return Row(key, (name, str(len(group.properties))), mark or " ", tone)
         event = catalog.events[key.number]
-        mark, tone = worst_mark(issues.under(("events", key.number, "properties")))
-        return Row(key, (event.name or "(no name yet)", str(len(event.properties))), mark or " ", tone)
+        wrong = [*issues.under(("events", key.number, "properties"))]
+        wrong += issues.under(("events", key.number, "property_groups"))
+        mark, tone = worst_mark(wrong)
+        count = len(properties_with_groups(event, groups.of(event)))
+        return Row(key, (event.name or "(no name yet)", str(count)), mark or " ", tone)
 
-    return Rows(numbered("event", len(catalog.events)), make)
+    of_groups = [_GROUPS, *numbered(GROUP, len(catalog.property_groups))] if catalog.property_groups else []
+    return Rows([*numbered("event", len(catalog.events)), *of_groups], make)
+
+
+def group_rows(session: Session, owner: Place) -> dict[RowKey, Row]:
+    """Return a row for each group that the event with the properties at `owner` takes; none for other owners."""
+    if owner[0] != "events" or len(owner) > len(("events", 0, "properties")):
+        return {}
+    catalog = session.catalog
+    groups, event = Groups(catalog.property_groups), catalog.events[int(owner[1])]
+    rows: dict[RowKey, Row] = {}
+    for name in event.property_groups:
+        if name not in groups.by_name:
+            key = group_key(catalog, name)
+            rows[key] = GridRow(key, (name, "group", "", "there is no such group"), MARKS["error"], "error", whole=True)
+    own = {prop.name for prop in event.properties}
+    for group in groups.of(event):
+        key = group_key(catalog, group.name)
+        names = ", ".join(prop.name for prop in group.properties if prop.name not in own) or "nothing of its own"
+        kind = "every event" if group.every_event else "group"
+        rows[key] = GridRow(key, (group.name or "(no name yet)", kind, "", names), "›", whole=True)
+    return rows
+
+
+def group_key(catalog: Catalog, name: str) -> RowKey:
+    """Return the key of the row for a group that an event takes, which may not be there."""
+    names = [group.name for group in catalog.property_groups]
+    return RowKey(GROUP, names.index(name) if name in names else -1, id=name)
 
 
 def property_rows(session: Session, owner: Place, suggested: Sequence[Suggestion]) -> Rows:
-    """Return rows of the properties, or list fields, at the place `owner`, then of a new one, then of suggestions."""
+    """Return rows of the properties or fields at the place `owner`, then of a new one, of groups, of suggestions."""
     props: Sequence[PropertyField] = value_at(session.catalog, owner)
     issues = session.issues
-    offered: dict[RowKey, Row] = {}
+    offered = group_rows(session, owner)
     for source in dict.fromkeys(one.source for one in suggested):
         those = [one for one in suggested if one.source == source]
         if len(those) > 1:
@@ -59,7 +101,9 @@ def property_rows(session: Session, owner: Place, suggested: Sequence[Suggestion
 
     def make(key: RowKey) -> Row:
         if key == NEW:
-            what = "a property" if len(owner) == 3 else "a field of each item"
+            holder = value_at(session.catalog, owner[:-1])
+            what = "a property" if owner[-1] == "properties" else "a field"
+            what += " of each item" if isinstance(holder, PropertyField) and holder.type == "list" else ""
             return GridRow(key, (f"Type here to add {what}",), "+", "faint", whole=True)
         if key in offered:
             return offered[key]
@@ -71,6 +115,11 @@ def property_rows(session: Session, owner: Place, suggested: Sequence[Suggestion
         return GridRow(key, tuple(shown(props[number], cell) for cell in CELLS), mark or YES, tone, tones=tones)
 
     return Rows([*numbered(PROPERTY, len(props)), NEW, *offered], make)
+
+
+def depth_of(place: Place) -> int:
+    """Return how deep a property or field is in others: 0 for a property."""
+    return place.count("fields")
 
 
 def issues_of(issues: Sequence[Issue], place: Place, cell: Cell) -> list[Issue]:
@@ -98,8 +147,8 @@ def note(session: Session, place: Place, cell: Cell) -> Content:
         value = f"{value[:MOST_BESIDE_ISSUES]}…"
     lines = [Content.assemble(lit(cell.title, "bold"), "  ", lit(value))]
     if not issues:
-        is_list = cell.key == "type" and prop.type == "list" and len(place) == 4
-        lines.append(lit(items_hint() if is_list else hint(cell), "$text-muted"))
+        is_deeper = cell.key == "type" and prop.type in HOLDING_FIELDS and depth_of(place) < MAX_DEPTH
+        lines.append(lit(fields_hint() if is_deeper else hint(cell), "$text-muted"))
         return Content("\n").join(lines)
     where = f"{elsewhere}: " if elsewhere else ""
     more = f" (and {len(issues) - 1} more)" if len(issues) > 1 else ""

@@ -87,8 +87,12 @@ class IssueGroups:
         return Row(key, cells, MARKS[severity], "" if severity == "hint" else severity)
 
 
+_KINDS = ("", "property_groups", "events", "campaigns")
+"""In the order of their issues: the catalog, then the lists of things in it."""
+
+
 def _by_thing(session: Session) -> Iterator[tuple[str, Sequence[Issue]]]:
-    """Yield a title and issues for the catalog, each event stage by stage, and each campaign; the worst issue first."""
+    """Yield title and issues of the catalog, each group, each event by stage, each campaign; the worst issue first."""
     catalog = session.catalog
     groups: dict[Place, list[Issue]] = {}
     for issue in session.issues.open:
@@ -96,8 +100,9 @@ def _by_thing(session: Session) -> Iterator[tuple[str, Sequence[Issue]]]:
     stages = {stage: number for number, stage in enumerate(catalog.stages)}
 
     def order(thing: Place) -> tuple[int, int, int]:
-        kind, number = (("", "events", "campaigns").index(str(thing[0])), int(thing[1])) if thing else (0, 0)
-        return kind, stages.get(catalog.events[number].stage, len(stages)) if kind == 1 else 0, number
+        kind, number = (_KINDS.index(str(thing[0])), int(thing[1])) if thing else (0, 0)
+        is_event = thing[:1] == ("events",)
+        return kind, stages.get(catalog.events[number].stage, len(stages)) if is_event else 0, number
 
     for thing in sorted(groups, key=order):
         issues = groups[thing]
@@ -119,8 +124,8 @@ def _badness(issue: Issue) -> int:
 
 
 def _thing(place: Place) -> Place:
-    """Return the place of the event or campaign that a place belongs to; () for the catalog."""
-    return place[:2] if len(place) > 1 and place[0] in ("events", "campaigns") else ()
+    """Return the place of the group, event or campaign that a place belongs to; () for the catalog."""
+    return place[:2] if len(place) > 1 and place[0] in _KINDS else ()
 
 
 def issue_text(session: Session, issue: Issue | Problem | None) -> Content:

@@ -29,7 +29,7 @@ BEST_INPUT = 24
 
 
 class CellEditing(Widget):
-    """A grid of properties, or of the fields of a list, with the input for its cells."""
+    """A grid of properties, or of fields, with the input for its cells."""
 
     @dataclass
     class Said(Message):
@@ -126,7 +126,7 @@ class CellEditing(Widget):
     def _edit_of(self, catalog: Catalog, place: Place) -> Edit:
         if len(value_at(catalog, self._owner)) == self._before_new:
             self._sent = name = self.input.value
-            new = Property(name=name) if len(self._owner) == 3 else PropertyField(name=name)
+            new = Property(name=name) if self._owner[-1] == "properties" else PropertyField(name=name)
             return Insert(place[:-1], new, f"add “{name}”" if name else "add property")
         self._sent = read(self.input.value, value_at(catalog, place[:-1]), self.cell)
         return edit_at(catalog, place, self._sent)

@@ -1,4 +1,4 @@
-"""A sheet of an event's properties, or of a list's fields: a grid, an input over the edited cell, and a note."""
+"""A sheet of properties, or of the fields in one: a grid, an input over the edited cell, and a note."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from textual.content import Content
 from textual.message import Message
 from typing_extensions import override
 
-from eventsmith.model import has_place, value_at
+from eventsmith.model import HOLDING_FIELDS, has_place, value_at
 from eventsmith.queries.choices import choices_at
 from eventsmith.queries.pasted_rows import is_rows
 from eventsmith.session.fields import edit_at
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.textual_fixes.paste_lines import one_line
 from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed
-from eventsmith.tui.views.properties import NEW, PROPERTY, issues_here, note
+from eventsmith.tui.views.properties import GROUP, NEW, PROPERTY, issues_here, note
 from eventsmith.tui.views.row import RowKey, Rows
 from eventsmith.tui.widgets.cell_editing import CellEditing
 from eventsmith.tui.widgets.cell_input import CellInput, RowsPasted
@@ -57,8 +57,8 @@ class Sheet(CellEditing):
         place: Place
 
     @dataclass
-    class ItemsWanted(Message):
-        """Posted when the user wants to see the fields of a list's items."""
+    class FieldsWanted(Message):
+        """Posted when the user wants to see the fields of a list or an object."""
 
         place: Place
 
@@ -122,6 +122,10 @@ class Sheet(CellEditing):
             content = note(session, place, self.cell)
         elif row is not None and row.key.kind in ("all", "suggested"):
             content = Content.assemble((key_of("properties.pick", typing=True), "bold $text-accent"), " takes it")
+        elif row is not None and row.key.kind == GROUP:
+            opens, changes = key_of("properties.edit", typing=True), key_of("properties.groups", typing=True)
+            accent, does = "bold $text-accent", (" opens the group   ", " takes or leaves groups")
+            content = Content.assemble((opens, accent), does[0], (changes, accent), does[1])
         self.query_one(".note", StaticLine).show(content)
 
     def point_at(self, number: int, key: str = "") -> None:
@@ -172,10 +176,10 @@ class Sheet(CellEditing):
         """Do what Enter or Space does to the cell: tick it, list what can be chosen, or edit it."""
         place = self.place
         if place is not None and self.cell.kind == "type":
-            key, is_list = self.cell.key, self._prop(place).type == "list"
-            if enter and is_list and key == "type":
-                self.post_message(self.ItemsWanted(place))
-            elif is_list or key == "type":
+            key, type_ = self.cell.key, self._prop(place).type
+            if enter and type_ in HOLDING_FIELDS and key == "type":
+                self.post_message(self.FieldsWanted(place))
+            elif type_ == "list" or key == "type":
                 self.post_message(self.TypesWanted((*place, key)))
             else:
                 self.post_message(self.Said(NO_ITEMS))
@@ -191,6 +195,8 @@ class Sheet(CellEditing):
             return
         if row.key == NEW:
             self._add(session, self.grid.cursor, text)
+        elif row.key.kind == GROUP:
+            self.post_message(self.Said(f"{key_of('properties.edit', typing=True)} opens the group"))
         elif self.place is None:
             self.post_message(self.Said(f"{key_of('properties.pick', typing=True)} takes what is suggested"))
         elif self.cell.kind == "type":
