@@ -17,8 +17,8 @@ from eventsmith.destinations import (
     forget_destinations,
     shipped_destinations,
 )
-from eventsmith.destinations._pattern import Pattern
 from eventsmith.edits import id_for
+from eventsmith.ground.linear_pattern import Pattern
 from eventsmith.model import Catalog, Naming
 from eventsmith.presets import all_presets, preset_catalog
 from eventsmith.rules import Judge, all_rules

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_type_hints
 
 from eventsmith.destinations._destination import Destination
-from eventsmith.destinations._pattern import Pattern, PatternError
 from eventsmith.destinations._wording import Wording
 from eventsmith.ground import disk
+from eventsmith.ground.linear_pattern import Pattern, PatternError
 from eventsmith.ground.sanitise import visible
 
 if TYPE_CHECKING:

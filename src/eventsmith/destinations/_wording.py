@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from eventsmith.destinations._pattern import Pattern
+    from eventsmith.ground.linear_pattern import Pattern
 
 
 class Refusal(NamedTuple):
@@ -80,7 +80,7 @@ class Wording:
 
     @cached_property
     def _form(self) -> Pattern:
-        from eventsmith.destinations._pattern import Pattern
+        from eventsmith.ground.linear_pattern import Pattern
 
         return Pattern(self.pattern)
 

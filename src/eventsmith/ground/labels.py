@@ -91,6 +91,16 @@ STATUS_MEANS = {
 
 USES = ("campaign", "segment", "analytics")
 
+LIMIT_WORDS = {
+    "format": "way to be written",
+    "pattern": "pattern",
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "min_length": "length",
+    "max_length": "length",
+}
+"""What each key that limits a value says of it."""
+
 Kind = Literal["text", "texts", "value", "values", "choice", "several", "truth", "ticks"]
 """The shape of a field's value: one text or several; one value of the property's type or several; one or several of a
 list of choices; yes or no; some of the uses.

@@ -43,6 +43,8 @@ from eventsmith.model.place import NoSuchPlaceError, Place, changed_at, has_plac
 from eventsmith.model.property import (
     HOLDING_FIELDS,
     ITEM_TYPES,
+    LIMITS,
+    LIMITS_OF,
     MAX_DEPTH,
     PROPERTY_TYPES,
     USES,
@@ -64,6 +66,8 @@ __all__ = [
     "GOALS",
     "HOLDING_FIELDS",
     "ITEM_TYPES",
+    "LIMITS",
+    "LIMITS_OF",
     "MAX_DEPTH",
     "NAME_CASES",
     "NEWEST_FORMAT",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from pydantic import Field, Strict, field_validator
@@ -22,6 +22,21 @@ USES: tuple[Use, ...] = get_args(Use)
 VALUE_FORMATS: tuple[ValueFormat, ...] = get_args(ValueFormat)
 HOLDING_FIELDS = frozenset[PropertyType](("list", "object"))
 """The types that may have fields."""
+LIMITS = ("format", "pattern", "minimum", "maximum", "min_length", "max_length")
+"""The keys that limit the values of some types."""
+_OF_SIZE = ("minimum", "maximum")
+LIMITS_OF: Mapping[PropertyType, tuple[str, ...]] = {
+    "string": ("format", "pattern", "min_length", "max_length"),
+    "integer": _OF_SIZE,
+    "decimal": _OF_SIZE,
+    "boolean": (),
+    "date": _OF_SIZE,
+    "datetime": _OF_SIZE,
+    "list": ("min_length", "max_length"),
+    "object": (),
+    "any": (),
+}
+"""By type: those of them that it has."""
 MAX_DEPTH = 8
 """How deep fields can be nested: those of a property are 1 deep."""
 
@@ -58,7 +73,7 @@ class PropertyField(Noun):
     item_type: ItemType = ""
     nullable: Annotated[Truth, Since(2)] = False
     format: Annotated[Literal["", ValueFormat], Since(2)] = ""
-    """How a text is written: see `model/value_formats.py`."""
+    """How a text is written, as in `ground/value_formats.py`."""
     pattern: Annotated[str, Since(2)] = ""
     """A regular expression that all of a text must match."""
     minimum: Annotated[Value | None, Since(2)] = None

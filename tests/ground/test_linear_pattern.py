@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eventsmith.destinations._pattern import Pattern, PatternError
+from eventsmith.ground.linear_pattern import Pattern, PatternError
 
 ONE = st.sampled_from([*"abé_-", ".", r"\d", r"\w", r"\s", r"\.", r"\|", "[ab]", "[^a]", r"[\d_]", "[]a]", "[^]a-c]"])
 TIMES = st.sampled_from(["*", "+", "?", "{0}", "{2}", "{1,}", "{0,2}", "{2,3}"])
