@@ -88,7 +88,10 @@ SAID = "The 2 pasted lines are one line now"
         ("{2}e{end} and ", lambda event: event.name),
         ("{2}e{tab}{tab} and ", lambda event: event.when),
         ("{4}{tab}{enter} and ", lambda event: event.properties[0].name if event.properties else ""),
-        ("{4}{tab}{end}{left}{left}x and ", lambda event: event.properties[0].description if event.properties else ""),
+        (
+            "{4}{tab}{end}" + "{left}" * 9 + "x and ",
+            lambda event: event.properties[0].description if event.properties else "",
+        ),
     ],
 )
 def test_a_field_takes_lines_as_one_step_and_it_is_said(catalog: Path, keys: str, kept: Callable[[Event], str]) -> None:

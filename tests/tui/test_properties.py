@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from eventsmith.edits import Remove
-from eventsmith.model import Campaign, Catalog, Condition, Event, Property, PropertyField
+from eventsmith.model import LIMITS, Campaign, Catalog, Condition, Event, Property, PropertyField
 from eventsmith.store import canonical_toml
 from eventsmith.tui.widgets.sheet import Sheet
 from tests.tui.robot import Robot, Story, tell
@@ -32,6 +32,10 @@ CATALOG = Catalog(
         Campaign(name="Thanks", trigger="buy", conditions=(Condition(property="amount", operator=">", value=1),)),
     ),
 )
+
+
+ALSO_CALLED = "{end}" + "{left}" * (len(LIMITS) + 1)
+"""The keys that lead to the last column but those of limits."""
 
 
 def shown(tmp_path: Path, story: Story, size: tuple[int, int] = (80, 24), catalog: Catalog = CATALOG) -> None:
@@ -74,7 +78,7 @@ def test_cells_are_edited_in_place_and_one_goes_along(tmp_path: Path) -> None:
         await user.keys("{enter}{end}O{tab}{space}{tab}{space}{right}{space}")
         assert (props(user)[1].example, props(user)[1].required) == ("EURO", True)
         assert props(user)[1].used_for == ("campaign", "segment", "analytics")
-        await user.keys("{end}{left}{left}What is paid with{shift+tab}amount{tab}")
+        await user.keys(f"{ALSO_CALLED}{{left}}{{left}}What is paid with{{shift+tab}}amount{{tab}}")
         assert (props(user)[1].description, props(user)[1].unit_in) == ("What is paid with", "amount")
         user.sees("‹", "Unit in", "Means")
         await user.keys("{home}{delete}{escape}")
@@ -88,7 +92,7 @@ def test_cells_are_edited_in_place_and_one_goes_along(tmp_path: Path) -> None:
 
 def test_the_unit_is_completed_from_the_properties_beside_it(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.keys("{tab}{end}{left}{left}{left}{delete}cu")
+        await user.keys(f"{{tab}}{ALSO_CALLED}{{left}}{{left}}{{left}}{{delete}}cu")
         assert props(user)[0].unit_in == "cu"
         await user.keys("{right}{enter}")
         assert props(user)[0].unit_in == "currency"
@@ -97,7 +101,7 @@ def test_the_unit_is_completed_from_the_properties_beside_it(tmp_path: Path) -> 
         await user.keys("{right}{enter}")
         assert props(user)[1].unit_in == "amount"
         # Neither a list nor the property itself holds its unit; a field of a list finds what is beside the list.
-        await user.keys("{home}{right}{enter}{end}{left}{left}{left}am{right}{enter}")
+        await user.keys(f"{{home}}{{right}}{{enter}}{ALSO_CALLED}{{left}}{{left}}{{left}}am{{right}}{{enter}}")
         assert props(user)[2].fields[0].unit_in == "amount"
 
     shown(tmp_path, story)
@@ -105,7 +109,7 @@ def test_the_unit_is_completed_from_the_properties_beside_it(tmp_path: Path) -> 
 
 def test_what_the_items_of_a_list_are_and_other_names_are_seen_and_edited(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.keys("{tab}{end}{left}i")
+        await user.keys(f"{{tab}}{ALSO_CALLED}{{left}}i")
         user.sees("Only a list has items: choose the type list first")
         await user.keys("{down}{down}")
         await user.keys("i")
@@ -113,13 +117,13 @@ def test_what_the_items_of_a_list_are_and_other_names_are_seen_and_edited(tmp_pa
         await user.keys("{home}{right}{right}{right}{right}{right}{right}{right}1, x{enter}{up}")
         assert props(user)[2].values == (1, "x")
         user.sees("✗ An allowed value should be a whole number")
-        await user.keys("{end}{left}{space}")
+        await user.keys(f"{ALSO_CALLED}{{left}}{{space}}")
         user.sees("Type of each item")
         await user.keys("str{enter}")
         assert props(user)[2].item_type == "string"
         await user.keys("{delete}")
         assert props(user)[2].item_type == ""
-        await user.keys("{f9}{f9}{end}basket, goods{enter}{up}")
+        await user.keys(f"{{f9}}{{f9}}{ALSO_CALLED}basket, goods{{enter}}{{up}}")
         user.sees("Also called basket, goods")
         assert props(user)[2].aliases == ("basket", "goods")
         await user.keys("x{escape}")
@@ -155,7 +159,7 @@ def test_a_type_is_picked_by_its_first_letter_or_from_all(tmp_path: Path) -> Non
         await user.keys("{f9}")
         assert not user.app.session.dirty
         await user.keys("z")
-        user.sees("No type starts with that")
+        user.sees("Nothing here starts with that")
         await user.keys("{space}bool{enter}")
         await user.keys("{f4}")
         assert props(user)[1].type == "boolean"
@@ -382,3 +386,33 @@ def test_a_sheet_out_of_sight_outlives_its_event(tmp_path: Path) -> None:
         user.sees("No event, no properties")
 
     shown(tmp_path, story)
+
+
+def test_limits_stand_in_the_last_columns(tmp_path: Path) -> None:
+    """Those that the type has can be filled in; for the others, the reason is said."""
+
+    async def story(user: Robot) -> None:
+        await user.keys(f"{{tab}}{ALSO_CALLED}{{right}}{{space}}")
+        assert props(user)[0].nullable
+        await user.keys("{right}1{tab}2x{escape}")
+        assert (props(user)[0].minimum, props(user)[0].maximum) == (1, None)
+        await user.keys("{enter}250{enter}")
+        assert props(user)[0].maximum == 250
+        await user.keys("{up}{home}{end}4")
+        user.sees("Only string or list has this: choose such a type first")
+        await user.keys("{down}40.x{enter}{up}")
+        assert props(user)[1].max_length == 40
+        user.sees("Longest 40")
+        await user.keys("{delete}{enter}{up}{left}{left}[A-Z]+{tab}")
+        assert (props(user)[1].max_length, props(user)[1].pattern) == (None, "[A-Z]+")
+        await user.keys("{left}{left}c")
+        assert props(user)[1].format == "country"
+        await user.keys("c")
+        assert props(user)[1].format == "currency"
+        user.sees("Written as currency")
+        await user.keys("{delete}")
+        assert props(user)[1].format == ""
+        await user.keys("{space}uui{enter}")
+        assert props(user)[1].format == "uuid"
+
+    shown(tmp_path, story, (120, 30))

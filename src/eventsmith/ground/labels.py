@@ -101,9 +101,9 @@ LIMIT_WORDS = {
 }
 """What each key that limits a value says of it."""
 
-Kind = Literal["text", "texts", "value", "values", "choice", "several", "truth", "ticks"]
-"""The shape of a field's value: one text or several; one value of the property's type or several; one or several of a
-list of choices; yes or no; some of the uses.
+Kind = Literal["text", "texts", "value", "values", "count", "choice", "several", "truth", "ticks"]
+"""The shape of a field's value: one text or several; one value of the property's type or several; a whole number or
+nothing; one or several of a list of choices; yes or no; some of the uses.
 """
 
 
@@ -153,6 +153,13 @@ PROPERTY_FIELDS = (
     FormField("description", "Means", hint="What the value tells people who read it"),
     FormField("item_type", "Each item", "choice", "The type of each value in a list of plain values"),
     FormField("aliases", "Also called", "texts", "Names it had, or has elsewhere, separated by commas"),
+    FormField("nullable", "May be null", "truth"),
+    FormField("minimum", "At least", "value", "The smallest number, or the earliest date, that it may be"),
+    FormField("maximum", "At most", "value", "The greatest number, or the latest date, that it may be"),
+    FormField("format", "Written as", "choice", "How the text is written: uri, email, uuid …"),
+    FormField("pattern", "Pattern", hint="A regular expression that all of the text matches: [A-Z]{2}[0-9]+"),
+    FormField("min_length", "Shortest", "count", "The smallest number of characters, or of items in a list"),
+    FormField("max_length", "Longest", "count", "The greatest number of characters, or of items in a list"),
 )
 
 CAMPAIGN_FIELDS = (

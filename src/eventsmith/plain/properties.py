@@ -7,7 +7,18 @@ from functools import partial
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Together, add_properties
 from eventsmith.ground.labels import PROPERTY_FIELDS
-from eventsmith.model import HOLDING_FIELDS, MAX_DEPTH, Event, Place, Property, PropertyField, properties_of, value_at
+from eventsmith.model import (
+    HOLDING_FIELDS,
+    LIMITS,
+    LIMITS_OF,
+    MAX_DEPTH,
+    Event,
+    Place,
+    Property,
+    PropertyField,
+    properties_of,
+    value_at,
+)
 from eventsmith.plain import issues
 from eventsmith.plain.everywhere import everywhere
 from eventsmith.plain.fields import Entry, fields, in_turn, menu, questions_of
@@ -178,9 +189,7 @@ def change_property(interview: Interview, place: Place) -> None:
 
     def entries() -> Sequence[Entry]:
         prop = value_at(interview.session.catalog, place)
-        asked_for = [
-            asked for asked in PROPERTY_FIELDS if asked.key != "item_type" or prop.type == "list" or prop.item_type
-        ]
+        asked_for = [asked for asked in PROPERTY_FIELDS if _is_asked(prop, asked.key)]
         lines = list(fields(interview, asked_for, place))
         if prop.type in HOLDING_FIELDS and place.count("fields") < MAX_DEPTH:
             whose = "Fields of its items" if prop.type == "list" else "Its fields"
@@ -190,6 +199,13 @@ def change_property(interview: Interview, place: Place) -> None:
 
     issues.tell_here(interview, place)
     menu(interview, "Change what?", entries, "Enter: done", place)
+
+
+def _is_asked(prop: PropertyField, key: str) -> bool:
+    """Return whether the property's type has what a field asks for, or something stands there all the same."""
+    if key == "item_type":
+        return prop.type == "list" or bool(prop.item_type)
+    return key not in LIMITS or key in LIMITS_OF[prop.type] or bool(getattr(prop, key))
 
 
 def _remove(interview: Interview, shelf: Place) -> None:

@@ -16,6 +16,7 @@ from eventsmith.model import (
     SOURCES,
     STATUSES,
     USES,
+    VALUE_FORMATS,
     Catalog,
     Event,
     Operator,
@@ -39,6 +40,8 @@ def choices_at(catalog: Catalog, place: Place) -> Options:
         return _same(prop.name for prop in flat_properties(catalog, place))
     if key == "unit_in":
         return _same(_unit_holders(catalog, place))
+    if key == "format":
+        return [_NONE, *_same(VALUE_FORMATS)]
     if key == "item_type":
         return [_NONE, *_same(ITEM_TYPES)]
     if key == "operator":

@@ -34,6 +34,12 @@ def show_value(value: Value | None) -> str:
     return str(value)
 
 
+def read_count(text: str) -> int | None:
+    """Convert typed text to a whole number; None if it does not begin with one."""
+    digits = re.match(r"\s*([0-9]{1,9})", text)
+    return int(digits[1]) if digits else None
+
+
 def read_value(text: str, type_: str) -> Value | None:
     """Convert typed text to a value of a property's type; return the text itself if it is none, for rules to report."""
     text = text.strip()

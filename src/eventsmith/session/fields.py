@@ -20,7 +20,7 @@ from eventsmith.edits import (
 from eventsmith.ground.labels import Kind
 from eventsmith.model import Catalog, Place, PropertyField, properties_of, value_at
 from eventsmith.queries.choices import trigger_of
-from eventsmith.queries.value_text import read_texts, read_value, read_values
+from eventsmith.queries.value_text import read_count, read_texts, read_value, read_values
 
 _WORDS = {
     "when": "when it fires",
@@ -74,4 +74,6 @@ def read_as(kind: Kind, text: str, type_: str) -> Any:
         return read_texts(text)
     if kind == "values":
         return read_values(text, type_)
+    if kind == "count":
+        return read_count(text)
     return read_value(text, type_) if kind == "value" else text

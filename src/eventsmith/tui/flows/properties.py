@@ -60,9 +60,9 @@ def remove(host: Host, place: Place) -> None:
 
 
 async def ask_type(host: Host, place: Place) -> str | None:
-    """Ask for the type of a property, or of the items of a list, at a place; None if the user cancels."""
+    """Ask for a type of a property, of items, or for how a text is written, at a place; None if the user cancels."""
     catalog = host.session.catalog
-    title = "Type" if place[-1] == "type" else "Type of each item"
+    title = {"type": "Type", "item_type": "Type of each item"}.get(str(place[-1]), "How it is written")
     return await host.ask(PickOne(title, choices_at(catalog, place), (value_at(catalog, place),)))
 
 

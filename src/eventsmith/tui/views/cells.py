@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from eventsmith.ground.labels import PROPERTY_FIELDS
-from eventsmith.model import USES
-from eventsmith.queries.value_text import read_texts, read_value, read_values, show_value
+from eventsmith.model import LIMITS, LIMITS_OF, PROPERTY_TYPES, USES
+from eventsmith.queries.value_text import read_count, read_texts, read_value, read_values, show_value
 from eventsmith.session.fields import type_of_values
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.views.row import Column
@@ -26,7 +26,8 @@ class Cell(Column):
     """A column of the sheet: the value of a property that it shows, and how the user changes it."""
 
     kind: str = "text"
-    """`text`, `texts`, `value` (of the property's type), `values` (several), `type`, `truth` or `use` (one of USES)."""
+    """`text`, `texts`, `value` (of the property's type), `values` (several), `count`, `type` (or another of a few
+    words), `truth` or `use` (one of USES)."""
     hint: str = ""
     use: str = ""
 
@@ -54,6 +55,13 @@ CELLS = (
     Cell("description", "Means", "Means", 10, 24, True, hint=_ASKED["description"].hint),
     Cell("item_type", "Each item", "Each item", 9, 9, kind="type", hint=_ASKED["item_type"].hint),
     Cell("aliases", "Also called", "Also called", 11, 14, True, "texts", _ASKED["aliases"].hint),
+    Cell("nullable", "Null", "Null", 4, 4, kind="truth", hint="it may be null"),
+    Cell("minimum", "At least", "At least", 8, 10, kind="value", hint=_ASKED["minimum"].hint),
+    Cell("maximum", "At most", "At most", 8, 10, kind="value", hint=_ASKED["maximum"].hint),
+    Cell("format", "Written as", "Written as", 10, 10, kind="type", hint=_ASKED["format"].hint),
+    Cell("pattern", "Pattern", "Pattern", 9, 14, True, hint=_ASKED["pattern"].hint),
+    Cell("min_length", "Shortest", "Shortest", 8, 8, kind="count", hint=_ASKED["min_length"].hint),
+    Cell("max_length", "Longest", "Longest", 8, 8, kind="count", hint=_ASKED["max_length"].hint),
 )
 KEYS = {cell.key for cell in CELLS}
 TOGETHER = 7
@@ -63,7 +71,7 @@ TOGETHER = 7
 def hint(cell: Cell) -> str:
     """Say what a cell means, and how to change it where that is not by plain typing."""
     pick = key_of("properties.pick", typing=True)
-    if cell.key == "item_type":
+    if cell.key in ("item_type", "format"):
         return f"{cell.hint}. A letter picks, {pick} shows all"
     if cell.kind == "type":
         return f"A letter picks: d decimal, i integer; {pick} shows all"
@@ -81,12 +89,23 @@ def column_of(key: str) -> int:
     return next((number for number, cell in enumerate(CELLS) if cell.key == key), 0)
 
 
+def why_not(prop: PropertyField, cell: Cell) -> str:
+    """Return why nothing can be put into a cell, as the property's type does not have that; empty if something can."""
+    key = cell.key
+    if key == "item_type" and prop.type != "list":
+        return "Only a list has items: choose the type list first"
+    if key in LIMITS and key not in LIMITS_OF[prop.type] and not getattr(prop, key):
+        having = " or ".join(name for name in PROPERTY_TYPES if key in LIMITS_OF[name])
+        return f"Only {having} has this: choose such a type first"
+    return ""
+
+
 def shown(prop: PropertyField, cell: Cell) -> str:
     """Return the text that a cell shows."""
     if cell.kind == "use":
         return YES if cell.use in prop.used_for else NO
     if cell.kind == "truth":
-        return YES if prop.required else NO
+        return YES if getattr(prop, cell.key) else NO
     if cell.key == "name":
         return prop.name or "(no name yet)"
     if cell.key == "example":
@@ -115,13 +134,15 @@ def read(text: str, prop: PropertyField, cell: Cell) -> Any:
         return read_values(text, type_of_values(prop))
     if cell.kind == "texts":
         return read_texts(text)
+    if cell.kind == "count":
+        return read_count(text)
     return read_value(text, prop.type) if cell.kind == "value" else text
 
 
 def ticked(prop: PropertyField, cell: Cell, *, clear: bool) -> Any:
     """Return the value of a cell after its tick is toggled or, with `clear`, removed."""
     if cell.kind == "truth":
-        return not (prop.required or clear)
+        return not (getattr(prop, cell.key) or clear)
     wanted = {*prop.used_for} - {cell.use} if clear else {*prop.used_for} ^ {cell.use}
     return tuple(use for use in USES if use in wanted)
 

@@ -17,7 +17,7 @@ from eventsmith.queries.pasted_rows import is_rows
 from eventsmith.session.fields import edit_at
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.textual_fixes.paste_lines import one_line
-from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed
+from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed, why_not
 from eventsmith.tui.views.properties import GROUP, NEW, PROPERTY, issues_here, note
 from eventsmith.tui.views.row import RowKey, Rows
 from eventsmith.tui.widgets.cell_editing import CellEditing
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.rules import Issue
     from eventsmith.session.session import Session
-
-
-NO_ITEMS = "Only a list has items: choose the type list first"
 
 
 class Sheet(CellEditing):
@@ -179,10 +176,10 @@ class Sheet(CellEditing):
             key, type_ = self.cell.key, self._prop(place).type
             if enter and type_ in HOLDING_FIELDS and key == "type":
                 self.post_message(self.FieldsWanted(place))
-            elif type_ == "list" or key == "type":
-                self.post_message(self.TypesWanted((*place, key)))
+            elif reason := why_not(self._prop(place), self.cell):
+                self.post_message(self.Said(reason))
             else:
-                self.post_message(self.Said(NO_ITEMS))
+                self.post_message(self.TypesWanted((*place, key)))
         elif place is not None and self.cell.kind in ("truth", "use"):
             self._tick(place)
         else:
@@ -206,6 +203,8 @@ class Sheet(CellEditing):
                 self.post_message(self.Said(f"{key_of('properties.pick', typing=True)} ticks it"))
             else:
                 self._tick(self.place, clear=True)
+        elif reason := why_not(self._prop(self.place), self.cell):
+            self.post_message(self.Said(reason))
         else:
             self._edit((*self.place, self.cell.key), typed(self._prop(self.place), self.cell), text)
 
@@ -214,13 +213,13 @@ class Sheet(CellEditing):
         prop, key = self._prop(place[:-1]), place[-1]
         types = [name for name, _ in choices_at(session.catalog, place)]
         wanted = type_of_letter(value_at(session.catalog, place), letter, types)
-        if key == "item_type" and letter and prop.type != "list":
-            self.post_message(self.Said(NO_ITEMS))
-        elif wanted or (key == "item_type" and not letter):
+        if letter and (reason := why_not(prop, self.cell)):
+            self.post_message(self.Said(reason))
+        elif wanted or (key != "type" and not letter):
             self.choose_type(place, wanted)
         else:
             pick = key_of("properties.pick", typing=True)
-            self.post_message(self.Said(f"No type starts with that; {pick} shows all"))
+            self.post_message(self.Said(f"Nothing here starts with that; {pick} shows all"))
 
     def _tick(self, place: Place, *, clear: bool = False) -> None:
         session, key = self._session, self.cell.key
