@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from eventsmith.model import (
     SOURCES,
     STATUSES,
     USES,
+    VALUE_FORMATS,
     Budget,
     Campaign,
     Catalog,
@@ -28,6 +30,7 @@ from eventsmith.model import (
     Naming,
     Property,
     PropertyField,
+    PropertyGroup,
     with_needed_format,
 )
 from eventsmith.store import read_file
@@ -45,6 +48,9 @@ NASTY = (
 )  # fmt: skip
 
 texts = st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+patterns = texts | st.sampled_from(
+    ["[A-Z]+", r"\d{2,4}", "a|b", r"[^]\[]*", "(a(b|c)?)+", ".", r"\@\-", r"[\a]", "(", "^a$"]
+)
 _scalars = (
     texts
     | st.integers()
@@ -68,6 +74,7 @@ def nouns_of(texts: st.SearchStrategy[str], values: st.SearchStrategy[Any]) -> d
     """A strategy for each noun, with every field drawn, made of such texts and values."""
     reasons = st.dictionaries(texts, texts, max_size=2)
     extra = st.dictionaries(texts, values, max_size=2)
+    groups = st.sampled_from(["", "a", "b"]) | texts
     of_field = {
         "name": texts,
         "type": st.sampled_from(PROPERTY_TYPES),
@@ -80,6 +87,13 @@ def nouns_of(texts: st.SearchStrategy[str], values: st.SearchStrategy[Any]) -> d
         "example": st.none() | values,
         "used_for": _some(st.sampled_from(USES)),
         "item_type": st.sampled_from(["", "string", "decimal"]),
+        "nullable": st.booleans(),
+        "format": st.sampled_from(["", *VALUE_FORMATS]),
+        "pattern": patterns,
+        "minimum": st.none() | values,
+        "maximum": st.none() | values,
+        "min_length": st.none() | st.integers(-1, 9),
+        "max_length": st.none() | st.integers(-1, 9),
         "ignore": reasons,
         "extra": extra,
     }
@@ -94,10 +108,20 @@ def nouns_of(texts: st.SearchStrategy[str], values: st.SearchStrategy[Any]) -> d
             instead=st.dictionaries(texts, texts, max_size=2),
         ),
         Budget: st.builds(Budget, events=st.integers(0, 99), properties=st.integers(0, 99)),
-        PropertyField: st.builds(PropertyField, **of_field),
         Condition: st.builds(Condition, property=texts, operator=st.sampled_from(OPERATORS), value=st.none() | values),
     }
+    flat = st.builds(PropertyField, **of_field)
+    nouns[PropertyField] = flat | st.builds(PropertyField, **of_field, fields=_some(flat, 2))
     nouns[Property] = st.builds(Property, **of_field, fields=_some(nouns[PropertyField], 2))
+    nouns[PropertyGroup] = st.builds(
+        PropertyGroup,
+        name=groups,
+        description=texts,
+        every_event=st.booleans(),
+        ignore=reasons,
+        extra=extra,
+        properties=_some(nouns[Property], 2),
+    )
     nouns[Event] = st.builds(
         Event,
         id=texts,
@@ -115,6 +139,7 @@ def nouns_of(texts: st.SearchStrategy[str], values: st.SearchStrategy[Any]) -> d
         platforms=_some(texts),
         owner=texts,
         tags=_some(texts),
+        property_groups=_some(groups),
         ignore=reasons,
         extra=extra,
         properties=_some(nouns[Property]),
@@ -148,6 +173,7 @@ def nouns_of(texts: st.SearchStrategy[str], values: st.SearchStrategy[Any]) -> d
         severity=st.dictionaries(texts, st.sampled_from(get_args(Level)), max_size=2),
         ignore=reasons,
         extra=extra,
+        property_groups=_some(nouns[PropertyGroup], 2),
         events=_some(nouns[Event]),
         campaigns=_some(nouns[Campaign], 2),
     )
@@ -156,6 +182,11 @@ def nouns_of(texts: st.SearchStrategy[str], values: st.SearchStrategy[Any]) -> d
 
 
 catalogs = nouns_of(texts, _values)[Catalog]
+
+
+def number_of_fields(properties: Iterable[PropertyField]) -> int:
+    """How many properties there are, with all fields within them."""
+    return sum(1 + number_of_fields(prop.fields) for prop in properties)
 
 
 @cache

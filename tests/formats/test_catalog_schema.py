@@ -26,7 +26,7 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
 ROOT = catalog_schema()
 
 
-NO_NEWS: dict[str, Any] = {"owner": None, "severity": None, "naming": None, "events": []}
+NO_NEWS: dict[str, Any] = {"owner": None, "severity": None, "naming": None, "property_groups": None, "events": []}
 """What takes all of format 2 out of the sample."""
 
 
@@ -83,6 +83,7 @@ def test_the_sample_is_valid() -> None:
         ({"format": 1, **NO_NEWS, "owner": "x"}, ".format: const"),
         ({"format": 1, **NO_NEWS, "events": [{"id": "a", "name": "A", "tags": []}]}, ".format: const"),
         ({"format": 1, **NO_NEWS, "events": [{"id": "a", "name": "A", "status": "idea"}]}, ".format: const"),
+        ({"format": 1, **NO_NEWS, "property_groups": []}, ".format: const"),
         ({"severity": {"event-unused": "bad"}}, ".severity.event-unused: enum"),
         ({"nmae": "x"}, ".nmae: additionalProperties"),
         ({"goals": ["win"]}, ".goals[0]: enum"),

@@ -6,21 +6,23 @@ import pytest
 from hypothesis import given
 
 from eventsmith.formats import format_named
-from eventsmith.model import Catalog, Event, Property, PropertyField, without_ideas
+from eventsmith.model import Catalog, Event, Property, PropertyField, PropertyGroup, without_ideas, written_out
 
-from .any_catalogs import catalogs, sample
+from .any_catalogs import catalogs, number_of_fields, sample
 
 HEADER = [
     *("event_id", "event_name", "stage", "source", "when", "event_description", "status"),
     *("platforms", "owner", "tags"),
     *("property", "type", "required", "values", "unit", "unit_in", "example", "description", "used_for"),
 ]
+ADDED = ["nullable", "format", "pattern", "minimum", "maximum", "min_length", "max_length", "group"]
 
 
 def rows_of(catalog: Catalog) -> list[dict[str, str]]:
     (data,) = format_named("csv").write(catalog).files.values()
     header, *rows = csv.reader(StringIO(data.decode(), newline=""), strict=True)
-    assert header == HEADER
+    assert header[: len(HEADER)] == HEADER
+    assert [*filter(ADDED.__contains__, header)] == header[len(HEADER) :]
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
@@ -69,9 +71,68 @@ def test_lines_of_the_sample_end_in_lf() -> None:
 @given(catalogs)
 def test_any_catalog_has_all_columns_and_no_formulas(catalog: Catalog) -> None:
     rows = rows_of(catalog)
-    events = without_ideas(catalog).events
-    assert len(rows) == sum(max(1, sum(1 + len(prop.fields) for prop in event.properties)) for event in events)
+    events = written_out(without_ideas(catalog)).events
+    assert len(rows) == sum(max(1, number_of_fields(event.properties)) for event in events)
     for row in rows:
         for cell in row.values():
             if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
                 assert Decimal(cell).is_finite()
+
+
+def test_fields_stand_below_what_they_are_of_by_their_path() -> None:
+    price = PropertyField(name="price", type="object", fields=(PropertyField(name="amount", type="decimal"),))
+    items = PropertyField(name="items", type="list", fields=(price,))
+    order = Property(name="order", type="object", fields=(items, PropertyField(name="note")))
+    rows = rows_of(Catalog(events=(Event(id="a", name="A", properties=(order,)),)))
+    assert [(row["property"], row["type"]) for row in rows] == [
+        ("order", "object"),
+        ("order.items", "list"),
+        ("order.items[].price", "object"),
+        ("order.items[].price.amount", "decimal"),
+        ("order.note", "string"),
+    ]
+
+
+def test_only_limits_that_there_are_have_columns() -> None:
+    row = row_of(Property(name="p", nullable=True, minimum=0, max_length=0))
+    assert {key: row[key] for key in row if key not in HEADER} == {
+        "nullable": "true",
+        "minimum": "0",
+        "max_length": "0",
+    }
+    assert [*row_of(Property(name="p", nullable=False, format="", minimum=None))] == HEADER
+    deep = PropertyField(name="f", fields=(PropertyField(name="g", pattern="a;b"),))
+    rows = rows_of(Catalog(events=(Event(id="a", name="A", properties=(Property(name="p", fields=(deep,)),)),)))
+    assert [row["pattern"] for row in rows] == ["", "", "a;b"]
+
+
+def test_a_row_says_which_group_its_property_is_of() -> None:
+    groups = (
+        PropertyGroup(name="order", properties=(Property(name="amount"), Property(name="currency"))),
+        PropertyGroup(name="all", every_event=True, properties=(Property(name="amount"), Property(name="screen"))),
+    )
+    events = (
+        Event(id="a", name="A", property_groups=("order",), properties=(Property(name="currency", unit="own"),)),
+        Event(id="b", name="B"),
+    )
+    rows = rows_of(Catalog(property_groups=groups, events=events))
+    assert [(row["event_id"], row["property"], row["unit"], row["group"]) for row in rows] == [
+        ("a", "currency", "own", ""),
+        ("a", "amount", "", "order"),
+        ("a", "screen", "", "all"),
+        ("b", "amount", "", "all"),
+        ("b", "screen", "", "all"),
+    ]
+
+
+def test_what_no_event_has_of_groups_is_said() -> None:
+    groups = (
+        PropertyGroup(name="order", properties=(Property(name="amount"), Property(name="currency"))),
+        PropertyGroup(name="later"),
+    )
+    event = Event(id="a", name="A", property_groups=("order", "gone"), properties=(Property(name="amount"),))
+    assert format_named("csv").write(Catalog(property_groups=groups, events=(event,))).losses == (
+        "a names the group “gone”, which gives it no property: that is not in CSV",
+        "No event takes “amount” from the group “order”, so that is not in CSV",
+        "The group “later” has no properties, so it is not in CSV",
+    )

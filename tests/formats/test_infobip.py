@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from eventsmith.formats import format_named
-from eventsmith.model import Catalog, Event, Property, PropertyField, without_ideas
+from eventsmith.model import Catalog, Event, Property, PropertyField, PropertyGroup, without_ideas
 
 from .any_catalogs import catalogs
 
@@ -90,6 +90,51 @@ def test_a_deprecated_event_is_not_made_for_good() -> None:
 def test_fields_of_what_is_no_list_are_named() -> None:
     _, losses = definitions_of(event(Property(name="p", fields=(PropertyField(name="f"),))))
     assert losses == ("“p” of a is not a list: what it says about items is not in Infobip",)
+
+
+def test_objects_and_values_of_any_type_are_left_out_and_named() -> None:
+    address = Property(name="address", type="object", fields=(PropertyField(name="city"),))
+    (body,), losses = definitions_of(
+        event(address, Property(name="p", type="any"), items("items", "object", "any", "date"))
+    )
+    assert body["fields"] == [
+        {"name": "items", "type": "List", "schema": {"type": "Object", "fields": [{"name": "f2", "type": "DateTime"}]}}
+    ]
+    assert losses[1:] == (
+        "“address” of a is left out: Infobip has no objects",
+        "“p” of a is left out: Infobip has no values of any type",
+        "“items[].f0” of a is left out: Infobip has no objects within lists",
+        "“items[].f1” of a is left out: Infobip has no values of any type within lists",
+    )
+
+
+def test_an_event_has_the_properties_of_its_groups() -> None:
+    groups = (
+        PropertyGroup(name="order", properties=(Property(name="amount", type="decimal"), Property(name="currency"))),
+        PropertyGroup(name="later", properties=(Property(name="coupon"),)),
+    )
+    bought = Event(id="a", name="A", property_groups=("order",), properties=(Property(name="currency", type="any"),))
+    written = format_named("infobip").write(Catalog(property_groups=groups, events=(bought,)))
+    (data,) = written.files.values()
+    assert json.loads(data)[0]["fields"] == [{"name": "amount", "type": "Decimal"}]
+    assert written.losses == (
+        "Infobip holds no name (2) of property_groups; no property_groups of events",
+        "“currency” of a is left out: Infobip has no values of any type",
+        "No event takes “currency” from the group “order”, so that is not in Infobip",
+        "No event takes “coupon” from the group “later”, so that is not in Infobip",
+    )
+
+
+def test_what_a_group_loses_is_said_once_and_a_list_too_many_for_each_event() -> None:
+    lost = (Property(name="place", type="object"), items("items", "string", "list"))
+    group = PropertyGroup(name="order", every_event=True, properties=lost)
+    events = (Event(id="a", name="A"), Event(id="b", name="B", properties=(items("own", "string"),)))
+    written = format_named("infobip").write(Catalog(property_groups=(group,), events=events))
+    assert written.losses[1:] == (
+        "“items” of b is left out: Infobip takes at most 1 list in an event",
+        "“place” of the group “order” is left out: Infobip has no objects",
+        "“items[].f1” of the group “order” is left out: Infobip has no lists within lists",
+    )
 
 
 @given(catalogs)

@@ -1,4 +1,7 @@
 import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -7,9 +10,19 @@ from markdown_it.token import Token
 
 from eventsmith.formats import format_named
 from eventsmith.ground.sanitise import visible_lines
-from eventsmith.model import Campaign, Catalog, Condition, Event, Property, without_ideas
+from eventsmith.model import (
+    Campaign,
+    Catalog,
+    Condition,
+    Event,
+    Groups,
+    Property,
+    PropertyField,
+    PropertyGroup,
+    without_ideas,
+)
 
-from .any_catalogs import NASTY, catalogs, sample
+from .any_catalogs import NASTY, catalogs, number_of_fields, sample
 
 READER = MarkdownIt("gfm-like")
 OURS = {
@@ -66,15 +79,19 @@ def check(catalog: Catalog) -> None:
     html = [token.content for token in tokens if token.type == "html_inline" and token.content != BREAK]
     anchors = [found[1] for tag in html if (found := _ANCHOR.fullmatch(tag))]
     assert len(html) == 2 * len(anchors) == 2 * html.count("</a>")
-    assert len(anchors) == len(set(anchors)) == len(catalog.events)
+    assert len(anchors) == len(set(anchors)) == len(catalog.events) + len(catalog.property_groups)
     targets = {token.attrGet("href") for token in tokens if token.type == "link_open"}
-    assert targets == {f"#{anchor}" for anchor in anchors}
+    groups = Groups(catalog.property_groups)
+    taken = {id(group) for event in catalog.events for group in groups.of(event)}
+    linked = [*catalog.events, *(group for group in catalog.property_groups if id(group) in taken)]
+    assert len(targets) == len(linked)
+    assert targets <= {f"#{anchor}" for anchor in anchors}
     assert not [piece for piece in pieces(tokens) if ADDRESS.search(piece)]
     names = [as_read(event.name) or as_read(event.id) or "(no name)" for event in catalog.events]
+    names += [as_read(group.name) or "(no name)" for group in catalog.property_groups]
     assert sorted(title for tag, title in headings(text) if tag == "h3") == sorted(names)
-    fields = [
-        1 + sum(1 + len(prop.fields) for prop in event.properties) for event in catalog.events if event.properties
-    ]
+    whole: list[Event | PropertyGroup] = [*catalog.events, *catalog.property_groups]
+    fields = [1 + number_of_fields(each.properties) for each in whole if each.properties]
     assert sum(token.type == "tr_open" for token in tokens) == sum(fields)
 
 
@@ -86,11 +103,34 @@ def test_no_text_becomes_markup(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("text", NASTY)
 def test_no_nasty_text_becomes_markup(text: str) -> None:
-    prop = Property(name=text, values=(text,), unit=text, unit_in=text, example=text, description=text, aliases=(text,))
-    event = Event(id=text, name=text, stage=text, when=text, description=text, replaced_by=text, properties=(prop,))
+    prop = Property(
+        name=text,
+        values=(text,),
+        unit=text,
+        unit_in=text,
+        example=text,
+        description=text,
+        aliases=(text,),
+        pattern=text,
+        minimum=text,
+        maximum=text,
+        fields=(PropertyField(name=text, pattern=text, fields=(PropertyField(name=text),)),),
+    )
+    group = PropertyGroup(name=text, description=text, properties=(prop,))
+    event = Event(
+        id=text,
+        name=text,
+        stage=text,
+        when=text,
+        description=text,
+        replaced_by=text,
+        property_groups=(text, f"{text}?"),
+        properties=(prop,),
+    )
     condition = Condition(property=text, operator="=", value=text)
     campaign = Campaign(name=text, trigger=text, message=text, wait=text, unless=(text,), conditions=(condition,))
-    check(Catalog(name=text, description=text, stages=(text,), events=(event,), campaigns=(campaign,)))
+    named = {"name": text, "description": text, "stages": (text,)}
+    check(Catalog(**named, property_groups=(group,), events=(event,), campaigns=(campaign,)))
 
 
 @pytest.mark.parametrize("text", ADDRESSES)
@@ -127,3 +167,52 @@ def test_stages_stand_in_the_order_of_the_story() -> None:
     text = markdown_of(Catalog(stages=("one", "two"), events=events))
     assert [title for tag, title in headings(text) if tag == "h2"] == ["The journey", "two", "new", "(no stage)"]
     assert "1. one: no events\n" in text
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"type": "any"}, "any |"),
+        ({"type": "any", "nullable": True}, "any, may be null |"),
+        ({"type": "list", "item_type": "date", "unit": "s", "nullable": True}, "list of date (s), may be null |"),
+        ({"minimum": 1, "maximum": 100}, "1 to 100 |"),
+        ({"minimum": Decimal("0.50")}, "at least 0.50 |"),
+        ({"maximum": date(2030, 1, 2)}, "at most 2030-01-02 |"),
+        ({"min_length": 1}, "at least 1 character |"),
+        ({"max_length": 8}, "at most 8 characters |"),
+        ({"type": "list", "min_length": 1, "max_length": 3}, "1 to 3 items |"),
+        ({"format": "uri", "pattern": "a+"}, "uri, matches `a+` |"),
+        ({"pattern": "a|`b`"}, "matches a\\|\\`b\\` |"),
+    ],
+)
+def test_limits_are_told_in_words(facts: dict[str, Any], words: str) -> None:
+    event = Event(id="a", name="A", properties=(Property.model_validate({"name": "p", **facts}),))
+    row = next(line for line in markdown_of(Catalog(events=(event,))).splitlines() if line.startswith("| `p`"))
+    assert f"| {words}" in row
+
+
+def test_an_event_refers_to_its_groups() -> None:
+    groups = (
+        PropertyGroup(
+            name="order", description="Of a purchase", properties=(Property(name="amount"), Property(name="tax"))
+        ),
+        PropertyGroup(name="every event", every_event=True, properties=(Property(name="screen"),)),
+    )
+    events = (
+        Event(
+            id="a", name="A", property_groups=("order", "gone"), properties=(Property(name="tax"), Property(name="p"))
+        ),
+        Event(id="b", name="B"),
+    )
+    text = markdown_of(Catalog(property_groups=groups, events=events, campaigns=(Campaign(name="C"),)))
+    assert (
+        "And all properties of [order](#group-order) and `gone` and [every event](#group-2), but `tax` as above.\n"
+        in text
+    )
+    assert "`b` · planned\n\nAll properties of [every event](#group-2).\n" in text
+    assert text[text.index("## Property groups") : text.index("## Campaigns")] == (
+        '## Property groups\n\n<a id="group-order"></a>\n\n### order\n\nOf a purchase\n\n'
+        "| Property | Type |\n| --- | --- |\n| `amount` | string |\n| `tax` | string |\n\n"
+        '<a id="group-2"></a>\n\n### every event\n\nEvery event has these.\n\n'
+        "| Property | Type |\n| --- | --- |\n| `screen` | string |\n\n"
+    )

@@ -11,6 +11,14 @@ from typing import Any
 from eventsmith.ground.sanitise import visible
 from eventsmith.model import PropertyField
 
+LIMITS = ("nullable", "format", "pattern", "minimum", "maximum", "min_length", "max_length")
+"""The keys of a property that limit its values."""
+
+
+def has_limits(field: PropertyField) -> bool:
+    """Return whether a property may say limits of its values, quickly for the many that say none."""
+    return not field.model_fields_set.isdisjoint(LIMITS)
+
 
 def json_text(node: Any) -> str:
     """Return a value as indented JSON with a final newline; all its numbers must satisfy `has_json`.

@@ -11,9 +11,9 @@ from typing import Any
 
 from eventsmith.destinations import Destination, shipped_destination
 from eventsmith.formats._format import one_file
-from eventsmith.formats._losses import items_not_held
+from eventsmith.formats._losses import items_not_held, shared_by_none
 from eventsmith.formats._values import json_text
-from eventsmith.model import Catalog, Event, Property, PropertyField
+from eventsmith.model import Catalog, Event, Property, PropertyField, PropertyGroup, written_out
 
 _TYPES = {
     "string": "String",
@@ -23,6 +23,7 @@ _TYPES = {
     "date": "DateTime",
     "datetime": "DateTime",
 }
+_NO_PLACE = {"object": "objects", "any": "values of any type"}
 _MAX_DESCRIPTION = 2000
 _MAX_ITEM_FIELDS = 128
 
@@ -30,8 +31,9 @@ _MAX_ITEM_FIELDS = 128
 @one_file(
     ".infobip.json",
     holds={
-        Catalog: {"events"},
+        Catalog: {"property_groups", "events"},
         Event: {"id", "name", "when", "description", "properties"},
+        PropertyGroup: {"properties"},
         Property: {"name", "type", "fields"},
         PropertyField: {"name", "type"},
     },
@@ -40,8 +42,9 @@ def write(catalog: Catalog) -> tuple[str, Iterable[str]]:
     """All definitions, in the order of the catalog."""
     platform = shipped_destination("infobip")
     assert platform is not None
-    events = [event for event in catalog.events if event.status != "deprecated"]
-    return json_text([_definition(event, platform) for event in events]), _losses(catalog, platform)
+    whole = written_out(catalog)
+    events = [event for event in whole.events if event.status != "deprecated"]
+    return json_text([_definition(event, platform) for event in events]), _losses(catalog, whole, platform)
 
 
 def _definition(event: Event, platform: Destination) -> dict[str, Any]:
@@ -70,23 +73,24 @@ def _flat(field: PropertyField) -> dict[str, str]:
 
 
 def _items(prop: Property) -> list[PropertyField]:
-    return [field for field in prop.fields if field.type != "list"] if prop.type == "list" else []
+    return [field for field in prop.fields if field.type in _TYPES] if prop.type == "list" else []
 
 
 def _taken(event: Event, platform: Destination) -> list[Property]:
-    """Return the properties that Infobip can hold: all but lists, and as many lists with fields as it allows."""
+    """Return the properties that Infobip can hold: plain ones, and as many lists with fields as it allows."""
     taken, lists = [], 0
     for prop in event.properties:
         lists += bool(_items(prop))
         too_many = platform.max_lists is not None and lists > platform.max_lists
-        if prop.type != "list" or (_items(prop) and not too_many):
+        if prop.type in _TYPES or (_items(prop) and not too_many):
             taken.append(prop)
     return taken
 
 
-def _losses(catalog: Catalog, platform: Destination) -> Iterator[str]:
+def _losses(catalog: Catalog, whole: Catalog, platform: Destination) -> Iterator[str]:
+    """Yield what Infobip refuses or lacks; `whole` is the catalog with the properties of groups written out."""
     ids: set[str] = set()
-    for event in catalog.events:
+    for written, event in zip(catalog.events, whole.events, strict=True):
         if event.status == "deprecated":
             yield f"{event.id} is deprecated and left out: Infobip never takes a definition back"
             continue
@@ -94,7 +98,11 @@ def _losses(catalog: Catalog, platform: Destination) -> Iterator[str]:
             yield f"Infobip takes each ID only once, but {event.id} appears twice"
         ids.add(event.id)
         yield from _of_event(event, platform)
-        yield from _of_lists(event, platform)
+        yield from _of_properties(written.properties, event.id, platform, _taken(event, platform))
+        yield from _of_lists(event, len(written.properties), platform)
+    for group in catalog.property_groups:
+        yield from _of_properties(group.properties, f"the group “{group.name}”", platform, group.properties)
+    yield from shared_by_none(catalog, "Infobip")
 
 
 def _of_event(event: Event, platform: Destination) -> Iterator[str]:
@@ -129,18 +137,36 @@ def _of_names(names: list[str], where: str, platform: Destination) -> Iterator[s
         seen.add(name.lower())
 
 
-def _of_lists(event: Event, platform: Destination) -> Iterator[str]:
-    taken = {id(prop) for prop in _taken(event, platform)}
-    yield from items_not_held(event, "Infobip")
-    for prop in event.properties:
-        where = f"“{prop.name}” of {event.id}"
-        if prop.type == "list" and not _items(prop):
+def _of_properties(
+    properties: Iterable[Property], owner: str, platform: Destination, taken: Iterable[Property]
+) -> Iterator[str]:
+    """Yield what Infobip lacks for properties; `taken` are those in no list too many."""
+    yield from items_not_held(owner, properties, "Infobip")
+    few = {id(prop) for prop in taken}
+    for prop in properties:
+        where = f"“{prop.name}” of {owner}"
+        if prop.type in _NO_PLACE:
+            yield f"{where} is left out: {platform.title} has no {_NO_PLACE[prop.type]}"
+        elif prop.type == "list" and not _items(prop):
             yield f"{where} is left out: a list in {platform.title} holds items with fields"
-        elif prop.type == "list" and id(prop) not in taken:
-            yield f"{where} is left out: {platform.title} takes at most {platform.max_lists} list in an event"
+        elif id(prop) not in few:
+            yield _one_list_too_many(prop, owner, platform)
         elif len(_items(prop)) > _MAX_ITEM_FIELDS:
             yield f"{where}: {platform.title} takes at most {_MAX_ITEM_FIELDS} fields of an item"
-        for field in prop.fields:
-            if prop.type == field.type == "list":
-                path = f"“{prop.name}[].{field.name}” of {event.id}"
-                yield f"{path} is left out: {platform.title} has no lists within lists"
+        for field in prop.fields if prop.type == "list" else ():
+            if field.type not in _TYPES:
+                kind = _NO_PLACE.get(field.type, "lists")
+                path = f"“{prop.name}[].{field.name}” of {owner}"
+                yield f"{path} is left out: {platform.title} has no {kind} within lists"
+
+
+def _of_lists(event: Event, own: int, platform: Destination) -> Iterator[str]:
+    """Yield which lists of its groups an event has no place for, besides so many properties of its own."""
+    taken = {id(prop) for prop in _taken(event, platform)}
+    for prop in event.properties[own:]:
+        if _items(prop) and id(prop) not in taken:
+            yield _one_list_too_many(prop, event.id, platform)
+
+
+def _one_list_too_many(prop: Property, owner: str, platform: Destination) -> str:
+    return f"“{prop.name}” of {owner} is left out: {platform.title} takes at most {platform.max_lists} list in an event"

@@ -1,7 +1,8 @@
 """Markdown: the catalog as a document that people read.
 
-First the journey stage by stage with links, then every event with its properties and campaigns, then the campaigns as
-sentences. All text of the catalog is escaped: it cannot become markup, a link or HTML.
+First the journey stage by stage with links, then every event with its properties and campaigns, then the property
+groups that events refer to, then the campaigns as sentences. All text of the catalog is escaped: it cannot become
+markup, a link or HTML.
 """
 
 from __future__ import annotations
@@ -10,10 +11,23 @@ import re
 from collections.abc import Iterable, Iterator
 
 from eventsmith.formats._format import one_file
-from eventsmith.formats._losses import fields_of, item_types_not_held
-from eventsmith.formats._markdown_text import code, inline, link, paragraphs, table
-from eventsmith.formats._values import as_text, type_in_words
-from eventsmith.model import Budget, Campaign, Catalog, Condition, Event, Naming, Operator, Property, PropertyField
+from eventsmith.formats._losses import item_types_not_held
+from eventsmith.formats._markdown_properties import table_of, value_text
+from eventsmith.formats._markdown_text import code, inline, link, paragraphs
+from eventsmith.formats._values import LIMITS
+from eventsmith.model import (
+    Budget,
+    Campaign,
+    Catalog,
+    Condition,
+    Event,
+    Groups,
+    Naming,
+    Operator,
+    Property,
+    PropertyField,
+    PropertyGroup,
+)
 
 _OPERATORS: dict[Operator, str] = {
     "=": "is",
@@ -28,9 +42,9 @@ _OPERATORS: dict[Operator, str] = {
     "is-empty": "is empty",
     "is-not-empty": "is not empty",
 }
-_COLUMNS = ("Property", "Type", "Required", "Allowed values", "Example", "Meaning", "Used for", "Also known as")
 _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _NO_STAGE = "(no stage)"
+_NO_NAME = "(no name)"
 
 
 _OF_CATALOG = (
@@ -44,9 +58,11 @@ _OF_CATALOG = (
     "stages",
     "naming",
     "budget",
+    "property_groups",
 )
 _OF_EVENT = ("id", "name", "stage", "source", "when", "description", "status", "replaced_by", "aliases", "former_ids")
 _OF_FIELD = ("name", "type", "required", "description", "aliases", "values", "unit", "unit_in", "example", "used_for")
+_HELD_OF_FIELD = {*_OF_FIELD, "item_type", "fields", *LIMITS}
 _OF_CAMPAIGN = ("name", "goal", "trigger", "message", "wait", "unless", "goal_event", "goal_within", "conditions")
 
 
@@ -56,9 +72,10 @@ _OF_CAMPAIGN = ("name", "goal", "trigger", "message", "wait", "unless", "goal_ev
         Catalog: {*_OF_CATALOG, "events", "campaigns"},
         Naming: {"form", "case", "id_case", "property_case", "verbs", "instead"},
         Budget: {"events", "properties"},
-        Event: {*_OF_EVENT, "used_for", "language", "platforms", "owner", "tags", "properties"},
-        Property: {*_OF_FIELD, "item_type", "fields"},
-        PropertyField: {*_OF_FIELD, "item_type"},
+        Event: {*_OF_EVENT, "used_for", "language", "platforms", "owner", "tags", "property_groups", "properties"},
+        PropertyGroup: {"name", "description", "every_event", "properties"},
+        Property: _HELD_OF_FIELD,
+        PropertyField: _HELD_OF_FIELD,
         Campaign: {*_OF_CAMPAIGN},
         Condition: {"property", "operator", "value"},
     },
@@ -74,7 +91,11 @@ class _Document:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.anchors = _anchors(catalog.events)
+        self.anchors = _anchors(catalog)
+        self.groups = Groups(catalog.property_groups)
+        self.group_anchors: dict[str, str] = {}
+        for group, anchor in zip(catalog.property_groups, self.anchors[len(catalog.events) :], strict=True):
+            self.group_anchors.setdefault(group.name, anchor)
         self.by_id: dict[str, int] = {}
         for index, event in enumerate(catalog.events):
             self.by_id.setdefault(event.id, index)
@@ -95,6 +116,10 @@ class _Document:
                 yield f"## {_stage(stage)}"
             for index in indices:
                 yield from self._event(index)
+        if self.catalog.property_groups:
+            yield "## Property groups"
+        for group, anchor in zip(self.catalog.property_groups, self.anchors[len(self.catalog.events) :], strict=True):
+            yield from self._group(group, anchor)
         if self.catalog.campaigns:
             yield "## Campaigns"
             yield "\n".join(f"- {self._campaign(campaign)}" for campaign in self.catalog.campaigns)
@@ -113,12 +138,35 @@ class _Document:
         if when := paragraphs(event.when):
             yield f"**When:** {when}"
         yield paragraphs(event.description)
+        taken = self._taken(event)
         if event.properties:
-            yield table(_COLUMNS, (_row(path, field) for path, field in fields_of(event)))
-        else:
+            yield table_of(event.properties)
+        elif not taken:
             yield "No properties."
+        if taken:
+            yield f"{'And all' if event.properties else 'All'} properties of {taken}."
         if roles := "; ".join(filter(None, self._roles(event))):
             yield f"**In campaigns:** {roles}."
+
+    def _taken(self, event: Event) -> str:
+        """Return the groups of an event as a list in words, with what it has otherwise itself."""
+        groups = self.groups.of(event)
+        names = dict.fromkeys((*event.property_groups, *(group.name for group in groups)))
+        own = {prop.name for prop in event.properties}
+        twice = dict.fromkeys(prop.name for group in groups for prop in group.properties if prop.name in own)
+        but = f", but {', '.join(code(name) or _NO_NAME for name in twice)} as above" if twice else ""
+        return f"{' and '.join(map(self._link_to_group, names))}{but}"
+
+    def _group(self, group: PropertyGroup, anchor: str) -> Iterator[str]:
+        yield f'<a id="{anchor}"></a>'
+        yield f"### {inline(group.name) or _NO_NAME}"
+        yield paragraphs(group.description)
+        yield "Every event has these." if group.every_event else ""
+        yield table_of(group.properties) if group.properties else "No properties."
+
+    def _link_to_group(self, name: str) -> str:
+        title = name if inline(name) else _NO_NAME
+        return link(title, self.group_anchors[name]) if name in self.group_anchors else code(name) or _NO_NAME
 
     def _roles(self, event: Event) -> Iterator[str]:
         campaigns = self.roles.get(event.id, {})
@@ -147,7 +195,9 @@ class _Document:
         goal = f" ({campaign.goal})" if campaign.goal else ""
         when = f"when {self._link_to(campaign.trigger)} happens" if campaign.trigger else "at a time that is not said"
         conditions = " and ".join(
-            " ".join(filter(None, (code(condition.property), _OPERATORS[condition.operator], _value(condition.value))))
+            " ".join(
+                filter(None, (code(condition.property), _OPERATORS[condition.operator], value_text(condition.value)))
+            )
             for condition in campaign.conditions
         )
         unless = " or ".join(map(self._link_to, campaign.unless))
@@ -158,7 +208,7 @@ class _Document:
             unless and f"unless {unless} happens meanwhile",
             f"send “{message}”" if message else "send a message",
         )
-        sentences = [f"**{inline(campaign.name) or '(no name)'}**{goal}: {', '.join(filter(None, steps))}."]
+        sentences = [f"**{inline(campaign.name) or _NO_NAME}**{goal}: {', '.join(filter(None, steps))}."]
         within = campaign.goal_within and f"within {inline(campaign.goal_within)}"
         if campaign.goal_event or within:
             reached = campaign.goal_event and self._link_to(campaign.goal_event)
@@ -200,11 +250,16 @@ def _settings(catalog: Catalog) -> str:
     return "\n".join(f"- {line}" for line in lines if line)
 
 
-def _anchors(events: Iterable[Event]) -> list[str]:
-    """Return an anchor for each event: its ID where possible, so that links survive a new order of events."""
+def _anchors(catalog: Catalog) -> list[str]:
+    """Return an anchor for each event, then for each group.
+
+    It is made of the ID or the name where possible, so that links survive a new order.
+    """
+    wanted = [(event.id, f"event-{number}") for number, event in enumerate(catalog.events, 1)]
+    wanted += [(f"group-{group.name}", f"group-{number}") for number, group in enumerate(catalog.property_groups, 1)]
     anchors: dict[str, None] = {}
-    for number, event in enumerate(events, 1):
-        anchor = event.id if _ANCHOR.fullmatch(event.id) and event.id not in anchors else f"event-{number}"
+    for name, else_ in wanted:
+        anchor = name if _ANCHOR.fullmatch(name) and name not in anchors else else_
         while anchor in anchors:
             anchor += "-"
         anchors[anchor] = None
@@ -218,37 +273,17 @@ def _losses(catalog: Catalog) -> Iterator[str]:
         yield f"Markdown shows stages that only events name like those of the catalog ({len(foreign)})"
 
 
-def _row(path: str, field: PropertyField) -> tuple[str, ...]:
-    unit = ", ".join(filter(None, (inline(field.unit), field.unit_in.strip() and f"in {code(field.unit_in)}")))
-    return (
-        code(path) or "(no name)",
-        f"{type_in_words(field)}{f' ({unit})' if unit else ''}",
-        "yes" if field.required else "",
-        ", ".join(map(_value, field.values)),
-        _value(field.example),
-        inline(field.description),
-        ", ".join(field.used_for),
-        ", ".join(filter(None, map(inline, field.aliases))),
-    )
-
-
-def _value(value: object) -> str:
-    if value is None:
-        return ""
-    return inline(as_text(value)) or "“”"
-
-
 def _listed(what: str, items: Iterable[str]) -> str:
     said = ", ".join(filter(None, items))
     return f"{what} {said}" if said else ""
 
 
 def _named(what: str, campaigns: Iterable[Campaign]) -> str:
-    return _listed(what, (f"*{inline(campaign.name) or '(no name)'}*" for campaign in campaigns))
+    return _listed(what, (f"*{inline(campaign.name) or _NO_NAME}*" for campaign in campaigns))
 
 
 def _title(event: Event) -> str:
-    return next(filter(inline, (event.name, event.id)), "(no name)")
+    return next(filter(inline, (event.name, event.id)), _NO_NAME)
 
 
 def _stage(stage: str) -> str:

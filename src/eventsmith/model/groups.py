@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from eventsmith.model.catalog import Catalog
 from eventsmith.model.event import Event
@@ -27,16 +27,19 @@ class Groups:
         return [*named, *(group for group in self.of_every_event if group.name not in event.property_groups)]
 
 
-def properties_with_groups(event: Event, groups: Iterable[PropertyGroup]) -> tuple[Property, ...]:
-    """Return an event's own properties, then those of its groups; of several with one name, the first."""
-    found = list(event.properties)
-    names = {prop.name for prop in found}
+def shared_properties(event: Event, groups: Iterable[PropertyGroup]) -> Iterator[tuple[PropertyGroup, Property]]:
+    """Yield what an event has of its groups: no property of a name that itself or an earlier group has."""
+    names = {prop.name for prop in event.properties}
     for group in groups:
         for prop in group.properties:
             if prop.name not in names:
                 names.add(prop.name)
-                found.append(prop)
-    return tuple(found)
+                yield group, prop
+
+
+def properties_with_groups(event: Event, groups: Iterable[PropertyGroup]) -> tuple[Property, ...]:
+    """Return an event's own properties, then those of its groups; of several with one name, the first."""
+    return (*event.properties, *(prop for _, prop in shared_properties(event, groups)))
 
 
 def properties_of(catalog: Catalog, event: Event) -> tuple[Property, ...]:
