@@ -77,9 +77,15 @@ def test_what_our_own_export_writes_is_read() -> None:
         name="size", type="integer", required=True, values=(1, 2), example=2, used_for=("segment",), unit="cm"
     )
     tags = Property(name="tags", type="list", item_type="string")
-    written = csv_format.write.write(Catalog(events=(Event(id="a", name="A", properties=(prop, tags)),)))
+    others = (Property(name="place", type="object"), Property(name="more", type="any", values=("a", "b")))
+    written = csv_format.write.write(Catalog(events=(Event(id="a", name="A", properties=(prop, tags, *others)),)))
     text = next(iter(written.files.values())).decode()
-    assert read_pasted(text).properties == (prop, tags)
+    assert read_pasted(text).properties == (prop, tags, *others)
+
+
+@pytest.mark.parametrize("word", ["list of objects", "array<any>", "object[]", "list of lists"])
+def test_a_list_of_what_is_no_plain_value_has_no_item_type(word: str) -> None:
+    assert read_pasted(f"items\t{word}\n").properties == (Property(name="items", type="list"),)
 
 
 def test_of_a_book_not_more_is_taken_than_anybody_means() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
-from eventsmith.model import PROPERTY_TYPES, USES, Property, PropertyType
+from eventsmith.model import ITEM_TYPES, PROPERTY_TYPES, USES, Property, PropertyType
 from eventsmith.queries.value_text import read_texts, read_value, read_values
 
 MOST_ROWS = 500
@@ -23,7 +23,7 @@ _TYPES: Mapping[str, PropertyType] = {
     **dict.fromkeys(("number", "float", "double", "numeric", "money", "currency", "real"), "decimal"),
     **dict.fromkeys(("bool", "yes/no", "true/false", "flag", "checkbox"), "boolean"),
     **dict.fromkeys(("timestamp", "date time", "date-time", "date and time", "time"), "datetime"),
-    **dict.fromkeys(("array", "object", "object[]", "objects"), "list"),
+    **dict.fromkeys(("array", "object[]", "objects"), "list"),
 }
 _LISTS = ("list of ", "array of ", "list<", "array<", "list[", "array[")
 _TITLES = {
@@ -156,7 +156,7 @@ def _item_type(word: str) -> str:
     """Return the item type in “integer” or “list of integers”; empty where there is none."""
     item = next((word.removeprefix(start) for start in _LISTS if word.startswith(start)), word).rstrip("]>")
     type_ = _TYPES.get(item) or _TYPES.get(item.removesuffix("s"))
-    return "" if type_ in (None, "list") else str(type_)
+    return str(type_) if type_ in ITEM_TYPES else ""
 
 
 def _with_commas(text: str) -> str:
