@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventsmith.destinations import Pattern, PatternError
 from eventsmith.formats import format_named
 from eventsmith.formats._json_pattern import json_pattern, means_less
+from eventsmith.ground.linear_pattern import Pattern, PatternError
 from eventsmith.model import MAX_DEPTH, Catalog, Event, Property, PropertyGroup
 
 from .any_catalogs import patterns

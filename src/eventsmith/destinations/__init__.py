@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventsmith.destinations._destination import Destination
-from eventsmith.destinations._pattern import Pattern, PatternError
 from eventsmith.destinations._refusals import all_of, excess, refusal
 from eventsmith.destinations._wording import Wording
 from eventsmith.ground import disk
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 __all__ = [
     "SHELF",
     "Destination",
-    "Pattern",
-    "PatternError",
     "Wording",
     "all_destinations",
     "all_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eventsmith.destinations import Pattern, PatternError
+from eventsmith.ground.linear_pattern import Pattern, PatternError
 
 _PIECE = re.compile(r"(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|\\(?P<escaped>.)|(?P<other>.)", re.DOTALL)
 _IN_SET = re.compile(r"\\(?P<escaped>.)|(?P<other>.)", re.DOTALL)

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from eventsmith.model import Catalog, Groups, Property, PropertyField, shared_properties
+from eventsmith.model import Catalog, Groups, Property, PropertyField, properties_of_groups
 
 Holds = Mapping[type[BaseModel], Set[str]]
 """The fields that a format keeps, by noun; a noun without an entry only occurs in fields that are not kept."""
@@ -98,7 +98,7 @@ def groups_without_effect(catalog: Catalog, title: str) -> Iterator[str]:
     groups = Groups(catalog.property_groups)
     for event in catalog.events:
         if event.property_groups:
-            given = {group.name for group, _ in shared_properties(event, groups.of(event))}
+            given = {group.name for group, _ in properties_of_groups(event, groups.of(event))}
             for name in dict.fromkeys(event.property_groups):
                 if name not in given:
                     yield f"{event.id} names the group “{name}”, which gives it no property: that is not in {title}"
@@ -109,7 +109,7 @@ def shared_by_none(catalog: Catalog, title: str) -> Iterator[str]:
     if not catalog.property_groups:
         return
     groups = Groups(catalog.property_groups)
-    shared = {id(prop) for event in catalog.events for _, prop in shared_properties(event, groups.of(event))}
+    shared = {id(prop) for event in catalog.events for _, prop in properties_of_groups(event, groups.of(event))}
     for group in catalog.property_groups:
         unused = ", ".join(f"“{prop.name}”" for prop in group.properties if id(prop) not in shared)
         if unused:

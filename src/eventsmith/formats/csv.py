@@ -19,7 +19,7 @@ from eventsmith.formats._format import one_file
 from eventsmith.formats._losses import fields_of, groups_without_effect, item_types_not_held, owners, shared_by_none
 from eventsmith.formats._values import LIMITS, as_text, has_limits, type_in_words
 from eventsmith.ground.sanitise import visible_lines
-from eventsmith.model import Catalog, Event, Groups, Property, PropertyField, PropertyGroup, shared_properties
+from eventsmith.model import Catalog, Event, Groups, Property, PropertyField, PropertyGroup, properties_of_groups
 
 _OF_EVENT = (
     "event_id",
@@ -121,7 +121,7 @@ def _event(event: Event) -> tuple[Any, ...]:
 
 def _shared(event: Event, groups: Groups, limits: Iterable[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of what an event has of its groups, without the columns of the event."""
-    for group, prop in shared_properties(event, groups.of(event)):
+    for group, prop in properties_of_groups(event, groups.of(event)):
         for path, field in fields_of((prop,)):
             yield (*_property(path, field, limits), group.name)
 

@@ -23,7 +23,7 @@ from eventsmith.formats._format import one_file
 from eventsmith.formats._json_limits import limited, limits_lost
 from eventsmith.formats._losses import fields_of, groups_without_effect, items_not_held
 from eventsmith.formats._values import LIMITS, distinct, has_json, has_limits, json_text
-from eventsmith.model import Catalog, Event, Groups, Property, PropertyField, PropertyGroup, shared_properties
+from eventsmith.model import Catalog, Event, Groups, Property, PropertyField, PropertyGroup, properties_of_groups
 
 _TYPES: dict[str, dict[str, Any]] = {
     "string": {"type": "string"},
@@ -110,7 +110,7 @@ def _event(event: Event, groups: Groups, keys: Mapping[str, str]) -> dict[str, A
 
 def _shared(event: Event, groups: Groups, keys: Mapping[str, str]) -> Iterator[tuple[Property, dict[str, Any]]]:
     """Yield what an event has of its groups, each property with a reference to its schema."""
-    for group, prop in shared_properties(event, groups.of(event)):
+    for group, prop in properties_of_groups(event, groups.of(event)):
         yield prop, {"$ref": f"#/$defs/{_pointer(keys[group.name])}/properties/{_pointer(prop.name)}"}
 
 

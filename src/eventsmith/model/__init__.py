@@ -37,7 +37,7 @@ from eventsmith.model.formats import (
     newcomers,
     with_needed_format,
 )
-from eventsmith.model.groups import Groups, properties_with_groups, shared_properties, written_out
+from eventsmith.model.groups import Groups, properties_of, properties_of_groups, properties_with_groups, written_out
 from eventsmith.model.ideas import number_of_events, without_ideas
 from eventsmith.model.place import NoSuchPlaceError, Place, changed_at, has_place, show_place, value_at
 from eventsmith.model.property import (
@@ -114,9 +114,9 @@ __all__ = [
     "newcomers",
     "number_of_events",
     "properties_of",
+    "properties_of_groups",
     "properties_with_groups",
     "same",
-    "shared_properties",
     "show_place",
     "value_at",
     "with_fields",

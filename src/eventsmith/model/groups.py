@@ -27,7 +27,7 @@ class Groups:
         return [*named, *(group for group in self.of_every_event if group.name not in event.property_groups)]
 
 
-def shared_properties(event: Event, groups: Iterable[PropertyGroup]) -> Iterator[tuple[PropertyGroup, Property]]:
+def properties_of_groups(event: Event, groups: Iterable[PropertyGroup]) -> Iterator[tuple[PropertyGroup, Property]]:
     """Yield what an event has of its groups: no property of a name that itself or an earlier group has."""
     names = {prop.name for prop in event.properties}
     for group in groups:
@@ -39,7 +39,7 @@ def shared_properties(event: Event, groups: Iterable[PropertyGroup]) -> Iterator
 
 def properties_with_groups(event: Event, groups: Iterable[PropertyGroup]) -> tuple[Property, ...]:
     """Return an event's own properties, then those of its groups; of several with one name, the first."""
-    return (*event.properties, *(prop for _, prop in shared_properties(event, groups)))
+    return (*event.properties, *(prop for _, prop in properties_of_groups(event, groups)))
 
 
 def properties_of(catalog: Catalog, event: Event) -> tuple[Property, ...]:
