@@ -73,6 +73,22 @@ def test_what_is_wrong_with_the_file_itself_is_never_left_out(run: Run) -> None:
     assert "b.toml: not all of it can be judged" in ran.err
 
 
+def test_hundreds_of_one_rule_do_not_hide_the_rest(run: Run) -> None:
+    nouns = [
+        f"{one}{other}" for one in ("song", "list", "book", "page", "film") for other in "abcdefghijklmnopqrstuvwxyz"
+    ]
+    events = "".join(f'[[events]]\nid = "{noun}Played"\nname = "{noun.title()} Played"\n' for noun in nouns)
+    Path("many.toml").write_text(f'format = 1\n[naming]\nform = "verb-noun"\n{events}[[events]]\nid = ""\nname = "X"\n')
+    ran = run("check", "many.toml")
+    lines = ran.out.splitlines()
+    rule = "event-name-breaks-form"
+    assert ran.status == 1
+    assert sum(f"[{rule}]" in line for line in lines) == 10
+    assert f"many.toml: warning: 119 more of {rule}: “eventsmith check --rule {rule}” lists them" in lines
+    assert any("[event-id-is-empty]" in line for line in lines)
+    assert rules(run("check", "many.toml", "--rule", rule).out) == [rule] * 129
+
+
 def test_how_many_of_each(run: Run, plan: Path) -> None:
     assert run("check", str(plan), "--summary").out == (
         "     1  warning  event-id-in-other-case\n"

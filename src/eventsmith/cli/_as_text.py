@@ -11,14 +11,33 @@ from eventsmith.cli._reports import Report, Row
 from eventsmith.ground.labels import SEVERITIES
 from eventsmith.ground.sanitise import visible
 
+_HUNDREDS = 100
+_SHOWN = 10
+"""Of a rule with hundreds of issues in a file: how many are written."""
 
-def show(reports: Sequence[Report]) -> None:
-    """Write the reports to standard output, one line per issue, with a summary."""
+
+def show(reports: Sequence[Report], *, in_full: bool = True) -> None:
+    """Write the reports to standard output, one line per issue, with a summary.
+
+    If not `in_full`, write the first ten of a rule that has hundreds in a file: they have one cause, and hide others.
+    """
     paint = painter()
     for report in reports:
+        counts = Counter(row.rule for row in report.rows if not in_full and not row.rule.startswith("file-"))
+        many = {rule: number for rule, number in counts.items() if number > _HUNDREDS}
+        written: Counter[str] = Counter()
         for row in report.rows:
-            say_painted(line(report.name, row, paint))
+            written[row.rule] += 1
+            if row.rule not in many or written[row.rule] <= _SHOWN:
+                say_painted(line(report.name, row, paint))
+            if row.rule in many and written[row.rule] == _SHOWN:
+                say_painted(_rest(report.name, row, many[row.rule] - _SHOWN, paint))
     say(summary(reports))
+
+
+def _rest(name: str, row: Row, number: int, paint: Callable[[str, str], str]) -> str:
+    where, severity = paint(f"{visible(name)}:", "dim"), paint(row.severity, row.severity)
+    return f"{where} {severity}: {number} more of {row.rule}: “eventsmith check --rule {row.rule}” lists them"
 
 
 def show_counts(reports: Sequence[Report]) -> None:

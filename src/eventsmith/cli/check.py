@@ -73,7 +73,12 @@ def run(options: argparse.Namespace) -> int:
     if options.baseline is not None or options.since is not None:
         reports = _new_ones(reports, options)
     show = import_module(f"eventsmith.cli._as_{options.format}")
-    (show.show_counts if options.summary else show.show)(reports)
+    if options.summary:
+        show.show_counts(reports)
+    elif options.format == "text":
+        show.show(reports, in_full=bool(options.rule))
+    else:
+        show.show(reports)
     return max(_status(report, strict=options.strict) for report in reports)
 
 
