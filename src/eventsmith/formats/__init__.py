@@ -6,10 +6,19 @@ from functools import cache
 
 from eventsmith.formats._catalog_schema import catalog_schema
 from eventsmith.formats._format import Format, Written
-from eventsmith.formats._values import json_text
+from eventsmith.formats._values import json_text, limits_in_words
 from eventsmith.ground.one_per_file import modules_in
 
-__all__ = ["Format", "NoSuchFormatError", "Written", "all_formats", "catalog_schema", "format_named", "json_text"]
+__all__ = [
+    "Format",
+    "NoSuchFormatError",
+    "Written",
+    "all_formats",
+    "catalog_schema",
+    "format_named",
+    "json_text",
+    "limits_in_words",
+]
 
 
 class NoSuchFormatError(LookupError):

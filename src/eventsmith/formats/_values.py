@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -111,3 +111,25 @@ def _string(text: str) -> str:
     if visible(quoted) == quoted:
         return quoted
     return "".join(char if visible(char) == char else json.dumps(char)[1:-1] for char in quoted)
+
+
+def limits_in_words(
+    field: PropertyField, value: Callable[[Any], str] = as_text, pattern: Callable[[str], str] = str
+) -> Iterator[str]:
+    """Yield the limits of a property in words, with values and its pattern written as those functions do."""
+    if field.format:
+        yield field.format
+    if field.pattern:
+        yield f"matches {pattern(field.pattern) or '“”'}"
+    if bounds := _range(field.minimum, field.maximum, value):
+        yield bounds
+    if lengths := _range(field.min_length, field.max_length, value):
+        last = field.min_length if field.max_length is None else field.max_length
+        noun = "item" if field.type == "list" else "character"
+        yield f"{lengths} {noun}{'' if last == 1 else 's'}"
+
+
+def _range(least: Any, most: Any, value: Callable[[Any], str]) -> str:
+    if least is None:
+        return "" if most is None else f"at most {value(most)}"
+    return f"at least {value(least)}" if most is None else f"{value(least)} to {value(most)}"

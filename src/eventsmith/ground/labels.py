@@ -122,6 +122,9 @@ CATALOG_FIELDS = (
     FormField("description", "About", hint="What these events are for, in a sentence"),
 )
 
+CATALOG_OWNER = FormField("owner", "Owner", hint="Who answers for events that name no owner: a team or an address")
+"""Asked only where somebody wants to: most catalogs have no need of it."""
+
 EVENT_FIELDS = (
     FormField("name", "Name", hint="What people read when they pick an event"),
     FormField("stage", "Stage", "choice"),

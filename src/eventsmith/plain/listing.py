@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventsmith.model import Catalog, Event
+from eventsmith.model import Catalog, Event, properties_of
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.menus import Option
 from eventsmith.queries.event_offers import role_in
@@ -25,7 +25,8 @@ def event_title(event: Event) -> str:
 
 def hear_event(catalog: Catalog, event: Event, name: str = "") -> list[str]:
     """Describe an event line by line, under another name if one is given, and say what campaigns use it for."""
-    lines = event_as(event.model_copy(update={"name": name or event.name}), "text").splitlines()
+    whole = {"name": name or event.name, "properties": properties_of(catalog, event)}
+    lines = event_as(event.model_copy(update=whole), "text").splitlines()
     uses = [campaign for campaign in catalog.campaigns if event.id in campaign.events()]
     return [*lines, *(f"It {role_in(campaign, event.id)} “{campaign.name}”." for campaign in uses)]
 

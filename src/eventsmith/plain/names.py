@@ -7,12 +7,13 @@ from itertools import islice
 
 from eventsmith.edits import name_in_form, put_in_form
 from eventsmith.ground.labels import FORMS, NAME_FIELDS
-from eventsmith.model import Event, Form, Place
+from eventsmith.model import Catalog, Event, Form, Place
 from eventsmith.plain.fields import Entry, fields, menu
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
 from eventsmith.plain.listing import event_options
 from eventsmith.plain.menus import Option, one, read_out, some
+from eventsmith.plain.vocabulary import vocabulary
 from eventsmith.queries.form_preview import FormPreviews
 from eventsmith.queries.name_reading import read_event
 
@@ -40,7 +41,13 @@ def _entries(interview: Interview) -> list[Entry]:
             Entry("Hear all names, what they are and why", partial(_read_all, interview)),
             Entry("Change the name or the ID of one event", partial(_change_one, interview)),
         ]
+    entries.append(Entry("The team's words", partial(vocabulary, interview), _words(catalog)))
     return entries
+
+
+def _words(catalog: Catalog) -> str:
+    never = ", ".join(catalog.naming.instead)
+    return f": never {never}" if never else ""
 
 
 def _put_all(interview: Interview, form: Form) -> None:

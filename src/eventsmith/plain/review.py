@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from eventsmith.ground.labels import CATALOG_OWNER
+from eventsmith.ground.sanitise import visible
 from eventsmith.model import Catalog, Place, value_at
 from eventsmith.plain import files, issues
-from eventsmith.plain.fields import Entry, menu
+from eventsmith.plain.fields import Entry, ask_field, menu
 from eventsmith.plain.go_to import go_to
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
@@ -37,6 +39,7 @@ def _entries(interview: Interview) -> list[Entry]:
     found = session.issues.open
     safe = sum(is_fixable(issue) for issue in found)
     silenced = session.issues.number_silenced
+    owner = visible(session.catalog.owner) or "nobody"
     return [
         Entry("Go through the issues", partial(_go_through, interview), f" ({len(found) or 'none'})"),
         Entry("Apply all safe fixes", partial(_fix_all, interview), f" ({safe or 'none'})"),
@@ -46,6 +49,7 @@ def _entries(interview: Interview) -> list[Entry]:
         Entry("Export", partial(files.export, interview)),
         Entry("Keep as a preset", partial(files.save_preset, interview)),
         Entry("Go through what is silenced", partial(_go_through_silenced, interview), f" ({silenced or 'nothing'})"),
+        Entry("Say who answers for the catalog", partial(ask_field, interview, CATALOG_OWNER, ()), f" ({owner})"),
     ]
 
 

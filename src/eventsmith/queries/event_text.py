@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from eventsmith.formats import json_text, limits_in_words
 from eventsmith.ground.sanitise import visible
 from eventsmith.model import Catalog, Event, PropertyField, fields_in
 from eventsmith.queries.value_text import show_value
@@ -21,8 +22,6 @@ def _toml(event: Event) -> str:
 
 
 def _json(event: Event) -> str:
-    from eventsmith.formats import json_text
-
     return json_text(event.model_dump(exclude_defaults=True))
 
 
@@ -61,6 +60,9 @@ def _fact(prop: PropertyField) -> str:
         facts.append(f"one of {show_value(prop.values)}")
     elif prop.example is not None:
         facts.append(f"such as {show_value(prop.example)}")
+    facts += limits_in_words(prop)
+    if prop.nullable:
+        facts.append("may be null")
     return f"{prop.name} ({', '.join(facts)})" + (f": {prop.description}" if prop.description else "")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from eventsmith.model import Campaign, Catalog, Event
+from eventsmith.model import Campaign, Catalog, Event, written_out
 from eventsmith.presets import PresetError, all_presets, preset_catalog
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -146,7 +146,7 @@ class _Identity:
 def _searchable_events(same: _Identity) -> list[tuple[Event, str, list[Campaign]]]:
     uses = uses_in(same.catalog)
     made = []
-    for event in same.catalog.events:
+    for event in written_out(same.catalog).events:
         own = uses.get(event.id, [])
         made.append((event, "\n".join(text for _, _, text in _texts(event, own)).casefold(), own))
     return made

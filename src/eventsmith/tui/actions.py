@@ -67,6 +67,7 @@ ACTIONS = (
     Action("theme", "", "Theme", "Choose how the screen looks: light, dark, high contrast, the terminal's own, yours"),
     Action("open", "o,ctrl+o", "Open", "Open another catalog: of this folder, one you had lately, or any other"),
     Action("reload", "", "Reload", "Read the file again, as it is on disk now"),
+    Action("owner", "", "Owner", "Say who answers for events that name no owner"),
     Action("copy", "y", "Copy", "Copy the event in view as TOML, as JSON, or as text to read"),
     Action("settings", "", "Settings", "What can be set, in which file, and what is wrong there"),
     Action(
@@ -121,6 +122,7 @@ ACTIONS = (
     Action("spare", "x", "Except", "Leave this event alone when all are put into a form", "names", hint=True),
     Action("take", "t", "Take", "Take the suggestion for this event alone", "names", hint=True),
     Action("edit", "e", "Edit", "Edit name and ID of the event", "names", hint=True),
+    Action("vocabulary", "v", "Words", "The team's words: which are never used, and which verbs may be", "names"),
     Action(
         "edit", "enter,e", "Edit", "Edit the cell; a character writes over it, Del empties it", "properties", hint=True
     ),

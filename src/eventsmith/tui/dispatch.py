@@ -16,6 +16,7 @@ from eventsmith.tui.flows.history import redo, undo
 from eventsmith.tui.flows.leave import leave
 from eventsmith.tui.flows.navigation import make_narrower, make_wider, next_page, previous_page, to_list, visit_page
 from eventsmith.tui.flows.open import open_another, read_again
+from eventsmith.tui.flows.owner import set_owner
 from eventsmith.tui.flows.presets import save_preset
 from eventsmith.tui.flows.save import save, save_as
 from eventsmith.tui.flows.silence import silence
@@ -59,6 +60,7 @@ ASKING: Mapping[str, Asking] = {
     "open": Asking(open_another, "file"),
     "reload": Asking(read_again, "file"),
     "copy": Asking(copy_event, "file"),
+    "owner": Asking(set_owner, "fix"),
     "quit": Asking(leave, "file"),
 }
 """What runs in the background, by action ID."""

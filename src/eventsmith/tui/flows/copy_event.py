@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eventsmith.model import properties_of
 from eventsmith.tui.actions import key_of
 
 if TYPE_CHECKING:
@@ -20,10 +21,13 @@ async def copy_event(host: Host) -> None:
     if not isinstance(index, int):
         host.say("There is no event here to copy: put the cursor on one")
         return
-    event = host.session.catalog.events[index]
+    catalog = host.session.catalog
+    event = catalog.events[index]
     kind = await host.ask(PickOne(f"Copy “{event.name}” as", [(kind, kind) for kind in COPIES]))
     if kind is not None:
-        host.copy_to_clipboard(event_as(event, kind))
+        # In another catalog it takes its groups; whoever reads JSON or text has only this.
+        whole = event if kind == "TOML" else event.model_copy(update={"properties": properties_of(catalog, event)})
+        host.copy_to_clipboard(event_as(whole, kind))
         host.say(
             f"Copied “{event.name}” as {kind}, if your terminal allows it; {key_of('export')} exports to a file instead"
         )

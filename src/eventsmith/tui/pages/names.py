@@ -17,6 +17,7 @@ from eventsmith.ground.labels import ABOUT, FORMS, NAME_FIELDS
 from eventsmith.queries.form_preview import FormPreviews
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.background import big_edits
+from eventsmith.tui.flows import vocabulary
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.views.names import each_form, name_rows, preview_line, reason
 from eventsmith.tui.views.row import RowKey
@@ -191,6 +192,11 @@ class NamesPage(Page):
         title = f"Putting {renamed} {'name' if renamed == 1 else 'names'} into the form {form}"
         if await big_edits.do(self.host, lambda catalog: put_in_form(catalog, form, spared), title, _FORM):
             self._say_renamed(renamed)
+
+    @work(exclusive=True, group="fix")
+    async def action_vocabulary(self) -> None:
+        """Say which words are never used, and which verbs may be."""
+        await vocabulary.choose(self.host)
 
     def action_spare(self) -> None:
         """Leave the event alone when all names are put into a form, or include it again."""
