@@ -36,7 +36,7 @@ def taken(user: Robot) -> list[str]:
 
 def test_a_group_is_made_of_what_events_share_and_taken_apart_again(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.keys("{ctrl+g}")
+        await user.keys("{ctrl+t}")
         user.sees("Property groups: Buy", "Make a group of 2 properties that 3 events share: orderId")
         await user.keys("share{enter}")
         user.sees("The name of the group", "A short word for what the properties are about")
@@ -53,7 +53,7 @@ def test_a_group_is_made_of_what_events_share_and_taken_apart_again(tmp_path: Pa
         assert groups(user)
         user.app.go_to(("property_groups", 0))
         await user.rest()
-        await user.keys("{ctrl+g}apart")
+        await user.keys("{ctrl+t}apart")
         user.sees("Take it apart: 3 events get its properties as their own")
         await user.keys("{enter}")
         assert not groups(user)
@@ -81,12 +81,12 @@ def test_a_group_stands_in_its_event_as_one_line_that_opens(tmp_path: Path) -> N
 
 def test_events_take_and_leave_groups(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.keys("{ctrl+g}take{enter}")
+        await user.keys("{ctrl+t}take{enter}")
         assert taken(user) == ["order"]
         user.sees("Done: take the group “order”")
-        await user.keys("{ctrl+g}leave{enter}")
+        await user.keys("{ctrl+t}leave{enter}")
         assert taken(user) == []
-        await user.keys("{ctrl+g}{escape}")
+        await user.keys("{ctrl+t}{escape}")
         assert taken(user) == []
 
     shown(tmp_path, story, (100, 30), grouped(PLAIN, ORDER))
@@ -99,7 +99,7 @@ def test_a_group_that_is_not_there_is_said_and_left(tmp_path: Path) -> None:
         user.sees("gone", "there is no such group")
         await user.keys("{enter}")
         user.sees("There is no group “gone”")
-        await user.keys("{ctrl+g}leave{enter}")
+        await user.keys("{ctrl+t}leave{enter}")
         assert taken(user) == []
 
     shown(tmp_path, story, (100, 30), grouped(PLAIN, property_groups=("gone",)))
@@ -107,21 +107,21 @@ def test_a_group_that_is_not_there_is_said_and_left(tmp_path: Path) -> None:
 
 def test_a_group_is_made_renamed_for_all_and_removed(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.keys("{ctrl+g}without{enter}money{enter}")
+        await user.keys("{ctrl+t}without{enter}money{enter}")
         assert groups(user) == [("money", [])]
         user.sees("property group money")
         await user.keys("{tab}{enter}currency{enter}")
         assert groups(user) == [("money", ["currency"])]
-        await user.keys("{escape}{ctrl+g}rename{enter}{end}s{enter}")
+        await user.keys("{escape}{ctrl+t}rename{enter}{end}s{enter}")
         assert groups(user) == [("moneys", ["currency"])]
-        await user.keys("{ctrl+g}every{enter}")
+        await user.keys("{ctrl+t}every{enter}")
         assert user.app.session.catalog.property_groups[0].every_event
         user.sees("property group moneys, in every event")
-        await user.keys("{ctrl+g}remove{enter}")
+        await user.keys("{ctrl+t}remove{enter}")
         user.sees("Remove the group “moneys”? 3 events would lose its properties.")
         await user.keys("{right}{enter}")
         assert groups(user)
-        await user.keys("{ctrl+g}remove{enter}{enter}")
+        await user.keys("{ctrl+t}remove{enter}{enter}")
         assert not groups(user)
 
     shown(tmp_path, story, (100, 30), PLAIN)
@@ -129,7 +129,7 @@ def test_a_group_is_made_renamed_for_all_and_removed(tmp_path: Path) -> None:
 
 def test_the_name_of_a_group_is_its_own(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.keys("{ctrl+g}without{enter}order")
+        await user.keys("{ctrl+t}without{enter}order")
         user.sees("There is a group “order” already")
         await user.keys("{enter}")
         assert groups(user) == [("order", ["orderId", "amount"])]
@@ -143,7 +143,7 @@ def test_properties_picked_make_a_group_and_what_differs_stays(tmp_path: Path) -
     catalog = PLAIN.model_copy(update={"events": (EVENTS[0], other)})
 
     async def story(user: Robot) -> None:
-        await user.keys("{ctrl+g}this event{enter}{space}{down}{space}{enter}sum")
+        await user.keys("{ctrl+t}this event{enter}{space}{down}{space}{enter}sum")
         user.sees("2 events have these 2 properties from it then", "“total” in 1")
         await user.keys("{enter}")
         assert groups(user) == [("sum", ["orderId", "total"])]

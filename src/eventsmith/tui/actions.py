@@ -132,7 +132,7 @@ ACTIONS = (
     Action("up", "ctrl+up,shift+up", "Move up", "Move the property up", "properties"),
     Action("down", "ctrl+down,shift+down", "Move down", "Move the property down", "properties"),
     Action("fields", "ctrl+l", "Fields", "Show the fields of a list or an object in a sheet ", "properties"),
-    Action("groups", "ctrl+g", "Groups", "Make, take or leave groups of properties that events share", "properties"),
+    Action("groups", "ctrl+t,g", "Groups", "Make, take or leave groups of properties that events share", "properties"),
     Action("copy_to", "ctrl+e", "Copy to events", "Copy the property to other events", "properties"),
     Action(
         "everywhere",

@@ -72,9 +72,18 @@ def group_rows(session: Session, owner: Place) -> dict[RowKey, Row]:
     for group in groups.of(event):
         key = group_key(catalog, group.name)
         names = ", ".join(prop.name for prop in group.properties if prop.name not in own) or "nothing of its own"
-        kind = "every event" if group.every_event else "group"
-        rows[key] = GridRow(key, (group.name or "(no name yet)", kind, "", names), "›", whole=True)
+        names = f"in every event: {names}" if group.every_event else names
+        rows[key] = GridRow(key, (group.name or "(no name yet)", "group", "", names), "›", whole=True)
     return rows
+
+
+def group_note(key: RowKey) -> Content:
+    """Return the note below the grid about a property group."""
+    opens, changes = (key_of(f"properties.{name}", typing=True) for name in ("edit", "groups"))
+    accent = "bold $text-accent"
+    if key.number < 0:
+        return Content.assemble("There is no such group: ", (changes, accent), " leaves it")
+    return Content.assemble((opens, accent), " opens the group   ", (changes, accent), " takes or leaves groups")
 
 
 def group_key(catalog: Catalog, name: str) -> RowKey:

@@ -18,7 +18,7 @@ from eventsmith.session.fields import edit_at
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.textual_fixes.paste_lines import one_line
 from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed, why_not
-from eventsmith.tui.views.properties import GROUP, NEW, PROPERTY, issues_here, note
+from eventsmith.tui.views.properties import GROUP, NEW, PROPERTY, group_note, issues_here, note
 from eventsmith.tui.views.row import RowKey, Rows
 from eventsmith.tui.widgets.cell_editing import CellEditing
 from eventsmith.tui.widgets.cell_input import CellInput, RowsPasted
@@ -120,9 +120,7 @@ class Sheet(CellEditing):
         elif row is not None and row.key.kind in ("all", "suggested"):
             content = Content.assemble((key_of("properties.pick", typing=True), "bold $text-accent"), " takes it")
         elif row is not None and row.key.kind == GROUP:
-            opens, changes = key_of("properties.edit", typing=True), key_of("properties.groups", typing=True)
-            accent, does = "bold $text-accent", (" opens the group   ", " takes or leaves groups")
-            content = Content.assemble((opens, accent), does[0], (changes, accent), does[1])
+            content = group_note(row.key)
         self.query_one(".note", StaticLine).show(content)
 
     def point_at(self, number: int, key: str = "") -> None:
