@@ -15,9 +15,8 @@ _MOST_TESTED = 10_000
 
 
 def has_limits(prop: PropertyField) -> bool:
-    """Return whether the property limits its values in any way."""
-    said = prop.__dict__
-    return any(said[key] not in (None, "") for key in LIMITS)
+    """Return whether the property may limit its values, quickly for the many that do not."""
+    return not prop.model_fields_set.isdisjoint(LIMITS)
 
 
 def applies(prop: PropertyField, key: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from eventsmith.model import Campaign, Catalog, Event, Place, Property, PropertyField, PropertyGroup
 from eventsmith.rules._group_events import GroupEvent
 from eventsmith.rules._issues import Found
-from eventsmith.rules._rule import KINDS, Check, LooksAt, Rule, Settings
+from eventsmith.rules._rule import KINDS, LooksAt, Rule, Settings
 
 Thing = Catalog | Event | Property | PropertyField | Campaign
 """A thing that can ignore rules."""
@@ -68,31 +68,22 @@ class RuleSet:
     def _at_properties(
         self, found: list[Found], event: Event, whole: Event, settings: Settings, *, with_groups: bool
     ) -> None:
+        # A catalog may have tens of thousands of properties and hardly a finding: nothing is built before there is one.
         checks = self._of_a_property[with_groups]
         for number, prop in enumerate(event.properties):
-            self._at_property(found, prop, whole, ("properties", number), (prop, event), settings, checks)
+            here: Place = ("properties", number)
+            for rule, check in checks:
+                for finding in check(prop, whole, settings):
+                    found.append(Found(rule, here, here + finding.at, finding, _reason(rule, (prop, event))))
             if not with_groups:
-                self._by_itself(found, prop, ("properties", number), (prop, event), settings)
+                self._by_itself(found, prop, here, (prop, event), settings)
             for place, field, things in _fields_of(prop, event) if prop.fields else ():
-                here: Place = ("properties", number, *place)
-                self._at_property(found, field, whole, here, things, settings, checks)
+                for rule, check in checks:
+                    for finding in check(field, whole, settings):
+                        at = here + place
+                        found.append(Found(rule, at, at + finding.at, finding, _reason(rule, things)))
                 if not with_groups:
-                    self._by_itself(found, field, here, things, settings)
-
-    def _at_property(
-        self,
-        found: list[Found],
-        part: PropertyField,
-        event: Event,
-        here: Place,
-        things: Sequence[Thing],
-        settings: Settings,
-        checks: Sequence[tuple[Rule, Check]],
-    ) -> None:
-        # A catalog may have tens of thousands of properties and hardly a finding: nothing is built before there is one.
-        for rule, check in checks:
-            for finding in check(part, event, settings):
-                found.append(Found(rule, here, here + finding.at, finding, _reason(rule, things)))
+                    self._by_itself(found, field, here + place, things, settings)
 
     def _by_itself(
         self, found: list[Found], thing: Thing, here: Place, things: Sequence[Thing], settings: Settings
