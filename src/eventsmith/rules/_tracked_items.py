@@ -26,7 +26,12 @@ class TrackedItems(Generic[T]):
             return (), ()
         self._asked, old = things, self.things
         head, tail = same_ends(old, things)
-        left, between = old[head : len(old) - tail], things[head : len(things) - tail]
+        if len(old) == len(things):
+            # Of many edited at once, such as all that take a group, those between are left alone.
+            places = [n for n in range(head, len(old) - tail) if old[n] is not things[n] and old[n] != things[n]]
+            left, between = tuple(old[n] for n in places), tuple(things[n] for n in places)
+        else:
+            left, between = old[head : len(old) - tail], things[head : len(things) - tail]
         self._known.difference_update(map(id, left))
         came: list[T] = []
         for thing in between:
@@ -34,14 +39,17 @@ class TrackedItems(Generic[T]):
             self._known.add(id(own))
             came.append(own)
         kept = list(old)
-        kept[head : len(old) - tail] = came
-        self.things = tuple(kept)
-        if self._numbers is not None and len(left) == len(came):
-            for thing in left:
-                del self._numbers[id(thing)]
-            self._numbers.update((id(thing), number) for number, thing in enumerate(came, head))
-        else:
+        if len(old) != len(things):
+            kept[head : len(old) - tail] = came
             self._numbers = None
+        else:
+            for place, own in zip(places, came, strict=True):
+                kept[place] = own
+            if self._numbers is not None:
+                for thing in left:
+                    del self._numbers[id(thing)]
+                self._numbers.update((id(own), place) for place, own in zip(places, came, strict=True))
+        self.things = tuple(kept)
         return left, tuple(came)
 
     def number(self, thing: T) -> int:
