@@ -34,6 +34,7 @@ from tests.store.random_catalogs import any_catalogs
 from tests.store.random_catalogs import events as any_events
 
 EVENT = '[[events]]\nid = "a"\nname = "A"\n'
+GROUP = '[[property_groups]]\nname = "g"\n'
 PROPERTY = f'{EVENT}[[events.properties]]\nname = "p"\n'
 NEW = {
     'owner = "x"\n': "“owner” of the catalog",
@@ -87,6 +88,26 @@ def test_what_is_new_needs_the_new_format(new: str) -> None:
         (f"{EVENT}tags = [1]\n", "“tags[0]” must be text in quotes, not the number 1"),
         (f'{EVENT}platforms = "web"\n', '“platforms” of an event must be a list, not “web”; write ["web"]'),
         (f'{EVENT}status = "ideas"\n', "“status” of an event cannot be “ideas”; did you mean “idea”?"),
+        (f'{EVENT}property_groups = "a"\n', '“property_groups” of an event must be a list, not “a”; write ["a"]'),
+        (f"{EVENT}property_groups = [1]\n", "“property_groups[0]” must be text in quotes, not the number 1"),
+        (
+            f'{EVENT}property_group = ["a"]\n',
+            "“property_group” is not a key of an event; did you mean “property_groups”?",
+        ),
+        ('property_groups = ["a"]\n', "“property_groups[0]” must be a table of keys, not “a”"),
+        ('[property_groups]\nname = "a"\n', "There can be many property_groups: write the header of each as [["),
+        ("[[property_groups]]\n", "A property group needs “name”"),
+        (f"{GROUP}every_event = 1\n", "“every_event” of a property group must be true or false"),
+        (f'{GROUP}property_groups = ["b"]\n', "“property_groups” is not a key of a property group"),
+        (f"{GROUP}[[property_groups.properties]]\n", "A property needs “name”"),
+        (f'{PROPERTY}type = "objekt"\n', "“type” of a property cannot be “objekt”; did you mean “object”?"),
+        (f'{PROPERTY}nullable = "yes"\n', "“nullable” of a property must be true or false"),
+        (f"{PROPERTY}pattern = 3\n", "“pattern” of a property must be text in quotes"),
+        (f"{PROPERTY}min_length = 1.5\n", "“min_length” of a property must be a whole number, not the number 1.5"),
+        (f'{PROPERTY}max_length = "3"\n', "“max_length” of a property must be a whole number, not “3”"),
+        (f'{PROPERTY}format = "url"\n', "“format” of a property cannot be “url”; did you mean “uri”?"),
+        (f"{PROPERTY}fields = {{}}\n", "There can be many fields: write the header of each as [["),
+        (f"{PROPERTY}fields = {'[{name = 1, fields = ' * 9}[]{'}]' * 9}\n", "“fields” of a property go too deep"),
     ],
 )
 def test_what_is_wrong_is_said_once(text: str, words: str) -> None:

@@ -118,3 +118,19 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
 )
 def test_rows_are_told_from_the_text_of_one_cell(text: str, rows: bool) -> None:
     assert is_rows(text) is rows
+
+
+def test_limits_are_read_from_their_columns() -> None:
+    rows = "Name\tType\tMin\tMax\tRegex\tNullable\tMax length\tWritten as\n"
+    rows += "age\tinteger\t18\t120\t\tyes\t\t\ncode\tstring\t\t\t[A-Z]+\tno\t5\tCountry\n"
+    rows += "x\tstring\t\t\t\tperhaps\tlong\tuppercase\n"
+    read = read_pasted(rows)
+    age, code, odd = read.properties
+    assert (age.minimum, age.maximum, age.nullable) == (18, 120, True)
+    assert (code.pattern, code.nullable, code.max_length, code.format) == ("[A-Z]+", False, 5, "country")
+    assert odd.model_dump(exclude_defaults=True) == {"name": "x"}
+    assert read.unread == (
+        "Row 4: “perhaps” cannot be read as nullable",
+        "Row 4: “uppercase” cannot be read as format",
+        "Row 4: “long” cannot be read as max length",
+    )

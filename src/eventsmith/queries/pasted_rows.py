@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
-from eventsmith.model import ITEM_TYPES, PROPERTY_TYPES, USES, Property, PropertyType
-from eventsmith.queries.value_text import read_texts, read_value, read_values
+from eventsmith.model import ITEM_TYPES, LIMITS, PROPERTY_TYPES, USES, VALUE_FORMATS, Property, PropertyType
+from eventsmith.queries.value_text import read_count, read_texts, read_value, read_values
 
 MOST_ROWS = 500
 """More rows than any event has properties: a whole document pasted by mistake must not become properties."""
@@ -37,6 +37,13 @@ _TITLES = {
     "unit in": "unit_in",
     **dict.fromkeys(("each item", "item type", "items"), "item_type"),
     **dict.fromkeys(("also called", "aliases", "alias"), "aliases"),
+    **dict.fromkeys(("nullable", "null", "may be null", "nullable?"), "nullable"),
+    **dict.fromkeys(("minimum", "min", "min value", "at least"), "minimum"),
+    **dict.fromkeys(("maximum", "max", "max value", "at most"), "maximum"),
+    **dict.fromkeys(("pattern", "regex", "regexp", "regular expression"), "pattern"),
+    **dict.fromkeys(("min length", "minlength", "shortest"), "min_length"),
+    **dict.fromkeys(("max length", "maxlength", "longest"), "max_length"),
+    **dict.fromkeys(("written as", "value format"), "format"),
     **dict.fromkeys(("means", "meaning", "description", "definition", "notes", "comment"), "description"),
 }
 """The key for each column title."""
@@ -149,7 +156,28 @@ def _property(row: Sequence[str], keys: Sequence[str]) -> tuple[Property | None,
     uses = {use.casefold() for use in read_texts(_with_commas(cells.get("used_for", "")))}
     values["used_for"] = tuple(use for use in USES if use in uses)
     problems += [f"“{_short(use)}” is not one of {', '.join(USES)}" for use in sorted(uses - {*USES})]
+    values |= _limits(cells, type_, problems)
     return Property(**values), problems
+
+
+def _limits(cells: Mapping[str, str], type_: str, problems: list[str]) -> dict[str, Any]:
+    """Return the limits in the cells of a row; add what cannot be read to the problems."""
+    said: dict[str, Any] = {}
+    for key, cell in ((key, cells[key]) for key in ("nullable", *LIMITS) if cells.get(key)):
+        value: Any = cell
+        if key == "nullable":
+            value = _TRUTH.get(cell.casefold())
+        elif key in ("minimum", "maximum"):
+            value = read_value(cell, type_)
+        elif key in ("min_length", "max_length"):
+            value = read_count(cell)
+        elif key == "format":
+            value = cell.casefold() if cell.casefold() in VALUE_FORMATS else None
+        if value is None:
+            problems.append(f"“{_short(cell)}” cannot be read as {key.replace('_', ' ')}")
+        elif value is not False:
+            said[key] = value
+    return said
 
 
 def _item_type(word: str) -> str:
