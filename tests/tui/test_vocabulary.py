@@ -68,7 +68,8 @@ def test_only_some_verbs_are_allowed(tmp_path: Path) -> None:
 
 def test_the_catalog_has_an_owner(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.keys("{ctrl+p}owner{enter}")
+        await user.app.action_run("owner")
+        await user.rest()
         user.sees("Who answers for events that name no owner", "Nobody then answers for the 3 events")
         await user.keys("Shop team{enter}")
         assert (user.app.session.catalog.owner, user.app.session.catalog.format) == ("Shop team", 2)

@@ -63,14 +63,17 @@ def take_apart(catalog: Catalog, index: int) -> Together:
 def make_group(catalog: Catalog, name: str, props: Sequence[Property], events: Collection[int]) -> Together:
     """Make a property group, taken by events that lose those of its properties that say the same as the group's.
 
-    A property that says something else stays in its event, and stands before the group's.
+    A property that says something else stays in its event, and stands before the group's; so does one that another
+    group of the event has, which would come first.
     """
+    groups = Groups(catalog.property_groups)
     group = PropertyGroup(name=name, properties=tuple(props))
     said = {prop.name: prop for prop in props}
     edits: list[Edit] = [Insert(("property_groups", len(catalog.property_groups)), group)]
     for index in sorted(events):
         event = catalog.events[index]
-        own = tuple(prop for prop in event.properties if said.get(prop.name) != prop)
+        given = {prop.name for other in groups.of(event) for prop in other.properties}
+        own = tuple(prop for prop in event.properties if said.get(prop.name) != prop or prop.name in given)
         edits.append(Set(("events", index, "properties"), own))
         edits.append(Set(("events", index, "property_groups"), (*event.property_groups, name)))
     return Together(edits, f"make the group “{name}”")
