@@ -180,6 +180,14 @@ def test_a_condition_may_ask_for_a_property_of_a_group() -> None:
     assert told(BUY + asked, "condition-points-at-nothing").keys() == {"campaigns[0].conditions[0].property"}
 
 
+def test_an_event_that_replaces_the_trigger_has_its_groups_too() -> None:
+    """Even itself, where somebody wrote so."""
+    asked = (
+        '[[campaigns]]\nname = "C"\ntrigger = "buy"\nconditions = [{property = "amount", operator = "=", value = 1}]\n'
+    )
+    assert not told(ORDER + BUY + 'replaced_by = "buy"\n' + asked, "condition-points-at-nothing")
+
+
 def test_properties_of_groups_count() -> None:
     budget = "[budget]\nproperties = 1\n"
     assert told(budget + ORDER + BUY, "event-has-too-many-properties") == {

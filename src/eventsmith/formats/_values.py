@@ -8,10 +8,11 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from eventsmith import model
 from eventsmith.ground.sanitise import visible
 from eventsmith.model import PropertyField
 
-LIMITS = ("nullable", "format", "pattern", "minimum", "maximum", "min_length", "max_length")
+LIMITS = ("nullable", *model.LIMITS)
 """The keys of a property that limit its values."""
 
 

@@ -221,7 +221,7 @@ class Judge:
         wanted = {name for name in campaign.events() if name not in events or events[name].id != name}
         replacing = {event.replaced_by for event in events.values() if event.replaced_by}
         self._watch(campaign, {_id_key(name) for name in wanted | replacing})
-        events |= {name: event for name in replacing if (event := self._resolve(name))}
+        events |= {name: self._groups.whole(event) for name in replacing if (event := self._resolve(name))}
         found = self._rules.at_campaign(campaign, events, _compared(campaign, self._campaign_groups), settings)
         self._replace("campaigns", id(campaign), found)
 
