@@ -12,14 +12,24 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 
 from catalogs import big_catalog
 
+Place = tuple[str | int, ...]
+
 SMALL, BIG = 10, 10_000
 EDITS, TURNS, CHECKS = 40, 5, 3
 COMMAND = Path(sys.executable).parent / "eventsmith"
+EDITED_IN_GROUPS = {
+    "name of an event": (("events", 5, "name"), "Play Tune {}"),
+    "name of its own property": (("events", 5, "properties", 3, "name"), "tune{}"),
+    "what a group's tells": (("property_groups", 3, "properties", 1, "description"), "Tells {}"),
+    "name of a group's": (("property_groups", 3, "properties", 1, "name"), "tune{}"),
+}
+"""The last one concerns each event that takes the group: one in twelve."""
 EDITED = {
     "name of an event": (("events", 5, "name"), "Play Tune {}"),
     "name of a property": (("events", 5, "properties", 3, "name"), "tune{}"),
@@ -69,17 +79,17 @@ Catalog.model_validate(tomli.loads(open(sys.argv[1], encoding="utf-8").read()))
 """
 
 
-def edits() -> None:
+def edits(edited: Mapping[str, tuple[Place, str]], *, grouped: bool) -> None:
     """One edit, judged, and what is wrong with it asked for."""
     from eventsmith.edits import Set
     from eventsmith.session.session import Session
     from eventsmith.store import read_bytes
 
-    sessions = {size: Session(read_bytes(big_catalog(size).encode())) for size in (SMALL, BIG)}
+    sessions = {size: Session(read_bytes(big_catalog(size, grouped=grouped).encode())) for size in (SMALL, BIG)}
     for session in sessions.values():
         assert session.issues
-    print(f"{'an edit of the':24}{SMALL:>9} events{BIG:>9} events    ratio")
-    for what, (place, text) in EDITED.items():
+    print(f"{'in groups, of the' if grouped else 'an edit of the':24}{SMALL:>9} events{BIG:>9} events    ratio")
+    for what, (place, text) in edited.items():
         spent: dict[int, list[float]] = {SMALL: [], BIG: []}
         for turn in range(TURNS):
             for size, session in sessions.items():
@@ -114,11 +124,14 @@ def checks() -> None:
     """A full check of the big catalog, and plain reading."""
     with tempfile.TemporaryDirectory() as folder:
         right, wrong = Path(folder) / "right.events.toml", Path(folder) / "wrong.events.toml"
+        groups = Path(folder) / "groups.events.toml"
+        groups.write_text(big_catalog(BIG, grouped=True), encoding="utf-8")
         right.write_text(big_catalog(BIG), encoding="utf-8")
         wrong.write_text(big_catalog(BIG, wrong=True), encoding="utf-8")
         commands = {
             "tomli and plain pydantic": [sys.executable, "-c", PLAIN, str(right)],
             "eventsmith check, no issue": [str(COMMAND), "check", str(right)],
+            "the same, half of it in groups": [str(COMMAND), "check", str(groups)],
             "eventsmith check, 30,000 issues": [str(COMMAND), "check", str(wrong)],
         }
         found: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
@@ -133,5 +146,6 @@ def checks() -> None:
 
 
 if __name__ == "__main__":
-    edits()
+    edits(EDITED, grouped=False)
+    edits(EDITED_IN_GROUPS, grouped=True)
     checks()

@@ -102,15 +102,16 @@ class Judge:
             for identity, event in self._by_id_key.get(_id_key(name), {}).items():
                 self._found_in_use.pop(identity, None)
                 events[identity] = event
-        for group in self._group_users.update_to(self._groups, self._campaigns.things, self._resolve):
-            self._found_in_use.pop(id(group), None)
-            events[id(group)] = group
-        for event in events.values():
-            self._judge_event(event, settings)
         for event in (*events_left, *events_came, *regrouped.values()):
             campaigns.update(self._users.get(event.id, {}))
             for key in _id_keys(event):
                 campaigns.update(self._watchers.get(key, {}))
+        if left or campaigns or groups_left or groups_came:
+            for group in self._group_users.update_to(self._groups, self._campaigns.things, self._resolve):
+                self._found_in_use.pop(id(group), None)
+                events[id(group)] = group
+        for event in events.values():
+            self._judge_event(event, settings)
         self._resolved.clear()
         for campaign in campaigns.values():
             self._judge_campaign(campaign, settings)
