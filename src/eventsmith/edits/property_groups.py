@@ -13,7 +13,7 @@ from eventsmith.model import (
     Property,
     PropertyField,
     PropertyGroup,
-    properties_of,
+    properties_of_groups,
     value_at,
 )
 
@@ -23,8 +23,7 @@ def triggers_with(catalog: Catalog, place: Place) -> set[str]:
     if place[0] == "events":
         return {catalog.events[int(place[1])].id}
     group, prop = catalog.property_groups[int(place[1])], value_at(catalog, place[:4])
-    takers = [event for _, event in _takers(catalog, group)]
-    return {event.id for event in takers if any(each is prop for each in properties_of(catalog, event))}
+    return {event.id for _, event, given in _takers(catalog, group) if any(each is prop for each in given)}
 
 
 def rename_group(catalog: Catalog, index: int, name: str) -> Together:
@@ -50,11 +49,10 @@ def take_apart(catalog: Catalog, index: int) -> Together:
     """Remove a property group, and give its properties to each event that has them from it."""
     group = catalog.property_groups[index]
     edits: list[Edit] = []
-    for number, event in _takers(catalog, group):
-        theirs = [prop for prop in properties_of(catalog, event) if any(prop is each for each in group.properties)]
+    for number, event, given in _takers(catalog, group):
         edits += [
             Insert(("events", number, "properties", len(event.properties) + more), prop)
-            for more, prop in enumerate(theirs)
+            for more, prop in enumerate(given)
         ]
     edits += [*_leave(catalog, group, index), Remove(("property_groups", index))]
     return Together(edits, f"take the group “{group.name}” apart")
@@ -93,7 +91,7 @@ def units_to_rename(catalog: Catalog, place: Place, old: str) -> Iterator[Place]
     """Yield the places outside a group whose unit is in its property at a place, which is called `old`."""
     group = catalog.property_groups[int(place[1])]
     beside: set[str] = set()
-    for number, event in _takers(catalog, group):
+    for number, event, _ in _takers(catalog, group):
         beside.update(event.property_groups)
         if all(prop.name != old for prop in event.properties):
             yield from units_in(("events", number, "properties"), event.properties, old)
@@ -112,12 +110,14 @@ def units_in(owner: Place, props: Sequence[PropertyField], name: str) -> Iterato
             yield from units_in((*owner, number, "fields"), prop.fields, name)
 
 
-def _takers(catalog: Catalog, group: PropertyGroup) -> Iterator[tuple[int, Event]]:
+def _takers(catalog: Catalog, group: PropertyGroup) -> Iterator[tuple[int, Event, list[Property]]]:
+    """Yield the index of each event that takes a group, the event, and what it has of the group."""
     groups = Groups(catalog.property_groups)
     if groups.by_name.get(group.name) is group:
         for number, event in enumerate(catalog.events):
             if group.every_event or group.name in event.property_groups:
-                yield number, event
+                shared = properties_of_groups(event, groups.of(event))
+                yield number, event, [prop for given, prop in shared if given is group]
 
 
 def _leave(catalog: Catalog, group: PropertyGroup, index: int) -> Iterator[Edit]:

@@ -41,12 +41,13 @@ def _edit_of(interview: Interview, thing: Place, choice: GroupChoice) -> Edit | 
     catalog = interview.session.catalog
     if choice.question:
         answers = [Option("yes", "Yes, remove it"), Option("no", "No, keep it")]
-        return choice.edit if one(interview, choice.question, answers, "Enter: keep it") == "yes" else None
+        if one(interview, choice.question, answers, "Enter: keep it") != "yes":
+            return None
     if choice.asks == "new name":
         name = _name(interview, value_at(catalog, (*thing, "name")))
         return rename_group(catalog, int(thing[1]), name) if name else None
-    if not choice.asks:
-        return choice.edit
+    if choice.make is not None:
+        return choice.make()
     props = _properties(interview, thing) if choice.asks == "properties" else choice.properties
     if props is None:
         return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from eventsmith.edits import Edit, Insert, Set, make_group, remove_group, take_apart, take_group
@@ -19,8 +20,8 @@ class GroupChoice:
     """One thing that can be done; those that need more than a yes say what in `asks`."""
 
     title: str
-    edit: Edit | None = None
-    """The edit, where nothing more is asked."""
+    make: Callable[[], Edit] | None = None
+    """Build the edit, where nothing more is asked: only once it was chosen, as it may concern all events."""
     asks: Literal["", "properties", "name", "new name"] = ""
     """`properties`: which of the event's, then a name; `name`: for a group of `properties`; or another name."""
     properties: tuple[Property, ...] = ()
@@ -75,7 +76,7 @@ def _in_event(catalog: Catalog, index: int) -> Iterator[GroupChoice]:
     for group in catalog.property_groups:
         if not group.every_event and group.name and group.name not in event.property_groups:
             title = f"Take the group “{group.name}”: {_names(group.properties)}"
-            yield GroupChoice(title, take_group(catalog, group.name, [index]))
+            yield GroupChoice(title, partial(take_group, catalog, group.name, [index]))
     if event.properties:
         yield GroupChoice("Make a group of properties of this event …", asks="properties")
     for offer in shared_properties(catalog):
@@ -85,8 +86,8 @@ def _in_event(catalog: Catalog, index: int) -> Iterator[GroupChoice]:
     yield GroupChoice("Make a group without properties, to fill in …", asks="name")
     for name in dict.fromkeys(event.property_groups):
         rest = tuple(other for other in event.property_groups if other != name)
-        edit = Set(("events", index, "property_groups"), rest, f"leave the group “{name}”")
-        yield GroupChoice(f"Leave the group “{name}”: the event no longer has its properties", edit)
+        leave = partial(Set, ("events", index, "property_groups"), rest, f"leave the group “{name}”")
+        yield GroupChoice(f"Leave the group “{name}”: the event no longer has its properties", leave)
 
 
 def _in_group(catalog: Catalog, index: int) -> Iterator[GroupChoice]:
@@ -95,12 +96,12 @@ def _in_group(catalog: Catalog, index: int) -> Iterator[GroupChoice]:
     place: Place = ("property_groups", index, "every_event")
     yield GroupChoice("Rename the group …", asks="new name")
     if group.every_event:
-        yield GroupChoice("Only for events that take it", Set(place, False, "only for events that take it"))
+        yield GroupChoice("Only for events that take it", partial(Set, place, False, "only for events that take it"))
     else:
-        yield GroupChoice("For every event, without their naming it", Set(place, True, "for every event"))
-    yield GroupChoice(f"Take it apart: {count} get its properties as their own", take_apart(catalog, index))
+        yield GroupChoice("For every event, without their naming it", partial(Set, place, True, "for every event"))
+    yield GroupChoice(f"Take it apart: {count} get its properties as their own", partial(take_apart, catalog, index))
     question = f"Remove the group “{group.name}”? {count} would lose its properties."
-    yield GroupChoice("Remove it with its properties", remove_group(catalog, index), question=question)
+    yield GroupChoice("Remove it with its properties", partial(remove_group, catalog, index), question=question)
 
 
 def _names(props: Sequence[Property]) -> str:

@@ -59,7 +59,8 @@ async def _edit_of(host: Host, catalog: Catalog, thing: Place, choice: GroupChoi
     """Ask what the choice needs to know; return the edit, or None if the user leaves, and what it is about."""
     if choice.question:
         answers = [("yes", "Remove"), ("no", "Keep")]
-        return (choice.edit, ()) if await host.ask(Ask(choice.question, answers)) == "yes" else (None, ())
+        if await host.ask(Ask(choice.question, answers)) != "yes":
+            return None, ()
     if choice.asks == "new name":
         name = await _name(host, catalog, value_at(catalog, (*thing, "name")), "Events that take it keep it")
         return (rename_group(catalog, int(thing[1]), name) if name else None), (*thing, "name")
@@ -71,7 +72,8 @@ async def _edit_of(host: Host, catalog: Catalog, thing: Place, choice: GroupChoi
         name = await _name(host, catalog, "", what_is_made(props, having))
         place: Place = ("property_groups", len(catalog.property_groups), "properties")
         return (made(catalog, name, props, having) if name else None), place
-    return choice.edit, (*thing, "properties")
+    # What is done to a group may be its end.
+    return choice.make() if choice.make else None, (*thing, "properties") if thing[0] == "events" else ()
 
 
 async def _name(host: Host, catalog: Catalog, name: str, what: str) -> str:
