@@ -190,8 +190,9 @@ class Values:
         for name, info in model.model_fields.items():
             if name in LISTS[model]:
                 most = 4 if model is Catalog else 2
-                # Fields in fields, now and then, but not without end.
-                most = self.dice.choice([0, 0, 0, 1]) if model is PropertyField else most
+                # Groups, and fields in fields, now and then: a layout takes as long as it is big.
+                rare = model is PropertyField or name == "property_groups"
+                most = self.dice.choice([0, 0, 0, 1]) if rare else most
                 items = [Item(next(self.numbers)) for _ in range(self.dice.randint(0, most))]
                 said[name] = tuple(self.noun(LISTS[model][name], one) for one in items)
                 item.inner[name] = items

@@ -89,7 +89,7 @@ def _facts(**more: Any) -> dict[str, Any]:
 
 
 flat_fields = st.builds(PropertyField, **_facts())
-fields = st.builds(PropertyField, **_facts(fields=st.lists(flat_fields, max_size=1).map(tuple)))
+fields = st.one_of(flat_fields, st.builds(PropertyField, **_facts(fields=st.lists(flat_fields, max_size=1).map(tuple))))
 properties = st.builds(Property, **_facts(fields=st.lists(fields, max_size=2).map(tuple)))
 property_groups = st.builds(
     PropertyGroup,
@@ -98,7 +98,7 @@ property_groups = st.builds(
     every_event=st.booleans(),
     ignore=reasons,
     extra=extras,
-    properties=st.lists(properties, max_size=2).map(tuple),
+    properties=st.lists(properties, max_size=1).map(tuple),
 )
 events = st.builds(
     Event,
@@ -153,7 +153,7 @@ any_catalogs = st.builds(
     severity=levels,
     ignore=reasons,
     extra=extras,
-    property_groups=st.lists(property_groups, max_size=2).map(tuple),
+    property_groups=st.lists(property_groups, max_size=1).map(tuple),
     events=st.lists(events, max_size=4).map(tuple),
     campaigns=st.lists(campaigns, max_size=3).map(tuple),
 )

@@ -120,3 +120,12 @@ def test_the_same_object_is_the_same_item_whatever_its_twins_say() -> None:
 )
 def test_value_origins(old: list[Any], new: list[Any], expected: list[int | None]) -> None:
     assert value_origins(old, new) == expected
+
+
+def test_one_object_twice_is_matched_in_its_order() -> None:
+    """A copy of an event may be the very object; the comments by each stay where they are."""
+    same = Event(id="", name="")
+    other = Event(id="a", name="A")
+    assert origins((same, same), (same, same)) == [0, 1]
+    assert origins((same, other, same), (other, same, same)) == [1, 0, 2]
+    assert origins((same,), (same, same)) == [0, None]

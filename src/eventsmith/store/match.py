@@ -25,8 +25,11 @@ def origins(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     The same object is matched first, then equal items with the same name, then the most similar, then those between the
     same neighbours.
     """
-    by_object = {id(item): index for index, item in enumerate(old)}
-    found: list[int | None] = [by_object.pop(id(item), None) for item in new]
+    # An object may be there twice: the first is the first.
+    by_object: dict[int, list[int]] = {}
+    for index in range(len(old) - 1, -1, -1):
+        by_object.setdefault(id(old[index]), []).append(index)
+    found = [places.pop() if (places := by_object.get(id(item))) else None for item in new]
     return _match_rest(old, new, found)
 
 
