@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
-from eventsmith.model import same
+from eventsmith.ground.incremental import same_ends
+from eventsmith.model import PropertyGroup, same
 from eventsmith.queries.value_text import show_value
+from eventsmith.store import origins
 
 _WORDS = {"id": "ID", "former_ids": "former IDs", "extra": "more"}
 
@@ -52,33 +55,41 @@ def _of_values(old: Any, new: Any, path: tuple[str, ...], word: str) -> Iterator
             if key not in old or key not in new or not same(old[key], new[key], exact=True):
                 yield _told((*path, word, key), old.get(key), new.get(key))
     elif isinstance(old, tuple) and isinstance(new, tuple) and any(isinstance(one, BaseModel) for one in (*old, *new)):
-        for one, other in _paired(old, new):
-            if one is None or other is None:
-                yield _told((*path, word), one, other)
-            else:
-                yield from _of_nouns(one, other, (*path, name_of(one)))
+        yield from _of_items(old, new, path, word)
     else:
         yield _told((*path, word), old, new)
 
 
-def _paired(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-    """Pair old and new items, None for one added or removed: by name, and by order where names changed."""
-    names, new_names = [name_of(one) for one in old], [name_of(one) for one in new]
-    stays, was = set(new_names), set(names)
-    i = j = 0
-    while i < len(old) and j < len(new):
-        more = (len(old) - i) - (len(new) - j)
-        if names[i] == new_names[j] or not more:
-            yield old[i], new[j]
-            i, j = i + 1, j + 1
-        elif names[i] not in stays and (more > 0 or new_names[j] in was):
-            yield old[i], None
-            i += 1
+def _of_items(old: Sequence[Any], new: Sequence[Any], path: tuple[str, ...], word: str) -> Iterator[Difference]:
+    # Most often no name has changed, which is seen at a glance.
+    unchanged = len(old) == len(new) and all(
+        name_of(one) == name_of(other) for one, other in zip(old, new, strict=True)
+    )
+    was: Sequence[int | None] = range(len(old)) if unchanged else origins(old, new)
+    for one, other in _paired(old, new, was):
+        if one is None or other is None:
+            yield _told((*path, word), one, other)
         else:
-            yield None, new[j]
-            j += 1
-    yield from ((one, None) for one in old[i:])
-    yield from ((None, one) for one in new[j:])
+            yield from _of_nouns(one, other, (*path, title_of(one)))
+    now = [index for index in was if index is not None]
+    before = sorted(now)
+    head, tail = same_ends(before, now)
+    moved = slice(head, len(now) - tail)
+    if now[moved]:
+        told = (", ".join(name_of(old[index]) for index in order[moved]) for order in (before, now))
+        yield Difference(": ".join((*path, word, "order")), *told)
+
+
+def _paired(old: Sequence[Any], new: Sequence[Any], was: Sequence[int | None]) -> Iterator[tuple[Any, Any]]:
+    """Pair each new item with the old one it comes from, None for one added or removed."""
+    stays = set(was)
+    gone = deque(index for index in range(len(old)) if index not in stays)
+    for index, item in zip(was, new, strict=True):
+        # What was removed is told where it stood.
+        while gone and index is not None and gone[0] < index:
+            yield old[gone.popleft()], None
+        yield None if index is None else old[index], item
+    yield from ((old[index], None) for index in gone)
 
 
 def _told(path: tuple[str, ...], old: Any, new: Any) -> Difference:
@@ -88,6 +99,11 @@ def _told(path: tuple[str, ...], old: Any, new: Any) -> Difference:
 def text_of(value: Any) -> str:
     """Return a value as a person would type it; for an item of the catalog, its name."""
     return name_of(value) if isinstance(value, BaseModel) else show_value(value)
+
+
+def title_of(thing: Any) -> str:
+    """Return the name of an item at the start of a path in words, which says of a property group that it is one."""
+    return f"Property group {name_of(thing)}" if isinstance(thing, PropertyGroup) else name_of(thing)
 
 
 def name_of(thing: Any) -> str:
