@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.edits import Edit, Insert, Move, Remove, Set
-from eventsmith.model import Campaign, Catalog, Condition, Event, Property, same
+from eventsmith.model import Campaign, Catalog, Condition, Event, Property, Value, same
 from eventsmith.session.fields import edit_at
 from eventsmith.session.merging import REMOVED, merge
 from tests.store.random_catalogs import catalogs, changed
@@ -56,6 +56,10 @@ def test_where_only_one_has_changed_it_is_theirs(data: st.DataObject, base: Cata
         assert not merge(base, mine, theirs).conflicts
 
 
+def named(catalog: Catalog) -> set[str]:
+    return {event.name for event in catalog.events} | {group.name for group in catalog.property_groups}
+
+
 @given(st.data(), catalogs)
 def test_any_two_can_be_brought_together(data: st.DataObject, base: Catalog) -> None:
     mine, theirs = changed(data, base), changed(data, base)
@@ -63,16 +67,15 @@ def test_any_two_can_be_brought_together(data: st.DataObject, base: Catalog) -> 
     Catalog.model_validate(merged.catalog.model_dump())
     again = merge(base, mine, theirs, [conflict.key for conflict in merged.conflicts])
     assert {conflict.key for conflict in again.conflicts} == {conflict.key for conflict in merged.conflicts}
-    names = {event.name for event in merged.catalog.events}
+    names = named(merged.catalog)
     if not merged.conflicts:
         turned = merge(base, theirs, mine)
         assert not turned.conflicts
-        assert {event.name for event in turned.catalog.events} == names
-    old = {event.name for event in base.events}
+        assert named(turned.catalog) == names
     said = [text for one in merged.conflicts for text in (one.mine, one.theirs)]
     for side in (mine, theirs):
-        for name in {event.name for event in side.events} - old - names:
-            # Or as part of what was changed of an event that the other one has removed.
+        for name in named(side) - named(base) - names:
+            # Or as part of what was changed of something that the other one has removed.
             assert any(name in text for text in said)
 
 
@@ -158,6 +161,16 @@ def test_one_event_in_the_place_of_another_is_not_that_one() -> None:
     merged = merge(STORY, mine, done(Set(("events", 1, "description"), "New")))
     assert merged.catalog.events[1].description == ""
     assert [conflict.mine for conflict in merged.conflicts] == [REMOVED]
+
+
+@pytest.mark.parametrize("base", [None, 5, [1], "x"])
+def test_two_tables_in_the_place_of_something_else_are_a_conflict(base: Value) -> None:
+    def with_example(example: Value) -> Catalog:
+        return Catalog(events=(Event(id="a", name="A", properties=(Property(name="p", example=example),)),))
+
+    merged = merge(with_example(base), with_example({"a": 1}), with_example({"b": 2}))
+    assert [(one.where, one.mine, one.theirs) for one in merged.conflicts] == [("A: p: example", "a: 1", "b: 2")]
+    assert same(merged.catalog, with_example({"a": 1}))
 
 
 def test_tables_are_merged_key_by_key() -> None:

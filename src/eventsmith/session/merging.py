@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
 
 from eventsmith.model import Catalog, needed_format, same
-from eventsmith.queries.differences import differences, name_of, text_of, word_for
+from eventsmith.queries.differences import differences, text_of, title_of, word_for
 from eventsmith.store import origins
 
 Key = tuple[str | int, ...]
@@ -29,21 +31,21 @@ class Conflict:
     mine: str
     theirs: str
     name: str = ""
-    """The name of the event or campaign that the value belongs to."""
+    """The name of the event, campaign or property group that the value belongs to."""
 
     @property
     def within(self) -> str:
-        """The value in words within its event or campaign: `when`."""
+        """The value in words within its event, campaign or property group: `when`."""
         return self.where.removeprefix(self.name).removeprefix(": ")
 
     @property
     def thing(self) -> Key:
-        """The key of the event or campaign; empty where the value belongs to the catalog itself."""
+        """The key of the event, campaign or property group; empty where the value belongs to the catalog itself."""
         return self.key[:2] if len(self.key) > 1 and isinstance(self.key[1], int) else ()
 
 
 def by_thing(conflicts: Iterable[Conflict]) -> list[list[int]]:
-    """Group conflicts by event or campaign; return the indices of each group."""
+    """Group conflicts by event, campaign or property group; return the indices of each group."""
     found: dict[object, list[int]] = {}
     for at, one in enumerate(conflicts):
         found.setdefault(one.thing or at, []).append(at)
@@ -63,12 +65,50 @@ def merge(base: Catalog, mine: Catalog, theirs: Catalog, theirs_at: Collection[K
 
     Unchanged parts are the objects of `theirs`.
     """
+    names = _old_group_names(base, mine, theirs)
+    if any(same(side, base, exact=True) for side in (mine, theirs) if names):
+        names = {}
     work = _Merge(theirs_at)
-    catalog: Catalog = work.values(base, mine, theirs, (), ())
+    # What one side renamed, the other may have had more events take, or fewer: until the end, it is called as before.
+    catalog: Catalog = work.values(base, _with_groups_called(mine, names), _with_groups_called(theirs, names), (), ())
+    now = {names[group.name]: group.name for group in catalog.property_groups if group.name in names}
+    catalog = _with_groups_called(catalog, now)
     # One side may have lowered the format, as it needed it no longer, and the other brought something new.
     if catalog.format < (needed := needed_format(catalog)):
         catalog = catalog.model_copy(update={"format": needed})
     return Merged(catalog, tuple(work.conflicts))
+
+
+def _old_group_names(base: Catalog, mine: Catalog, theirs: Catalog) -> Mapping[str, str]:
+    """Return by each new name of a group its name in the base, unless another group has one of the two."""
+    known = [{group.name} for group in base.property_groups]
+    for side in (mine, theirs):
+        was = _origins(base.property_groups, side.property_groups)
+        for number, group in zip(was, side.property_groups, strict=True):
+            if number is None:
+                known.append({group.name})
+            else:
+                known[number].add(group.name)
+    number_of = Counter(chain.from_iterable(known))
+    return {
+        name: group.name
+        for group, names in zip(base.property_groups, known, strict=False)
+        if all(number_of[name] == 1 for name in names)
+        for name in names - {group.name}
+    }
+
+
+def _with_groups_called(catalog: Catalog, names: Mapping[str, str]) -> Catalog:
+    """Return the catalog with other names for groups in what events take."""
+    if not names:
+        return catalog
+    events = []
+    for event in catalog.events:
+        if not names.keys().isdisjoint(event.property_groups):
+            taken = dict.fromkeys(names.get(name, name) for name in event.property_groups)
+            event = event.model_copy(update={"property_groups": tuple(taken)})
+        events.append(event)
+    return catalog.model_copy(update={"events": tuple(events)})
 
 
 class _Missing:
@@ -92,10 +132,12 @@ class _Merge:
             return self._nouns(base, mine, theirs, key, words)
         if _has_nouns(mine) or _has_nouns(theirs):
             return self._lists(() if base is _MISSING else base, mine, theirs, key, words)
-        if isinstance(mine, dict) and isinstance(theirs, dict):
-            return self._tables({} if base is _MISSING else base, mine, theirs, key, words)
+        if isinstance(mine, dict) and isinstance(theirs, dict) and isinstance(base, dict | _Missing):
+            return self._tables({} if isinstance(base, _Missing) else base, mine, theirs, key, words)
         if same(theirs, base, exact=True):
             return mine
+        if key[0] == "events" and key[2:] == ("property_groups",):
+            return self._names(base, mine, theirs, key, words)
         return self._choose(mine, theirs, key, words, text_of(mine), text_of(theirs))
 
     def _choose(self, mine: Any, theirs: Any, key: Key, words: tuple[str, ...], my: str, their: str) -> Any:
@@ -130,6 +172,16 @@ class _Merge:
                 merged[name] = value
         return merged
 
+    def _names(
+        self, base: Sequence[str], mine: Sequence[str], theirs: Sequence[str], key: Key, words: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Merge the names of the groups that an event takes: what either side added or removed."""
+        base, mine, theirs = (tuple(dict.fromkeys(side)) for side in (base, mine, theirs))
+        names = list(dict.fromkeys((*base, *mine, *theirs)))
+        kept = {at: name for at, name in enumerate(names) if (name in mine) + (name in theirs) > (name in base)}
+        my_order, their_order = ([names.index(name) for name in side] for side in (mine, theirs))
+        return tuple(names[at] for at in self._order(my_order, their_order, kept, key, words, len(base)))
+
     def _one_sided(self, base: Any, mine: Any, theirs: Any, key: Key, words: tuple[str, ...]) -> Any:
         """Merge a value only one side has: keep an addition; apply a removal unless the other side changed it."""
         there = theirs if mine is _MISSING else mine
@@ -151,7 +203,7 @@ class _Merge:
         for number in sorted({*my_order, *their_order}):
             old = base[number] if number < len(base) else _MISSING
             my, their = my_items.get(number, _MISSING), their_items.get(number, _MISSING)
-            told = (*words[:-1], name_of(my if my is not _MISSING else their))
+            told = (*words[:-1], title_of(my if my is not _MISSING else their))
             here = (*key, number)
             if my is _MISSING or their is _MISSING:
                 value = self._one_sided(old, my, their, here, told)
@@ -182,7 +234,7 @@ class _Merge:
         spine, other = theirs, mine
         if my_order != their_order and my_order != before:
             if their_order != before:
-                told = [", ".join(name_of(kept[number]) for number in order) for order in (my_order, their_order)]
+                told = [", ".join(text_of(kept[number]) for number in order) for order in (my_order, their_order)]
                 chosen = self._choose(mine, theirs, (*key, "order"), (*words, "order"), told[0], told[1])
             else:
                 chosen = mine
