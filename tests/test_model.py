@@ -95,3 +95,12 @@ def test_fields_can_be_nested_so_deep_and_no_deeper(depth: int, fits: bool) -> N
     else:
         with pytest.raises(ValidationError, match="up to 8 deep"):
             Property.model_validate(inner)
+
+
+def test_the_innermost_field_may_say_that_it_has_no_fields() -> None:
+    """As it does when an edit of it is made again from the journal."""
+    inner: dict[str, object] = {"name": "f", "fields": ()}
+    for _ in range(MAX_DEPTH):
+        inner = {"name": "f", "fields": (inner,)}
+    prop = Property.model_validate(inner)
+    assert Property.model_validate(prop.model_dump()) == prop

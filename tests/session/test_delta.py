@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventsmith.edits import Edit, Insert, Move, Set, Together
-from eventsmith.model import Catalog, Event, Property, same
+from eventsmith.model import MAX_DEPTH, Catalog, Event, Place, Property, PropertyField, PropertyGroup, same
 from eventsmith.session.delta import DeltaError, delta, replay, to_plain
 from tests.store.random_catalogs import catalogs, changed
 
@@ -70,6 +71,31 @@ def test_a_replay_shares_what_was_left_alone_and_never_changes_its_base() -> Non
     assert after.extra == {"a": {"b": 2}}
     assert before == Catalog(events=EVENTS, extra={"a": {"b": 1}})
     assert EVENTS[3].when == ""
+
+
+def test_an_edit_of_a_group_or_of_the_deepest_field_costs_that_edit() -> None:
+    innermost = PropertyField(name="innermost", minimum=Decimal("1.50"))
+    for _ in range(MAX_DEPTH - 1):
+        innermost = PropertyField(name="inner", type="object", fields=(innermost,))
+    prop = Property(name="p", type="object", fields=(innermost,))
+    groups = tuple(PropertyGroup(name=f"g{number}", properties=(prop, Property(name="q"))) for number in range(50))
+    before = Catalog(format=2, property_groups=groups, events=EVENTS)
+    deep: Place = ("property_groups", 7, "properties", 0, *("fields", 0) * MAX_DEPTH)
+    edits: tuple[Edit, ...] = (
+        Set((*deep, "minimum"), None),
+        Set((*deep, "maximum"), Decimal("9.0")),
+        Set(("property_groups", 7, "properties", 1, "nullable"), True),
+        Set(("events", 1999, "property_groups"), ("g7",)),
+        Move(("property_groups", 3), 40),
+        Insert((*deep[:-1], 1), PropertyField(name="new")),
+    )
+    for edit, most in zip(edits, (200, 220, 90, 80, 300, 800), strict=True):
+        after = edit.apply(before)
+        changes = through_json(delta(before, after))
+        assert len(json.dumps(changes)) < most
+        again = replay(before, [changes])
+        assert same(again, after, exact=True)
+        assert all(one is other for one, other in zip(again.property_groups[41:], groups[41:], strict=True))
 
 
 def test_one_item_that_stands_twice_is_two() -> None:

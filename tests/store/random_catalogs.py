@@ -82,6 +82,7 @@ def _facts(**more: Any) -> dict[str, Any]:
         "minimum": st.one_of(st.none(), scalars),
         "maximum": st.one_of(st.none(), anything),
         "min_length": st.one_of(st.none(), st.integers(-1, 9)),
+        "max_length": st.one_of(st.none(), st.just(0)),
         "ignore": reasons,
         "extra": extras,
         **more,

@@ -96,7 +96,7 @@ class Property(PropertyField):
     def _limit_depth(cls, fields: Any) -> Any:
         """Refuse fields nested too deep before anything descends into them."""
         level, depth = [fields], 0
-        while level := [item["fields"] for each in level for item in _tables(each) if "fields" in item]:
+        while level := [item["fields"] for each in level for item in _tables(each) if item.get("fields")]:
             depth += 1
             if depth >= MAX_DEPTH:
                 raise PydanticCustomError("too_deep", "fields can be nested up to {depth} deep", {"depth": MAX_DEPTH})
