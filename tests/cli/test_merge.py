@@ -18,7 +18,7 @@ from eventsmith.model import Catalog, same, with_needed_format
 from eventsmith.session.merging import merge
 from eventsmith.store import CannotReadError, Document, MiswrittenError, new_document, read_bytes, updated_bytes
 from eventsmith.store.layout import comments_in
-from tests.store.random_catalogs import Hand, campaigns, changed, events, reasons, texts
+from tests.store.random_catalogs import Hand, campaigns, changed, events, property_groups, reasons, texts
 
 from .conftest import Ran, Run
 from .samples import CLEAN
@@ -62,6 +62,7 @@ small_catalogs = st.builds(
     Catalog,
     name=texts,
     ignore=reasons,
+    property_groups=st.lists(property_groups, max_size=1).map(tuple),
     events=st.lists(events, max_size=2).map(tuple),
     campaigns=st.lists(campaigns, max_size=1).map(tuple),
 ).map(lambda catalog: with_needed_format(catalog, Catalog()))
@@ -107,6 +108,88 @@ def test_two_that_write_an_event_at_the_end_of_the_file_are_merged_as_they_wrote
     ours = f"{BASE}\n{RATE}".removesuffix("\n").replace('name = "Win back"', name)
     assert merged(BASE, ours, f"{BASE}\n{SHARE}".removesuffix("\n")) == Ran(0, "", "")
     assert result() == f"{BASE}\n{RATE}{SHARE}".removesuffix("\n").replace('name = "Win back"', name)
+
+
+GROUPS = BASE.replace("format = 1", "format = 2").replace(
+    'name = "Buy Song"', 'name = "Buy Song"\nproperty_groups = ["order"]'
+)
+GROUPS = GROUPS.replace(
+    "[[events]]",
+    """# what every sale has
+[[property_groups]]
+name = "order"
+
+[[property_groups.properties]]
+name = "total"
+type = "decimal"
+minimum = 0
+
+[[property_groups.properties]]
+name = "address"
+type = "object"
+
+[[property_groups.properties.fields]]
+name = "city"
+
+[[events]]""",
+    1,
+)
+"""A group, taken by one of two events."""
+PAGE = """[[property_groups]]
+name = "page"  # of the web shop
+
+[[property_groups.properties]]
+name = "url"
+format = "uri"
+
+"""
+DEVICE = PAGE.replace("page", "device").replace("  # of the web shop", "").replace("url", "model")
+
+
+def before_events(text: str) -> str:
+    return GROUPS.replace("[[events]]", f"{text}[[events]]", 1)
+
+
+def test_two_that_add_a_group_and_have_the_same_event_take_it_are_merged_as_they_wrote_it(merged: Merge) -> None:
+    ours = before_events(PAGE).replace('["order"]', '["order", "page"] # the page it was bought on')
+    theirs = before_events(DEVICE).replace('["order"]', '["order", "device"]')
+    assert merged(GROUPS, ours, theirs) == Ran(0, "", "")
+    both = before_events(PAGE + DEVICE)
+    assert result() == both.replace('["order"]', '["order", "page", "device"] # the page it was bought on')
+
+
+def test_two_that_bring_the_first_groups_raise_the_format(merged: Merge) -> None:
+    plain = BASE.replace("format = 1", "format = 2")
+    ours, theirs = (plain.replace("[[events]]", f"{group}[[events]]", 1) for group in (PAGE, DEVICE))
+    assert merged(BASE, ours, theirs) == Ran(0, "", "")
+    assert result() == plain.replace("[[events]]", f"{PAGE}{DEVICE}[[events]]", 1)
+
+
+def test_two_that_add_to_one_group_are_merged_as_they_wrote_it(merged: Merge) -> None:
+    """A property, a limit and a field each, while one gives the group a name that the other does not know."""
+    ours = GROUPS.replace(
+        "[[events]]", '[[property_groups.properties]]\nname = "tax" # in the currency\n\n[[events]]', 1
+    )
+    ours = ours.replace('name = "city"', 'name = "city"\n\n[[property_groups.properties.fields]]\nname = "zip"')
+    ours = ours.replace('"order"', '"purchase"')
+    theirs = GROUPS.replace("[[events]]", '[[property_groups.properties]]\nname = "coupon"\n\n[[events]]', 1)
+    theirs = theirs.replace("minimum = 0", "nullable = true # while it is an offer\nmaximum = 9000")
+    theirs = theirs.replace('used_for = ["analytics"]', 'used_for = ["analytics"]\nproperty_groups = ["order"]')
+    assert merged(GROUPS, ours, theirs) == Ran(0, "", "")
+    new = '[[property_groups.properties]]\nname = "coupon"\n\n[[events]]'
+    both = ours.replace("[[events]]", new, 1)
+    both = both.replace("minimum = 0", "nullable = true # while it is an offer\nmaximum = 9000")
+    both = both.replace('used_for = ["analytics"]', 'used_for = ["analytics"]\nproperty_groups = ["purchase"]')
+    assert result() == both
+
+
+def test_what_both_have_changed_in_a_group_is_told_with_its_name(merged: Merge) -> None:
+    ours, theirs = (GROUPS.replace("minimum = 0", f"minimum = {number}") for number in (1, 2))
+    ran = merged(GROUPS, ours, theirs)
+    assert ran.status == 1
+    assert "ours: conflict: Property group order: total: minimum: ours “1”, theirs “2”\n" in ran.err
+    marks = "<<<<<<< ours\nminimum = 1\n=======\nminimum = 2\n>>>>>>> theirs\n"
+    assert result() == GROUPS.replace("minimum = 0\n", marks)
 
 
 def test_what_both_have_changed_stands_there_twice(merged: Merge) -> None:

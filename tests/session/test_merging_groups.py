@@ -141,6 +141,19 @@ def test_what_one_removed_and_the_other_changed_is_a_conflict(end: str, what: st
     assert conflict.theirs == REMOVED
 
 
+@pytest.mark.parametrize(("own", "conflicts"), [("pqr", 0), ("pq", 0), ("pqrxy", 0), ("pqrxyz", 1), ("px", 1), ("", 1)])
+def test_a_group_of_another_name_is_the_same_if_most_of_its_properties_are(own: str, conflicts: int) -> None:
+    def having(name: str, properties: str) -> Catalog:
+        group = PropertyGroup(name=name, properties=tuple(Property(name=each) for each in properties))
+        return Catalog(format=2, property_groups=(group,), events=(Event(id="e", name="E", property_groups=(name,)),))
+
+    merged = merge(having("old", "pqr"), having("new", own), having("old", "pqrt"))
+    assert len(merged.conflicts) == conflicts
+    (group,) = merged.catalog.property_groups
+    assert [prop.name for prop in group.properties if prop.name != "t"] == list(own)
+    assert merged.catalog.events[0].property_groups == ("new",)
+
+
 def test_a_group_that_one_removed_and_the_other_gave_to_an_event_is_still_named_there() -> None:
     """So that the rules tell that it is gone."""
     merged = merge(BASE, done(BASE, ("remove", "a"), "Me"), done(BASE, ("take", "a"), "Them"))

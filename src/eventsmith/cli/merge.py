@@ -1,10 +1,10 @@
 """Merge two branches' changes to a catalog, as git's merge driver.
 
-Merges events, properties and campaigns rather than lines: two branches that
-each add an event merge without a conflict, and the comments of both are kept.
-The result replaces OURS. Where the branches disagree, both versions stand in
-it between git's conflict markers, because a file with only one of them would
-look finished. To have git use it:
+Merges events, properties, property groups and campaigns rather than lines: two
+branches that each add an event merge without a conflict, and the comments of
+both are kept. The result replaces OURS. Where the branches disagree, both
+versions stand in it between git's conflict markers, because a file with only
+one of them would look finished. To have git use it:
 
   echo '*.events.toml merge=eventsmith' >> .gitattributes
   git config merge.eventsmith.driver 'eventsmith merge --path=%P %O %A %B'

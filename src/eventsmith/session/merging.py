@@ -12,12 +12,10 @@ from pydantic import BaseModel
 
 from eventsmith.model import Catalog, needed_format, same
 from eventsmith.queries.differences import differences, text_of, title_of, word_for
-from eventsmith.store import origins
+from eventsmith.session.item_identity import number_items, origins_in
 
 Key = tuple[str | int, ...]
 REMOVED = "(removed)"
-_NAMES = ("id", "name", "property")
-_WITH_THE_NAME = frozenset({"id", "name", "aliases", "former_ids"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def _old_group_names(base: Catalog, mine: Catalog, theirs: Catalog) -> Mapping[s
     """Return by each new name of a group its name in the base, unless another group has one of the two."""
     known = [{group.name} for group in base.property_groups]
     for side in (mine, theirs):
-        was = _origins(base.property_groups, side.property_groups)
+        was = origins_in(base.property_groups, side.property_groups)
         for number, group in zip(was, side.property_groups, strict=True):
             if number is None:
                 known.append({group.name})
@@ -197,7 +195,7 @@ class _Merge:
     def _lists(
         self, base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], key: Key, words: tuple[str, ...]
     ) -> Sequence[Any]:
-        my_order, their_order = _number_items(base, mine, theirs)
+        my_order, their_order = number_items(base, mine, theirs)
         my_items, their_items = dict(zip(my_order, mine, strict=True)), dict(zip(their_order, theirs, strict=True))
         merged: dict[int, Any] = {}
         for number in sorted({*my_order, *their_order}):
@@ -249,42 +247,6 @@ class _Merge:
             if number in there:
                 last = number
         return order
-
-
-def _number_items(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) -> tuple[list[int], list[int]]:
-    """Return a number for each item of mine and theirs: its index in the base, or a new number for an added item.
-
-    Items that both sides added are one, and get one number, if they share a name.
-    """
-    my_numbers = [len(base) + at if number is None else number for at, number in enumerate(_origins(base, mine))]
-    their_from = _origins(base, theirs)
-    mine_new = {at: item for at, item in zip(my_numbers, mine, strict=True) if at >= len(base)}
-    their_numbers = []
-    for at, (number, item) in enumerate(zip(their_from, theirs, strict=True)):
-        if number is None:
-            number = next((known for known, own in mine_new.items() if _share_a_name(own, item)), None)
-            mine_new.pop(-1 if number is None else number, None)
-        their_numbers.append(len(base) + len(mine) + at if number is None else number)
-    return my_numbers, their_numbers
-
-
-def _origins(base: Sequence[Any], now: Sequence[Any]) -> list[int | None]:
-    """Return for each item its index in the base; None for a new one, even if it took the position of another."""
-    return [
-        number if number is not None and _is_still(base[number], item) else None
-        for number, item in zip(origins(base, now), now, strict=True)
-    ]
-
-
-def _is_still(old: BaseModel, new: BaseModel) -> bool:
-    if old is new or _share_a_name(old, new):
-        return True
-    names = type(old).model_fields.keys() - _WITH_THE_NAME
-    return type(old) is type(new) and all(same(getattr(old, name), getattr(new, name), exact=True) for name in names)
-
-
-def _share_a_name(one: Any, other: Any) -> bool:
-    return any(getattr(one, name, "") and getattr(one, name) == getattr(other, name, "") for name in _NAMES)
 
 
 def _has_nouns(value: Any) -> bool:
