@@ -131,13 +131,17 @@ def test_typing_elsewhere_and_after_a_pause_are_steps_of_their_own() -> None:
     assert [bool(work.undo()) for _ in range(4)] == [True, True, True, False]
 
 
-def test_taking_back_leaves_no_step() -> None:
+def test_taking_back_can_be_undone() -> None:
     work = session(Event(id="a", name="A"))
     place = ("events", 0, "when")
     work.type(place, lambda catalog: Set(place, "x"))
     assert work.take_back(place)
     assert not work.dirty
-    assert not work.take_back(place)
+    assert work.take_back(place) is None
+    work.undo()
+    assert work.catalog.events[0].when == "x"
+    work.undo()
+    assert not work.dirty
     assert not work.undo_label
 
 

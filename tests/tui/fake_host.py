@@ -64,6 +64,9 @@ class FakeHost:
     def go_to(self, place: Place) -> None:
         self.shown.append(place)
 
+    def show_change(self, place: Place) -> None:
+        self.shown.append(place)
+
     def show_all(self) -> None:
         pass
 

@@ -12,6 +12,7 @@ from eventsmith.tui.actions import ACTIONS
 from eventsmith.tui.themes import COLOURS, THEMES
 from eventsmith.tui.views.help import settings_text
 from tests.tui.robot import Robot, tell
+from tests.tui.test_pastes import paste
 
 CATALOG = b"""format = 1
 name = "Tunewave"
@@ -87,7 +88,8 @@ def test_texts_name_the_keys_that_one_has_set(tmp_path: Path) -> None:
         user.sees_not("Z ")
         await user.keys("{f1}")
         user.sees("those that Ctrl+X leaves alone")
-        await user.keys("{escape}4{tab}amount{tab}{right}{right}x")
+        await user.keys("{escape}4{tab}amount{tab}{right}{right}")
+        await paste(user, "x")
         user.sees("Ctrl+K ticks it")
         await user.keys("{f8}{f8}{f8}")
         user.sees("This is the last page: Ctrl+G saves")
@@ -141,7 +143,7 @@ def test_a_file_opens_where_one_left_it_and_the_last_ones_are_offered(tmp_path: 
 
     async def comes_back(user: Robot) -> None:
         assert user.app.here == "properties"
-        await user.keys("{escape}o")
+        await user.keys("{escape}{ctrl+o}")
         user.sees("Open which catalog?", "tunewave.events.toml", "A new catalog")
         await user.keys("zzz")
         user.sees("Nothing has this in it")
@@ -152,7 +154,7 @@ def test_a_file_opens_where_one_left_it_and_the_last_ones_are_offered(tmp_path: 
     assert recall(kept).recent() == [first]
 
     async def another(user: Robot) -> None:
-        await user.keys("d{escape}o")
+        await user.keys("d{escape}{ctrl+o}")
         await user.keys("tunewave{enter}")
         user.sees("There are unsaved changes")
         await user.keys("{right}{right}{enter}")

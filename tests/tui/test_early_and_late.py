@@ -85,7 +85,7 @@ def test_the_app_can_be_asked_before_it_is_shown_and_while_it_ends() -> None:
             app.start(session)
             assert app.do(Set(("name",), "Late"))
             app.say("Late", bad=True)
-            await app._bring("names", ("events", 0, "name"))
+            await app._bring("names", ("events", 0, "name"), change=False)
             assert app.page is None
 
         async with app.run_test() as pilot:

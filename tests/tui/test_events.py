@@ -100,7 +100,7 @@ def test_what_is_removed_shows_first_which_campaigns_use_it(catalog: Path) -> No
 def test_one_event_says_whose_campaigns_it_leaves_alone(catalog: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("d")
-        user.sees("Removed “Register”. The campaign that used it: “Welcome”. F9 undoes it")
+        user.sees("Removed “Register”. The campaign that used it: “Welcome”. Ctrl+Z undoes it")
 
     assert tell(story, catalog).failure is None
 

@@ -37,7 +37,7 @@ def test_an_undo_shows_where_it_was_and_says_how_it_is_made_again() -> None:
     redo(host)
     assert value_at(host.session.catalog, place) == "Hear Song"
     assert host.shown == [place, place]
-    assert host.said == ["Undid: rename event. F10 redoes it", "Redid: rename event"]
+    assert host.said == ["Undid: rename event. Ctrl+Y redoes it", "Redid: rename event"]
 
 
 def test_an_undo_shows_what_is_nearest_where_the_place_is_gone() -> None:
@@ -64,7 +64,7 @@ def test_one_event_is_it_and_several_are_them() -> None:
 def test_a_property_without_a_name_is_removed_in_words() -> None:
     host = FakeHost(Catalog(events=(Event(id="playSong", name="Play Song", properties=(Property(name=""),)),)))
     properties.remove(host, ("events", 0, "properties", 0))
-    assert host.said == ["Removed the property. F9 undoes it"]
+    assert host.said == ["Removed the property. Ctrl+Z undoes it"]
 
 
 def test_nothing_is_done_where_a_dialog_is_left() -> None:

@@ -17,7 +17,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_guided_path_can_be_typed_ahead(folder: Path) -> None:
     async def story(user: Robot) -> None:
         await user.types_ahead("Tunewave{f8}a曲を再生{tab}{tab}いつ{enter}{escape}aشغل")
-        await user.types_ahead("{f8}{f8}{tab}songName{tab}{tab}Hey")
+        await user.types_ahead("{f8}{f8}{tab}songName{tab}{right}{enter}Hey")
         catalog = user.app.session.catalog
         assert catalog.name == "Tunewave"
         assert [event.name for event in catalog.events] == ["曲を再生", "شغل"]

@@ -73,7 +73,7 @@ def test_offered_events_are_marked_and_taken_as_one_step(size: tuple[int, int], 
         user.sees("Only events in your catalog can be changed; Space takes the marked ones")
         await user.keys("{space}")
         assert len(names(user)) == 3
-        user.sees("Done: take 3 events. F9 undoes it")
+        user.sees("Done: take 3 events. Ctrl+Z undoes it")
         user.sees_not("marked")
         await user.keys("{f9}")
         assert user.app.session.catalog is before
@@ -115,7 +115,7 @@ def test_events_are_parked_as_ideas_and_taken_up_again_by_a_key(catalog: Path) -
         await user.keys("I")
         await user.comes_to_see("take up 2 events")
         assert set(statuses()) == {"planned"}
-        await user.keys("{escape}u")
+        await user.keys("{escape}{ctrl+z}")
         assert statuses().count("idea") == 2
         await user.keys("{home}l")
         await user.keys("live{enter}I")

@@ -30,7 +30,7 @@ def test_the_line_moves_by_key_and_stays_there(catalog: Path, tmp_path: Path) ->
         assert line_at(user) == 120 - 2 - 36
         await user.keys("e<")
         assert user.app.session.catalog.events[0].name == "Register<", "in a field it is text"
-        await user.keys("{escape}{escape}{ctrl+q}")
+        await user.keys("{ctrl+z}{escape}{ctrl+q}")
 
     tell(moves, catalog, (120, 40), memory=Memory(kept))
 

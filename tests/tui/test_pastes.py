@@ -101,7 +101,7 @@ def test_a_field_takes_lines_as_one_step_and_it_is_said(catalog: Path, keys: str
         before = user.app.focused.value
         assert before.endswith(" and ")
         await paste(user)
-        user.sees(f"{SAID}. F9 undoes it")
+        user.sees(f"{SAID}. Ctrl+Z undoes it")
         assert before + LINE in map(kept, user.app.session.catalog.events)
         await user.keys("{f9}")
         assert before in map(kept, user.app.session.catalog.events)
@@ -119,7 +119,7 @@ def test_an_input_that_is_no_field_of_the_catalog_takes_them_too(catalog: Path, 
         await paste(user)
         assert focused.value == before + LINE
         user.sees(SAID)
-        user.sees_not("F9 undoes it")
+        user.sees_not("Ctrl+Z undoes it")
 
     assert tell(story, catalog, (120, 40)).failure is None
 

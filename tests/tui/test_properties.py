@@ -70,7 +70,7 @@ async def paste(user: Robot, text: str) -> None:
 def test_cells_are_edited_in_place_and_one_goes_along(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         user.sees("Property", "Type", "Always", "✓ amount", "+ Type here to add a property")
-        await user.keys("{tab}{right}{right}12.x")
+        await user.keys("{tab}{right}{right}{enter}12.x")
         user.sees("Example 12.x", "✗ The example should be")
         assert props(user)[0].example == "12.x"
         await user.keys("{backspace}5{enter}")
@@ -78,12 +78,14 @@ def test_cells_are_edited_in_place_and_one_goes_along(tmp_path: Path) -> None:
         await user.keys("{enter}{end}O{tab}{space}{tab}{space}{right}{space}")
         assert (props(user)[1].example, props(user)[1].required) == ("EURO", True)
         assert props(user)[1].used_for == ("campaign", "segment", "analytics")
-        await user.keys(f"{ALSO_CALLED}{{left}}{{left}}What is paid with{{shift+tab}}amount{{tab}}")
+        await user.keys(
+            f"{ALSO_CALLED}{{left}}{{left}}{{enter}}What is paid with{{shift+tab}}amount{{tab}}{{enter}}{{up}}"
+        )
         assert (props(user)[1].description, props(user)[1].unit_in) == ("What is paid with", "amount")
         user.sees("‹", "Unit in", "Means")
         await user.keys("{home}{delete}{escape}")
         assert names(user) == ["amount", "currency", "items"]
-        for _ in range(7):
+        for _ in range(9):
             await user.keys("{f9}")
         assert not user.app.session.dirty
 
@@ -92,16 +94,16 @@ def test_cells_are_edited_in_place_and_one_goes_along(tmp_path: Path) -> None:
 
 def test_the_unit_is_completed_from_the_properties_beside_it(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.keys(f"{{tab}}{ALSO_CALLED}{{left}}{{left}}{{left}}{{delete}}cu")
+        await user.keys(f"{{tab}}{ALSO_CALLED}{{left}}{{left}}{{left}}{{enter}}{{ctrl+u}}cu")
         assert props(user)[0].unit_in == "cu"
         await user.keys("{right}{enter}")
         assert props(user)[0].unit_in == "currency"
-        await user.keys("AM")
+        await user.keys("{enter}AM")
         user.sees("AMount")
         await user.keys("{right}{enter}")
         assert props(user)[1].unit_in == "amount"
         # Neither a list nor the property itself holds its unit; a field of a list finds what is beside the list.
-        await user.keys(f"{{home}}{{right}}{{enter}}{ALSO_CALLED}{{left}}{{left}}{{left}}am{{right}}{{enter}}")
+        await user.keys(f"{{home}}{{right}}{{enter}}{ALSO_CALLED}{{left}}{{left}}{{left}}{{enter}}am{{right}}{{enter}}")
         assert props(user)[2].fields[0].unit_in == "amount"
 
     shown(tmp_path, story)
@@ -109,12 +111,12 @@ def test_the_unit_is_completed_from_the_properties_beside_it(tmp_path: Path) -> 
 
 def test_what_the_items_of_a_list_are_and_other_names_are_seen_and_edited(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.keys(f"{{tab}}{ALSO_CALLED}{{left}}i")
+        await user.keys(f"{{tab}}{ALSO_CALLED}{{left}}{{space}}")
         user.sees("Only a list has items: choose the type list first")
         await user.keys("{down}{down}")
-        await user.keys("i")
+        await user.keys("{space}int{enter}")
         assert props(user)[2].item_type == "integer"
-        await user.keys("{home}{right}{right}{right}{right}{right}{right}{right}1, x{enter}{up}")
+        await user.keys("{home}{right}{right}{right}{right}{right}{right}{right}{enter}1, x{enter}{up}")
         assert props(user)[2].values == (1, "x")
         user.sees("✗ An allowed value should be a whole number")
         await user.keys(f"{ALSO_CALLED}{{left}}{{space}}")
@@ -123,10 +125,10 @@ def test_what_the_items_of_a_list_are_and_other_names_are_seen_and_edited(tmp_pa
         assert props(user)[2].item_type == "string"
         await user.keys("{delete}")
         assert props(user)[2].item_type == ""
-        await user.keys(f"{{f9}}{{f9}}{ALSO_CALLED}basket, goods{{enter}}{{up}}")
+        await user.keys(f"{{f9}}{{f9}}{ALSO_CALLED}{{enter}}basket, goods{{enter}}{{up}}")
         user.sees("Also called basket, goods")
         assert props(user)[2].aliases == ("basket", "goods")
-        await user.keys("x{escape}")
+        await user.keys("{enter}x{escape}")
         assert props(user)[2].aliases == ("basket", "goods")
 
     shown(tmp_path, story)
@@ -134,12 +136,15 @@ def test_what_the_items_of_a_list_are_and_other_names_are_seen_and_edited(tmp_pa
 
 def test_a_cell_typed_in_is_one_step_that_escape_takes_back(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.keys("{tab}total")
+        await user.keys("{tab}{enter}{ctrl+u}total")
         campaign = user.app.session.catalog.campaigns[0]
         assert (names(user)[0], campaign.conditions[0].property) == ("total", "total")
         await user.keys("{escape}")
         assert not user.app.session.dirty
-        await user.keys("sum{enter}{f9}")
+        user.sees("Took back “total”. Ctrl+Z brings it back")
+        await user.keys("{ctrl+z}")
+        assert (names(user)[0], campaign.conditions[0].property) == ("total", "total")
+        await user.keys("{ctrl+z}{enter}{ctrl+u}sum{enter}{f9}")
         assert not user.app.session.dirty
         user.sees("Undid: rename “amount”")
         await user.keys("{f10}{escape}")
@@ -149,18 +154,18 @@ def test_a_cell_typed_in_is_one_step_that_escape_takes_back(tmp_path: Path) -> N
     shown(tmp_path, story)
 
 
-def test_a_type_is_picked_by_its_first_letter_or_from_all(tmp_path: Path) -> None:
+def test_a_type_is_picked_from_all_and_found_by_typing(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{tab}{down}{right}d")
-        assert props(user)[1].type == "decimal"
-        await user.keys("dd")
+        assert not user.app.session.dirty
+        await user.keys("{space}datet{enter}")
         assert props(user)[1].type == "datetime"
         user.sees("✗")
         await user.keys("{f9}")
         assert not user.app.session.dirty
-        await user.keys("z")
-        user.sees("Nothing here starts with that")
-        await user.keys("{space}bool{enter}")
+        await user.keys("{delete}")
+        user.sees("Each property has a type")
+        await user.keys("{enter}bool{enter}")
         await user.keys("{f4}")
         assert props(user)[1].type == "boolean"
 
@@ -189,7 +194,7 @@ def test_what_is_suggested_is_taken_one_by_one_or_all_at_once(tmp_path: Path) ->
     async def story(user: Robot) -> None:
         await user.keys("{down}{down}{tab}{down}")
         user.sees("○ Take all 3 from your other events", "○ amount", "from “Buy”")
-        await user.keys("x")
+        await user.keys("{delete}")
         user.sees("Space takes what is suggested")
         await user.keys("{down}{down}{space}")
         assert names(user, 2) == ["currency"]
@@ -275,7 +280,7 @@ def test_the_items_of_a_list_have_a_sheet_of_their_own(tmp_path: Path) -> None:
         user.sees("1 field ›")
         await user.keys("{right}{enter}")
         user.sees("Buy › each item of items", "✓ title", "+ Type here to add a field of each item")
-        await user.keys("{down}price{tab}d{home}{ctrl+e}")
+        await user.keys("{down}price{tab}{space}deci{enter}{home}{ctrl+e}")
         assert [(field.name, field.type) for field in props(user)[2].fields] == [
             ("title", "string"),
             ("price", "decimal"),
@@ -324,7 +329,7 @@ def test_a_catalog_that_may_not_be_changed_is_not(tmp_path: Path) -> None:
     path.write_text(canonical_toml(CATALOG) + 'statsu = "live"\n')
 
     async def story(user: Robot) -> None:
-        await user.keys("{4}{tab}x{enter}{right}{right}{right}{space}{left}{left}d{ctrl+n}{ctrl+d}")
+        await user.keys("{4}{tab}{delete}{enter}{right}{right}{right}{space}{left}{left}{delete}{ctrl+n}{ctrl+d}")
         user.sees("Nothing can be changed here")
         await paste(user, "a\tstring\nb\tstring\n")
         await user.keys("{ctrl+e}{ctrl+r}")
@@ -394,20 +399,18 @@ def test_limits_stand_in_the_last_columns(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys(f"{{tab}}{ALSO_CALLED}{{right}}{{space}}")
         assert props(user)[0].nullable
-        await user.keys("{right}1{tab}2x{escape}")
+        await user.keys("{right}{enter}1{tab}2x{escape}")
         assert (props(user)[0].minimum, props(user)[0].maximum) == (1, None)
         await user.keys("{enter}250{enter}")
         assert props(user)[0].maximum == 250
-        await user.keys("{up}{home}{end}4")
+        await user.keys("{up}{home}{end}{enter}")
         user.sees("Only string or list has this: choose such a type first")
-        await user.keys("{down}40.x{enter}{up}")
+        await user.keys("{down}{enter}40.x{enter}{up}")
         assert props(user)[1].max_length == 40
         user.sees("Longest 40")
-        await user.keys("{delete}{enter}{up}{left}{left}[A-Z]+{tab}")
+        await user.keys("{delete}{enter}{up}{left}{left}{enter}[A-Z]+{tab}{escape}")
         assert (props(user)[1].max_length, props(user)[1].pattern) == (None, "[A-Z]+")
-        await user.keys("{left}{left}c")
-        assert props(user)[1].format == "country"
-        await user.keys("c")
+        await user.keys("{left}{left}{space}curr{enter}")
         assert props(user)[1].format == "currency"
         user.sees("Written as currency")
         await user.keys("{delete}")

@@ -68,7 +68,7 @@ def test_a_group_stands_in_its_event_as_one_line_that_opens(tmp_path: Path) -> N
         user.sees("› order", "amount", "opens the group")
         await user.keys("{enter}")
         user.sees("Buy › property group order   Esc goes back", "✓ orderId", "! amount")
-        await user.keys("{down}{right}i")
+        await user.keys("{down}{right}{space}int{enter}")
         assert user.app.session.catalog.property_groups[0].properties[1].type == "integer"
         await user.keys("{escape}")
         user.sees("Buy", "› order")
@@ -170,7 +170,7 @@ def test_fields_open_as_deep_as_they_are(tmp_path: Path) -> None:
         user.sees("each item of top › level1 › level2", f"✓ level{MAX_DEPTH}")
         await user.keys("{ctrl+l}")
         user.sees("Fields can be nested up to 8 deep")
-        await user.keys("{home}x{enter}")
+        await user.keys("{home}{enter}x{enter}")
         await user.keys("{escape}" * (MAX_DEPTH - 1))
         user.sees("Buy › each item of top   Esc goes back", "✓ level1")
         await user.keys("{escape}")
@@ -185,7 +185,7 @@ def test_an_issue_in_a_deep_field_is_gone_to(tmp_path: Path) -> None:
         user.app.go_to((*place, "example"))
         await user.rest()
         user.sees("level1 › level2", "✓ level3")
-        await user.keys("x")
+        await user.keys("{enter}x")
         assert user.app.session.catalog.events[0].properties[0].fields[0].fields[0].fields[0].example == "x"
 
     shown(tmp_path, story, (120, 40), deep(3))
@@ -193,7 +193,7 @@ def test_an_issue_in_a_deep_field_is_gone_to(tmp_path: Path) -> None:
 
 def test_what_is_open_closes_when_it_is_no_longer_there(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.keys("{tab}{down}{right}o{ctrl+l}{enter}size{enter}")
+        await user.keys("{tab}{down}{right}{space}obj{enter}{ctrl+l}{enter}size{enter}")
         user.sees("Buy › total   Esc goes back", "size")
         for _ in range(4):
             await user.keys("{f9}")

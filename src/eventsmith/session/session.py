@@ -158,13 +158,16 @@ class Session:
             edit = edit_of(self.catalog)
             self._step(Step(edit.label, self.catalog, edit.apply(self.catalog), place, typing=True))
 
-    def take_back(self, place: Place) -> bool:
-        """Undo the current typing in the field at a place, without redo; return whether there was any."""
-        if self.before_typing(place) is None:
-            return False
-        step = self._past.pop()
-        self._switch_to(step.before, f"take back: {step.label}", place)
-        return True
+    def take_back(self, place: Place) -> Step | None:
+        """Put back what stood in the field at a place before it was typed in; return the step, None if there is none.
+
+        It is a step of its own, so that undoing it brings back what was typed.
+        """
+        before = self.before_typing(place)
+        if before is None:
+            return None
+        self._step(Step(f"take back: {self._past[-1].label}", self.catalog, before, place))
+        return self._past[-1]
 
     def stop_typing(self) -> None:
         """End the step of typing: the next keystroke begins a new step, even in the same field."""

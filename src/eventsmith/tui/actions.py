@@ -8,6 +8,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from eventsmith.ground.labels import PAGES
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -55,24 +57,26 @@ ACTIONS = (
     Action("export", "f6", "Export", "Write the catalog as JSON Schema, CSV, Markdown or Infobip definitions"),
     Action("fix", "f4", "Fix", "Fix the issue shown under the focused field, or in the focused list"),
     Action("fix_all", "f5", "Fix all", "See what every fix that cannot change a meaning would do, then make them"),
-    Action("silence", "f3,s", "Silence", "Silence the issue here, with a reason, or unsilence one that is silenced"),
-    Action("previous_place", "f7", "Back", "The page before this one on the guided path"),
-    Action("next_place", "f8", "Next", "The next page of the guided path", hint=True),
-    Action("undo", "f9,u", "Undo", "Undo the last step, and show where it was", hint=True),
-    Action("redo", "f10,U,ctrl+y", "Redo", "Redo what was undone"),
+    Action("silence", "f3", "Silence", "Silence the issue here, with a reason, or unsilence one that is silenced"),
+    Action(
+        "previous_place", "f7,ctrl+pageup,alt+left,ctrl+left", "Back", "The page before this one on the guided path"
+    ),
+    Action(
+        "next_place", "f8,ctrl+pagedown,alt+right,ctrl+right", "Next", "The next page of the guided path", hint=True
+    ),
+    Action("undo", "ctrl+z,f9", "Undo", "Undo the last step, and show where it was", hint=True),
+    Action("redo", "ctrl+y,f10", "Redo", "Redo what was undone"),
     Action("save_preset", "P", "Save as preset", "Keep the catalog as a preset of your own, to start others from"),
     Action("narrower", "less_than_sign", "Narrower", "Give the list less of the width, and what is beside it more"),
     Action("wider", "greater_than_sign", "Wider", "Give the list more of the width; the mouse moves the line, too"),
     Action("light", "f11", "Light or dark", "Change between a light and a dark screen"),
     Action("theme", "", "Theme", "Choose how the screen looks: light, dark, high contrast, the terminal's own, yours"),
-    Action("open", "o,ctrl+o", "Open", "Open another catalog: of this folder, one you had lately, or any other"),
+    Action("open", "ctrl+o", "Open", "Open another catalog: of this folder, one you had lately, or any other"),
     Action("reload", "", "Reload", "Read the file again, as it is on disk now"),
     Action("owner", "", "Owner", "Say who answers for events that name no owner"),
     Action("copy", "y", "Copy", "Copy the event in view as TOML, as JSON, or as text to read"),
     Action("settings", "", "Settings", "What can be set, in which file, and what is wrong there"),
-    Action(
-        "suspend_process", "ctrl+z", "Suspend", "Put Eventsmith aside; `fg` in the shell brings it back", quiet=True
-    ),
+    Action("suspend_process", "", "Suspend", "Put Eventsmith aside; `fg` in the shell brings it back"),
     Action(
         "command_palette",
         "ctrl+p",
@@ -82,10 +86,14 @@ ACTIONS = (
     ),
     Action("quit", "ctrl+q", "Quit", "Leave; asks where something is not saved", hint=True),
     *(
-        Action(name, str(number), f"Go to {name.capitalize()}", f"Show {name.capitalize()}")
-        for number, name in enumerate(("goal", "events", "names", "properties", "campaigns", "review"), 1)
+        Action(name, f"{number},alt+{number}", f"Go to {name.capitalize()}", f"Show {name.capitalize()}")
+        for number, name in enumerate(PAGES, 1)
     ),
     Action("pick", "space", "Pick", "Pick or leave what the cursor is on", "goal", hint=True, quiet=True),
+    *(
+        Action("find", "slash", "Find", "Find in the list by typing; Up and Down go to the other places", where)
+        for where in ("goal", "properties", "campaigns", "review")
+    ),
     Action(
         "pick",
         "space",
@@ -123,11 +131,10 @@ ACTIONS = (
     Action("take", "t", "Take", "Take the suggestion for this event alone", "names", hint=True),
     Action("edit", "e", "Edit", "Edit name and ID of the event", "names", hint=True),
     Action("vocabulary", "v", "Words", "The team's words: which are never used, and which verbs may be", "names"),
-    Action(
-        "edit", "enter,e", "Edit", "Edit the cell; a character writes over it, Del empties it", "properties", hint=True
-    ),
+    Action("edit", "enter,e", "Edit", "Edit the cell, pick in it or open what it holds", "properties", hint=True),
     Action("pick", "space", "Take/tick", "Take what is suggested; tick or pick in the cell", "properties", hint=True),
     Action("add", "ctrl+n,a", "Add", "Add a property of your own behind this one", "properties", hint=True),
+    Action("clear", "delete", "Empty", "Empty the cell", "properties"),
     Action("remove", "ctrl+d", "Remove", "Remove the property or field", "properties"),
     Action("up", "ctrl+up,shift+up", "Move up", "Move the property up", "properties"),
     Action("down", "ctrl+down,shift+down", "Move down", "Move the property down", "properties"),
@@ -217,9 +224,9 @@ def key_of(name: str, *, typing: bool = False) -> str:
     """Return the key of an action as sentences put it: the user's before the default, and letters in capitals.
 
     Every text that names a key of the table asks here when it is shown. With `typing`, and for actions that work
-    anywhere, a key that is not a letter comes first: a letter would be text in a field.
+    anywhere, a key that is not a letter comes first: a letter would be text in a field. Pages go by their numbers.
     """
-    typing = typing or _BY_NAME[name].where == "anywhere"
+    typing = typing or (_BY_NAME[name].where == "anywhere" and name not in PAGES)
     key = Keys.in_use.first_typing(name) if typing else Keys.in_use.first(name)
     if len(key) > 1:
         return key

@@ -29,6 +29,7 @@ from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.app_exit import is_ending
 from eventsmith.tui.textual_fixes.exit_signals import CleanExit
 from eventsmith.tui.textual_fixes.key_order import KeysInOrder
+from eventsmith.tui.textual_fixes.resumed_screen import DrawnOnResume
 from eventsmith.tui.textual_fixes.screen_classes import sized_screen
 from eventsmith.tui.widgets.hints import Hints
 from eventsmith.tui.widgets.page_tabs import PageTabs
@@ -48,7 +49,7 @@ AFTER_FIRST_PAINT = 0.05
 """Seconds: importing during the first paint would slow it down, since Python runs one of the two at a time."""
 
 
-class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit):
+class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnResume):
     """Shows a session. The session is loaded behind the first paint."""
 
     CSS_PATH = "app.tcss"
@@ -91,6 +92,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit):
     def on_mount(self) -> None:
         """Paint first, then load. For a new catalog, loading shows nothing that is not on the screen already."""
         self.catch_signals()
+        self.draw_on_resume()
         self._hints.show("goal")
         self._tabs.show_pages("goal" if self.path is None else "", {})
         load = partial(self.run_in_background, "load", partial(opening.load, self), alone=True)
@@ -180,11 +182,26 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit):
                 self.wanted = name
                 return
             _ = self.session
+        self._turn_to(name, place)
+
+    def show_change(self, place: Place) -> None:
+        """Show where the catalog was changed, without moving the keys into a text field."""
+        from eventsmith.queries.progress import page_of_place
+
+        name = page_of_place(place)
+        # An event's name is a field of both pages.
+        name = self.here if (name, self.here) == ("names", "events") else name
+        if name == self.here and self.page is not None:
+            self.page.show_change(place)
+        else:
+            self._turn_to(name, place, change=True)
+
+    def _turn_to(self, name: str, place: Place | None, *, change: bool = False) -> None:
         self.say("")
         # Done as part of the key that asked for it, so that the next key finds the page in view.
-        self.call_next(self._bring, name, place)
+        self.call_next(self._bring, name, place, change=change)
 
-    async def _bring(self, name: str, place: Place | None) -> None:
+    async def _bring(self, name: str, place: Place | None, *, change: bool) -> None:
         page = await self._pages.bring(name)
         if page is None:
             # The app is ending.
@@ -192,7 +209,9 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit):
         self._hints.show(name)
         self.show_all()
         self._note()
-        if place is not None:
+        if place is not None and change:
+            page.show_change(place)
+        elif place is not None:
             page.show_place(place)
         else:
             page.to_list()

@@ -111,6 +111,9 @@ class Host(Protocol):
     def go_to(self, place: Place) -> None:
         """Show a place of the catalog on the page where it is edited."""
 
+    def show_change(self, place: Place) -> None:
+        """Show where the catalog was changed, without moving the keys into a text field."""
+
     def show_all(self) -> None:
         """Refresh the page in view, the progress of each page, and the title."""
 

@@ -92,7 +92,7 @@ _PLAIN = str.maketrans(
     {
         sign: plain
         for plain, signs in {
-            "v": "✓▼↓",
+            "v": "✓▼▾↓",
             "x": "✗",
             "o": "○□",
             "*": "●◆⬤■",

@@ -30,29 +30,35 @@ class PickOne(Dialog[str]):
         options: Sequence[tuple[str, str]],
         chosen: Collection[str] = (),
         tick: Callable[[str], Collection[str]] | None = None,
+        *,
+        wanted: str = "",
     ) -> None:
         """Take options as pairs of value and label; the cursor starts on the first of those already `chosen`.
 
         To let the user choose several, pass `tick`: it chooses or unchooses a value, and returns those chosen then.
+        `wanted` is what has been typed to find one.
         """
         super().__init__()
         self._tick = tick
         self._title = title
         self._options = options
         self._chosen = chosen
+        self._wanted = wanted
 
     @override
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(lit(self._title, "bold"), classes="text")
-            yield VisibleInput(placeholder="Type to find", compact=True)
+            yield VisibleInput(self._wanted, placeholder="Type to find", compact=True, select_on_focus=False)
             yield RowList(empty="Nothing has this in it")
             if self._tick is not None:
                 yield Static(lit("Enter chooses, or no longer; Esc when done"), classes="note")
 
     def on_mount(self) -> None:
         """Show all options, with the cursor on the first chosen one."""
-        self._show("")
+        self._show(self._wanted.casefold())
+        if self._wanted:
+            return
         first = next((value for value, _ in self._options if value in self._chosen), None)
         if first is not None:
             self.query_one(RowList).point_at(option(first))
@@ -60,8 +66,8 @@ class PickOne(Dialog[str]):
     def _show(self, wanted: str) -> None:
         rows = [
             Row(option(value), (title,), "●" if value in self._chosen else " ")
-            for value, title in self._options
-            if wanted in title.casefold()
+            for value, title in sorted(self._options, key=lambda one: one[0] != (wanted or None))
+            if wanted in title.casefold() or (wanted and wanted in value.casefold())
         ]
         self.query_one(RowList).show_rows(rows)
 

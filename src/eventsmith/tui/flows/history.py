@@ -60,5 +60,5 @@ def _show(host: Host, here: Place, said: str) -> None:
         except NoSuchPlaceError:
             here = here[:-1]
     if here:
-        host.go_to(here)
+        host.show_change(here)
     host.say(said)

@@ -123,10 +123,6 @@ class Page(Vertical):
         """Go back to the list, as Esc does."""
         self.to_list()
 
-    @on(Field.LeaveWanted)
-    def _leave_field(self) -> None:
-        self.leave()
-
     @on(Field.PickWanted)
     @work
     async def _pick_wanted(self, event: Field.PickWanted) -> None:
@@ -134,7 +130,9 @@ class Page(Vertical):
 
         field = event.field
         several = field.tick if field.kind == "several" else None
-        picked = await self.host.ask(PickOne(field.label, list(field.all_options), field.chosen_values, several))
+        picked = await self.host.ask(
+            PickOne(field.label, list(field.all_options), field.chosen_values, several, wanted=event.typed)
+        )
         if picked is not None:
             field.choose(picked)
 
@@ -144,6 +142,28 @@ class Page(Vertical):
         first = self.first()
         if first is not None:
             first.focus()
+
+    def action_find(self) -> None:
+        """Begin to find in the list that has the focus, or else in the page's own."""
+        focused = self.screen.focused
+        rows = focused if isinstance(focused, RowList) else self._own_list
+        if rows is not None:
+            rows.focus()
+            rows.find()
+
+    def show_change(self, place: Place) -> None:
+        """Show where the catalog was changed. The keys stay where they are if that is in view, or go to the list."""
+        if place[:2] not in [here[:2] for here in self.places_here()] or not self.has_focus_within:
+            self.show_place(place[:2])
+        self._flash(place)
+
+    def _flash(self, place: Place) -> None:
+        """Light up the field of a place, and the row that the place belongs to."""
+        for field in self.fields():
+            if field.place == place[: len(field.place)] and field.display:
+                field.flash()
+        if self._own_list is not None:
+            self._own_list.flash()
 
     def show_form(self, form: Widget, wanted: bool) -> None:
         """Show or hide a form. A hidden form loses focus to the list, as the item it was about is gone."""

@@ -92,6 +92,19 @@ class GoalPage(Page):
         elif not self.focus_field(place):
             self.query_one(Field).focus_control()
 
+    @override
+    def show_change(self, place: Place) -> None:
+        key = str(place[0]) if place else ""
+        if key in PICKS:
+            self.show_place(place)
+            self._list(key).flash()
+            return
+        if not self.has_focus_within:
+            self._list("industries").focus()
+        for field in self.fields():
+            if field.key == key:
+                field.flash()
+
     def _list(self, key: str) -> RowList:
         return self.query_one(f"#goal-{key}", RowList)
 

@@ -48,10 +48,9 @@ class PropertiesPage(Page):
     @override
     def help_text(self) -> str:
         return (
-            f"{ABOUT['properties']} The sheet works like a spreadsheet: arrows move, a character or "
-            f"{key_of('properties.edit')} edits, Enter and Tab go on to the next cell, Esc cancels; rows copied from a "
-            "spreadsheet can be pasted. In the sheet, letters and digits are text: Esc goes back to the events, where "
-            "they are commands. ○ is suggested by a preset or by your other events. › is a group of "
+            f"{ABOUT['properties']} The sheet works like a spreadsheet: arrows move, "
+            f"{key_of('properties.edit')} edits, Enter and Tab go on to the next cell, Esc takes back; rows copied "
+            "from a spreadsheet can be pasted. ○ is suggested by a preset or by your other events. › is a group of "
             f"properties that events share: {key_of('properties.groups')} makes, takes and leaves groups."
         )
 
@@ -121,6 +120,12 @@ class PropertiesPage(Page):
             self._sheet.grid.focus()
         else:
             self._events.focus()
+
+    @override
+    def show_change(self, place: Place) -> None:
+        if not self._sheet.input.has_focus:
+            self.show_place(place)
+        (self._sheet.grid if self._sheet.is_focused else self._events).flash()
 
     def _point_at_group(self, place: Place) -> None:
         """Move the cursor of the sheet to the group at an index of those that an event names."""
@@ -232,6 +237,11 @@ class PropertiesPage(Page):
             self.host.say(f"There is no event to add a property to: {key_of('events')} Events")
             return
         self._sheet.add(int(place[-1]) + 1 if place is not None else len(value_at(self.session.catalog, owner)))
+
+    def action_clear(self) -> None:
+        """Empty the cell under the cursor."""
+        if self._sheet.grid.has_focus:
+            self._sheet.clear()
 
     def action_remove(self) -> None:
         """Remove the property or field under the cursor."""

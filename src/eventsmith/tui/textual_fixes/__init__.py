@@ -17,6 +17,7 @@
 - `paste_parser`: Read a paste as one text, whatever it contains.
 - `repeated_dismissal`: Dismiss a screen only once.
 - `repeated_layout`: Lay a screen out only once when sizes change.
+- `resumed_screen`: Draw everything anew when the app comes back from the shell.
 - `screen_classes`: Give the default screen the classes of its size before the first layout.
 - `screen_lines`: Read what a screen shows as lines of text.
 - `terminal_resume`: Resume only an app that was suspended.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -72,16 +71,16 @@ def hint(cell: Cell) -> str:
     """Say what a cell means, and how to change it where that is not by plain typing."""
     pick = key_of("properties.pick", typing=True)
     if cell.key in ("item_type", "format"):
-        return f"{cell.hint}. A letter picks, {pick} shows all"
+        return f"{cell.hint}. {pick} shows all"
     if cell.kind == "type":
-        return f"A letter picks: d decimal, i integer; {pick} shows all"
+        return f"{pick} shows all types; typing finds one"
     return f"{pick} ticks: {cell.hint}" if cell.kind in ("truth", "use") else cell.hint
 
 
 def fields_hint() -> str:
     """Say what can be done in the type cell of a list or an object."""
     edit, pick = key_of("properties.edit", typing=True), key_of("properties.pick", typing=True)
-    return f"{edit} opens its fields; a letter or {pick} picks another type"
+    return f"{edit} opens its fields; {pick} picks another type"
 
 
 def column_of(key: str) -> int:
@@ -145,11 +144,3 @@ def ticked(prop: PropertyField, cell: Cell, *, clear: bool) -> Any:
         return not (getattr(prop, cell.key) or clear)
     wanted = {*prop.used_for} - {cell.use} if clear else {*prop.used_for} ^ {cell.use}
     return tuple(use for use in USES if use in wanted)
-
-
-def type_of_letter(now: str, letter: str, types: Iterable[str]) -> str:
-    """Return the next type after the current one that starts with a letter; empty if there is none."""
-    types = [name for name in types if letter and name.startswith(letter.casefold())]
-    if not types:
-        return ""
-    return types[(types.index(now) + 1) % len(types)] if now in types else types[0]

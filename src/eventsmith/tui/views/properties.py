@@ -113,7 +113,7 @@ def property_rows(session: Session, owner: Place, suggested: Sequence[Suggestion
             holder = value_at(session.catalog, owner[:-1])
             what = "a property" if owner[-1] == "properties" else "a field"
             what += " of each item" if isinstance(holder, PropertyField) and holder.type == "list" else ""
-            return GridRow(key, (f"Type here to add {what}",), "+", "faint", whole=True)
+            return GridRow(key, (f"Type here to add {what}",), "+", "faint", whole=True, invites=True)
         if key in offered:
             return offered[key]
         number = key.number

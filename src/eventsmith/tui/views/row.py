@@ -48,6 +48,8 @@ class Row:
     """How the row looks besides its mark: `heading`, `faint`, `error`, `warning` or empty."""
     chosen: bool = False
     """Whether the row is marked for the next command."""
+    invites: bool = False
+    """Whether the row says that one may type here."""
 
     @property
     def pickable(self) -> bool:

@@ -14,6 +14,7 @@ from eventsmith.edits import Insert
 from eventsmith.model import NoSuchPlaceError, Property, PropertyField, value_at
 from eventsmith.queries.choices import choices_at
 from eventsmith.session.fields import edit_at
+from eventsmith.tui.actions import key_of
 from eventsmith.tui.views.cells import CELLS, Cell, read, typed
 from eventsmith.tui.widgets.cell_input import CellInput
 from eventsmith.tui.widgets.grid import Grid
@@ -134,13 +135,15 @@ class CellEditing(Widget):
     @on(CellInput.TakenBack)
     def _taken_back(self, event: CellInput.TakenBack) -> None:
         event.stop()
-        if self._session is not None and self._editing is not None:
-            self._session.take_back(self._editing)
+        session, place, text = self._session, self._editing, self.input.value
+        if session is not None and place is not None and session.take_back(place) is not None:
+            self.post_message(self.Said(f"Took back “{text}”. {key_of('undo')} brings it back"))
         self.end()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Finish editing when the focus leaves the input, but not when the user switches to another window."""
-        if event.widget is self.input and self.app.app_focus:
+        left = event.widget is self.input and self.screen.focused is not self.input
+        if left and self.app.app_focus:
             self.end()
 
     def end(self) -> None:
@@ -149,8 +152,9 @@ class CellEditing(Widget):
         if place is None or session is None:
             return
         self._editing = None
-        if self._before_new is not None and not self.input.value:
-            session.take_back(place)
+        last = session.last
+        if self._before_new is not None and not self.input.value and last is not None and last.place == place:
+            session.drop(last)
         self._before_new = None
         session.stop_typing()
         if self.input.has_focus:

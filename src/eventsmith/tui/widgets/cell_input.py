@@ -28,6 +28,7 @@ class CellInput(TypingInput):
         ("up", "go(0, -1)"),
         ("tab", "go(1, 0)"),
         ("shift+tab", "go(-1, 0)"),
+        ("escape", "take_back"),
     ]
 
     @dataclass
@@ -36,6 +37,14 @@ class CellInput(TypingInput):
 
         columns: int
         rows: int
+
+    @dataclass
+    class TakenBack(Message):
+        """Posted on Esc, to put back what stood in the cell before it was typed in."""
+
+    def action_take_back(self) -> None:
+        """Ask to put back what stood in the cell before it was typed in."""
+        self.post_message(self.TakenBack())
 
     def action_go(self, columns: int, rows: int) -> None:
         """Finish the cell, and move on by some columns and rows."""

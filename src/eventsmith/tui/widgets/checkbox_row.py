@@ -1,4 +1,4 @@
-"""Checkboxes on one line: left and right move, Space or a letter ticks."""
+"""Checkboxes on one line: left and right move, a letter moves to what starts with it, Space ticks."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class CheckboxRow(Widget, can_focus=True):
         self.post_message(self.Changed(self, self.chosen))
 
     def on_key(self, event: events.Key) -> None:
-        """Tick the option that starts with the typed letter. Letters never act as commands in a field."""
+        """Move to the option that starts with the typed letter. Letters never act as commands in a field."""
         letter = event.character or ""
         if not letter.isalpha():
             return
@@ -75,7 +75,6 @@ class CheckboxRow(Widget, can_focus=True):
         for number, option in enumerate(self.options):
             if option.startswith(letter.casefold()):
                 self.at = number
-                self.action_tick()
                 return
 
     def on_click(self, event: events.Click) -> None:

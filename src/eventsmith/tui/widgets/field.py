@@ -18,6 +18,7 @@ from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.textual_fixes.repeated_layout import Settled
 from eventsmith.tui.widgets.checkbox_row import CheckboxRow
+from eventsmith.tui.widgets.rows import FLASH
 from eventsmith.tui.widgets.select_line import SelectLine
 from eventsmith.tui.widgets.static_line import StaticLine
 from eventsmith.tui.widgets.typing_input import TypingInput
@@ -46,6 +47,7 @@ class Field(Settled):
         & TypingInput.-textual-compact:focus { background-tint: $foreground 8%; }
         & TypingInput:nocolor:focus { text-style: underline; }
         &:focus-within > .label { color: $text; text-style: bold; }
+        &.-flash > .label { text-style: bold reverse; }
         &.-wide-label { grid-columns: 18 1fr; & > .note { padding: 0 1 0 18; } }
     }
     """
@@ -55,6 +57,8 @@ class Field(Settled):
         """Posted when the user wants to choose from a list of all options."""
 
         field: Field
+        typed: str = ""
+        """The character that began to find one."""
 
     def __init__(self, asked: FormField, *, hint: str | None = None, placeholder: str = "") -> None:
         """Take the form's field; `show` says of which owner. A `hint` replaces the form's where it has to name keys."""
@@ -81,7 +85,7 @@ class Field(Settled):
 
     def _make_control(self) -> TypingInput | SelectLine | CheckboxRow:
         if self.kind in ("choice", "truth", "several"):
-            return SelectLine(one=self.kind != "several")
+            return SelectLine()
         return CheckboxRow(USES) if self.kind == "ticks" else TypingInput(self._typed, self._placeholder)
 
     def _typed_before(self, session: Session) -> Any:
@@ -238,18 +242,6 @@ class Field(Settled):
         event.stop()
         self.screen.focus_next()
 
-    @on(TypingInput.TakenBack)
-    def _taken_back(self, event: TypingInput.TakenBack) -> None:
-        event.stop()
-        if self._session is None or not self._session.take_back(self.place):
-            self.post_message(self.LeaveWanted(self))
-
-    @dataclass
-    class LeaveWanted(Message):
-        """Posted when Esc is pressed in a field with nothing typed: the user wants to go back to the list."""
-
-        field: Field
-
     @on(SelectLine.Changed)
     def _chosen(self, event: SelectLine.Changed) -> None:
         event.stop()
@@ -258,7 +250,7 @@ class Field(Settled):
     @on(SelectLine.Opened)
     def _opened(self, event: SelectLine.Opened) -> None:
         event.stop()
-        self.post_message(self.PickWanted(self))
+        self.post_message(self.PickWanted(self, event.typed))
 
     @on(CheckboxRow.Changed)
     def _ticked(self, event: CheckboxRow.Changed) -> None:
@@ -283,6 +275,11 @@ class Field(Settled):
     def chosen_values(self) -> tuple[str, ...]:
         """The chosen values, if the field has options."""
         return self._chosen_values if self.kind == "several" else (str(getattr(self.control, "value", "")),)
+
+    def flash(self) -> None:
+        """Light up for a moment, as what was just changed."""
+        self.add_class("-flash")
+        self.set_timer(FLASH, lambda: self.remove_class("-flash"))
 
     def focus_control(self) -> None:
         """Focus the control."""

@@ -157,6 +157,8 @@ class Grid(RowList):
         if here:
             style += self.get_component_rich_style("rows--cursor", partial=True)
             style += cursor if whole else Style()
+            if self._flashing:
+                cursor = self.get_component_rich_style("rows--finding", partial=True)
         parts = [("›" if here else " ", style), (f"{row.mark} ", style + self._tone(row.tone))]
         for at, (text, width, column) in enumerate(self._whole(row, spans) if whole else self._cells(row, spans)):
             own = style

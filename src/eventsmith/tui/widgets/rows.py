@@ -13,16 +13,18 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from typing_extensions import override
 
 from eventsmith.ground.sanitise import visible
 from eventsmith.tui.views.row import Row, RowKey, Rows
+from eventsmith.tui.widgets.finding_list import FindingList
+
+FLASH = 0.8
+"""Seconds for which something lights up that was changed, by undo for example."""
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(FindingList, can_focus=True):
     """Rows with a cursor. The cost of a key does not depend on the number of rows."""
 
     DEFAULT_CSS = """
@@ -38,6 +40,7 @@ class RowList(ScrollView, can_focus=True):
         & > .rows--error { color: $text-error; }
         & > .rows--warning { color: $text-warning; }
         & > .rows--chosen { color: $text-accent; text-style: bold; }
+        & > .rows--finding { color: $text-accent; text-style: bold reverse; }
         & > .rows--cursor { background: $primary-muted; }
         & > .rows--cursor-focus { background: $primary; color: $text; text-style: bold; }
         &:nocolor > .rows--cursor-focus { text-style: reverse bold; }
@@ -50,6 +53,7 @@ class RowList(ScrollView, can_focus=True):
         "rows--error",
         "rows--warning",
         "rows--chosen",
+        "rows--finding",
         "rows--cursor",
         "rows--cursor-focus",
     }
@@ -62,8 +66,6 @@ class RowList(ScrollView, can_focus=True):
         ("end", "end(1)"),
         ("enter", "choose"),
     ]
-
-    cursor: reactive[int] = reactive(-1)
 
     @dataclass
     class Highlighted(Message):
@@ -109,17 +111,7 @@ class RowList(ScrollView, can_focus=True):
         self._columns = tuple(columns)
         self._head = tuple(head)
         self._empty = empty
-        self._rows = Rows.of(())
-
-    @property
-    def rows(self) -> Rows:
-        """The rows shown."""
-        return self._rows
-
-    @property
-    def row(self) -> Row | None:
-        """The row under the cursor, or None."""
-        return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
+        self._flashing = False
 
     def show_rows(self, rows: Rows | Sequence[Row], *, columns: Sequence[int] = (), head: Sequence[str] = ()) -> None:
         """Show other rows; the cursor stays on the row with the same key, else near where it was."""
@@ -233,6 +225,16 @@ class RowList(ScrollView, can_focus=True):
         if self.row is not None:
             self.post_message(self.Chosen(self, self.row))
 
+    def flash(self) -> None:
+        """Light up the row under the cursor for a moment."""
+        self._flashing = True
+        self._refresh_row(self.cursor)
+        self.set_timer(FLASH, self._end_flash)
+
+    def _end_flash(self) -> None:
+        self._flashing = False
+        self._refresh_row(self.cursor)
+
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the clicked row; post Marked for its mark, Chosen if the cursor was there already."""
         number = self.number_at(event.y)
@@ -267,6 +269,8 @@ class RowList(ScrollView, can_focus=True):
         if here:
             name = "rows--cursor-focus" if self.has_focus else "rows--cursor"
             style += self.get_component_rich_style(name, partial=True)
+            if self._flashing:
+                style += self.get_component_rich_style("rows--finding", partial=True)
         return self._strip((self._pointer(number, row, here), row.mark, row.cells), width, style)
 
     def _pointer(self, number: int, row: Row, here: bool) -> str:

@@ -1,4 +1,4 @@
-"""One of several options on one line: left and right change it, a letter chooses, Enter shows all."""
+"""One of several options on one line. It changes only while all are shown: Enter, an arrow or a letter shows them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from eventsmith.tui.text import lit
 
 
 class SelectLine(Widget, can_focus=True):
-    """The chosen option between arrows."""
+    """The chosen option, with an arrow that tells that there are others."""
 
     DEFAULT_CSS = """
     SelectLine {
@@ -30,9 +30,7 @@ class SelectLine(Widget, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("left", "step(-1)"),
-        ("right", "step(1)"),
-        ("enter,space", "open"),
+        ("enter,space,left,right", "open"),
     ]
 
     value: reactive[str] = reactive("")
@@ -54,6 +52,8 @@ class SelectLine(Widget, can_focus=True):
         """Posted when the user wants to see all options."""
 
         line: SelectLine
+        typed: str = ""
+        """The character that began to find one."""
 
         @property
         @override
@@ -64,18 +64,13 @@ class SelectLine(Widget, can_focus=True):
         self,
         options: Sequence[tuple[str, str]] = (),
         *,
-        one: bool = True,
         nothing: str = "none",
         id: str | None = None,
     ) -> None:
-        """Take options as pairs of value and label. If not just `one` can be chosen, those chosen are only shown here.
-
-        `nothing` is shown where nothing is chosen.
-        """
+        """Take options as pairs of value and label, and what is shown where nothing is chosen."""
         super().__init__(id=id)
         self.options = options
         self._nothing = nothing
-        self._one = one
 
     def show(self, value: str, options: Sequence[tuple[str, str]]) -> None:
         """Show a value and its options, without posting Changed."""
@@ -87,22 +82,13 @@ class SelectLine(Widget, can_focus=True):
     @override
     def render(self) -> Content:
         title = next((title for value, title in self.options if value == self.value), self.value)
-        return Content.assemble("‹ ", lit(title or self._nothing), " ›")
+        return Content.assemble(lit(title or self._nothing), (" ▾", "$text-muted" if not self.has_focus else ""))
 
     def choose(self, value: str) -> None:
         """Choose a value, and post Changed if it is another one."""
         if value != self.value:
             self.value = value
             self.post_message(self.Changed(self, value))
-
-    def action_step(self, step: int) -> None:
-        """Choose the previous (-1) or next (1) option; where several can be chosen, ask to show all."""
-        values = [value for value, _ in self.options]
-        if not self._one:
-            self.action_open()
-        elif values:
-            at = values.index(self.value) + step if self.value in values else 0
-            self.choose(values[at % len(values)])
 
     def action_open(self) -> None:
         """Ask to show all options."""
@@ -113,19 +99,9 @@ class SelectLine(Widget, can_focus=True):
         self.action_open()
 
     def on_key(self, event: events.Key) -> None:
-        """Choose the next option whose label starts with the typed letter, or whose value starts with a sign like `>`.
-
-        Where several can be chosen, letters choose nothing, but do not act as commands either.
-        """
+        """Show all options, found by the typed character. Characters never act as commands in a field."""
         if event.character in (None, " ") or not event.is_printable:
-            return
-        letter = (event.character or "").casefold()
-        starts = [value if not letter.isalpha() else title for value, title in self.options if self._one]
-        values = [self.options[at][0] for at, text in enumerate(starts) if text.casefold().startswith(letter)]
-        if not values and not letter.isalpha():
             return
         event.stop()
         event.prevent_default()
-        if values:
-            at = values.index(self.value) + 1 if self.value in values else 0
-            self.choose(values[at % len(values)])
+        self.post_message(self.Opened(self, event.character or ""))

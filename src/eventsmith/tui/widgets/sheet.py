@@ -12,12 +12,11 @@ from textual.message import Message
 from typing_extensions import override
 
 from eventsmith.model import HOLDING_FIELDS, has_place, value_at
-from eventsmith.queries.choices import choices_at
 from eventsmith.queries.pasted_rows import is_rows
 from eventsmith.session.fields import edit_at
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.textual_fixes.paste_lines import one_line
-from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, type_of_letter, typed, why_not
+from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, typed, why_not
 from eventsmith.tui.views.properties import GROUP, NEW, PROPERTY, group_note, issues_here, note
 from eventsmith.tui.views.row import RowKey, Rows
 from eventsmith.tui.widgets.cell_editing import CellEditing
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Sheet(CellEditing):
-    """A grid edited in place: arrows move from cell to cell, Enter or a character edits, and each key is an edit."""
+    """A grid edited in place: arrows move from cell to cell, Enter edits, and each key is an edit."""
 
     DEFAULT_CSS = """
     Sheet {
@@ -140,17 +139,16 @@ class Sheet(CellEditing):
         self.show_note()
 
     def on_key(self, event: events.Key) -> None:
-        """Edit the cell with a typed character; leave Space and all other keys to their bindings."""
-        letter = event.character
-        if event.key in ("delete", "backspace"):
-            letter = ""
-        elif letter is None or not letter.isprintable() or letter == " ":
-            return
-        if not self.grid.has_focus:
-            return
-        event.stop()
-        event.prevent_default()
-        self.begin(letter)
+        """Begin a new property by a letter in the row that invites to type."""
+        row = self.grid.row
+        if self.grid.has_focus and row is not None and row.invites and (event.character or "").isalpha():
+            event.stop()
+            event.prevent_default()
+            self.begin(event.character)
+
+    def clear(self) -> None:
+        """Empty the cell."""
+        self.begin("")
 
     def on_paste(self, event: events.Paste) -> None:
         """Send pasted rows to the whole sheet, and any other text to the cell."""
@@ -195,7 +193,7 @@ class Sheet(CellEditing):
         elif self.place is None:
             self.post_message(self.Said(f"{key_of('properties.pick', typing=True)} takes what is suggested"))
         elif self.cell.kind == "type":
-            self._type_letter(session, (*self.place, self.cell.key), text or "")
+            self._clear_type(session, (*self.place, self.cell.key)) if text == "" else self.act()
         elif self.cell.kind in ("truth", "use"):
             if text:
                 self.post_message(self.Said(f"{key_of('properties.pick', typing=True)} ticks it"))
@@ -206,18 +204,11 @@ class Sheet(CellEditing):
         else:
             self._edit((*self.place, self.cell.key), typed(self._prop(self.place), self.cell), text)
 
-    def _type_letter(self, session: Session, place: Place, letter: str) -> None:
-        """Choose the next type that starts with a letter; an empty one clears the type of the items."""
-        prop, key = self._prop(place[:-1]), place[-1]
-        types = [name for name, _ in choices_at(session.catalog, place)]
-        wanted = type_of_letter(value_at(session.catalog, place), letter, types)
-        if letter and (reason := why_not(prop, self.cell)):
-            self.post_message(self.Said(reason))
-        elif wanted or (key != "type" and not letter):
-            self.choose_type(place, wanted)
-        else:
-            pick = key_of("properties.pick", typing=True)
-            self.post_message(self.Said(f"Nothing here starts with that; {pick} shows all"))
+    def _clear_type(self, session: Session, place: Place) -> None:
+        if place[-1] == "type":
+            self.post_message(self.Said("Each property has a type"))
+        elif value_at(session.catalog, place):
+            self.choose_type(place, "")
 
     def _tick(self, place: Place, *, clear: bool = False) -> None:
         session, key = self._session, self.cell.key
@@ -240,3 +231,15 @@ class Sheet(CellEditing):
             self.grid.action_move(event.rows)
         else:
             self.grid.action_along(event.columns, True)
+            self._edit_on()
+
+    def _edit_on(self) -> None:
+        """Edit the cell that Tab led to from one being edited, if it is one to type in."""
+        place, typed_in = self.place, self.cell.kind not in ("type", "truth", "use")
+        if (
+            self.screen.focused is self.grid
+            and place is not None
+            and typed_in
+            and not why_not(self._prop(place), self.cell)
+        ):
+            self.begin()

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import BindingType
-from textual.message import Message
 from textual.widgets import Input
 
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
@@ -16,8 +12,6 @@ from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 class TypingInput(VisibleInput):
     """A one-line input whose text is not selected on focus, so that no key erases a name."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "take_back")]
-
     def __init__(self, typed: Callable[[str], None], placeholder: str = "") -> None:
         """Take `typed`, which is called with the text after each key."""
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
@@ -25,12 +19,6 @@ class TypingInput(VisibleInput):
         self._typed, self._told = typed, ""
         # `typed` is called instead: carrying a message up the whole tree costs as much as the letter.
         self.disable_messages(Input.Changed)
-
-    @dataclass
-    class TakenBack(Message):
-        """Posted on Esc, to restore the value from before typing."""
-
-        input: TypingInput
 
     def put(self, text: str) -> None:
         """Show another text, without reporting it."""
@@ -48,7 +36,3 @@ class TypingInput(VisibleInput):
     def on_focus(self) -> None:
         """Put the cursor at the end, to type on. Without focus, the start of a long text shows."""
         self.cursor_position = len(self.value)
-
-    def action_take_back(self) -> None:
-        """Ask to restore the value from before typing."""
-        self.post_message(self.TakenBack(self))
