@@ -140,7 +140,7 @@ class Robot:
     def _shows(self, text: str) -> bool:
         # What stands to the right of a dialog is no part of its lines.
         texts = (self.text(), re.sub(r"(│.*│).*", r"\1", self.text()))
-        return any(re.sub(r"\s+", " ", text) in re.sub(r"[\s│]+", " ", flat) for flat in texts)
+        return any(re.sub(r"\s+", " ", text) in re.sub(r"[\s│▏▕▌▐]+", " ", flat) for flat in texts)
 
     async def comes_to_see(self, *texts: str) -> None:
         """Waits until all texts are on the screen: a thread or a disk has to come to it first."""

@@ -43,12 +43,15 @@ def make_app(path: Path | None) -> EventsmithApp:
 
     sys.setswitchinterval(SWITCH_SECONDS)
     known = Vocabulary([action.name for action in ACTIONS], THEMES, COLOURS, wrong_key, wrong_colour)
-    return EventsmithApp(
+    app = EventsmithApp(
         path,
         no_color=bool(os.environ.get("NO_COLOR")),
         settings=read_settings(settings_path(), known),
         memory=recall(memory_path()),
     )
+    if app.console.color_system == "standard":
+        app.use_terminal_colours()
+    return app
 
 
 def end_of(app: EventsmithApp) -> int:

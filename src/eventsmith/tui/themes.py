@@ -18,8 +18,25 @@ THEMES = {
     "high-contrast-light": "High contrast, light",
     "ansi-dark": "The terminal's own colours, dark",
     "ansi-light": "The terminal's own colours, light",
+    "atom-one-dark": "Atom One, dark",
+    "atom-one-light": "Atom One, light",
+    "catppuccin-frappe": "Catppuccin Frappé, dark",
+    "catppuccin-latte": "Catppuccin Latte, light",
+    "catppuccin-macchiato": "Catppuccin Macchiato, dark",
+    "catppuccin-mocha": "Catppuccin Mocha, dark",
+    "dracula": "Dracula, dark",
+    "flexoki": "Flexoki, dark",
+    "gruvbox": "Gruvbox, dark",
+    "monokai": "Monokai, dark",
+    "nord": "Nord, dark",
+    "rose-pine": "Rosé Pine, dark",
+    "rose-pine-dawn": "Rosé Pine Dawn, light",
+    "rose-pine-moon": "Rosé Pine Moon, dark",
+    "solarized-dark": "Solarized, dark",
+    "solarized-light": "Solarized, light",
+    "tokyo-night": "Tokyo Night, dark",
 }
-"""The names of the themes: Textual's, and those shown to the user."""
+"""The names of the themes, ours and Textual's, and those shown to the user."""
 
 COLOURS = (
     "primary",
@@ -35,8 +52,8 @@ COLOURS = (
 )
 """The colours that a user's theme can set; the rest is as in Dark, or in Light if the background is light."""
 
-_CONTRAST = {
-    "high-contrast": Theme(
+_OURS = [
+    Theme(
         "high-contrast",
         primary="#ffd700",
         secondary="#ffffff",
@@ -50,7 +67,7 @@ _CONTRAST = {
         panel="#000000",
         variables={"text-muted": "#ffffff", "text-disabled": "#e0e0e0"},
     ),
-    "high-contrast-light": Theme(
+    Theme(
         "high-contrast-light",
         primary="#0000c0",
         secondary="#000000",
@@ -65,12 +82,12 @@ _CONTRAST = {
         dark=False,
         variables={"text-muted": "#000000", "text-disabled": "#303030"},
     ),
-}
+]
 
 
 def extra_themes(own: Mapping[str, Mapping[str, str]]) -> list[Theme]:
     """Return all themes beyond Textual's: ours, and the user's, given as colours by theme name."""
-    return [*_CONTRAST.values(), *(_own(name, colours) for name, colours in own.items())]
+    return [*_OURS, *(_own(name, colours) for name, colours in own.items())]
 
 
 def _own(name: str, colours: Mapping[str, str]) -> Theme:

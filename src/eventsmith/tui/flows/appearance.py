@@ -20,7 +20,7 @@ async def choose_theme(host: Host) -> None:
     from eventsmith.tui.dialogs.pick_one import PickOne
 
     own = {name: f"{name} (yours)" for name in host.settings.themes}
-    picked = await host.ask(PickOne("Theme", list({**THEMES, **own}.items()), [host.theme_in_use]))
+    picked = await host.ask(PickOne("Theme", list({**own, **THEMES}.items()), [host.theme_in_use]))
     if picked is not None:
         _look(host, picked)
 

@@ -24,8 +24,7 @@ class CheckboxRow(Widget, can_focus=True):
     CheckboxRow {
         height: 1;
         background: $surface;
-        padding: 0 1;
-        &:focus { background-tint: $foreground 6%; }
+        &:focus { background-tint: $foreground 5%; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [("left", "step(-1)"), ("right", "step(1)"), ("space,enter", "tick")]

@@ -41,11 +41,6 @@ class Field(Settled):
         height: auto;
         & > .label { color: $text-muted; padding: 0 1 0 0; height: 1; }
         & > .note { column-span: 2; padding: 0 1 0 14; height: auto; min-height: 1; max-height: 4; color: $text-muted; }
-        & TypingInput.-textual-compact, & TypingInput.-textual-compact:focus {
-            background: $surface; padding: 0 1; height: 1; border: none;
-        }
-        & TypingInput.-textual-compact:focus { background-tint: $foreground 8%; }
-        & TypingInput:nocolor:focus { text-style: underline; }
         &:focus-within > .label { color: $text; text-style: bold; }
         &.-flash > .label { text-style: bold reverse; }
         &.-wide-label { grid-columns: 18 1fr; & > .note { padding: 0 1 0 18; } }

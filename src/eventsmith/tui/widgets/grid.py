@@ -159,7 +159,7 @@ class Grid(RowList):
             style += cursor if whole else Style()
             if self._flashing:
                 cursor = self.get_component_rich_style("rows--finding", partial=True)
-        parts = [("›" if here else " ", style), (f"{row.mark} ", style + self._tone(row.tone))]
+        parts = [("›" if here else " ", style), (f"{row.mark} ", style if whole else style + self._tone(row.tone))]
         for at, (text, width, column) in enumerate(self._whole(row, spans) if whole else self._cells(row, spans)):
             own = style
             if isinstance(row, GridRow) and not whole:

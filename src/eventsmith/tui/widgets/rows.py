@@ -41,9 +41,8 @@ class RowList(FindingList, can_focus=True):
         & > .rows--warning { color: $text-warning; }
         & > .rows--chosen { color: $text-accent; text-style: bold; }
         & > .rows--finding { color: $text-accent; text-style: bold reverse; }
-        & > .rows--cursor { background: $primary-muted; }
-        & > .rows--cursor-focus { background: $primary; color: $text; text-style: bold; }
-        &:nocolor > .rows--cursor-focus { text-style: reverse bold; }
+        & > .rows--cursor { background: $was-here; text-style: $was-here-style; }
+        & > .rows--cursor-focus { background: $here-ground; color: $on-here; text-style: $here-style; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {

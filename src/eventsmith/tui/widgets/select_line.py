@@ -24,9 +24,7 @@ class SelectLine(Widget, can_focus=True):
     SelectLine {
         height: 1;
         background: $surface;
-        padding: 0 1;
-        &:focus { background: $primary; color: $text; text-style: bold; }
-        &:nocolor:focus { text-style: reverse; }
+        &:focus { background: $here-ground; color: $on-here; text-style: $here-style; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -40,9 +40,9 @@ class Sheet(CellEditing):
         & > Grid { height: 1fr; }
         & > .note { height: 6; padding: 1 1 0 1; }
         & > CellInput.-textual-compact, & > CellInput.-textual-compact:focus {
-            layer: input; display: none; height: 1; padding: 0; border: none; background: $primary 60%; color: $text;
+            layer: input; display: none; height: 1; padding: 0; border: none;
+            background: $background; text-style: underline;
         }
-        & > CellInput:nocolor:focus { text-style: underline; }
     }
     """
 

@@ -25,8 +25,8 @@ class Divider(Widget):
 
     DEFAULT_CSS = """
     Divider {
-        width: 1; height: 1fr; color: $foreground 25%;
-        &:hover, &.-taken { color: $text-accent; }
+        width: 1; height: 1fr; color: $edge;
+        &:hover, &.-taken { color: $here; }
     }
     """
 
