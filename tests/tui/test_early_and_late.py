@@ -1,7 +1,8 @@
 """What is asked of the app before it is on the screen, and after: in both cases there is nothing to see."""
 
 import asyncio
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,12 @@ from eventsmith.tui.dialogs.ask_path import AskPath
 from eventsmith.tui.dialogs.ask_reason import AskReason
 from eventsmith.tui.dialogs.ask_text import AskText
 from eventsmith.tui.dialogs.compare import Compare
+from eventsmith.tui.dialogs.palette import Palette, Section
 from eventsmith.tui.dialogs.pick_one import PickOne
 from eventsmith.tui.dialogs.pick_several import PickSeveral
 from eventsmith.tui.dialogs.preview import Preview
 from eventsmith.tui.dialogs.reader import Reader
-from eventsmith.tui.textual_fixes.palette_paging import Palette
+from eventsmith.tui.views.finding import Wanted
 from eventsmith.tui.views.row import Row, option
 from eventsmith.tui.widgets.rows import RowList
 from tests.tui.robot import Robot, tell
@@ -103,16 +105,19 @@ def test_the_app_can_be_asked_before_it_is_shown_and_while_it_ends() -> None:
     assert app.session.catalog.name == "Late"
 
 
-def test_the_palette_may_look_for_something_after_it_is_gone() -> None:
+def test_the_palette_may_find_something_after_it_is_gone() -> None:
+    wait = threading.Event()
+
     async def story(user: Robot) -> None:
-        palette = Palette()
+        def late(wanted: Wanted) -> Sequence[Section]:
+            wait.wait(60)
+            return []
+
+        palette = Palette(lambda wanted: [], late)
         await user.app.push_screen(palette)
-        await user.keys("sa")
-        palette._gather_commands("s")
-        palette.dismiss()
-        await user.rest()
+        await user.keys("sa{enter}{escape}")
         assert palette not in user.app.screen_stack
-        palette._gather_commands("s")
+        wait.set()
         await user.rest()
 
     assert tell(story).failure is None

@@ -328,9 +328,9 @@ def test_review_leads_to_the_very_field_puts_right_and_exports(catalog: Path) ->
 def test_the_palette_finds_actions_and_goes_to_what_is_typed(catalog: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{ctrl+p}")
-        await user.comes_to_see("Save (F2)", "Undo (Ctrl+Z)")
+        await user.comes_to_see("On every page", "Write the catalog to its file F2")
         await user.keys("songname")
-        await user.comes_to_see("property: Play Song: songName")
+        await user.comes_to_see("In your catalog", "property of Play Song")
         await user.keys("{enter}")
         await user.waits(lambda: user.app.here == "properties", "the page of properties")
 

@@ -66,8 +66,8 @@ def test_find_looks_through_all_presets(size: tuple[int, int], tmp_path: Path) -
 def test_the_palette_takes_an_event_of_any_preset(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{ctrl+p}mortgage form")
-        await user.comes_to_see("take: Fill Mortgage Form (Banking and insurance)")
-        await user.keys("{down}{enter}")
+        await user.comes_to_see("From presets: Enter takes the event", "Fill Mortgage Form", "from Banking and")
+        await user.keys("{enter}")
         await user.comes_to_see("Took “Fill Mortgage Form” from Banking and insurance")
         assert [event.id for event in user.app.session.catalog.events] == ["fillMortgageForm"]
         assert user.app.here == "events"

@@ -24,7 +24,6 @@ from eventsmith.tui.flows.edit import make_edit, may_change
 from eventsmith.tui.flows.paste import prepare_paste
 from eventsmith.tui.page_switcher import PageSwitcher
 from eventsmith.tui.pages._page import Page
-from eventsmith.tui.palette import ActionCommands, JumpCommands, PresetCommands
 from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.app_exit import is_ending
 from eventsmith.tui.textual_fixes.exit_signals import CleanExit
@@ -54,7 +53,7 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
 
     CSS_PATH = "app.tcss"
     TITLE = "Eventsmith"
-    COMMANDS: ClassVar = {ActionCommands, JumpCommands, PresetCommands}
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere"), ("escape", "run('leave')")]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -226,6 +225,13 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
     async def action_quit(self) -> None:
         """Quit, after asking about what is not saved."""
         await self.action_run("quit")
+
+    @override
+    def action_command_palette(self) -> None:
+        """Open the palette, which is ours, not Textual's."""
+        from eventsmith.tui.palette import open_palette
+
+        open_palette(self)
 
     async def action_run(self, action: str) -> None:
         """Run an action by its ID, for a key, a hint or the palette: one of `dispatch`, of the page, or of Textual."""

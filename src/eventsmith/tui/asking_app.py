@@ -6,9 +6,6 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
-from typing_extensions import override
-
-from eventsmith.tui.textual_fixes.palette_paging import Palette
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -40,9 +37,3 @@ class AskingApp(App[int]):
     def is_under_way(self, group: str) -> bool:
         """Return whether work of a group is still going on."""
         return any(worker.group == group and not worker.is_finished for worker in self.workers)
-
-    @override
-    def action_command_palette(self) -> None:
-        """Open the command palette, unless it is open."""
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))

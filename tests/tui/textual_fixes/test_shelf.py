@@ -145,10 +145,10 @@ def test_what_is_our_own_is_not_taken_for_a_private_use(code: str) -> None:
 
 def test_a_private_name_of_textual_in_a_class_of_ours_is_known() -> None:
     """Judged by a fix, which may do that."""
-    from eventsmith.tui.textual_fixes import app_failure, palette_paging
+    from eventsmith.tui.textual_fixes import app_failure, dismissed_screen
 
     for module, names in (
-        (palette_paging, {"Palette._action_command_list"}),
+        (dismissed_screen, {"QuietScreen._get_dispatch_methods"}),
         (app_failure, {"QuietFailure._handle_exception", "QuietFailure._exception", "QuietFailure._return_code"}),
     ):
         assert names <= {*private_overrides(ast.parse(inspect.getsource(module)), vars(module))}

@@ -8,7 +8,6 @@ from textual.widgets import Input
 
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
-from eventsmith.tui.textual_fixes.palette_paging import Palette
 from eventsmith.tui.textual_fixes.paste_escapes import uncoloured
 from eventsmith.tui.textual_fixes.paste_lines import one_line
 from eventsmith.tui.widgets.typing_input import TypingInput
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 def prepare_paste(host: Host, event: events.Paste) -> None:
     """Strip escape sequences from a paste; join its lines for a single-line input, as one step and with a message."""
     event.text = uncoloured(event.text)
+    from eventsmith.tui.dialogs.palette import Palette
+
     focused = host.focused
     if not isinstance(focused, Input) or (isinstance(focused, VisibleInput) and focused.takes_lines(event.text)):
         return

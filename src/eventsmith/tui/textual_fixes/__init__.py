@@ -10,8 +10,6 @@
 - `key_order`: Deliver keys and clicks in order, each to the widget that the one before it left in focus.
 - `letter_bursts`: Insert letters into an input together when many are queued.
 - `lost_terminal`: Keep accepting output when the terminal is gone.
-- `palette_paging`: Ignore a page key in a command palette whose list is not laid out yet.
-- `palette_search`: Let the command palette's search outlive the palette.
 - `paste_escapes`: Strip escape sequences and control characters from a paste.
 - `paste_lines`: Keep every line of a paste into a single-line input.
 - `paste_parser`: Read a paste as one text, whatever it contains.
