@@ -41,9 +41,31 @@ CATALOGS = st.builds(
 def plainly_taken(catalog: Catalog, source: Catalog, ids: set[str]) -> Catalog:
     for event in source.events:
         if event.id in ids and find_event(catalog, event) is None:
-            place = ("events", index_for_stage(catalog, event.stage))
-            catalog = Insert(place, adapted_event(catalog, source, event)).apply(catalog)
+            new = adapted_event(catalog, source, event)
+            catalog = Insert(("events", index_among(catalog, source, new)), new).apply(catalog)
     return catalog
+
+
+def index_among(catalog: Catalog, source: Catalog, new: Event) -> int:
+    """The index behind the nearest that is before it in the source, or before the nearest behind it, or at the end."""
+
+    def number_of(event: Event) -> int | None:
+        alone = catalog.model_copy(update={"events": (event,)})
+        return next((number for number, other in enumerate(source.events) if find_event(alone, other) == 0), None)
+
+    ranks = {stage: number for number, stage in enumerate(catalog.stages)}
+
+    def rank(event: Event) -> int:
+        return ranks.get(event.stage, len(ranks))
+
+    wanted = number_of(new)
+    of_stage = [(number_of(event), at) for at, event in enumerate(catalog.events) if rank(event) == rank(new)]
+    known = [(number, at) for number, at in of_stage if number is not None]
+    before = [(number, at) for number, at in known if wanted is not None and number < wanted]
+    behind = [(number, at) for number, at in known if wanted is not None and number > wanted]
+    if before:
+        return max(before)[1] + 1
+    return min(behind)[1] if behind else index_for_stage(catalog, new.stage)
 
 
 @given(CATALOGS, CATALOGS, st.sets(IDS))

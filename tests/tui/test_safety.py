@@ -673,7 +673,6 @@ def all_widgets() -> list[type[Widget]]:
     from eventsmith.tui.widgets import (
         checkbox_row,
         field,
-        hints,
         page_tabs,
         rows,
         select_line,
@@ -689,7 +688,6 @@ def all_widgets() -> list[type[Widget]]:
         static_line.StaticLine,
         page_tabs.PageTabs,
         PageSwitcher,
-        hints.Hints,
     ]
     return [*widgets, select_line.SelectLine, checkbox_row.CheckboxRow]
 

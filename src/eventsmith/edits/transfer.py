@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from eventsmith.edits._edit import Edit, Insert, Together
-from eventsmith.edits.catalog_index import any_keys
+from eventsmith.edits.catalog_index import any_keys, own_keys
 from eventsmith.edits.names import adapted_event
 from eventsmith.edits.properties import adapted_property, same_property
 from eventsmith.edits.workbench import Workbench
@@ -13,7 +14,10 @@ from eventsmith.model import Campaign, Catalog, Event
 
 
 def take_events(catalog: Catalog, source: Catalog, ids: Iterable[str]) -> Together:
-    """Copy events from another catalog, in its order, each to the end of its stage, with its name in this one's form.
+    """Copy events from another catalog, with their names in this one's form.
+
+    In its stage, each goes behind the nearest event that is before it in the other catalog, or else before the nearest
+    that is behind it there, or else to the end.
 
     An event that this catalog has already, under any form of its name, stays as it is.
     """
@@ -76,6 +80,12 @@ class _Transfer:
             self._by_id.setdefault(event.id, []).append((number, event))
         self._rank = {name: number for number, name in enumerate(catalog.stages)}
         self._ends = self._ends_of_stages()
+        self._orders: dict[int, list[int | None]] = {}
+        """By rank of stage, for each of its events its number in the source, or None."""
+        self._highest: dict[int, int] = {}
+        """By rank of stage, the highest of these numbers."""
+        self._numbers: dict[str, int] = {}
+        """The number in the source of the event with a key."""
 
     def take_events(self, ids: Iterable[str]) -> list[Event]:
         """Copy the events that the catalog lacks; return them as adapted to it."""
@@ -84,11 +94,47 @@ class _Transfer:
             if not self._bench.index.has_one_of(any_keys(event)):
                 rank = self._rank_of(event.stage)
                 new = adapted_event(self._bench, self._source, event)
-                self._make(Insert(("events", self._ends[rank]), new))
-                # It goes after the last event of its stage, so the ends of this and all later stages move by one.
+                self._make(Insert(("events", self._index_for(new, rank)), new))
+                # The ends of this and all later stages move by one.
                 self._ends[rank:] = [end + 1 for end in self._ends[rank:]]
                 taken.append(new)
         return taken
+
+    def _index_for(self, event: Event, rank: int) -> int:
+        """Return the index at which to insert an event taken from the source, and note that it will be there."""
+        wanted = self._number_of(event)
+        order = self._orders.get(rank)
+        if order is None:
+            order = self._orders[rank] = self._order_of(rank)
+            self._highest[rank] = max((number for number in order if number is not None), default=-1)
+        if wanted is None or not order or order[-1] == self._highest.get(rank, -1) < wanted:
+            # Most often they are taken in their order, and one by one that would otherwise cost the whole stage each.
+            order.append(wanted)
+            self._highest[rank] = max(self._highest[rank], -1 if wanted is None else wanted)
+            return self._ends[rank]
+        before = [at for at, number in enumerate(order) if number is not None and number < wanted]
+        behind = [at for at, number in enumerate(order) if number is not None and number > wanted]
+        if before:
+            at = max(before, key=lambda at: (order[at], at)) + 1
+        else:
+            at = min(behind, key=lambda at: (order[at], at)) if behind else len(order)
+        order.insert(at, wanted)
+        self._highest[rank] = max(self._highest[rank], wanted)
+        if at == len(order) - 1:
+            return self._ends[rank]
+        of_stage = (index for index, one in enumerate(self._bench.events) if self._rank_of(one.stage) == rank)
+        return next(islice(of_stage, at, None))
+
+    def _order_of(self, rank: int) -> list[int | None]:
+        """Return for each event of a stage its number in the source, None for one that the source has not."""
+        return [self._number_of(event) for event in self._bench.events if self._rank_of(event.stage) == rank]
+
+    def _number_of(self, event: Event) -> int | None:
+        """Return the number in the source of the first event that one here stands for."""
+        if not self._numbers:
+            for number, other in reversed([*enumerate(self._source.events)]):
+                self._numbers.update(dict.fromkeys(any_keys(other), number))
+        return min((self._numbers[key] for key in own_keys(event) if key in self._numbers), default=None)
 
     def take_campaign(self, campaign: Campaign) -> None:
         """Copy a campaign with what it needs."""

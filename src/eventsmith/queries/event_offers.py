@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from eventsmith.edits import Together, any_keys, find_event, name_in_form, own_keys, take_events
 from eventsmith.ground import disk
@@ -33,6 +33,10 @@ class _Known:
                     del self._counted[key]
         return self._counted
 
+    def numbers(self) -> dict[str, int]:
+        """Return for each key of that catalog the index of the last event that has it."""
+        return {key: index for index, keys in enumerate(self._keys.made) for key in keys}
+
 
 _known = _Known()
 
@@ -47,6 +51,34 @@ def event_offers(catalog: Catalog) -> list[tuple[Catalog, Event]]:
         return []
     known = _known.of(catalog).keys()
     return [(presets, event) for event in presets.events if known.isdisjoint(any_keys(event))]
+
+
+def with_offers(catalog: Catalog, own: Sequence[int], offered: Sequence[Event]) -> list[int | Event]:
+    """Put the offered events of a stage among its own, given by index, where they will be once they are taken."""
+    if not offered:
+        return list(own)
+    numbers = _known.numbers()
+    place = {index: at for at, index in enumerate(own)}
+    told: list[list[Event]] = [[] for _ in range(len(own) + 1)]
+    waiting: list[Event] = []
+    after: int | None = None
+    wanted = {id(event) for event in offered}
+    for event in combined_presets(catalog.industries).catalog.events:
+        if id(event) in wanted:
+            (waiting if after is None else told[after + 1]).append(event)
+            continue
+        index = max((numbers[key] for key in any_keys(event) if key in numbers), default=None)
+        if index in place:
+            if waiting:
+                told[place[index]] += waiting
+                waiting = []
+            after = place[index]
+    told[-1] += waiting
+    found: list[int | Event] = []
+    for at, events in enumerate(told):
+        found += events
+        found += own[at : at + 1]
+    return found
 
 
 def is_offered(catalog: Catalog, index: int) -> bool:

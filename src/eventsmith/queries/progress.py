@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from eventsmith.model import Catalog, Place
+from eventsmith.model import Catalog, Place, number_of_events
 from eventsmith.rules import Issue, Issues
 
 PATH = ("goal", "events", "names", "properties", "campaigns", "review")
@@ -17,8 +17,11 @@ class Progress:
     """The progress on one page."""
 
     done: bool
+    """Whether there is something on the page, and nothing wrong with it."""
     errors: int
     warnings: int
+    of: str = ""
+    """How much of what there may be is taken: `9/20`."""
 
 
 def page_of_issue(issue: Issue) -> str:
@@ -39,9 +42,7 @@ def page_of_place(place: Place) -> str:
         return "properties"
     if place[:1] == ("events",):
         key = place[2] if len(place) > 2 else ""
-        return {"properties": "properties", "property_groups": "properties", "name": "names", "id": "names"}.get(
-            str(key), "events"
-        )
+        return _PAGES_IN_EVENTS.get(str(key), "events")
     return "goal"
 
 
@@ -53,10 +54,20 @@ def progress(catalog: Catalog, issues: Issues) -> dict[str, Progress]:
         counts = {"error": errors, "warning": warnings}.get(kind.severity)
         if counts is not None:
             place = (kind.noun, 0, kind.key) if kind.noun else (kind.key,)
-            counts[page_of_place(place)] += number
+            page = page_of_place(place)
+            counts[page] += number
             counts["review"] += number
+            if page == "names":
+                # The rows of events tell of their names as well.
+                counts["events"] += number
+    taken = f"{number_of_events(catalog)}/{catalog.budget.events}"
     return {
-        name: Progress(not errors[name] and not warnings[name] and _DONE[name](catalog), errors[name], warnings[name])
+        name: Progress(
+            not errors[name] and not warnings[name] and _DONE[name](catalog),
+            errors[name],
+            warnings[name],
+            taken if name == "events" else "",
+        )
         for name in PATH
     }
 

@@ -86,6 +86,18 @@ class Session:
         return self.catalog is not self.document.catalog
 
     @property
+    def unsaved_steps(self) -> int:
+        """The number of steps since the catalog was as it is in the file."""
+        if not self.dirty:
+            return 0
+        number = 0
+        for step in reversed(self._past):
+            number += 1
+            if step.before is self.document.catalog:
+                break
+        return max(number, 1)
+
+    @property
     def issues(self) -> Issues:
         """The issues of the catalog; none until it is judged."""
         if not self.is_judged:

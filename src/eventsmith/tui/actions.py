@@ -116,6 +116,8 @@ ACTIONS = (
     Action("remove", "d,delete", "Remove", "Remove the event, or all that are marked, and say what used it", "events"),
     Action("up", "K,ctrl+up", "Move up", "Move the event towards the start of the story", "events"),
     Action("down", "J,ctrl+down", "Move down", "Move the event towards the end of the story", "events"),
+    Action("stage_before", "ctrl+left", "Stage before", "Put the event into the stage before", "events"),
+    Action("stage_after", "ctrl+right", "Next stage", "Put the event into the next stage", "events"),
     Action(
         "find",
         "slash",

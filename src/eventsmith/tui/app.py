@@ -30,8 +30,8 @@ from eventsmith.tui.textual_fixes.exit_signals import CleanExit
 from eventsmith.tui.textual_fixes.key_order import KeysInOrder
 from eventsmith.tui.textual_fixes.resumed_screen import DrawnOnResume
 from eventsmith.tui.textual_fixes.screen_classes import sized_screen
-from eventsmith.tui.widgets.hints import Hints
 from eventsmith.tui.widgets.page_tabs import PageTabs
+from eventsmith.tui.widgets.panel import PanelKeys
 from eventsmith.tui.widgets.status_line import StatusLine
 from eventsmith.tui.widgets.title import Title
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.session.session import Change, Session
 
-WIDTHS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
+WIDTHS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
 """The columns from which on a class of the style sheet applies."""
 HEIGHTS = [(0, "-short"), (16, "-tall")]
 """The same for lines."""
@@ -72,8 +72,8 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
         self._session: Session | None = None
         self.care = Care()
         # Kept here rather than queried: they are also used before the screen is made and while the app is ending.
-        self._title, self._status = Title(is_new=path is None), StatusLine(id="status")
-        self._tabs, self._hints = PageTabs(), Hints(self.keys)
+        self._title, self._status = Title(self.keys, is_new=path is None), StatusLine(id="status")
+        self._tabs, self._panel_keys = PageTabs(), PanelKeys(self.keys)
         self._pages = PageSwitcher(f"Opening {path} …" if path is not None else "")
 
     get_default_screen = sized_screen
@@ -85,14 +85,13 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
         yield self._tabs
         yield self._pages
         yield self._status
-        yield self._hints
         yield Static(lit(TOO_SMALL), id="too-small")
 
     def on_mount(self) -> None:
         """Paint first, then load. For a new catalog, loading shows nothing that is not on the screen already."""
         self.catch_signals()
         self.draw_on_resume()
-        self._hints.show("goal")
+        self.watch(self.screen, "focused", self._show_keys, init=False)
         self._tabs.show_pages("goal" if self.path is None else "", {})
         load = partial(self.run_in_background, "load", partial(opening.load, self), alone=True)
         self.call_after_refresh(self.set_timer, AFTER_FIRST_PAINT, load)
@@ -149,6 +148,8 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
         super().end(status, farewell)
 
     def _changed(self, change: Change) -> None:
+        # What was said before may not be true any more.
+        self._status.say("")
         self.show_all()
         watch.tell_trouble(self)
 
@@ -159,7 +160,11 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
         if self.page is not None:
             self.page.show()
         self._tabs.show_progress(self.here, self._session)
+        self._show_keys()
         self.show_title()
+
+    def _show_keys(self) -> None:
+        self._panel_keys.show(self.screen.focused, self.here)
 
     def show_title(self) -> None:
         """Refresh the title: the catalog, and whether the work is safe."""
@@ -205,7 +210,6 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
         if page is None:
             # The app is ending.
             return
-        self._hints.show(name)
         self.show_all()
         self._note()
         if place is not None and change:

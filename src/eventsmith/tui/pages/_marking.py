@@ -11,6 +11,7 @@ from eventsmith.tui.actions import key_of
 from eventsmith.tui.flows.events import make_status, park_or_take_up, put_into_stage, remove, removed_text
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.views.marks import OWN, Marks
+from eventsmith.tui.widgets.board import StoryBoard
 from eventsmith.tui.widgets.story import StoryList
 
 
@@ -22,8 +23,8 @@ class MarkingPage(Page):
         self._marks = Marks()
 
     @cached_property
-    def _list(self) -> StoryList:
-        return self.query_one("#event-list", StoryList)
+    def _list(self) -> StoryBoard:
+        return self.query_one("#event-list", StoryBoard)
 
     @property
     def _index(self) -> int | None:

@@ -141,7 +141,8 @@ class Page(Vertical):
         self.remove_class("-detail")
         first = self.first()
         if first is not None:
-            first.focus()
+            # At once, so that what is hidden next has the focus no more.
+            self.screen.set_focus(first)
 
     def action_find(self) -> None:
         """Begin to find in the list that has the focus, or else in the page's own."""

@@ -18,12 +18,14 @@ from eventsmith.queries.campaign_offers import take_campaign_offer
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.flows.campaigns import ask_condition
 from eventsmith.tui.pages._page import Page
+from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.repeated_layout import SettledBox, SettledScroll
 from eventsmith.tui.views.campaigns import campaign_rows, offer_text, sentence
 from eventsmith.tui.views.row import NO_KEY, RowKey
 from eventsmith.tui.widgets.condition import Condition, condition_keys
 from eventsmith.tui.widgets.duration_field import DurationField
 from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.panel import entitle
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.split_pane import Divider
 from eventsmith.tui.widgets.static_line import StaticLine
@@ -53,14 +55,14 @@ class CampaignsPage(Page):
     @override
     def compose(self) -> ComposeResult:
         with self.split_pane():
-            with Vertical(classes="list"):
+            with Vertical(classes="list panel"):
                 yield RowList(
                     empty="No campaigns yet.\n\nA campaign says what an event starts.\n"
                     f"{key_of('campaigns.add')} adds one.",
                     id="campaign-list",
                 )
             yield Divider()
-            with SettledScroll(classes="detail", can_focus=False):
+            with SettledScroll(classes="detail panel", can_focus=False):
                 yield StaticLine(id="campaign-offer")
                 with SettledBox(id="campaign-form"):
                     for asked in CAMPAIGN_FIELDS:
@@ -68,7 +70,7 @@ class CampaignsPage(Page):
                         if asked.key == "trigger":
                             with SettledBox(id="conditions"):
                                 yield Condition()
-        yield StaticLine(id="campaign-told")
+        yield StaticLine(id="campaign-told", classes="panel")
 
     @override
     def show(self) -> None:
@@ -86,6 +88,7 @@ class CampaignsPage(Page):
 
     def _show_form(self) -> None:
         index, row = self._index, self._list.row
+        self._entitle(index)
         self.query_one("#campaign-told", StaticLine).show(sentence(self.session, row.key if row else NO_KEY))
         form, offer = self.query_one("#campaign-form"), self.query_one("#campaign-offer", StaticLine)
         self.show_form(form, index is not None)
@@ -98,6 +101,13 @@ class CampaignsPage(Page):
             if not isinstance(field.parent, Condition):
                 field.show(self.session, here)
         self._show_conditions(here)
+
+    def _entitle(self, index: int | None) -> None:
+        campaigns = self.session.catalog.campaigns
+        entitle(self.query_one(".list"), lit(f"Campaigns ── {len(campaigns)}" if campaigns else "Campaigns"))
+        name = lit(campaigns[index].name or "(no name yet)", "bold") if index is not None else lit("Offered")
+        entitle(self.query_one(".detail"), name)
+        entitle(self.query_one("#campaign-told"), lit("What will happen"))
 
     def _show_conditions(self, here: Place) -> None:
         box = self.query_one("#conditions", Vertical)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 from typing_extensions import override
 
-from eventsmith.edits import Insert, index_for_stage, move_event, step_event
+from eventsmith.edits import Insert, index_for_stage, move_event, set_stage, step_event
 from eventsmith.ground.labels import ABOUT, EVENT_FIELDS
 from eventsmith.model import Event
 from eventsmith.queries.event_offers import is_offered, take_offers
@@ -25,11 +25,14 @@ from eventsmith.tui.pages._marking import MarkingPage
 from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.textual_fixes.repeated_layout import SettledBox, SettledScroll
+from eventsmith.tui.views.event_card import card, card_title
 from eventsmith.tui.views.marks import OWN
-from eventsmith.tui.views.order import drop_target, stage_at
+from eventsmith.tui.views.order import drop_target, stage_at, stage_beside
 from eventsmith.tui.views.row import NO_KEY, RowKey
 from eventsmith.tui.views.rows import event_rows, meter, offer_text, still_offered
+from eventsmith.tui.widgets.board import StoryBoard
 from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.panel import entitle
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.split_pane import Divider
 from eventsmith.tui.widgets.static_line import StaticLine
@@ -47,9 +50,10 @@ class EventsPage(MarkingPage):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         # Kept as attributes, as all of them are needed at every key.
-        self._meter, self._offer = StaticLine(id="meter"), StaticLine(id="offer")
+        self._offer, self._card = StaticLine(id="offer"), StaticLine(id="event-card")
         self._find = VisibleInput(placeholder="Name, alias, property or use; Esc shows all", compact=True, id="find")
-        self._detail, self._form = SettledScroll(classes="detail"), SettledBox(id="event-form")
+        self._story, self._detail = Vertical(classes="list panel"), SettledScroll(classes="detail panel")
+        self._form = SettledBox(id="event-form")
 
     @override
     def help_text(self) -> str:
@@ -62,12 +66,11 @@ class EventsPage(MarkingPage):
 
     @override
     def compose(self) -> ComposeResult:
-        yield self._meter
         with self.split_pane():
-            with Vertical(classes="list"):
+            with self._story:
                 yield self._find
-                yield StoryList(
-                    columns=(4, 3),
+                yield StoryBoard(
+                    columns=(12, 9, 2),
                     empty="No events yet.\n\nAn event is one thing a customer does.\n"
                     f"Pick an industry under {key_of('goal')} Goal,\n"
                     f"or press {key_of('events.add')} to add an event of your own.",
@@ -76,6 +79,7 @@ class EventsPage(MarkingPage):
             yield Divider()
             with self._detail:
                 yield self._offer
+                yield self._card
                 with self._form:
                     yield from map(Field, EVENT_FIELDS)
 
@@ -91,25 +95,31 @@ class EventsPage(MarkingPage):
         marks = self._marks
         marks.offers = still_offered(self.session, marks.offers)
         told = marked_text(len(marks.numbers), len(marks.offers)) if marks else meter(self.session)
-        self._meter.show(told)
+        entitle(self._story, told)
         first_time = not self._list.rows.keys
-        self._list.show_rows(event_rows(self.session, wanted, marks.numbers, marks.offers))
+        rows = event_rows(self.session, wanted, marks.numbers, marks.offers)
+        self._list.show_story(rows, () if wanted else self.session.catalog.stages)
         if first_time:
             own = next((key for key in self._list.rows.keys if key.kind == OWN), NO_KEY)
             self._list.point_at(own)
         self._show_detail()
 
     def _show_detail(self) -> None:
-        form, offer = self._form, self._offer
         index, row = self._index, self._list.row
-        self.show_form(form, index is not None)
-        offer.display = index is None
+        as_card = index is not None and self._list.is_board and not self.has_class("-detail")
+        self.show_form(self._form, index is not None and not as_card)
+        self._card.display, self._offer.display = as_card, index is None
         self._detail.can_focus = index is None
-        if index is not None:
-            for field in self.fields():
-                field.show(self.session, ("events", index))
-        else:
-            offer.show(offer_text(self.session, row.key) if row else lit(""))
+        if index is None:
+            entitle(self._detail, lit("Offered" if row else ""))
+            self._offer.show(offer_text(self.session, row.key) if row else lit(""))
+            return
+        entitle(self._detail, card_title(self.session.catalog.events[index]))
+        if as_card:
+            self._card.show(card(self.session, index))
+            return
+        for field in self.fields():
+            field.show(self.session, ("events", index))
 
     @override
     def show_place(self, place: Place) -> None:
@@ -119,6 +129,7 @@ class EventsPage(MarkingPage):
             self._show_detail()
             if len(place) > 2 and self._index is not None:
                 self.open_detail()
+                self._show_detail()
                 if self.focus_field(place):
                     return
         self.to_list()
@@ -234,7 +245,28 @@ class EventsPage(MarkingPage):
             self.host.say(f"Take the event first: {key_of('events.pick')}")
         else:
             self.open_detail()
+            self._show_detail()
             self.fields()[0].focus_control()
+
+    def action_stage_before(self) -> None:
+        """Put the event, or all that are marked, into the stage before."""
+        self._move_aside(-1)
+
+    def action_stage_after(self) -> None:
+        """Put the event, or all that are marked, into the next stage."""
+        self._move_aside(1)
+
+    def _move_aside(self, step: int) -> None:
+        catalog, numbers = self.session.catalog, self._meant()
+        if not numbers:
+            return
+        stage = stage_beside(catalog.stages, catalog.events[numbers[0]].stage, step)
+        if stage is None:
+            self.host.say("It is the last stage" if step > 0 else "It is the first stage")
+            return
+        here = self._list.row.key if self._list.row is not None else NO_KEY
+        if self.host.do(set_stage(catalog, numbers, stage), ("events", numbers[0])):
+            self._list.point_at(here)
 
     def action_find(self) -> None:
         """Show the find line, and read all presets in the background."""
@@ -273,3 +305,19 @@ class EventsPage(MarkingPage):
         if self._list.has_focus or self._find.has_focus:
             self._stop_finding()
         self.to_list()
+
+    @override
+    def to_list(self) -> None:
+        super().to_list()
+        self._show_detail()
+
+    @override
+    def on_descendant_focus(self) -> None:
+        was = self.has_class("-detail")
+        super().on_descendant_focus()
+        if self.has_class("-detail") != was:
+            self._show_detail()
+
+    @on(events.Click, "#event-card")
+    def _card_clicked(self) -> None:
+        self.action_edit()

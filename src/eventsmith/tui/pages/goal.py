@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from typing_extensions import override
 
@@ -18,8 +18,11 @@ from eventsmith.ground.shelf import Broken
 from eventsmith.presets import all_presets, broken_presets
 from eventsmith.tui.actions import bindings
 from eventsmith.tui.pages._page import Page
+from eventsmith.tui.text import lit
+from eventsmith.tui.textual_fixes.repeated_layout import SettledBox
 from eventsmith.tui.views.row import Row, option
 from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.panel import entitle
 from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -50,11 +53,15 @@ class GoalPage(Page):
 
     @override
     def compose(self) -> ComposeResult:
-        for asked in CATALOG_FIELDS:
-            yield Field(asked._replace(hint=""), placeholder=asked.hint)
+        with SettledBox(classes="panel", id="catalog-form") as form:
+            form.border_title = "The catalog"
+            for asked in CATALOG_FIELDS:
+                yield Field(asked._replace(hint=""), placeholder=asked.hint)
         with Horizontal(classes="lists"):
             for key, title in PICKS.items():
-                yield RowList(head=(title,), id=f"goal-{key}")
+                with Vertical(classes="panel", id=f"panel-{key}") as panel:
+                    panel.border_title = title
+                    yield RowList(id=f"goal-{key}")
 
     def on_mount(self) -> None:
         """Show all options, none of them picked yet."""
@@ -74,8 +81,9 @@ class GoalPage(Page):
         for key, title in PICKS.items():
             chosen = getattr(self.session.catalog, key)
             rows = self._list(key)
-            head = f"{title} {len(chosen)} ✓" if chosen and key == "industries" else title
-            rows.show_rows(self._rows(key, chosen), head=(head,))
+            head = f"{title} ── {len(chosen)} ✓" if chosen else title
+            rows.show_rows(self._rows(key, chosen))
+            entitle(self.query_one(f"#panel-{key}"), lit(head))
             if chosen and key not in self._seen:
                 rows.point_at(option(chosen[0]))
             self._seen.add(key)

@@ -1,5 +1,6 @@
 """Workarounds for what Textual does wrong or keeps private, one per file, below all other modules of the terminal.
 
+- `alt_digits`: Read Alt with a digit as that key.
 - `app_exit`: Recognise an app that is exiting.
 - `app_failure`: Keep the exception that ends an app instead of printing its traceback.
 - `control_characters`: Show control characters in an input instead of sending them to the terminal.

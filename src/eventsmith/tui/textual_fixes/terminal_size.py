@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 from typing_extensions import override
 
 from eventsmith.ground.streams import plausible_size
+from eventsmith.tui.textual_fixes.alt_digits import DigitParser
 
 
 class SizedDriver(LinuxDriver):
@@ -28,7 +28,7 @@ class SizedDriver(LinuxDriver):
         return plausible_size(*super()._get_terminal_size())
 
 
-class SizedParser(XTermParser):
+class SizedParser(DigitParser):
     """A parser that bounds the sizes in a terminal's reports."""
 
     @override

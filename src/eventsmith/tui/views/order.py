@@ -18,6 +18,12 @@ def stage_at(keys: Sequence[RowKey], number: int) -> str | None:
     return None
 
 
+def stage_beside(stages: Sequence[str], stage: str, step: int) -> str | None:
+    """Return the stage before (-1) or after (1) a stage; None at the ends."""
+    at = (stages.index(stage) if stage in stages else len(stages)) + step
+    return stages[at] if 0 <= at < len(stages) else None
+
+
 def drop_target(catalog: Catalog, keys: Sequence[RowKey], dragged: RowKey, number: int) -> tuple[str, int]:
     """Return the stage, and the position within it, of a dragged event that is dropped on the row at index `number`.
 

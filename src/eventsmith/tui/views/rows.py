@@ -9,13 +9,16 @@ from textual.content import Content
 
 from eventsmith.ground.incremental import PerItem
 from eventsmith.ground.labels import GOALS
+from eventsmith.model import number_of_events
 from eventsmith.presets import PresetError, preset_catalog
 from eventsmith.queries.combined_presets import combined_presets
-from eventsmith.queries.event_offers import event_offers, offered_name, others_with, role_in, serving
+from eventsmith.queries.event_offers import event_offers, offered_name, others_with, role_in, serving, with_offers
+from eventsmith.queries.progress import page_of_place
 from eventsmith.queries.search import find_in
 from eventsmith.session.summary import budget_words
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, lit, marked
+from eventsmith.tui.views.event_card import EventSigns
 from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
 
 if TYPE_CHECKING:
@@ -45,12 +48,10 @@ def silenced_under(issues: Issues, places: Sequence[Place]) -> list[Issue]:
 
 
 def meter(session: Session) -> Content:
-    """Return the number of events against the budget, as a bar and in words."""
-    taken, budget = len(session.catalog.events), session.catalog.budget.events
-    width = 20
-    filled = min(width, round(width * taken / budget)) if budget > 0 else width
-    tone = "$text-success" if taken <= budget else "bold $text-warning"
-    return Content.assemble(("█" * filled + "░" * (width - filled), tone), "  ", budget_words(session.catalog))
+    """Return the number of events against the budget."""
+    words = budget_words(session.catalog)
+    over = number_of_events(session.catalog) > session.catalog.budget.events
+    return Content.assemble("The journey ── ", marked("warning", words) if over else lit(words))
 
 
 def _offer(session: Session, key: RowKey) -> tuple[Catalog, Event]:
@@ -71,24 +72,26 @@ def event_rows(
     if others:
         keys = [*keys, RowKey("stage", id="in other presets"), *others]
     serves = serving(catalog) if offered else {}
+    signs = _signs.of(catalog.campaigns)
 
     def make(key: RowKey) -> Row:
         if key.kind == "stage":
             return Row(key, ((key.id or "no stage").upper(),), " ", "heading")
         if key.kind == "event":
             event = catalog.events[key.number]
-            mark, tone = worst_mark(issues.under(("events", key.number)))
+            found = issues.under(("events", key.number))
+            mark, tone = worst_mark([one for one in found if page_of_place(one.place) != "properties"])
             status = "" if event.status == "planned" else event.status
             # A mere hint does not hide that the event is taken.
-            cells = (event.name or "(no name yet)", status or event.id)
+            cells = (event.name or "(no name yet)", status or event.id, signs.get(event.id, ""))
             return Row(key, cells, mark if tone else "✓", tone, chosen=key.number in chosen)
         if key.kind == "other":
-            cells = (others[key].event.name, others[key].why or others[key].event.id)
+            cells = (others[key].event.name, others[key].why or others[key].event.id, "")
             return Row(key, cells, "○", "faint", chosen=key in chosen_offers)
         preset, event = offered[key]
         why = ", ".join(campaign.name for campaign in serves.get(event.id, ()))
         star = "★" if event.id in serves else "○"
-        return Row(key, (offered_name(catalog, preset, event), why), star, "faint", chosen=key in chosen_offers)
+        return Row(key, (offered_name(catalog, preset, event), why, ""), star, "faint", chosen=key in chosen_offers)
 
     return Rows(keys, make)
 
@@ -113,12 +116,23 @@ class _Story:
         around = (catalog.stages, [(key, event.stage) for key, (_, event) in offered.items()])
         if gone != new or around != self._around:
             self._around = around
-            own = zip(numbered("event", len(catalog.events)), self._stages.made, strict=True)
-            self._keys = _by_stage(catalog.stages, [*own, *around[1]])
+            keys = numbered("event", len(catalog.events))
+            own: dict[str, list[int]] = {}
+            for index, stage in enumerate(self._stages.made):
+                own.setdefault(stage, []).append(index)
+            offers: dict[str, list[Event]] = {}
+            for _, event in offered.values():
+                offers.setdefault(event.stage, []).append(event)
+            self._keys = []
+            for stage in dict.fromkeys((*catalog.stages, *own, *offers)):
+                told = with_offers(catalog, own.get(stage, ()), offers.get(stage, ()))
+                rows = [keys[one] if isinstance(one, int) else RowKey("offer", id=one.id) for one in told]
+                self._keys += [RowKey("stage", id=stage), *rows] if rows else []
         return self._keys
 
 
 _story = _Story()
+_signs = EventSigns()
 
 
 def _keys_of(catalog: Catalog, offered: Mapping[RowKey, tuple[Catalog, Event]], wanted: str) -> list[RowKey]:

@@ -25,7 +25,7 @@ class FoundList(RowList):
 
     @override
     def on_click(self, event: events.Click) -> None:
-        number = self.number_at(event.y)
+        number = self.number_at(event.x, event.y)
         if number is not None and self.rows[number].pickable:
             self.cursor = number
             self.action_choose()
@@ -33,7 +33,7 @@ class FoundList(RowList):
     @override
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
-        number = self.number_at(y)
+        number = self.number_at(0, y)
         if number is None or not self.rows[number].pickable:
             return strip
         text = strip.text

@@ -40,6 +40,7 @@ class RowList(FindingList, can_focus=True):
         & > .rows--error { color: $text-error; }
         & > .rows--warning { color: $text-warning; }
         & > .rows--chosen { color: $text-accent; text-style: bold; }
+        & > .rows--edge { color: $edge; }
         & > .rows--finding { color: $text-accent; text-style: bold reverse; }
         & > .rows--cursor { background: $was-here; text-style: $was-here-style; }
         & > .rows--cursor-focus { background: $here-ground; color: $on-here; text-style: $here-style; }
@@ -52,6 +53,7 @@ class RowList(FindingList, can_focus=True):
         "rows--error",
         "rows--warning",
         "rows--chosen",
+        "rows--edge",
         "rows--finding",
         "rows--cursor",
         "rows--cursor-focus",
@@ -132,13 +134,17 @@ class RowList(FindingList, can_focus=True):
             if rows[number] != old.made(number):
                 self._refresh_row(number)
 
-    def _in_sight(self) -> range:
+    def is_on_mark(self, x: int) -> bool:
+        """Return whether the mark of a row is at a column of the widget."""
+        return x <= 3
+
+    def _in_sight(self) -> Sequence[int]:
         """Return the numbers of the rows in sight."""
         top = round(self.scroll_offset.y)
         return range(top, min(top + self.size.height, len(self._rows)))
 
-    def number_at(self, y: int) -> int | None:
-        """Return the number of the row on a line of the widget, or None."""
+    def number_at(self, x: int, y: int) -> int | None:
+        """Return the number of the row at a cell of the widget, or None."""
         number = y + round(self.scroll_offset.y) - bool(self._head)
         return number if (y > 0 or not self._head) and 0 <= number < len(self._rows) else None
 
@@ -236,12 +242,12 @@ class RowList(FindingList, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the clicked row; post Marked for its mark, Chosen if the cursor was there already."""
-        number = self.number_at(event.y)
+        number = self.number_at(event.x, event.y)
         if number is None or not self._rows[number].pickable:
             return
         again = number == self.cursor
         self.cursor = number
-        if event.x <= 3:
+        if self.is_on_mark(event.x):
             self.post_message(self.Marked(self, self._rows[number]))
         elif again or event.chain > 1:
             self.post_message(self.Chosen(self, self._rows[number]))
@@ -261,16 +267,20 @@ class RowList(FindingList, can_focus=True):
             faint = base + self.get_component_rich_style("rows--faint")
             return Strip([Segment(set_cell_size(f" {text}", width), faint)], width)
         row = self._rows[number]
-        style = base
+        here = number == self.cursor
+        style = self._style_of(row, here)
+        return self._strip((self._pointer(number, row, here), row.mark, row.cells), width, style)
+
+    def _style_of(self, row: Row, here: bool) -> Style:
+        style = self.rich_style
         if row.chosen or row.tone:
             style += self.get_component_rich_style("rows--chosen" if row.chosen else f"rows--{row.tone}")
-        here = number == self.cursor
         if here:
             name = "rows--cursor-focus" if self.has_focus else "rows--cursor"
             style += self.get_component_rich_style(name, partial=True)
             if self._flashing:
                 style += self.get_component_rich_style("rows--finding", partial=True)
-        return self._strip((self._pointer(number, row, here), row.mark, row.cells), width, style)
+        return style
 
     def _pointer(self, number: int, row: Row, here: bool) -> str:
         """Return the sign that tells by shape what the next command acts on: `»` is the cursor on a chosen row."""

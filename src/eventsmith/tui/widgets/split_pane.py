@@ -13,8 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from typing_extensions import override
 
-LEAST_LIST = 16
-LEAST_DETAILS = 36
+LEAST_LIST = 20
+LEAST_DETAILS = 40
 """Cells that each side needs to show anything useful."""
 STEP = 4
 """Cells by which a key moves the line."""
@@ -32,7 +32,8 @@ class Divider(Widget):
 
     @override
     def render_line(self, y: int) -> Strip:
-        return Strip([Segment("│", self.rich_style)], 1)
+        grip = self.has_class("-taken") or self.mouse_hover or y == self.size.height // 2
+        return Strip([Segment("┃" if grip else " ", self.rich_style)], 1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Start dragging the line."""

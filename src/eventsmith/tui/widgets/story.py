@@ -84,7 +84,7 @@ class StoryList(RowList):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Start dragging the row."""
-        number = self.number_at(event.y)
+        number = self.number_at(event.x, event.y)
         self._moved = False
         if event.button == 1 and not (event.shift or event.ctrl) and number is not None and self.rows[number].pickable:
             self._taken = number
@@ -96,7 +96,7 @@ class StoryList(RowList):
             return
         if not 0 <= event.y < self.size.height:
             self.scroll_relative(y=-1 if event.y < 0 else 1, animate=False)
-        number = self.number_at(min(max(event.y, 0), self.size.height - 1))
+        number = self.number_at(event.x, min(max(event.y, 0), self.size.height - 1))
         if number is None or (self._over is None and number == self._taken):
             return
         self._moved = True
@@ -122,7 +122,7 @@ class StoryList(RowList):
 
     def on_click(self, event: events.Click) -> None:
         """Mark up to the row with Shift, or that row alone with Ctrl; ignore the click that ends dragging."""
-        number = self.number_at(event.y)
+        number = self.number_at(event.x, event.y)
         if self._moved:
             event.prevent_default()
             self._moved = False
