@@ -71,7 +71,7 @@ def test_one_works_while_issues_are_looked_for(path: Path, known: threading.Even
             await until(lambda: app.session.is_judged)
             await user.rest()
             user.sees_not(LOOKING, "Looking for")
-            user.sees("warnings, ", "should be “Play Song”")
+            user.sees("warnings, ", "Song Played! (4)")
             afresh = Judge(all_rules()).judge(app.session.catalog)
             assert [issue.message for issue in app.session.issues.open] == [issue.message for issue in afresh.open]
 

@@ -28,11 +28,14 @@ class ExportOutcome:
     """Whether something went wrong that nobody was asked about."""
 
 
-def exporting(session: Session) -> Conversation[ExportOutcome]:
-    """Ask for a format and a path, and write the catalog as it is now; overwrite files only if that is confirmed."""
-    formats = {format.name: format for format in all_formats()}
-    answers = [Answer(name, f"{name}: {format.summary}") for name, format in formats.items()]
-    picked = yield from ask(Question("Export to which format?", answers))
+def exporting(session: Session, format: str = "") -> Conversation[ExportOutcome]:
+    """Ask for a format, unless one is given, and a path, and write the catalog as it is now.
+
+    Overwrite files only if that is confirmed.
+    """
+    formats = {known.name: known for known in all_formats()}
+    answers = [Answer(name, f"{name}: {known.summary}") for name, known in formats.items()]
+    picked = format or (yield from ask(Question("Export to which format?", answers)))
     if not picked:
         return ExportOutcome()
     own = session.document.path or suggested_path(session)

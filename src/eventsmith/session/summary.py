@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventsmith.model import Catalog, Place, number_of_events
+from eventsmith.model import Catalog, Place, number_of_events, without_ideas
 from eventsmith.session.session import Session
 
 
@@ -29,6 +29,15 @@ def verdict_words(session: Session) -> str:
         return f"Ready to save{left}"
     parts = ", ".join(_count(n, word) for n, word in ((errors, "error"), (warnings, "warning"), (hints, "hint")) if n)
     return f"{parts}{quiet}. It can be saved at any time"
+
+
+def size_words(catalog: Catalog) -> str:
+    """Count the events, the facts that they and their groups have, and the campaigns."""
+    shown = without_ideas(catalog)
+    facts = sum(len(event.properties) for event in shown.events)
+    facts += sum(len(group.properties) for group in shown.property_groups)
+    counts = ((len(shown.events), "event"), (facts, "fact"), (len(shown.campaigns), "campaign"))
+    return ", ".join(_count(number, word) for number, word in counts)
 
 
 def thing_words(catalog: Catalog, place: Place) -> str:

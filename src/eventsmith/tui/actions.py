@@ -160,7 +160,11 @@ ACTIONS = (
     Action("edit", "e", "Edit", "Go to the details of the campaign", "campaigns", hint=True),
     Action("jump", "enter", "Go there", "Go to where the issue can be fixed", "review", hint=True),
     Action("regroup", "g", "Group", "Group the issues by event or by rule", "review", hint=True),
+    Action("slide", "v", "Slide", "Show the journey on the whole screen, to others, say", "review", hint=True),
     Action("page", "r", "The rule", "Show why this matters, with a bad and a good example", "review", hint=True),
+    Action("developers", "", "For developers", "Write the catalog as JSON Schema, which code can check", "review"),
+    Action("reading", "", "For reading", "Write the catalog as Markdown, for people to read", "review"),
+    Action("copy_picture", "c", "Copy the picture", "Copy the journey as text to the clipboard", "review"),
 )
 
 

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from eventsmith.tui.host import Host
 
 
-async def export_catalog(host: Host) -> None:
-    """Write the catalog in a format that the user picks, and say what that format cannot hold."""
+async def export_catalog(host: Host, format: str = "") -> None:
+    """Write the catalog in a format that the user picks, if none is given, and say what that cannot hold."""
     from eventsmith.conversations.exporting import exporting
 
-    outcome = await hold(host, exporting(host.session))
+    outcome = await hold(host, exporting(host.session, format))
     if outcome is None or not outcome.words:
         return
     if outcome.path is None:

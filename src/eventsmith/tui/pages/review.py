@@ -1,33 +1,50 @@
-"""The review page: every issue and the way to it, and the journey as a picture."""
+"""The review page: the journey as a picture, every issue and the way to it, and what to do with the catalog now."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Button
 from typing_extensions import override
 
 from eventsmith.ground.labels import ABOUT
 from eventsmith.rules import Issue
 from eventsmith.tui.actions import bindings, key_of
+from eventsmith.tui.flows.export import export_catalog
 from eventsmith.tui.flows.help import show_rule
+from eventsmith.tui.flows.journey import copy_picture, show_slide
 from eventsmith.tui.pages._page import Page
-from eventsmith.tui.views.review import IssueGroups, issue_text, journey, verdict
+from eventsmith.tui.views.review import IssueGroups, issue_text, verdict
+from eventsmith.tui.views.row import RowKey
+from eventsmith.tui.widgets.button_row import ButtonRow
+from eventsmith.tui.widgets.journey import JourneyMap
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.split_pane import Divider
 from eventsmith.tui.widgets.static_line import StaticLine
+from eventsmith.tui.widgets.wrapped_rows import WrappedRows
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.store.errors import Problem
 
+NEXT_STEPS = (
+    ("save", "Save"),
+    ("developers", "For developers"),
+    ("reading", "For reading"),
+    ("copy_picture", "Copy the picture"),
+)
+"""The action and the label of each button."""
+
 
 class ReviewPage(Page):
-    """The issues on the left; the issue under the cursor and the journey on the right."""
+    """The issues on the left, and the journey on the right, or all over the page if nothing is wrong."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
 
@@ -37,7 +54,9 @@ class ReviewPage(Page):
             f"{ABOUT['review']} {key_of('review.regroup')} groups by event or by rule. {key_of('review.jump')} goes to "
             f"the field, {key_of('fix')} fixes one issue, {key_of('fix-all')} shows all safe fixes before it makes "
             f"them, {key_of('review.page')} explains why the rule matters. {key_of('silence')} silences an issue that "
-            f"you accept, with your reason, or unsilences it. {key_of('save')} saves."
+            f"you accept, with your reason, or unsilences it. Tab goes to the journey, where the arrows go from event "
+            f"to event and {key_of('review.jump')} opens one; {key_of('review.slide')} shows it on the whole screen. "
+            f"{key_of('save')} saves."
         )
 
     def __init__(self, id: str) -> None:
@@ -49,11 +68,12 @@ class ReviewPage(Page):
     def compose(self) -> ComposeResult:
         yield StaticLine(id="verdict")
         with self.split_pane():
-            yield RowList(columns=(2, 5), empty="Nothing to fix.", id="issue-list")
-            yield Divider()
-            with VerticalScroll(classes="detail", id="review-side"):
+            with Vertical(id="issues"):
+                yield WrappedRows(id="issue-list")
                 yield StaticLine(id="issue-text")
-                yield StaticLine(id="journey")
+            yield Divider()
+            yield JourneyMap(id="journey")
+        yield ButtonRow(NEXT_STEPS)
 
     @override
     def show(self) -> None:
@@ -61,13 +81,17 @@ class ReviewPage(Page):
         self.query_one("#verdict", StaticLine).show(verdict(self.session))
         self._list.show_rows(self._listed.rows)
         # Without issues, the journey gets the room.
-        self._list.set_class(not self._listed.rows.keys, "-nothing")
-        self.query_one("#journey", StaticLine).show(journey(self.session.catalog))
+        self.set_class(not self._listed.rows.keys, "-nothing")
+        self._map.show(self.session.catalog)
         self._show_issue()
 
     @property
-    def _list(self) -> RowList:
-        return self.query_one("#issue-list", RowList)
+    def _list(self) -> WrappedRows:
+        return self.query_one("#issue-list", WrappedRows)
+
+    @property
+    def _map(self) -> JourneyMap:
+        return self.query_one("#journey", JourneyMap)
 
     @property
     def _here(self) -> Issue | Problem | None:
@@ -79,6 +103,14 @@ class ReviewPage(Page):
         return self._here if isinstance(self._here, Issue) else None
 
     @override
+    def first(self) -> Widget:
+        return self._list if self._list.rows else self._map
+
+    @override
+    def places_here(self) -> Sequence[Place]:
+        return (self._map.place,) if self._map.place is not None else ()
+
+    @override
     def issues_here(self) -> Sequence[Issue]:
         return (self.issue,) if self.issue is not None and not self.issue.silenced else ()
 
@@ -88,15 +120,27 @@ class ReviewPage(Page):
 
     @on(RowList.Highlighted)
     def _show_issue(self) -> None:
+        """Say more about the issue under the cursor, and show on the map what has it."""
         self.query_one("#issue-text", StaticLine).show(issue_text(self.session, self._here))
+        place = self.issue.place if self.issue is not None and not self._map.has_focus else ()
+        if place[:1] in (("events",), ("campaigns",)) and len(place) > 1:
+            self._map.point_at(RowKey(str(place[0]).removesuffix("s"), int(place[1])))
 
     @override
     def show_place(self, place: Place) -> None:
-        self._list.focus()
+        self.first().focus()
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
         self.action_jump()
+
+    @on(JourneyMap.Chosen)
+    def _open(self, event: JourneyMap.Chosen) -> None:
+        self.host.go_to(event.place)
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        await self.host.action_run(event.button.id or "")
 
     def action_jump(self) -> None:
         """Go to the place where the issue can be fixed."""
@@ -123,3 +167,19 @@ class ReviewPage(Page):
             self.host.say("There is no issue here")
         else:
             show_rule(self.host, self.issue.rule)
+
+    def action_slide(self) -> None:
+        """Show the journey on the whole screen."""
+        self.host.run_in_background("slide", partial(show_slide, self.host, self._map.key), alone=True)
+
+    def action_developers(self) -> None:
+        """Write the catalog for developers."""
+        self.host.run_in_background("file", partial(export_catalog, self.host, "json-schema"), alone=True)
+
+    def action_reading(self) -> None:
+        """Write the catalog for people to read."""
+        self.host.run_in_background("file", partial(export_catalog, self.host, "markdown"), alone=True)
+
+    def action_copy_picture(self) -> None:
+        """Copy the journey as text."""
+        copy_picture(self.host)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eventsmith.queries.campaign_sentence import describe_campaign
 from eventsmith.tui.views.journey_columns import Columns, columns_of
 from eventsmith.tui.views.journey_rows import in_rows
 
 if TYPE_CHECKING:
+    from eventsmith.model import Catalog, Place
     from eventsmith.queries.journey import Journey
     from eventsmith.tui.views.journey_picture import Picture
+    from eventsmith.tui.views.row import RowKey
 
 LEAST_WIDTH = 24
 COPIED_WIDTH = 120
@@ -21,3 +24,19 @@ def picture(journey: Journey, width: int) -> Picture:
     width = max(width, LEAST_WIDTH)
     columns = columns_of(journey, width)
     return Columns(journey, width, columns).picture() if columns else in_rows(journey, width)
+
+
+def place_of(key: RowKey) -> Place | None:
+    """Return the place of an event or campaign in the picture; None for the key of neither."""
+    places: dict[str, str] = {"event": "events", "campaign": "campaigns"}
+    return (places[key.kind], key.number) if key.kind in places else None
+
+
+def about(catalog: Catalog, key: RowKey) -> str:
+    """Describe an event or campaign in a few words; empty for the key of neither."""
+    if key.kind == "campaign":
+        return describe_campaign(catalog, catalog.campaigns[key.number])
+    if key.kind != "event":
+        return ""
+    event = catalog.events[key.number]
+    return f"{event.name or event.id}: {event.when or event.description or 'not said yet when it fires'}"

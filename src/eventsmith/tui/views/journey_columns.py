@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from eventsmith.tui.views.cell_wrap import wrap
 from eventsmith.tui.views.journey_picture import Canvas, Item, Picture
-from eventsmith.tui.views.journey_signs import AIMLESS, MESSAGE, TIP, aim, legend, names_of, sent, sentence, sign
+from eventsmith.tui.views.journey_signs import AIMLESS, GOAL, MESSAGE, TIP, aim, legend, names_of, sent, sentence, sign
 from eventsmith.tui.views.row import RowKey
 
 if TYPE_CHECKING:
@@ -55,11 +55,6 @@ def _wanted(stage: Stage) -> int:
     return max(cell_len(stage.name.upper()) + 4, *(cell_len(stop.name) + 2 for stop in stage.stops))
 
 
-def _hung(mark: str, lines: Sequence[str]) -> list[str]:
-    """Put a sign before the first of some lines, and the others below its text."""
-    return [f"{mark if not number else ' '} {line}" for number, line in enumerate(lines)]
-
-
 def _shared_out(spare: int, wanted: Sequence[int]) -> list[int]:
     """Give each column what it wants as far as that goes, those that want least first, and all the same of the rest."""
     given = [0] * len(wanted)
@@ -74,12 +69,17 @@ class _Block(NamedTuple):
 
     y: int
     sent: Sequence[str]
-    goal_x: int
-    goal: Sequence[str]
+    goal_x: int = 0
+    goal: Sequence[str] = ()
 
     @property
     def height(self) -> int:
         return max(len(self.sent), len(self.goal))
+
+    @property
+    def cost(self) -> int:
+        """How far down it reaches, and how hard it is to read: in short lines, or without a line to its goal."""
+        return self.y + 3 * self.height - (4 if self.goal else 0)
 
 
 class Columns:
@@ -126,10 +126,10 @@ class Columns:
         x, width = self._columns[number]
         for stop in stage.stops:
             key = RowKey("event", stop.number)
-            lines = self._wrap(stop.name, width - 2)
+            lines = self._hung(sign(stop), stop.name, width)
             self._at[stop.number] = y
             self._items.append(Item(key, x, y, number))
-            self._canvas.put_block(x, y, _hung(sign(stop), lines), "event", key)
+            self._canvas.put_block(x, y, lines, "event", key)
             y += len(lines)
 
     def _put_routes(self, number: int, free: int) -> None:
@@ -157,13 +157,13 @@ class Columns:
                 self._canvas.put_line(x + 1, text_x, y)
 
     def _put_route(self, number: int, route: Route, free: int) -> int:
-        """Put a campaign where it ends highest, and return its line."""
+        """Put a campaign as high as it can be read well, and return its line."""
         best: _Block | None = None
         for y in range(free, max(len(self._canvas.lines), free) + 1):
-            block = self._block(number, route, y)
-            if block is not None and (best is None or block.y + block.height < best.y + best.height):
-                best = block
-            if best is not None and y + 1 >= best.y + best.height:
+            for block in self._blocks(number, route, y):
+                if best is None or block.cost < best.cost:
+                    best = block
+            if best is not None and y + 1 >= best.cost:
                 break
         assert best is not None, "below all others there is room"
         key, x = RowKey("campaign", route.number), self._columns[number].x
@@ -171,32 +171,34 @@ class Columns:
         self._canvas.put_block(x, best.y, best.sent, "campaign", key)
         if best.goal:
             start = x + cell_len(best.sent[0]) + 1
-            self._canvas.put_line(start, best.goal_x - 1, best.y, "▶", key)
+            self._canvas.put_line(start, best.goal_x, best.y, "▶", key)
             self._canvas.put_block(best.goal_x, best.y, best.goal, "campaign", key)
         return best.y
 
-    def _block(self, number: int, route: Route, y: int) -> _Block | None:
-        """Return a campaign as it would stand on a line; None if it would meet another there."""
-        x, goal = self._columns[number].x, aim(route, self._names)
-        leads_on = route.goal is not None and self._column_of[route.goal] > number
-        room = self._canvas.first_taken(x, y) - x
-        if room < self._canvas.width - x:
-            room -= GAP
-        goal_x, goal_lines = 0, list[str]()
-        text = sent(route) if leads_on else sentence(route, self._names)
-        if leads_on and route.goal is not None:
+    def _blocks(self, number: int, route: Route, y: int) -> Iterator[_Block]:
+        """Return the ways in which a campaign can stand on a line without meeting another."""
+        x, least = self._columns[number].x, min(LEAST, self._columns[number].width)
+        room = self._room(x, y)
+        if room >= least:
+            yield from self._if_free(x, _Block(y, self._hung(MESSAGE, sentence(route, self._names), room)))
+        if route.goal is not None and self._column_of[route.goal] > number:
             goal_x = self._columns[self._column_of[route.goal]].x
-            room = min(room, goal_x - x - len(TIP) - 2)
-            goal_room = self._canvas.first_taken(goal_x, y) - goal_x
-            goal_room -= GAP if goal_x + goal_room < self._canvas.width else 0
-            if goal_room < LEAST:
-                return None
-            goal_lines = self._wrap(goal, goal_room)
-        if room < min(LEAST, self._columns[number].width) - 2:
-            return None
-        lines = self._wrap(text, room - 2)
-        block = _Block(y, _hung(MESSAGE, lines), goal_x, goal_lines)
-        return block if self._is_free(x, block) else None
+            room, goal_room = min(room, goal_x - x - len(TIP) - 1), self._room(goal_x, y)
+            if room >= least - 2 and goal_room >= LEAST:
+                goal = self._hung(GOAL, aim(route, self._names), goal_room)
+                yield from self._if_free(x, _Block(y, self._hung(MESSAGE, sent(route), room), goal_x, goal))
+
+    def _room(self, x: int, y: int) -> int:
+        taken = self._canvas.first_taken(x, y)
+        return taken - x - (GAP if taken < self._canvas.width else 0)
+
+    def _hung(self, mark: str, text: str, room: int) -> list[str]:
+        """Wrap a text behind a sign."""
+        return [f"{mark if not number else ' '} {line}" for number, line in enumerate(self._wrap(text, room - 2))]
+
+    def _if_free(self, x: int, block: _Block) -> Iterator[_Block]:
+        if self._is_free(x, block):
+            yield block
 
     def _is_free(self, x: int, block: _Block) -> bool:
         """Return whether a block would meet nothing but lines that its own goes across."""
@@ -218,8 +220,8 @@ class Columns:
             self._canvas.put_block(0, len(self._canvas.lines) + 1, self._wrap(AIMLESS, width), "heading")
         for route in lost:
             key, y = RowKey("campaign", route.number), len(self._canvas.lines)
-            lines = self._wrap(sentence(route, self._names), width - 2)
+            lines = self._hung(MESSAGE, sentence(route, self._names), width)
             self._items.append(Item(key, 0, y, len(self._columns)))
-            self._canvas.put_block(0, y, _hung(MESSAGE, lines), "campaign", key)
+            self._canvas.put_block(0, y, lines, "campaign", key)
         if text := legend(self._journey):
             self._canvas.put_block(0, len(self._canvas.lines) + 1, self._wrap(text, width), "faint")

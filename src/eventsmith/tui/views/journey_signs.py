@@ -27,17 +27,17 @@ def sent(route: Route) -> str:
 
 
 def aim(route: Route, names: dict[int, str]) -> str:
-    """Say what a campaign is to lead to; empty if to nothing."""
+    """Say what a campaign is to lead to, without the sign of a goal; empty if to nothing."""
     if route.goal is None:
         return ""
     within = f", within {route.within}" if route.within else ""
-    return f"{GOAL}{GLUE}{names[route.goal]}{within}"
+    return f"{names[route.goal]}{within}"
 
 
 def sentence(route: Route, names: dict[int, str]) -> str:
     """Say all of a campaign in one text."""
     goal = aim(route, names)
-    return f"{sent(route)} {TIP}{GLUE}{goal}" if goal else sent(route)
+    return f"{sent(route)} {TIP}{GLUE}{GOAL}{GLUE}{goal}" if goal else sent(route)
 
 
 def names_of(journey: Journey) -> dict[int, str]:

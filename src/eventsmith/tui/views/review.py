@@ -1,4 +1,4 @@
-"""Rows and texts of the review page: issues in groups, the verdict, and the journey as a picture.
+"""Rows and texts of the review page: issues in groups, and the verdict.
 
 Imports the rules, so it is only imported at the first visit of that page.
 """
@@ -11,33 +11,29 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from eventsmith.ground.labels import PAGES, SEVERITY_MEANS
-from eventsmith.model import show_place
 from eventsmith.queries.progress import page_of_issue
 from eventsmith.rules import Issue
+from eventsmith.session.place_words import place_words
 from eventsmith.session.silencing import show_owner, silencing_place
-from eventsmith.session.summary import thing_words, verdict_words
+from eventsmith.session.summary import size_words, thing_words, verdict_words
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
 from eventsmith.tui.views.row import NO_KEY, Row, RowKey, Rows
 
 if TYPE_CHECKING:
-    from eventsmith.model import Catalog, Place
+    from eventsmith.model import Place
     from eventsmith.session.session import Session
     from eventsmith.store.errors import Problem
 
 
-MOST_IN_STAGE = 40
-"""The number of events of a stage that the picture shows."""
-
-
 def verdict(session: Session) -> Content:
-    """Return the state of the whole catalog in one line."""
+    """Return the state of the whole catalog and, if nothing is wrong, how much there is in it."""
     errors, warnings, _ = session.issues.counts
     words = verdict_words(session)
     if not session.is_judged:
         return lit(words)
     if not errors and not warnings and not session.read_only:
-        return Content.assemble(("✓ ", "bold $text-success"), lit(words))
+        return Content.assemble(("✓ ", "bold $text-success"), lit(f"{words} · {size_words(session.catalog)}"))
     return marked("error" if errors or session.read_only else "warning", words)
 
 
@@ -79,12 +75,13 @@ class IssueGroups:
             return Row(key, (line,), " ", "heading")
         if not isinstance(line, Issue):
             return Row(key, (f"line {line.line}: {line.message}",), MARKS["error"], "error")
-        severity = line.rule.severity
-        text = line.message if self._by == "rule" else f"{severity:<8}{line.message}"
+        text = line.message
+        if self._by == "rule" or line.silenced:
+            text = f"{place_words(self._catalog, line.place)}: {text}"
         if line.silenced:
-            return Row(key, (f"“{line.silenced}”", line.message), "–", "faint")
-        cells = (thing_words(self._catalog, line.place), text) if self._by == "rule" else (text,)
-        return Row(key, cells, MARKS[severity], "" if severity == "hint" else severity)
+            return Row(key, (f"“{line.silenced}”: {text}",), "–", "faint")
+        severity = line.rule.severity
+        return Row(key, (text,), MARKS[severity], "" if severity == "hint" else severity)
 
 
 _KINDS = ("", "property_groups", "events", "campaigns")
@@ -133,41 +130,18 @@ def issue_text(session: Session, issue: Issue | Problem | None) -> Content:
     if issue is None:
         return lit("")
     if not isinstance(issue, Issue):
-        where = lit(f"  line {issue.line}, column {issue.column}")
-        return Content("\n").join([marked("error", issue.message), where, Content("")])
+        return Content("\n").join([marked("error", issue.message), lit(f"line {issue.line}, column {issue.column}")])
     severity = issue.rule.severity
+    what = "unsilence it" if issue.silenced else "silence it here"
     lines = [
-        marked(severity, issue.message),
-        lit(f"  {severity}: {SEVERITY_MEANS[severity]} · {show_place(issue.place)} · {PAGES[page_of_issue(issue)]}"),
-        lit(f"  {issue.rule.name}: {issue.rule.summary}"),
+        lit(f"{place_words(session.catalog, issue.place)} · {PAGES[page_of_issue(issue)]}", "bold"),
+        Content.assemble((f"{key_of('silence')} ", "bold"), lit(what)),
+        lit(f"{severity}: {SEVERITY_MEANS[severity]} · {issue.rule.name}: {issue.rule.summary}", "$text-muted"),
     ]
     owner = silencing_place(session.catalog, issue) if issue.silenced else None
     if owner is not None:
-        lines.append(lit(f"  Silenced {show_owner(session.catalog, owner)}: “{issue.silenced}”"))
+        lines.insert(0, lit(f"Silenced {show_owner(session.catalog, owner)}: “{issue.silenced}”"))
     elif issue.fix is not None:
         safe = "" if issue.fix.safe else " (a suggestion: check it first)"
-        lines.append(Content.assemble((f"  {key_of('fix')} ", "bold"), lit(f"{issue.fix.label}{safe}")))
-    what = "unsilence it" if issue.silenced else "silence it here"
-    lines.append(Content.assemble((f"  {key_of('silence')} ", "bold"), lit(what)))
-    return Content("\n").join([*lines, Content("")])
-
-
-def journey(catalog: Catalog) -> Content:
-    """Return a picture of the journey: its events in order, stage by stage, with ● where a campaign starts."""
-    triggers = {campaign.trigger for campaign in catalog.campaigns}
-    lines: list[Content] = []
-    for stage in (*catalog.stages, ""):
-        known = [event for event in catalog.events if event.stage == stage]
-        if stage == "":
-            known = [event for event in catalog.events if event.stage not in catalog.stages]
-        if not known:
-            continue
-        lines.append(lit(f"{'▼' if lines else '◆'} {stage or 'no stage'}", "bold $text-accent"))
-        for event in known[:MOST_IN_STAGE]:
-            lines.append(lit(f"│ {'●' if event.id in triggers else '○'} {event.name or event.id}"))
-        if len(known) > MOST_IN_STAGE:
-            lines.append(lit(f"│ … and {len(known) - MOST_IN_STAGE} more"))
-    if not lines:
-        return lit("")
-    legend = lit("● starts a campaign", "$text-muted")
-    return Content("\n").join([lit("The journey", "bold"), *lines, legend])
+        lines.insert(0, Content.assemble((f"{key_of('fix')} ", "bold"), lit(f"{issue.fix.label}{safe}")))
+    return Content("\n").join(lines)

@@ -50,11 +50,13 @@ class Row:
     """Whether the row is marked for the next command."""
     invites: bool = False
     """Whether the row says that one may type here."""
+    follows: bool = False
+    """Whether it is a further line of the row before it."""
 
     @property
     def pickable(self) -> bool:
         """Whether the cursor can be on the row."""
-        return self.tone != "heading"
+        return self.tone != "heading" and not self.follows
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,10 @@ class RowList(FindingList, can_focus=True):
         number = y + round(self.scroll_offset.y) - bool(self._head)
         return number if (y > 0 or not self._head) and 0 <= number < len(self._rows) else None
 
+    def is_here(self, number: int) -> bool:
+        """Return whether the cursor is on a row."""
+        return number == self.cursor
+
     def point_at(self, key: RowKey) -> bool:
         """Move the cursor to the row with the key; return whether there is one."""
         here = self.row
@@ -267,7 +271,7 @@ class RowList(FindingList, can_focus=True):
             faint = base + self.get_component_rich_style("rows--faint")
             return Strip([Segment(set_cell_size(f" {text}", width), faint)], width)
         row = self._rows[number]
-        here = number == self.cursor
+        here = self.is_here(number)
         style = self._style_of(row, here)
         return self._strip((self._pointer(number, row, here), row.mark, row.cells), width, style)
 
@@ -286,7 +290,7 @@ class RowList(FindingList, can_focus=True):
         """Return the sign that tells by shape what the next command acts on: `»` is the cursor on a chosen row."""
         if row.chosen:
             return "»" if here else "*"
-        return "›" if here else " "
+        return "›" if here and not row.follows else " "
 
     def _strip(self, parts: tuple[str, str, Sequence[str]], width: int, style: Style) -> Strip:
         pointer, mark, cells = parts
