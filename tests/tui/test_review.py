@@ -77,6 +77,16 @@ def test_an_issue_on_several_lines_is_one_row_for_keys_and_mouse(wrong: Path) ->
     tell(story, wrong, (120, 40))
 
 
+def test_slash_finds_what_is_on_any_line_of_an_issue(wrong: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{6}{/}profile{enter}")
+        issues = user.app.query_one("#issue-list", WrappedRows)
+        assert issues.row is not None
+        assert "“email” describes" in issues.row.cells[0]
+
+    tell(story, wrong, (120, 40))
+
+
 def test_the_issue_under_the_cursor_is_shown_on_the_map(wrong: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{6}{end}")

@@ -21,8 +21,8 @@ from eventsmith.tui.flows.export import export_catalog
 from eventsmith.tui.flows.help import show_rule
 from eventsmith.tui.flows.journey import copy_picture, show_slide
 from eventsmith.tui.pages._page import Page
+from eventsmith.tui.views.journey import key_of_place
 from eventsmith.tui.views.review import IssueGroups, issue_text, verdict
-from eventsmith.tui.views.row import RowKey
 from eventsmith.tui.widgets.button_row import ButtonRow
 from eventsmith.tui.widgets.journey import JourneyMap
 from eventsmith.tui.widgets.rows import RowList
@@ -122,12 +122,12 @@ class ReviewPage(Page):
     def _show_issue(self) -> None:
         """Say more about the issue under the cursor, and show on the map what has it."""
         self.query_one("#issue-text", StaticLine).show(issue_text(self.session, self._here))
-        place = self.issue.place if self.issue is not None and not self._map.has_focus else ()
-        if place[:1] in (("events",), ("campaigns",)) and len(place) > 1:
-            self._map.point_at(RowKey(str(place[0]).removesuffix("s"), int(place[1])))
+        if self.issue is not None and not self._map.has_focus:
+            self._map.point_at(key_of_place(self.issue.place))
 
     @override
     def show_place(self, place: Place) -> None:
+        self._map.point_at(key_of_place(place))
         self.first().focus()
 
     @on(RowList.Chosen)

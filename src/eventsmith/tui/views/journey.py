@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from eventsmith.queries.campaign_sentence import describe_campaign
 from eventsmith.tui.views.journey_columns import Columns, columns_of
 from eventsmith.tui.views.journey_rows import in_rows
+from eventsmith.tui.views.row import NO_KEY, RowKey
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog, Place
     from eventsmith.queries.journey import Journey
     from eventsmith.tui.views.journey_picture import Picture
-    from eventsmith.tui.views.row import RowKey
 
 LEAST_WIDTH = 24
 COPIED_WIDTH = 120
@@ -26,10 +26,18 @@ def picture(journey: Journey, width: int) -> Picture:
     return Columns(journey, width, columns).picture() if columns else in_rows(journey, width)
 
 
+_LISTS = {"event": "events", "campaign": "campaigns"}
+
+
 def place_of(key: RowKey) -> Place | None:
     """Return the place of an event or campaign in the picture; None for the key of neither."""
-    places: dict[str, str] = {"event": "events", "campaign": "campaigns"}
-    return (places[key.kind], key.number) if key.kind in places else None
+    return (_LISTS[key.kind], key.number) if key.kind in _LISTS else None
+
+
+def key_of_place(place: Place) -> RowKey:
+    """Return the key of the event or campaign that a place is in; NO_KEY if it is in neither."""
+    found = (RowKey(kind, int(place[1])) for kind, name in _LISTS.items() if place[:1] == (name,) and len(place) > 1)
+    return next(found, NO_KEY)
 
 
 def about(catalog: Catalog, key: RowKey) -> str:

@@ -52,6 +52,13 @@ class Row:
     """Whether the row says that one may type here."""
     follows: bool = False
     """Whether it is a further line of the row before it."""
+    whole_text: str = ""
+    """All of its text, where its cell has only the first line of it."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is found in it."""
+        return (self.whole_text,) if self.whole_text else self.cells
 
     @property
     def pickable(self) -> bool:

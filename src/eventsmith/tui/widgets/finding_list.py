@@ -99,6 +99,6 @@ class FindingList(ScrollView):
         """Return the line of what is being found, which covers the last one of the list."""
         style = self.rich_style + self.get_component_rich_style("rows--finding")
         row = self.row
-        here = not text or (row is not None and any(text.casefold() in visible(cell).casefold() for cell in row.cells))
+        here = not text or (row is not None and any(text.casefold() in visible(one).casefold() for one in row.texts))
         told = f"/{visible(text)}▏" + ("" if here else "  nothing has this in it")
         return Strip([Segment(set_cell_size(told, self.scrollable_content_region.width), style)])

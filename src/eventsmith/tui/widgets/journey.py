@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from eventsmith.tui.views.journey_picture import Picture
 
 
+EMPTY = "There is no journey yet: it begins with the first event."
+
+
 class JourneyMap(ScrollView, can_focus=True):
     """The picture of a catalog's journey, laid out for the width, of which the lines in sight are drawn."""
 
@@ -39,10 +42,8 @@ class JourneyMap(ScrollView, can_focus=True):
         & > .journey--campaign { color: $text-primary; }
         & > .journey--line { color: $text-muted; }
         & > .journey--faint { color: $text-muted; }
-        & > .journey--here { background: $primary-muted; }
-        & > .journey--here-focus { background: $primary; color: $text; text-style: bold; }
-        &:nocolor > .journey--here { text-style: underline; }
-        &:nocolor > .journey--here-focus { text-style: reverse bold; }
+        & > .journey--here { background: $was-here; text-style: $was-here-style; }
+        & > .journey--here-focus { background: $here-ground; color: $on-here; text-style: $here-style; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -180,9 +181,10 @@ class JourneyMap(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Select what is clicked, or open it if it is selected already."""
-        if self._picture is None:
+        where = event.get_content_offset(self)
+        if self._picture is None or where is None:
             return
-        key = self._picture.at(event.x, event.y + round(self.scroll_offset.y))
+        key = self._picture.at(where.x, where.y + round(self.scroll_offset.y))
         if key == NO_KEY:
             return
         if key == self.key or event.chain > 1:
@@ -194,8 +196,9 @@ class JourneyMap(ScrollView, can_focus=True):
     @override
     def render_line(self, y: int) -> Strip:
         base, width = self.rich_style, self.size.width
-        if self._picture is None:
-            return Strip.blank(width, base)
+        if self._picture is None or not self._picture.height:
+            text = f" {EMPTY}" if y == 0 and self._picture is not None else ""
+            return Strip([Segment(text, base + self._style("faint"))]).adjust_cell_length(width, base)
         here = self.get_component_rich_style(f"journey--here{'-focus' if self.has_focus else ''}", partial=True)
         segments, at = list[Segment](), 0
         for piece in self._picture.line(y + round(self.scroll_offset.y)):

@@ -37,7 +37,7 @@ class RowFinding:
     def found(self, rows: Rows, here: int, way: int = 1) -> int | None:
         """Return the number of the next row, from `here` on and around the ends, that has the text; None if none."""
         wanted = (self.text or "").casefold()
-        return _next(rows, here, way, lambda row: any(wanted in visible(cell).casefold() for cell in row.cells))
+        return _next(rows, here, way, lambda row: any(wanted in visible(text).casefold() for text in row.texts))
 
 
 def _starts(row: Row, word: str) -> bool:

@@ -9,7 +9,7 @@ from textual.geometry import Region
 from typing_extensions import override
 
 from eventsmith.tui.views.cell_wrap import wrap
-from eventsmith.tui.views.row import Row, RowKey, Rows
+from eventsmith.tui.views.row import Row, Rows
 from eventsmith.tui.widgets.rows import RowList
 
 MOST = 1000
@@ -83,10 +83,6 @@ class WrappedRows(RowList):
 
 def _wrapped(row: Row, room: int) -> Iterator[Row]:
     first, *more = wrap(row.cells[0], room)
-    yield replace(row, cells=(first,))
+    yield replace(row, cells=(first,), whole_text=row.cells[0])
     for number, line in enumerate(more):
-        yield replace(row, key=_line_key(row.key, number), cells=(line,), mark=" ", follows=True)
-
-
-def _line_key(key: RowKey, number: int) -> RowKey:
-    return key._replace(within=number)
+        yield replace(row, key=row.key._replace(within=number), cells=(line,), mark=" ", follows=True)
