@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.cells import cell_len, chop_cells
 
 from eventsmith.ground.sanitise import visible
@@ -10,11 +12,15 @@ GLUE = "\N{NO-BREAK SPACE}"
 """Between words that stay on one line where that is possible; it is shown as a space."""
 
 
-def wrap(text: str, room: int) -> list[str]:
-    """Split a text into lines of at most `room` cells, between words where that is possible; at least one line."""
+@lru_cache(maxsize=4096)
+def wrap(text: str, room: int) -> tuple[str, ...]:
+    """Split a text into lines of at most `room` cells, between words where that is possible; at least one line.
+
+    Remembered, as at each edit nearly all texts are what they were.
+    """
     text = visible(text)
     if _cells(text) <= room:
-        return [text.replace(GLUE, " ")]
+        return (text.replace(GLUE, " "),)
     lines, left = [""], room
     for word in filter(None, text.split(" ")):
         for part in chop_cells(word, room) if _cells(word) > room else (word,):
@@ -28,7 +34,7 @@ def wrap(text: str, room: int) -> list[str]:
             else:
                 lines[-1] = part
                 left -= size
-    return [line.replace(GLUE, " ") for line in lines]
+    return tuple(line.replace(GLUE, " ") for line in lines)
 
 
 def _cells(text: str) -> int:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -90,7 +89,6 @@ class Columns:
     def __init__(self, journey: Journey, width: int, columns: Sequence[Column]) -> None:
         self._journey, self._columns = journey, columns
         self._canvas = Canvas(width)
-        self._wrap: Callable[[str, int], list[str]] = cache(wrap)
         self._names = names_of(journey)
         self._column_of = {stop.number: at for at, stage in enumerate(journey.stages) for stop in stage.stops}
         self._at: dict[int, int] = {}
@@ -111,7 +109,7 @@ class Columns:
     def _put_heads(self) -> int:
         """Put the names of the stages on top, and return the first line below them."""
         heads = [
-            self._wrap(stage.name.upper(), column.width)
+            wrap(stage.name.upper(), column.width)
             for stage, column in zip(self._journey.stages, self._columns, strict=True)
         ]
         for column, (head, after) in enumerate(zip(heads, [*self._columns[1:], None], strict=True)):
@@ -194,7 +192,7 @@ class Columns:
 
     def _hung(self, mark: str, text: str, room: int) -> list[str]:
         """Wrap a text behind a sign."""
-        return [f"{mark if not number else ' '} {line}" for number, line in enumerate(self._wrap(text, room - 2))]
+        return [f"{mark if not number else ' '} {line}" for number, line in enumerate(wrap(text, room - 2))]
 
     def _if_free(self, x: int, block: _Block) -> Iterator[_Block]:
         if self._is_free(x, block):
@@ -217,11 +215,11 @@ class Columns:
         lost = [route for route in self._journey.routes if route.start is None]
         width = self._canvas.width
         if lost:
-            self._canvas.put_block(0, len(self._canvas.lines) + 1, self._wrap(AIMLESS, width), "heading")
+            self._canvas.put_block(0, len(self._canvas.lines) + 1, wrap(AIMLESS, width), "heading")
         for route in lost:
             key, y = RowKey("campaign", route.number), len(self._canvas.lines)
             lines = self._hung(MESSAGE, sentence(route, self._names), width)
             self._items.append(Item(key, 0, y, len(self._columns)))
             self._canvas.put_block(0, y, lines, "campaign", key)
         if text := legend(self._journey):
-            self._canvas.put_block(0, len(self._canvas.lines) + 1, self._wrap(text, width), "faint")
+            self._canvas.put_block(0, len(self._canvas.lines) + 1, wrap(text, width), "faint")

@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from typing_extensions import override
 
+from eventsmith.ground.gc_pause import paused
 from eventsmith.queries.journey import journey
 from eventsmith.tui.views.journey import picture, place_of
 from eventsmith.tui.views.row import NO_KEY, RowKey
@@ -104,7 +105,8 @@ class JourneyMap(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if self._catalog is None or not width or (self._picture is not None and self._picture.width == width):
             return
-        self._picture = picture(journey(self._catalog), width)
+        with paused():
+            self._picture = picture(journey(self._catalog), width)
         self.virtual_size = Size(0, self._picture.height)
         self.point_at(self.key)
         if self.has_focus:
