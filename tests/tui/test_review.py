@@ -44,9 +44,9 @@ def wrong(tmp_path: Path) -> Path:
 
 
 async def _click(user: Robot, text: str, *, below: int = 0) -> None:
-    """Clicks on the first place where a text is on the screen."""
+    """Clicks on the last cell of a text where it is first on the screen."""
     y = next(number for number, line in enumerate(user.lines()) if text in line and number >= below)
-    await user.pilot.click(offset=(user.lines()[y].index(text) + 1, y))
+    await user.pilot.click(offset=(user.lines()[y].index(text) + len(text) - 1, y))
     await user.rest()
 
 
@@ -128,6 +128,8 @@ def test_the_arrows_go_from_event_to_event_and_open_one(clean: Path, size: tuple
 def test_a_click_selects_and_another_opens(clean: Path, size: tuple[int, int]) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{6}")
+        await _click(user, "○ Log In")
+        assert user.app.query_one(JourneyMap).place == ("events", 1)
         await _click(user, "✉ Welcome")
         assert user.app.query_one(JourneyMap).place == ("campaigns", 0)
         await _click(user, "✉ Welcome")

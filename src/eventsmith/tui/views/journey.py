@@ -47,4 +47,5 @@ def about(catalog: Catalog, key: RowKey) -> str:
     if key.kind != "event":
         return ""
     event = catalog.events[key.number]
-    return f"{event.name or event.id}: {event.when or event.description or 'not said yet when it fires'}"
+    what = event.when or event.description or "not said yet when it fires"
+    return f"{event.name or event.id or '(no name yet)'}: {what}"
