@@ -8,6 +8,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual import events
 from textual._queue import Queue
 from textual.message import Message
@@ -123,6 +124,19 @@ class Robot:
         return bool(screen._dirty_widgets or screen._callbacks or screen.message_queue_size) or any(
             node._layout_required for node in screen.walk_children(Widget, with_self=True) if node.display
         )
+
+    async def clicks(self, text: str) -> None:
+        """Clicks on the first text like it on the screen."""
+        for y, line in enumerate(self.lines()):
+            if text in line:
+                await self.clicks_at(cell_len(line[: line.index(text)]) + 1, y)
+                return
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.text()}")
+
+    async def clicks_at(self, x: int, y: int) -> None:
+        """Clicks on a cell of the screen."""
+        await self.pilot.click(offset=(x, y))
+        await self.rest()
 
     def lines(self) -> list[str]:
         """The screen, line by line."""

@@ -22,7 +22,7 @@ def test_every_answer_is_in_sight(
     monkeypatch.chdir(tmp_path)
 
     async def story(user: Robot) -> None:
-        user.app.push_screen(Ask("What now?", answers))
+        user.app.push_screen(Ask("What now?", answers, esc=answers[0][0]))
         await user.rest()
         text = " ".join(user.text().split())
         assert all(title in text for _, title in answers)

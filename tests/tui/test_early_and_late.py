@@ -23,11 +23,10 @@ from eventsmith.tui.dialogs.compare import Compare
 from eventsmith.tui.dialogs.palette import Palette, Section
 from eventsmith.tui.dialogs.pick_one import PickOne
 from eventsmith.tui.dialogs.pick_several import PickSeveral
-from eventsmith.tui.dialogs.preview import Preview
 from eventsmith.tui.dialogs.reader import Reader
 from eventsmith.tui.views.finding import Wanted
 from eventsmith.tui.views.row import Row, option
-from eventsmith.tui.widgets.rows import RowList
+from eventsmith.tui.widgets.choices import Choices
 from tests.tui.robot import Robot, tell
 
 OPTIONS = [("a", "Apple"), ("b", "Bear")]
@@ -41,7 +40,6 @@ DIALOGS: list[Callable[[], Dialog[Any]]] = [
     lambda: Compare("Differs", [DIFFERENCE], OPTIONS),
     lambda: PickOne("Which?", OPTIONS, ["b"]),
     lambda: PickSeveral("Which ones?", OPTIONS, "takes them"),
-    lambda: Preview("Becomes", [DIFFERENCE]),
     lambda: Reader("Help", Content("Read on")),
 ]
 
@@ -63,7 +61,7 @@ def test_a_dialog_can_be_left_before_it_is_there_and_told_after_it_is_gone(make:
         user.app.push_screen(dialog)
         await user.rest()
         told: list[Message] = [Input.Changed(part, "x") for part in dialog.query(Input)]
-        told += [RowList.Marked(part, ROW) for part in dialog.query(RowList).results(RowList)]
+        told += [Choices.Picked(part, ROW, 0) for part in dialog.query(Choices)]
         dialog.dismiss()
         for message in told:
             dialog.post_message(message)

@@ -5,36 +5,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 from typing_extensions import override
 
-from eventsmith.tui.dialogs._dialog import Dialog
+from eventsmith.tui.dialogs._dialog import CANCEL, Dialog
 from eventsmith.tui.text import lit
-from eventsmith.tui.widgets.button_row import ButtonRow
+from eventsmith.tui.widgets.button_row import DialogButton, row_width
+from eventsmith.tui.widgets.dialog_box import READABLE, widest
+
+
+def answer_buttons(answers: Sequence[tuple[str, str]], esc: str) -> list[DialogButton]:
+    """Return the buttons of answers, given as pairs of key and label; one to cancel, too, unless Esc stands for one."""
+    buttons = [DialogButton(key, label, "Esc" if key == esc else "") for key, label in answers]
+    return buttons if any(button.key for button in buttons) else [*buttons, CANCEL]
 
 
 class Ask(Dialog[str]):
     """A question that returns the key of the chosen answer."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("left,up", "app.focus_previous"), ("right,down", "app.focus_next")]
+    BINDINGS: ClassVar[list[BindingType]] = [("up", "app.focus_previous"), ("down", "app.focus_next")]
 
-    def __init__(self, question: str, answers: Sequence[tuple[str, str]], lines: Sequence[str] = ()) -> None:
-        """Take `answers` as pairs of key and button label, the first one focused; `lines` go below the question."""
+    def __init__(
+        self, question: str, answers: Sequence[tuple[str, str]], lines: Sequence[str] = (), *, esc: str = ""
+    ) -> None:
+        """Take `answers` as pairs of key and button label, the first one focused; `lines` go below the question.
+
+        `esc` is the key of the answer that leaving without one amounts to, if there is such an answer.
+        """
         super().__init__()
-        self._lines = [lit(line) for line in (question, *lines)]
-        self._answers = answers
+        self.title_text = question
+        self.buttons = answer_buttons(answers, esc)
+        self._lines = list(lines)
 
     @override
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="box"):
-            yield Static(Content("\n").join(self._lines), classes="text")
-            yield ButtonRow(self._answers)
+    def body(self) -> ComposeResult:
+        if self._lines:
+            yield Static(Content("\n").join(map(lit, self._lines)), classes="lines")
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        self.dismiss(event.button.id)
+    def on_mount(self) -> None:
+        """Make the box as wide as its text."""
+        self.box.hold(max(widest(self._lines, READABLE), row_width(self.buttons)))
+
+    @override
+    def answer(self, button: str) -> None:
+        self.dismiss(button)

@@ -8,22 +8,27 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 from typing_extensions import override
 
 from eventsmith.session.merging import by_thing
-from eventsmith.tui.dialogs._dialog import Dialog
+from eventsmith.tui.dialogs._dialog import CANCEL, Dialog
+from eventsmith.tui.dialogs.compare import BESIDES, MARGIN
 from eventsmith.tui.text import lit
 from eventsmith.tui.views.row import Row, RowKey
+from eventsmith.tui.widgets.button_row import DialogButton, row_width
+from eventsmith.tui.widgets.choices import Choices
+from eventsmith.tui.widgets.dialog_box import widest
 from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from eventsmith.session.merging import Conflict
 
 
-_NOTE = "← yours, → theirs, Space the other one; Enter takes what has the ●, Esc leaves all as it is"
+_MOST_WHOLE = 6
+"""The lines to make room for where several values are shown in full, besides those of one."""
+_HEAD = ("Of what", "Yours", "Theirs")
 
 
 class Conflicts(Dialog[frozenset[int]]):
@@ -33,9 +38,14 @@ class Conflicts(Dialog[frozenset[int]]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("left", "mine"), ("right", "theirs"), ("space", "other")]
+    own_keys = (("←", "yours"), ("→", "theirs"), ("Space", "the other"))
+    buttons = (DialogButton("ok", "Take what has the ●", "Enter"), CANCEL)
 
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
         super().__init__()
+        number = len(conflicts)
+        what = "one value" if number == 1 else f"{number} values"
+        self.title_text = f"You and somebody else have both changed {what}"
         self._conflicts = conflicts
         self._theirs: set[int] = set()
         groups = by_thing(conflicts)
@@ -46,19 +56,19 @@ class Conflicts(Dialog[frozenset[int]]):
                 self._rows[RowKey("all", group[0])] = group
             self._rows.update((RowKey("one", at), [at]) for at in group)
         self._in_groups = {at for group in groups if len(group) > 1 for at in group}
+        told = [self._row(key, group).cells for key, group in self._rows.items()]
+        self._widths = [widest((head, *texts)) for head, *texts in zip(_HEAD, *told, strict=True)]
 
     @override
-    def compose(self) -> ComposeResult:
-        number = len(self._conflicts)
-        what = "one value" if number == 1 else f"{number} values"
-        with Vertical(classes="box -tall"):
-            yield Static(lit(f"You and somebody else have both changed {what}", "bold"), classes="text")
-            yield RowList(head=("Of what", "Yours", "Theirs"), columns=(4, 4, 4))
-            yield Static(classes="whole")
-            yield Static(lit(_NOTE), classes="note")
+    def body(self) -> ComposeResult:
+        yield Choices(head=_HEAD, columns=self._widths)
+        yield Static(classes="whole")
 
     def on_mount(self) -> None:
         """Show the conflicts, and focus the list."""
+        width = max(sum(self._widths) + MARGIN, row_width(self.buttons))
+        largest = max(map(len, self._rows.values()))
+        self.box.hold(width, len(self._rows) + BESIDES + min(3 * (largest - 1), _MOST_WHOLE))
         self._show()
         self.query_one(RowList).focus()
 
@@ -108,10 +118,18 @@ class Conflicts(Dialog[frozenset[int]]):
             lines.append(lit(f"Theirs: {one.theirs or '(nothing)'}"))
         self.query_one(".whole", Static).update(Content("\n").join(lines))
 
-    @on(RowList.Marked)
-    def _clicked(self) -> None:
-        self.action_other()
+    @on(Choices.Picked)
+    def _clicked(self, event: Choices.Picked) -> None:
+        """Choose the side that is clicked; on what it is about, the other one."""
+        if event.column:
+            self._choose(event.column == 2)
+        else:
+            self.action_other()
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
+        self.answer("ok")
+
+    @override
+    def answer(self, button: str) -> None:
         self.dismiss(frozenset(self._theirs))

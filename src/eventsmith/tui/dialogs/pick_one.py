@@ -8,21 +8,32 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from typing_extensions import override
 
-from eventsmith.tui.dialogs._dialog import Dialog
-from eventsmith.tui.text import lit
+from eventsmith.tui.dialogs._dialog import CANCEL, Dialog
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.views.row import Row, option
+from eventsmith.tui.widgets.button_row import DialogButton, row_width
+from eventsmith.tui.widgets.choices import Choices
+from eventsmith.tui.widgets.dialog_box import widest
 from eventsmith.tui.widgets.rows import RowList
+
+BESIDES = 3
+"""The lines of a dialog to pick from besides its options and buttons: an input, and two that are empty."""
+MARGIN = 6
+"""The cells of an option besides its label."""
 
 
 class PickOne(Dialog[str]):
     """A list of options that returns the value of the chosen one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("up", "move(-1)"), ("down", "move(1)")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "move(-1)"),
+        ("down", "move(1)"),
+        ("pageup", "page(-1)"),
+        ("pagedown", "page(1)"),
+    ]
 
     def __init__(
         self,
@@ -32,30 +43,35 @@ class PickOne(Dialog[str]):
         tick: Callable[[str], Collection[str]] | None = None,
         *,
         wanted: str = "",
+        preview: Callable[[str], None] | None = None,
+        leave: str = "Cancel",
     ) -> None:
         """Take options as pairs of value and label; the cursor starts on the first of those already `chosen`.
 
         To let the user choose several, pass `tick`: it chooses or unchooses a value, and returns those chosen then.
-        `wanted` is what has been typed to find one.
+        `wanted` is what has been typed to find one;
+        `preview` is called with the value that the cursor is on; `leave` says what Esc does.
         """
-        super().__init__()
+        super().__init__(classes="-preview" if preview is not None else None)
+        self.title_text = title
+        self.own_keys = (("↑↓", "move"),) if tick is None else (("↑↓", "move"), ("Enter", "tick"))
+        pick = DialogButton("ok", "Choose", "Enter")
+        self.buttons = (pick, CANCEL._replace(label=leave)) if tick is None else (CANCEL._replace(label="Done"),)
         self._tick = tick
-        self._title = title
+        self._preview = preview
         self._options = options
         self._chosen = chosen
         self._wanted = wanted
 
     @override
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="box"):
-            yield Static(lit(self._title, "bold"), classes="text")
-            yield VisibleInput(self._wanted, placeholder="Type to find", compact=True, select_on_focus=False)
-            yield RowList(empty="Nothing has this in it")
-            if self._tick is not None:
-                yield Static(lit("Enter chooses, or no longer; Esc when done"), classes="note")
+    def body(self) -> ComposeResult:
+        yield VisibleInput(self._wanted, placeholder="Type to find", compact=True, select_on_focus=False)
+        yield Choices(empty="Nothing has this in it")
 
     def on_mount(self) -> None:
         """Show all options, with the cursor on the first chosen one."""
+        width = max(widest(label for _, label in self._options) + MARGIN, row_width(self.buttons))
+        self.box.hold(width, max(len(self._options), 1) + BESIDES)
         self._show(self._wanted.casefold())
         if self._wanted:
             return
@@ -75,14 +91,27 @@ class PickOne(Dialog[str]):
     def _typed(self, event: Input.Changed) -> None:
         self._show(event.value.strip().casefold())
 
+    @on(RowList.Highlighted)
+    def _pointed(self, event: RowList.Highlighted) -> None:
+        if self._preview is not None and event.row is not None:
+            self._preview(event.row.key.id)
+
     def action_move(self, step: int) -> None:
         """Move the cursor by a number of rows, while the input keeps the focus."""
         self.query_one(RowList).action_move(step)
 
+    def action_page(self, way: int) -> None:
+        """Move the cursor by a screenful, while the input keeps the focus."""
+        self.query_one(RowList).action_page(way)
+
     @on(Input.Submitted)
     @on(RowList.Chosen)
-    @on(RowList.Marked)
+    @on(Choices.Picked)
     def _picked(self) -> None:
+        self.answer("ok")
+
+    @override
+    def answer(self, button: str) -> None:
         row = self.query_one(RowList).row
         if row is None:
             return

@@ -8,16 +8,17 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from typing_extensions import override
 
-from eventsmith.tui.dialogs._dialog import Dialog
-from eventsmith.tui.text import lit
+from eventsmith.tui.dialogs._dialog import CANCEL, Dialog
+from eventsmith.tui.dialogs.pick_one import BESIDES, MARGIN
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.views.row import Row, RowKey, Rows, option
+from eventsmith.tui.widgets.button_row import DialogButton, row_width
+from eventsmith.tui.widgets.choices import Choices
+from eventsmith.tui.widgets.dialog_box import widest
 from eventsmith.tui.widgets.rows import RowList
-from eventsmith.tui.widgets.static_line import StaticLine
 
 
 class PickSeveral(Dialog[tuple[str, ...]]):
@@ -30,25 +31,25 @@ class PickSeveral(Dialog[tuple[str, ...]]):
         ("enter", "done"),
         ("down", "list"),
     ]
+    own_keys = (("Space", "tick"), ("/", "find"))
 
     def __init__(self, title: str, options: Sequence[tuple[str, str]], does: str) -> None:
-        """Take options as pairs of value and label; `does` says what Enter does with those ticked."""
+        """Take options as pairs of value and label; `does` is what Enter does with those ticked: “Copy”."""
         super().__init__()
-        self._title = title
+        self.title_text = title
+        self.buttons = (DialogButton("ok", does, "Enter"), DialogButton("all", "Tick all", "A"), CANCEL)
         self._options = dict(options)
-        self._does = does
         self._ticked: set[str] = set()
 
     @override
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="box"):
-            yield Static(lit(self._title, "bold"), classes="text")
-            yield RowList(empty="Nothing has this in it")
-            yield VisibleInput(placeholder="/ to find", compact=True)
-            yield StaticLine(classes="note")
+    def body(self) -> ComposeResult:
+        yield VisibleInput(placeholder="/ to find", compact=True)
+        yield Choices(empty="Nothing has this in it")
 
     def on_mount(self) -> None:
         """Show all options, and focus the list."""
+        width = max(widest(self._options.values()) + MARGIN, row_width(self.buttons), widest([self._told]))
+        self.box.hold(width, max(len(self._options), 1) + BESIDES)
         self._show()
         self.query_one(RowList).focus()
 
@@ -61,15 +62,17 @@ class PickSeveral(Dialog[tuple[str, ...]]):
             return Row(key, (self._options[key.id],), "✓" if key.id in ticked else "○")
 
         self.query_one(RowList).show_rows(Rows(keys, make))
-        number = f"{len(ticked)} of {len(self._options)}"
-        keys_told = f"Space ticks, A all, / finds · {number} ticked · Enter {self._does}, Esc leaves"
-        self.query_one(".note", StaticLine).show(lit(keys_told))
+        self.box.tell(self._told)
+
+    @property
+    def _told(self) -> str:
+        return f"{self.title_text} {len(self._ticked)} of {len(self._options)}"
 
     @on(Input.Changed)
     def _typed(self) -> None:
         self._show()
 
-    @on(RowList.Marked)
+    @on(Choices.Picked)
     def action_tick(self) -> None:
         """Tick or untick the option under the cursor."""
         row = self.query_one(RowList).row
@@ -98,3 +101,10 @@ class PickSeveral(Dialog[tuple[str, ...]]):
         row = self.query_one(RowList).row
         ticked = self._ticked or ({row.key.id} if row is not None else set())
         self.dismiss(tuple(value for value in self._options if value in ticked))
+
+    @override
+    def answer(self, button: str) -> None:
+        if button == "all":
+            self.action_tick_all()
+        else:
+            self.action_done()

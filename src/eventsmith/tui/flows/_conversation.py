@@ -75,12 +75,13 @@ async def _asked(host: Host, question: Question) -> Any:
         from eventsmith.tui.dialogs.compare import Compare
 
         head = (detail.before, detail.after)
-        return await host.ask(Compare(question.text, detail.differences, answers, head, note=detail.note))
+        return await host.ask(Compare(question.text, detail.differences, answers, head, detail.note, esc=question.safe))
     if not question.safe:
         from eventsmith.tui.dialogs.pick_one import PickOne
 
-        leave = "" if question.none == "nothing" else f" Esc: {question.none}"
-        return await host.ask(PickOne(f"{question.text}{leave}", answers))
+        leave = "Cancel" if question.none == "nothing" else question.none.capitalize()
+        return await host.ask(PickOne(question.text, answers, leave=leave))
     from eventsmith.tui.dialogs.ask import Ask
 
-    return await host.ask(Ask(question.text, [(answer.id, answer.label) for answer in question.answers]))
+    labels = [(answer.id, answer.label) for answer in question.answers]
+    return await host.ask(Ask(question.text, labels, esc=question.safe))

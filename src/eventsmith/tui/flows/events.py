@@ -76,14 +76,14 @@ async def remove(host: Host, numbers: Sequence[int]) -> None:
         return
     question = f"Remove {_title(catalog, numbers)}?"
     answers = [("remove", "Remove"), ("keep", "Keep")]
-    if await host.ask(Ask(question, answers, what_goes(catalog, numbers))) == "remove":
+    if await host.ask(Ask(question, answers, what_goes(catalog, numbers), esc="keep")) == "remove":
         await _do(host, catalog, remove_events(catalog, numbers), ())
 
 
 def what_goes(catalog: Catalog, numbers: Sequence[int]) -> list[str]:
     """Return lines that list the events to be removed, and the campaigns that use them."""
     events = [catalog.events[number] for number in numbers]
-    lines = ["", _first([event.name for event in events]), ""]
+    lines = [_first([event.name for event in events]), ""]
     touched = campaigns_of(catalog, *(event.id for event in events))
     them = "it" if len(events) == 1 else "them"
     if not touched:

@@ -37,7 +37,7 @@ async def fix_all(host: Host) -> None:
     """Show what all safe fixes would change and, if the user agrees, make them as one step."""
     from eventsmith.queries.differences import differences
     from eventsmith.session.fixes import fix_all as all_fixes
-    from eventsmith.tui.dialogs.preview import Preview
+    from eventsmith.tui.dialogs.compare import Compare
 
     if not host.may_change():
         return
@@ -51,7 +51,10 @@ async def fix_all(host: Host) -> None:
     host.say("")
     number = f"{len(fixed.issues)} {'issue' if len(fixed.issues) == 1 else 'issues'}"
     title = f"{number} can be fixed without a change of meaning"
-    if not await host.ask(Preview(title, differences(before, fixed.catalog))):
+    answers = [("all", "Make all of it"), ("none", "Leave all as it is")]
+    note = f"It is one step, which {key_of('undo')} undoes"
+    dialog = Compare(title, differences(before, fixed.catalog), answers, note=note, esc="none")
+    if await host.ask(dialog) != "all":
         host.say("Nothing was changed")
     elif host.session.catalog is not before:
         host.say("The catalog changed in the meantime: please try again")

@@ -50,7 +50,7 @@ async def _may_leave_writing(host: Host, path: Path) -> bool:
     if journal is None or journal.problem:
         lines = ["There is no journal: unsaved work may be lost."]
     answers = [("wait", "Wait for it"), ("leave", "Leave now"), ("stay", "Stay")]
-    answer = await host.ask(Ask(f"{words}.", answers, lines))
+    answer = await host.ask(Ask(f"{words}.", answers, lines, esc="stay"))
     if answer == "wait":
         saved = asyncio.ensure_future(_no_longer_saving(host, session))
         return await wait_until_done(host, saved, f"{words}", "Esc: stay") and await may_let_go(host)

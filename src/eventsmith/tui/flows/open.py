@@ -174,8 +174,8 @@ async def open_another(host: Host) -> None:
     picked = await host.ask(PickOne("Open which catalog?", options))
     path = Path(picked) if picked else None
     if picked == ANOTHER:
-        hint = "Enter opens it, Esc leaves; one that does not exist starts empty"
-        path = await host.ask(AskPath("Open the catalog", Path("catalog.events.toml"), hint=hint))
+        hint = "One that does not exist starts empty"
+        path = await host.ask(AskPath("Open the catalog", Path("catalog.events.toml"), does="Open", hint=hint))
         picked = None if path is None else str(path)
     if picked is not None and await may_let_go(host):
         await reopen(host, path)

@@ -25,7 +25,7 @@ async def set_owner(host: Host) -> None:
 
     def told(text: str) -> Content:
         those = "Nobody then answers for" if not text.strip() else "Then answers for"
-        return lit(f"{those} the {len(catalog.events) - own} events without an owner of their own. Enter takes it")
+        return lit(f"{those} the {len(catalog.events) - own} events without an owner of their own")
 
     owner = await host.ask(AskText(CATALOG_OWNER.hint, catalog.owner, told))
     if owner is None or owner == host.session.catalog.owner:

@@ -83,7 +83,7 @@ async def copy_to_events(host: Host, place: Place) -> None:
     if not options:
         host.say(f"Every event already has “{name}”")
         return
-    picked = await host.ask(PickSeveral(f"Copy “{name}” to which events?", options, "copies"))
+    picked = await host.ask(PickSeveral(f"Copy “{name}” to which events?", options, "Copy"))
     if picked is None:
         host.say("Nothing was copied")
     elif host.session.catalog is not catalog:

@@ -59,7 +59,7 @@ async def _edit_of(host: Host, catalog: Catalog, thing: Place, choice: GroupChoi
     """Ask what the choice needs to know; return the edit, or None if the user leaves, and what it is about."""
     if choice.question:
         answers = [("yes", "Remove"), ("no", "Keep")]
-        if await host.ask(Ask(choice.question, answers)) != "yes":
+        if await host.ask(Ask(choice.question, answers, esc="no")) != "yes":
             return None, ()
     if choice.asks == "new name":
         name = await _name(host, catalog, value_at(catalog, (*thing, "name")), "Events that take it keep it")
@@ -94,5 +94,5 @@ async def _properties(host: Host, catalog: Catalog, thing: Place) -> Sequence[Pr
     """Ask which properties of an event make up the group; None if none are picked."""
     event = catalog.events[int(thing[1])]
     options = [(str(number), prop.name or "(no name yet)") for number, prop in enumerate(event.properties)]
-    picked = await host.ask(PickSeveral("Which properties make up the group?", options, "goes on"))
+    picked = await host.ask(PickSeveral("Which properties make up the group?", options, "Go on"))
     return [event.properties[int(number)] for number in picked] if picked else None

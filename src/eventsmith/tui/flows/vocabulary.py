@@ -29,7 +29,7 @@ async def choose(host: Host) -> None:
         told = AskText(
             question(choice),
             text_asked(catalog, choice),
-            lambda text: lit(f"{what_changes(catalog, choice, text)}. Enter takes it, Esc leaves"),
+            lambda text: lit(f"{what_changes(catalog, choice, text)}"),
         )
         edit = edit_for(catalog, choice, await host.ask(told) or "")
     if edit is None:

@@ -3,30 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.widgets import Button
 from typing_extensions import override
 
+from eventsmith.ground.sanitise import visible
 from eventsmith.tui.text import lit
 
 
-class ButtonRow(Container):
-    """Answer buttons, the first one focused. All stay in sight, for an answer out of sight could not be chosen."""
+class DialogButton(NamedTuple):
+    """A button of a dialog."""
 
-    def __init__(self, answers: Sequence[tuple[str, str]]) -> None:
-        """Take answers as pairs of key and button label."""
+    id: str
+    label: str
+    key: str = ""
+    """The key that does the same, as people write it; empty if there is none."""
+
+    @property
+    def text(self) -> str:
+        """What the button shows: brackets, so that it is one where there is no colour, and its key."""
+        label = visible(self.label)
+        return f"[ {label} ({self.key}) ]" if self.key else f"[ {label} ]"
+
+
+class _PressedBySpace(Button):
+    """A button that Space presses, as Enter does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("space", "press")]
+
+
+class ButtonRow(Container):
+    """The buttons of a dialog, which arrows move between. All stay in sight: what is not seen cannot be chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("left", "app.focus_previous"), ("right", "app.focus_next")]
+
+    def __init__(self, buttons: Sequence[DialogButton]) -> None:
         super().__init__(classes="buttons")
-        self._answers = answers
+        self._buttons = buttons
 
     @override
     def compose(self) -> ComposeResult:
-        for key, title in self._answers:
-            yield Button(lit(title), id=key, compact=True)
+        for button in self._buttons:
+            yield _PressedBySpace(lit(button.text), id=button.id, compact=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Stack the buttons if they do not fit side by side."""
-        wanted = sum(button.outer_size.width + button.styles.margin.width for button in self.query(Button))
-        self.set_class(wanted > event.size.width, "-stacked")
+        self.set_class(row_width(self._buttons) > event.size.width, "-stacked")
+
+
+def row_width(buttons: Sequence[DialogButton]) -> int:
+    """Return the cells that buttons take side by side, with a space on both sides and one between."""
+    return sum(cell_len(button.text) + 3 for button in buttons)

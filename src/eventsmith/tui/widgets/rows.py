@@ -256,6 +256,14 @@ class RowList(FindingList, can_focus=True):
         elif again or event.chain > 1:
             self.post_message(self.Chosen(self, self._rows[number]))
 
+    def _sizes(self, width: int, count: int) -> list[int]:
+        """Return the width of each of several columns."""
+        room = max(width - 4 - (count - 1), 0)
+        total = sum(self._columns[:count]) or 1
+        sizes = [room * part // total for part in self._columns[:count]]
+        sizes[-1] += room - sum(sizes)
+        return sizes
+
     @override
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
@@ -297,11 +305,8 @@ class RowList(FindingList, can_focus=True):
         if len(cells) == 1:
             text = cut(visible(cells[0]), max(width - 4, 0))
         else:
-            room = max(width - 4 - (len(cells) - 1), 0)
-            total = sum(self._columns[: len(cells)]) or 1
-            widths = [room * part // total for part in self._columns[: len(cells)]]
-            widths[-1] += room - sum(widths)
-            text = " ".join(cut(visible(cell), size) for cell, size in zip(cells, widths, strict=False))
+            sizes = self._sizes(width, len(cells))
+            text = " ".join(cut(visible(cell), size) for cell, size in zip(cells, sizes, strict=False))
         return Strip(
             [Segment(set_cell_size(f"{pointer}{mark} ", 3) + set_cell_size(text, max(width - 3, 0)), style)], width
         )
