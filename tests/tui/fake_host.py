@@ -101,6 +101,9 @@ class FakeHost:
     def copy_to_clipboard(self, text: str) -> None:
         self.clipboard = text
 
+    def show_theme(self, name: str) -> None:
+        self.theme_in_use = name
+
     def use_theme(self, name: str) -> None:
         self.theme_in_use = name
 

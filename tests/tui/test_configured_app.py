@@ -131,6 +131,24 @@ def test_a_theme_is_chosen_and_remembered(tmp_path: Path) -> None:
     assert (tmp_path / "kept" / "memory.json").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_theme_shows_while_the_cursor_is_on_it_and_goes_with_esc(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "memory.json")
+
+    async def story(user: Robot) -> None:
+        await user.app.action_run("theme")
+        await user.rest()
+        before = user.app.theme
+        await user.keys("solarized{down}")
+        assert user.app.theme == "solarized-light"
+        await user.keys("zzz")
+        assert user.app.theme == "solarized-light"
+        await user.keys("{escape}")
+        assert user.app.theme == before
+        assert memory.theme == ""
+
+    assert tell(story, catalog(tmp_path), memory=memory).failure is None
+
+
 def test_a_file_opens_where_one_left_it_and_the_last_ones_are_offered(tmp_path: Path) -> None:
     kept = tmp_path / "memory.json"
     first, second = catalog(tmp_path), catalog(tmp_path, "other.toml")

@@ -71,6 +71,10 @@ class ConfiguredApp(App[int]):
         if not self.current_theme.ansi:
             self.theme = "ansi-dark" if self.is_dark else "ansi-light"
 
+    def show_theme(self, name: str) -> None:
+        """Show the screen in a theme for now."""
+        self.theme = name
+
     def use_theme(self, name: str) -> None:
         """Show the screen in a theme, and remember it for the next start."""
         self.theme = self.memory.theme = name

@@ -70,6 +70,9 @@ class Host(Protocol):
     def theme_in_use(self) -> str:
         """The name of the theme, as Textual has it."""
 
+    def show_theme(self, name: str) -> None:
+        """Show the screen in a theme for now."""
+
     def use_theme(self, name: str) -> None:
         """Show the screen in a theme, and remember it for the next start."""
 

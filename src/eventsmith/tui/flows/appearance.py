@@ -16,13 +16,16 @@ def light_or_dark(host: Host) -> None:
 
 
 async def choose_theme(host: Host) -> None:
-    """Ask for a theme, and switch to it."""
+    """Ask for a theme, which shows while the cursor is on it, and switch to it; without one, back to that before."""
     from eventsmith.tui.dialogs.pick_one import PickOne
 
     own = {name: f"{name} (yours)" for name in host.settings.themes}
-    picked = await host.ask(PickOne("Theme", list({**own, **THEMES}.items()), [host.theme_in_use]))
+    before = host.theme_in_use
+    picked = await host.ask(PickOne("Theme", list({**own, **THEMES}.items()), [before], preview=host.show_theme))
     if picked is not None:
         _look(host, picked)
+    else:
+        host.show_theme(before)
 
 
 def _look(host: Host, theme: str) -> None:
