@@ -115,6 +115,12 @@ class Terminal:
             while self._read(0.03):
                 pass
 
+    def reads(self) -> None:
+        """Reads a question that has come up by itself, as a person does before answering."""
+        end = time.monotonic() + 0.5
+        while time.monotonic() < end:
+            self._read(0.05)
+
     def sends(self, name: str) -> None:
         """Types one key, and waits for nothing."""
         os.write(self._fd, KEYS.get(name, name).encode())

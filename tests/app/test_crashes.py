@@ -20,6 +20,7 @@ KEYS = ["a", "x", "y", "Z", "é", " ", "tab", "enter", "f9", "f10", "f2", "f2", 
 
 def recovers(user: Terminal) -> None:
     """Takes what is offered, saves it and leaves. The title tells: a slow disk may be said over the line that does."""
+    user.reads()
     user.keys("{enter}")
     user.sees(")  ● not saved")
     user.keys("{f2}")
@@ -162,7 +163,7 @@ def test_a_save_that_hangs_holds_up_neither_typing_nor_the_end(tmp_path: Path) -
     assert "“eventsmith shop.events.toml” offers to recover it" in user.raw.decode()
     assert path.read_text() == START
     again = Terminal(path.name, folder=tmp_path, columns=120)
-    again.sees("edits of shop.events.toml were not saved")
+    again.sees("1 edit of shop.events.toml was not saved")
     recovers(again)
     assert again.ends() == 0
     assert path.read_text() == START.replace("Play Song", "Play Song!?")

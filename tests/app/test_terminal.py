@@ -118,6 +118,7 @@ def test_a_signal_restores_the_terminal_and_the_work_is_offered_again(tmp_path: 
     again = Terminal("shop.events.toml", folder=tmp_path)
     again.sees("1 edit of shop.events.toml was not saved")
     again.sees("Song Played!")
+    again.reads()
     again.keys("{enter}")
     again.sees("Recovered 1 edit")
     again.keys("{f2}")
@@ -137,6 +138,7 @@ def test_a_closed_terminal_ends_it_and_keeps_the_work(tmp_path: Path) -> None:
     assert user.ends() == 128 + signal.SIGHUP
     again = Terminal("shop.events.toml", folder=tmp_path)
     again.sees("Song Played!")
+    again.reads()
     again.keys("{right}{right}{enter}")
     again.sees("discarded")
     again.keys("{ctrl+q}")

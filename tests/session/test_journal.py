@@ -90,7 +90,7 @@ def test_every_edit_is_found_again(path: Path) -> None:
     crash(session)
     again, found = open_with_journal(path)
     (left,) = found.left
-    assert (left.edits, left.document.data) == (8, path.read_bytes())
+    assert (left.edits, left.document.data) == (1, path.read_bytes())
     assert same(left.catalog, session.catalog)
     merged = merge_unsaved(again, left)
     assert not merged.conflicts
@@ -696,3 +696,20 @@ TestCrashes.settings = settings(stateful_step_count=15)
 def test_merging_what_was_left_into_itself_changes_nothing(path: Path) -> None:
     session = open_session(path)
     assert merge(session.catalog, session.catalog, session.catalog).catalog is session.catalog
+
+
+def test_it_counts_steps_not_keys(path: Path) -> None:
+    session = working(path)
+    for end in range(1, 9):
+        session.type(("name",), lambda _, end=end: Set(("name",), "Tunewave"[:end]))  # type: ignore[misc]
+    session.do(Set(("events", 0, "when"), "Now"))
+    session.save()
+    for end in range(1, 5):
+        session.type(("name",), lambda _, end=end: Set(("name",), "Shop"[:end]))  # type: ignore[misc]
+    session.do(Set(("events", 0, "when"), "Then"))
+    session.do(Set(("description",), "Gone"))
+    session.undo()
+    crash(session)
+    (left,) = open_with_journal(path)[1].left
+    assert left.edits_in_words == "2 edits"
+    left.drop()

@@ -79,6 +79,12 @@ class FakeHost:
     def end(self, status: int, farewell: str = "") -> None:
         self.status = status
 
+    def keep_keys(self) -> None:
+        pass
+
+    def give_keys(self) -> None:
+        pass
+
     async def ask(self, dialog: Screen[Answer | None]) -> Answer | None:
         self.asked.append(dialog)
         return cast("Answer | None", next(self._answers, None))

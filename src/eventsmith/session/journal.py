@@ -40,6 +40,8 @@ class Journal:
         self.path: Path | None = None
         self._document = document
         self._written = self._latest = document.catalog
+        self._steps = self._written_steps = 0
+        """The steps of undo since the last save, and up to what is written."""
         self._handle: int | None = None
         self._unsynced = False
         self._is_wanted = False
@@ -64,13 +66,15 @@ class Journal:
         took = time.monotonic() - self._syncing_since if self._syncs else 0.0
         return self._slow_syncs > _HICCUPS or took > _SLOW * (1 + _HICCUPS)
 
-    def record(self, catalog: Catalog, label: str, *, at_once: bool = True) -> None:
+    def record(self, catalog: Catalog, label: str, steps: int, *, at_once: bool = True) -> None:
         """Write the change to a new catalog, which then survives a crash and, once synced, a power cut.
 
+        `steps` is by how many steps of undo it leads on: none where a field is typed on in, -1 where one is undone.
         It is synced `at_once`, or else by `sync` or soon by itself.
         """
         with self._guard:
             self._latest = catalog
+            self._steps += steps
             if self._closed:
                 return
             # Without a file, the keeper creates one that holds all changes until now.
@@ -99,6 +103,7 @@ class Journal:
         """Record that only differences from this document are unsaved now; a new journal file follows soon."""
         with self._guard:
             self._next = document
+            self._steps = self._written_steps = 0
             self._mark(document.data, document.catalog, is_sure=True)
             self._work.notify_all()
         self.sync()
@@ -190,8 +195,9 @@ class Journal:
 
     def _write(self, label: str) -> None:
         changes = delta(self._written, self._latest)
-        if changes and self._append({"label": label, "changes": changes}):
-            self._written = self._latest
+        steps = self._steps - self._written_steps
+        if changes and self._append({"label": label, "steps": steps, "changes": changes}):
+            self._written, self._written_steps = self._latest, self._steps
 
     def _mark(self, data: bytes, catalog: Catalog, *, is_sure: bool) -> None:
         """Write a mark: which file holds which catalog, as the difference from the edits before it."""
@@ -231,7 +237,7 @@ class Journal:
                 old, old_handle = path, handle
             else:
                 self.path, self._handle, self.problem = path, handle, ""
-                self._document, self._written = document, document.catalog
+                self._document, self._written, self._written_steps = document, document.catalog, 0
                 if self._next is not None:
                     # There was a save while this file was created.
                     self._mark(self._next.data, self._next.catalog, is_sure=True)

@@ -82,8 +82,9 @@ class UnsavedWork:
 
     @property
     def edits(self) -> int:
-        """The number of unsaved edits."""
-        return max(sum("changes" in line for line in self._lines[self._at :]), 1)
+        """The number of unsaved edits, each of which was a step of undo, as all that is typed into a field is one."""
+        steps: int = sum(line.get("steps", 1) for line in self._lines[self._at :] if "changes" in line)
+        return max(steps, 1)
 
     @property
     def document(self) -> Document:
@@ -285,7 +286,7 @@ def _is_line(line: dict[str, Any]) -> bool:
     if "file" in line:
         is_mark = isinstance(line["file"], str) and isinstance(line.get("sure"), bool)
         return is_mark and _are_changes(line.get("holds"))
-    return _are_changes(line.get("changes", []))
+    return _are_changes(line.get("changes", [])) and type(line.get("steps", 1)) is int
 
 
 def _are_changes(value: Any) -> bool:

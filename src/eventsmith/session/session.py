@@ -127,7 +127,7 @@ class Session:
         if self.last is not step or self.document.catalog is step.after:
             return False
         self._past.pop()
-        self._switch_to(step.before, f"take back: {step.label}", step.place)
+        self._switch_to(step.before, f"take back: {step.label}", step.place, -1)
         return True
 
     def listen(self, listener: Listener) -> None:
@@ -165,7 +165,7 @@ class Session:
         if last and last.typing and last.place == place and last.after is self.catalog:
             self._past.pop()
             edit = edit_of(last.before)
-            self._step(Step(edit.label, last.before, edit.apply(last.before), place, typing=True))
+            self._step(Step(edit.label, last.before, edit.apply(last.before), place, typing=True), steps=0)
         else:
             edit = edit_of(self.catalog)
             self._step(Step(edit.label, self.catalog, edit.apply(self.catalog), place, typing=True))
@@ -220,7 +220,7 @@ class Session:
             return None
         step = self._past.pop()
         self._future.append(step)
-        self._switch_to(step.before, f"undo: {step.label}", step.place)
+        self._switch_to(step.before, f"undo: {step.label}", step.place, -1)
         return step
 
     def redo(self) -> Step | None:
@@ -229,7 +229,7 @@ class Session:
             return None
         step = self._future.pop()
         self._past.append(step)
-        self._switch_to(step.after, f"redo: {step.label}", step.place)
+        self._switch_to(step.after, f"redo: {step.label}", step.place, 1)
         return step
 
     def write(self, path: Path | None = None, *, overwrite: bool = False, anew: bool = False) -> Saved:
@@ -273,22 +273,23 @@ class Session:
         if self.read_only:
             raise ReadOnlyError("Nothing can be changed here: fix the problems in the file first")
 
-    def _step(self, step: Step) -> None:
+    def _step(self, step: Step, steps: int = 1) -> None:
         before = self.catalog
         if step.after is before:
             return
         self._past.append(step)
         self._future.clear()
         self.catalog = step.after
-        self._notify(Change(before, step.after, step.label, step.place), typing=step.typing)
+        self._notify(Change(before, step.after, step.label, step.place), steps=steps, typing=step.typing)
 
-    def _switch_to(self, catalog: Catalog, label: str, place: Place) -> None:
+    def _switch_to(self, catalog: Catalog, label: str, place: Place, steps: int) -> None:
         before, self.catalog = self.catalog, catalog
-        self._notify(Change(before, catalog, label, place))
+        self._notify(Change(before, catalog, label, place), steps=steps)
 
-    def _notify(self, change: Change, *, typing: bool = False) -> None:
+    def _notify(self, change: Change, *, steps: int = 0, typing: bool = False) -> None:
+        """Record a change, and tell it; `steps` is by how many steps of undo it leads on."""
         if self.journal is not None:
-            self.journal.record(change.after, change.label, at_once=not typing)
+            self.journal.record(change.after, change.label, steps, at_once=not typing)
         for listener in self._listeners:
             listener(change)
 

@@ -95,7 +95,9 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
         self._tabs.show_pages("goal" if self.path is None else "", {})
         load = partial(self.run_in_background, "load", partial(opening.load, self), alone=True)
         self.call_after_refresh(self.set_timer, AFTER_FIRST_PAINT, load)
-        if self.path is None:
+        if self.path is not None:
+            self.keep_keys()
+        else:
             opening.guide(self)
             self.run_in_background("file", partial(opening.offer_catalogs, self))
         self.care.amiss += self.settings.problems

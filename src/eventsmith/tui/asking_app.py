@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual import events
 from textual.app import App
+from typing_extensions import override
+
+from eventsmith.tui.kept_keys import Input, KeptKeys
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -17,9 +21,30 @@ Answer = TypeVar("Answer")
 class AskingApp(App[int]):
     """An app that shows dialogs, and runs the work that awaits their answers."""
 
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._kept = KeptKeys()
+
+    @override
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, Input) or event.is_forwarded or not self._kept.takes(event):
+            await super().on_event(event)
+
+    def keep_keys(self) -> None:
+        """Keep what is typed from now on, until `give_keys`; a question that is asked meanwhile gets its answer."""
+        self._kept.keep()
+
+    def give_keys(self) -> None:
+        """Give what was kept to what is on the screen now."""
+        for event in self._kept.give():
+            self.post_message(event)
+
     async def ask(self, dialog: Screen[Answer | None]) -> Answer | None:
         """Show a dialog, and return its answer; None if the user leaves it. Only for work in the background."""
-        return await self.push_screen_wait(dialog)
+        answer = self.push_screen(dialog, wait_for_dismiss=True)
+        if getattr(dialog, "is_question", False):
+            self.call_after_refresh(self._kept.let_through)
+        return await answer
 
     def open_dialog(self, dialog: Screen[Any]) -> None:
         """Show a dialog that returns no answer."""

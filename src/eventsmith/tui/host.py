@@ -129,6 +129,12 @@ class Host(Protocol):
     def end(self, status: int, farewell: str = "") -> None:
         """End with an exit status, and a text for standard error."""
 
+    def keep_keys(self) -> None:
+        """Keep what is typed from now on, until `give_keys`; a question that is asked meanwhile gets its answer."""
+
+    def give_keys(self) -> None:
+        """Give what was kept to what is on the screen now."""
+
     async def ask(self, dialog: Screen[Answer | None]) -> Answer | None:
         """Show a dialog, and return its answer; None if the user leaves it. Only for work in the background."""
 

@@ -24,6 +24,9 @@ CANCEL = DialogButton("cancel--", "Cancel", "Esc")
 class Dialog(QuietScreen[Answer | None]):
     """A dialog that Esc, a click outside or a button leaves at any time, with nothing done."""
 
+    is_question: ClassVar[bool] = True
+    """Whether it is asked something that the keys typed now may answer; a notice is not."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Leave"),
         ("pageup", "scroll_text(-1)"),

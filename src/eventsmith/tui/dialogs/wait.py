@@ -19,6 +19,7 @@ class Wait(Dialog[bool]):
     # A key that was typed before it came presses nothing.
     AUTO_FOCUS = ""
     buttons = (CANCEL._replace(label="Wait no longer"),)
+    is_question = False
 
     def __init__(self, words: str, leave: str) -> None:
         """Take `words` for what is under way, and `leave`, which says what Esc does."""

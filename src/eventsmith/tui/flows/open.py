@@ -56,6 +56,9 @@ async def load(host: Host) -> None:
         host.start(session)
         if path is not None:
             _begin(host, session, host.wanted)
+    if not found.left:
+        # Once the page is there.
+        host.call_later(host.give_keys)
     tell_amiss(host, again=path is not None)
     # In a worker of its own: loading is finished, even if the user takes an hour to answer.
     after = host.care.offered if path is None else None
@@ -72,6 +75,8 @@ async def reopen(host: Host, path: Path | None, page: str = "") -> None:
     except CannotReadError as error:
         host.say(why_not_opened(error), bad=True)
         return
+    if found.left:
+        host.keep_keys()
     host.start(session)
     _begin(host, session, page)
     tell_amiss(host)
@@ -83,11 +88,16 @@ async def _offer_left(host: Host, session: Session, found: UnsavedJournals, afte
 
     if after is not None:
         await after.wait()
-    if host.session is session:
-        await offer_left(host, found)
-    else:
-        for left in found.left:
-            left.keep()
+    try:
+        if host.session is session:
+            if found.left:
+                host.keep_keys()
+            await offer_left(host, found)
+        else:
+            for left in found.left:
+                left.keep()
+    finally:
+        host.give_keys()
 
 
 def opened(path: Path | None) -> tuple[Session, UnsavedJournals]:
