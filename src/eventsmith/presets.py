@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventsmith.ground import disk
+from eventsmith.ground.nearest import nearest_name
 from eventsmith.ground.shelf import Broken, DataFile, Shelf
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def preset_catalog(name: str) -> Catalog:
     found = SHELF.find(name)
     if found is None:
         names = [preset.name for preset in all_presets()]
-        near = get_close_matches(name.casefold(), names, n=1)
-        cure = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(names)}"
+        near = nearest_name(name, names)
+        cure = f"did you mean “{near}”?" if near else f"there are: {', '.join(names)}"
         among = "" if SHELF.is_known_whole() else " among those that can be read"
         raise NoSuchPresetError(f"There is no preset “{name}”{among}; {cure}")
     catalog, broken = _read(found.path)

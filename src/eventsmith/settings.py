@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eventsmith.ground import disk
+from eventsmith.ground.nearest import nearest_name
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
@@ -157,5 +157,5 @@ def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _near(name: str, known: Collection[str]) -> str:
     """Suggest the nearest known name; list them all where they are few."""
-    near = get_close_matches(name.lower(), list(known), n=1)
-    return f"; did you mean “{near[0]}”?" if near else f"; there are {', '.join(known)}" if len(known) < 12 else ""
+    near = nearest_name(name, known)
+    return f"; did you mean “{near}”?" if near else f"; there are {', '.join(known)}" if len(known) < 12 else ""

@@ -3,12 +3,14 @@
 import json
 from pathlib import Path
 
+import pytest
 from textual.color import Color
 
 from eventsmith.app_state import Memory, recall
 from eventsmith.settings import Settings
 from eventsmith.store import canonical_toml, read_bytes
 from eventsmith.tui.actions import ACTIONS
+from eventsmith.tui.flows.appearance import own_settings
 from eventsmith.tui.themes import COLOURS, THEMES
 from eventsmith.tui.views.help import settings_text
 from tests.tui.robot import Robot, tell
@@ -224,14 +226,29 @@ def test_a_place_asked_for_while_the_file_opens_is_gone_to(tmp_path: Path) -> No
     tell(story, catalog(tmp_path), early="3")
 
 
-def test_wrong_settings_are_said_and_all_there_are_shown(tmp_path: Path) -> None:
-    async def story(user: Robot) -> None:
-        await user.app.action_run("settings")
-        await user.rest()
-        user.sees("x:1:1: “them” is not a setting")
+def test_a_mistake_in_the_settings_stays_said_until_it_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    file = tmp_path / "config" / "eventsmith" / "settings.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('[keys]\nnext = "n"\nzoom = "z"\n')
 
-    tell(story, catalog(tmp_path), (120, 40), settings=Settings(problems=("x:1:1: “them” is not a setting",)))
-    text = settings_text(Settings()).plain
+    async def story(user: Robot) -> None:
+        user.sees("settings.toml:2:1: “next” is not an action; did you mean “next-place”? (and 1 more)")
+        user.sees("saved, 2 mistakes in the settings")
+        await user.keys("{f8}{f7}3")
+        user.sees("saved, 2 mistakes in the settings")
+        await user.keys("{ctrl+p}mistakes{enter}")
+        user.sees("2 mistakes in it", "✗ settings.toml:2:1: “next”", "settings.toml:3:1: “zoom” is not an action")
+        file.write_text('[keys]\nnext-place = "n"\n')
+        await user.keys("{escape}{ctrl+p}settings{enter}")
+        user.sees("Nothing is wrong in it any more")
+        user.sees_not("mistakes in the settings")
+
+    tell(story, catalog(tmp_path), (160, 40), settings=own_settings())
+
+
+def test_all_settings_there_are_are_shown() -> None:
+    text = settings_text(()).plain
     assert all(name in text for name in (*THEMES, *COLOURS, *(action.name for action in ACTIONS)))
 
 

@@ -1,12 +1,12 @@
 """Export formats: one module per format, each a function from a catalog to files that somebody else writes."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import cache
 
 from eventsmith.formats._catalog_schema import catalog_schema
 from eventsmith.formats._format import Format, Written
 from eventsmith.formats._values import json_text, limits_in_words
+from eventsmith.ground.nearest import nearest_name
 from eventsmith.ground.one_per_file import modules_in
 
 __all__ = [
@@ -37,6 +37,6 @@ def format_named(name: str) -> Format:
     formats = {format_.name: format_ for format_ in all_formats()}
     if name in formats:
         return formats[name]
-    near = get_close_matches(name.casefold(), formats, n=1)
-    cure = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(formats)}"
+    near = nearest_name(name, formats)
+    cure = f"did you mean “{near}”?" if near else f"there are: {', '.join(formats)}"
     raise NoSuchFormatError(f"There is no format “{name}”; {cure}")

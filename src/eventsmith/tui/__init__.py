@@ -35,20 +35,12 @@ def open_app(path: Path | None) -> int:
 def make_app(path: Path | None) -> EventsmithApp:
     """Make the app for a path, with the user's settings and what was remembered from the last run."""
     from eventsmith.app_state import memory_path, recall
-    from eventsmith.settings import Vocabulary, read_settings, settings_path
-    from eventsmith.tui.actions import ACTIONS
     from eventsmith.tui.app import EventsmithApp
-    from eventsmith.tui.key_checks import wrong_key
-    from eventsmith.tui.themes import COLOURS, THEMES, wrong_colour
+    from eventsmith.tui.flows.appearance import own_settings
 
     sys.setswitchinterval(SWITCH_SECONDS)
-    known = Vocabulary([action.name for action in ACTIONS], THEMES, COLOURS, wrong_key, wrong_colour)
-    app = EventsmithApp(
-        path,
-        no_color=bool(os.environ.get("NO_COLOR")),
-        settings=read_settings(settings_path(), known),
-        memory=recall(memory_path()),
-    )
+    no_color = bool(os.environ.get("NO_COLOR"))
+    app = EventsmithApp(path, no_color=no_color, settings=own_settings(), memory=recall(memory_path()))
     if app.console.color_system == "standard":
         app.use_terminal_colours()
     return app

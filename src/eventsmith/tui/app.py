@@ -30,6 +30,7 @@ from eventsmith.tui.textual_fixes.exit_signals import CleanExit
 from eventsmith.tui.textual_fixes.key_order import KeysInOrder
 from eventsmith.tui.textual_fixes.resumed_screen import DrawnOnResume
 from eventsmith.tui.textual_fixes.screen_classes import sized_screen
+from eventsmith.tui.views.paths import short_mistake
 from eventsmith.tui.widgets.page_tabs import PageTabs
 from eventsmith.tui.widgets.panel import PanelKeys
 from eventsmith.tui.widgets.status_line import StatusLine
@@ -100,7 +101,8 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
         else:
             opening.guide(self)
             self.run_in_background("file", partial(opening.offer_catalogs, self))
-        self.care.amiss += self.settings.problems
+        self.care.mistakes = self.settings.problems
+        self.care.amiss += map(short_mistake, self.settings.problems)
         self.call_after_refresh(watch.tell_amiss, self, again=True)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,8 @@ class Care:
         """What has become of the file, if it is no longer as it was read."""
         self.amiss: list[str] = []
         """Problems besides the work itself: in the settings, or with files that the disk refuses."""
+        self.mistakes: Sequence[str] = ()
+        """What is wrong in the settings file, until it is put right."""
         self.trouble = ""
         """What keeps the journal from being written, if anything does."""
         self.is_slow = False
@@ -50,7 +53,10 @@ class Care:
     def warnings(self) -> list[str]:
         """The warnings for the title; usually none."""
         journal = "no journal" if self.trouble else "slow disk" if self.is_slow else ""
-        return list(filter(None, (self.on_disk, journal)))
+        mistakes = (
+            "a mistake in the settings" if len(self.mistakes) == 1 else f"{len(self.mistakes)} mistakes in the settings"
+        )
+        return list(filter(None, (self.on_disk, journal, mistakes if self.mistakes else "")))
 
     def unanswered(self, session: Session) -> str:
         """Return for how long the disk has not answered a save of the session; empty if for less than a second."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eventsmith.tui.themes import THEMES
+from eventsmith.settings import Settings, Vocabulary, read_settings, settings_path
+from eventsmith.tui.actions import ACTIONS
+from eventsmith.tui.key_checks import wrong_key
+from eventsmith.tui.themes import COLOURS, THEMES, wrong_colour
 
 if TYPE_CHECKING:
     from eventsmith.tui.host import Host
@@ -34,9 +37,17 @@ def _look(host: Host, theme: str) -> None:
         host.say(f"For now only: your settings file says “{host.settings.theme}”")
 
 
+def own_settings() -> Settings:
+    """Read the user's settings, which may name the actions, themes and colours of the app."""
+    known = Vocabulary([action.name for action in ACTIONS], THEMES, COLOURS, wrong_key, wrong_colour)
+    return read_settings(settings_path(), known)
+
+
 def show_settings(host: Host) -> None:
-    """Show all settings, and where to change them."""
+    """Show all settings, where to change them, and what is wrong there: as it is now, for one may have put it right."""
     from eventsmith.tui.dialogs.reader import Reader
     from eventsmith.tui.views.help import settings_text
 
-    host.open_dialog(Reader("Settings", settings_text(host.settings)))
+    before, host.care.mistakes = host.care.mistakes, own_settings().problems
+    host.show_title()
+    host.open_dialog(Reader("Settings", settings_text(host.care.mistakes, were=len(before))))

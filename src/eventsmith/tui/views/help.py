@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
-from eventsmith.settings import FILE, Settings, settings_path
+from eventsmith.settings import FILE, settings_path
 from eventsmith.tui.actions import ACTIONS, Keys, key_of
 from eventsmith.tui.text import lit
 from eventsmith.tui.themes import COLOURS, THEMES
+from eventsmith.tui.views.paths import short_mistake
 
 
 def help_text(where: str, intent: str, keys: Keys) -> Content:
@@ -35,16 +38,22 @@ def help_text(where: str, intent: str, keys: Keys) -> Content:
     return Content("\n").join(parts)
 
 
-def settings_text(settings: Settings) -> Content:
-    """Return the problems in the settings file, and everything that can be set there."""
+def settings_text(mistakes: Sequence[str], were: int = 0) -> Content:
+    """Return what is wrong in the settings file now, and everything that can be set there; `were` mistakes before."""
     where = settings_path() or f"{FILE} in your settings folder, which needs a home folder"
     parts = [lit(f"Settings are read at the start, from {where}."), lit("")]
-    for problem in settings.problems:
-        parts.append(lit(f"✗ {problem}", "$text-error"))
-    if settings.problems:
+    if mistakes:
+        parts.append(lit(f"{_number(len(mistakes))} in it, left out until put right:", "bold"))
+        parts += [lit(f"✗ {short_mistake(mistake)}", "$text-error") for mistake in mistakes]
         parts.append(lit(""))
+    elif were:
+        parts += [lit("✓ Nothing is wrong in it any more. It is read again at the next start.", "bold"), lit("")]
     parts += [lit(line) for line in _SETTINGS.splitlines()]
     return Content("\n").join(parts)
+
+
+def _number(mistakes: int) -> str:
+    return "1 mistake" if mistakes == 1 else f"{mistakes} mistakes"
 
 
 _SETTINGS = f"""\

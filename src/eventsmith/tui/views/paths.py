@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from eventsmith.ground import disk
+from eventsmith.settings import settings_path
 
 ROOM = 44
 """The number of cells that the narrowest screen leaves for a path beside a few words."""
@@ -24,3 +25,9 @@ def short_path(path: Path, room: int = ROOM) -> str:
     while tail and cell_len(f"{head}…{tail}") > room:
         tail = tail[1:]
     return f"{head}…{tail}"
+
+
+def short_mistake(mistake: str) -> str:
+    """Return a mistake in the settings with the name of their file alone: a line has no room for its folder."""
+    path = settings_path()
+    return mistake if path is None else mistake.removeprefix(f"{path.parent}{os.sep}")
