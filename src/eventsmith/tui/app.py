@@ -222,6 +222,8 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
             page.show_place(place)
         else:
             page.to_list()
+        # Once the page is laid out, it is known how many keys its panels have room for.
+        self.call_after_refresh(self._show_keys)
 
     def go_to(self, place: Place) -> None:
         """Show a place of the catalog on the page where it is edited."""

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button
 from typing_extensions import override
@@ -21,10 +22,12 @@ from eventsmith.tui.flows.export import export_catalog
 from eventsmith.tui.flows.help import show_rule
 from eventsmith.tui.flows.journey import copy_picture, show_slide
 from eventsmith.tui.pages._page import Page
+from eventsmith.tui.text import lit
 from eventsmith.tui.views.journey import key_of_place
 from eventsmith.tui.views.review import IssueGroups, issue_text, verdict
-from eventsmith.tui.widgets.button_row import ButtonRow
+from eventsmith.tui.widgets.button_row import ButtonRow, DialogButton
 from eventsmith.tui.widgets.journey import JourneyMap
+from eventsmith.tui.widgets.panel import entitle
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.split_pane import Divider
 from eventsmith.tui.widgets.static_line import StaticLine
@@ -35,12 +38,12 @@ if TYPE_CHECKING:
     from eventsmith.store.errors import Problem
 
 NEXT_STEPS = (
-    ("save", "Save"),
-    ("developers", "For developers"),
-    ("reading", "For reading"),
-    ("copy_picture", "Copy the picture"),
+    DialogButton("save", "Save"),
+    DialogButton("developers", "For developers"),
+    DialogButton("reading", "For reading"),
+    DialogButton("copy_picture", "Copy the picture"),
 )
-"""The action and the label of each button."""
+"""The buttons, each with its action as ID."""
 
 
 class ReviewPage(Page):
@@ -66,22 +69,25 @@ class ReviewPage(Page):
 
     @override
     def compose(self) -> ComposeResult:
-        yield StaticLine(id="verdict")
         with self.split_pane():
-            with Vertical(id="issues"):
+            with Vertical(id="issues", classes="panel"):
                 yield WrappedRows(id="issue-list")
                 yield StaticLine(id="issue-text")
             yield Divider()
-            yield JourneyMap(id="journey")
+            with Vertical(id="journey-panel", classes="panel"):
+                yield JourneyMap(id="journey")
         yield ButtonRow(NEXT_STEPS)
 
     @override
     def show(self) -> None:
         self._listed = IssueGroups(self.session, self._by)
-        self.query_one("#verdict", StaticLine).show(verdict(self.session))
+        told, nothing = verdict(self.session), not self._listed.rows.keys
+        entitle(self.query_one("#issues"), told)
+        journey = Content.assemble("The journey ── ", told) if nothing else lit("The journey")
+        entitle(self.query_one("#journey-panel"), journey)
         self._list.show_rows(self._listed.rows)
         # Without issues, the journey gets the room.
-        self.set_class(not self._listed.rows.keys, "-nothing")
+        self.set_class(nothing, "-nothing")
         self._map.show(self.session.catalog)
         self._show_issue()
 

@@ -32,7 +32,7 @@ class Choices(RowList):
     def on_click(self, event: events.Click) -> None:
         """Pick the clicked row."""
         event.prevent_default()
-        number = self.number_at(event.y)
+        number = self.number_at(event.x, event.y)
         if number is None or event.chain > 1 or not self.rows[number].pickable:
             return
         self.focus()

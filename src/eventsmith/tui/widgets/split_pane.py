@@ -33,7 +33,7 @@ class Divider(Widget):
     @override
     def render_line(self, y: int) -> Strip:
         grip = self.has_class("-taken") or self.mouse_hover or y == self.size.height // 2
-        return Strip([Segment("┃" if grip else " ", self.rich_style)], 1)
+        return Strip([Segment("⋮" if grip else " ", self.rich_style)], 1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Start dragging the line."""

@@ -59,8 +59,8 @@ class WrappedRows(RowList):
         return number
 
     @override
-    def number_at(self, y: int) -> int | None:
-        number = super().number_at(y)
+    def number_at(self, x: int, y: int) -> int | None:
+        number = super().number_at(x, y)
         return self._first_line(number) if number is not None else None
 
     @override
