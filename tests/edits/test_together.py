@@ -20,7 +20,7 @@ from eventsmith.edits import (
     _edit,
     distinct_id_for,
     put_in_form,
-    rename_event,
+    put_name_in_form,
     set_event_id,
 )
 from eventsmith.edits.workbench import index_of
@@ -150,7 +150,7 @@ def test_all_names_put_in_a_form_at_once_are_those_put_in_it_one_by_one(catalog:
         zip(catalog.events, resolve_name_clashes(catalog.events, wanted), strict=True)
     ):
         if name != event.name:
-            after = rename_event(after, ("events", index), name).apply(after)
+            after = put_name_in_form(after, ("events", index), name).apply(after)
     assert put_in_form(catalog, form).apply(catalog) == after
 
 

@@ -10,6 +10,7 @@ before; with 2 if the file cannot be read or written, or is not a valid catalog.
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -121,13 +122,14 @@ def _sent(before: Catalog, after: Catalog) -> Iterator[str]:
     from eventsmith.destinations import destination
 
     places = [place.title for place in map(destination, before.destinations) if place and place.sends == "name"]
+    called = Counter(text for event in before.events for text in {event.name, event.id})
     for old, new in zip(before.events, after.events, strict=True):
         if old.name == new.name or not old.is_sent:
             continue
         if places:
             names = ", ".join(places)
             yield f"“{visible(old.name)}” is {old.status}, and events go to {names} by name: change the code as well"
-        if old.name not in new.aliases:
+        if old.name not in new.aliases and called[old.name] > 1:
             lost = f"“{visible(old.name)}” is {old.status} and cannot be kept as an alias of “{visible(new.name)}”"
             yield f"{lost}: another event has exactly that name"
 

@@ -8,7 +8,7 @@ from eventsmith.destinations import destination
 from eventsmith.edits._edit import Edit, Set, Together
 from eventsmith.edits.properties import adapted_property
 from eventsmith.edits.workbench import Workbench, index_of
-from eventsmith.model import Catalog, Event, Form, NoSuchPlaceError, Place, needed_format, show_place
+from eventsmith.model import FORMS, Catalog, Event, Form, NoSuchPlaceError, Place, needed_format, show_place
 from eventsmith.naming import (
     BY_LOOKS,
     Spelling,
@@ -33,19 +33,51 @@ def rename_event(catalog: Catalog, place: Place, name: str) -> Together:
     A live event keeps its old name as an alias, unless another event has exactly that name. An alias equal to the new
     name is dropped.
     """
-    index = _event_index(catalog, place)
-    event = catalog.events[index]
-    here: Place = ("events", index)
-    label = f"rename “{event.name}”" if event.name else "name event"
-    edits: list[Edit] = [Set((*here, "name"), name)]
+    event = catalog.events[_event_index(catalog, place)]
     aliases = tuple(alias for alias in event.aliases if alias != name)
     if event.name != name and _is_remembered(catalog, event, event.name, aliases):
         aliases = (*aliases, event.name)
+    return _renaming(catalog, place, name, aliases)
+
+
+def put_name_in_form(catalog: Catalog, place: Place, name: str) -> Together:
+    """Rename an event to its name in a form. Once it has been through other forms and back, it is what it was.
+
+    So all aliases that a person wrote stay, even one equal to the new name. A live event keeps the name it had as its
+    last alias while it is in other forms; where events are sent by name, it keeps every name it was sent by.
+    """
+    event = catalog.events[_event_index(catalog, place)]
+    if not event.is_sent:
+        return _renaming(catalog, place, name, event.aliases)
+    if _sends_names(catalog):
+        return rename_event(catalog, place, name)
+    last = event.aliases[-1] if event.aliases else ""
+    if last == name:
+        return _renaming(catalog, place, name, tuple(alias for alias in event.aliases if alias != name))
+    if last and _says_the_same(catalog, event, last):
+        return _renaming(catalog, place, name, event.aliases)
+    aliases = tuple(alias for alias in event.aliases if alias != event.name)
+    keeps = _is_remembered(catalog, event, event.name, aliases)
+    return _renaming(catalog, place, name, (*aliases, event.name) if keeps else aliases)
+
+
+def _says_the_same(catalog: Catalog, event: Event, alias: str) -> bool:
+    """Return whether an alias is the event's name in another form, so that the name came from it."""
+    both = (event, event.model_copy(update={"name": alias}))
+    # No name in the past form is in doubt.
+    own, other = ({name_in_form(catalog, one, "noun-verb-past", usual) for usual in FORMS} for one in both)
+    return not own.isdisjoint(other)
+
+
+def _renaming(catalog: Catalog, place: Place, name: str, aliases: tuple[str, ...]) -> Together:
+    here = place[:2]
+    event = catalog.events[_event_index(catalog, place)]
+    edits: list[Edit] = [Set((*here, "name"), name)]
     if aliases != event.aliases:
         edits.append(Set((*here, "aliases"), aliases))
     if (language := _derived_in(catalog, event)) is not None:
         edits.append(set_event_id(catalog, here, free_id_for(catalog, name, event, language)))
-    return Together(edits, label)
+    return Together(edits, f"rename “{event.name}”" if event.name else "name event")
 
 
 def set_event_id(catalog: Catalog, place: Place, new_id: str) -> Together:
@@ -94,7 +126,7 @@ def put_in_form(catalog: Catalog, form: Form, left_alone: Collection[str] = ()) 
         zip(catalog.events, resolve_name_clashes(catalog.events, wanted), strict=True)
     ):
         if name != event.name:
-            renaming = rename_event(bench, ("events", index), name)
+            renaming = put_name_in_form(bench, ("events", index), name)
             renaming.change(bench)
             edits.append(renaming)
     return Together(edits, f"put names into the form {form}")
@@ -111,8 +143,12 @@ def name_in_form(catalog: Catalog, event: Event, form: Form, usual: Form | None 
     usual = usual or catalog.naming.form
     if not counts(read_name(event.name, usual), usual):
         return event.name
-    spelling = spelling_for(catalog, event)
-    return rewrite(event.name, form, catalog.naming.case or None, usual, spelling) or event.name
+    case, spelling = catalog.naming.case or None, spelling_for(catalog, event)
+    name = rewrite(event.name, form, case, usual, spelling)
+    if name is None and not counts(read_name(event.name, form), form):
+        # Nobody could tell it from a thing among names of that form, nor put it back: “Saved Place”, but “Place Saved”.
+        name = rewrite(event.name, "noun-verb-past", case, usual, spelling)
+    return name or event.name
 
 
 def prevailing_spelling(catalog: Catalog) -> Spelling | None:
@@ -239,6 +275,11 @@ def _is_remembered(catalog: Catalog, event: Event, text: str, known: Collection[
     if not event.is_sent or not text or text in known:
         return False
     return not index_of(catalog).is_called(text, event)
+
+
+def _sends_names(catalog: Catalog) -> bool:
+    """Return whether a destination of the catalog counts events by their names, so that an old name is old data."""
+    return any(place.sends == "name" for place in map(destination, catalog.destinations) if place)
 
 
 def _repoint(catalog: Catalog, old: str, new: str) -> Iterator[Edit]:

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 from typing_extensions import override
 
-from eventsmith.edits import name_in_form, put_in_form, rename_event
+from eventsmith.edits import name_in_form, put_in_form, put_name_in_form
 from eventsmith.ground.labels import ABOUT, FORMS, NAME_FIELDS
 from eventsmith.queries.form_preview import FormPreviews
 from eventsmith.tui.actions import bindings, key_of
@@ -216,7 +216,7 @@ class NamesPage(Page):
             self.host.say(f"“{event.name}” stays: another event would be called “{name}” too")
         else:
             place = ("events", self._index)
-            self.host.do(rename_event(self.session.catalog, place, name), (*place, "name"))
+            self.host.do(put_name_in_form(self.session.catalog, place, name), (*place, "name"))
 
     def action_edit(self) -> None:
         """Focus the name field."""
