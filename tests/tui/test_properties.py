@@ -9,6 +9,7 @@ from textual import events
 from eventsmith.edits import Remove
 from eventsmith.model import LIMITS, Campaign, Catalog, Condition, Event, Property, PropertyField
 from eventsmith.store import canonical_toml
+from eventsmith.tui.widgets.cell_editing import BEST_INPUT
 from eventsmith.tui.widgets.sheet import Sheet
 from tests.tui.robot import Robot, Story, tell
 
@@ -374,6 +375,19 @@ def test_a_new_property_is_typed_where_it_stands(tmp_path: Path) -> None:
         user.sees("✓ amount decimal", "· giftWrap")
 
     shown(tmp_path, story)
+
+
+def test_the_input_over_a_cell_leaves_the_texts_beside_it_whole(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}{down}{right}{right}{enter}")
+        sheet = user.app.query_one(Sheet)
+        ends = [span.x + span.width for span in sheet.grid.spans()]
+        assert sheet.input.region.right - sheet.grid.region.x in (*ends, sheet.grid.region.width)
+        assert sheet.input.region.width >= BEST_INPUT
+
+    shown(tmp_path, story)
+    shown(tmp_path, story, (100, 30))
+    shown(tmp_path, story, (120, 40))
 
 
 def test_a_sheet_out_of_sight_outlives_its_event(tmp_path: Path) -> None:

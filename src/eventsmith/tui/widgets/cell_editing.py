@@ -173,6 +173,6 @@ class CellEditing(Widget):
 
     def _lay_input(self) -> None:
         """Put the input over its cell, and over the cells after it where the cell is narrow."""
-        region, room = self.grid.cell_region(), self.grid.scrollable_content_region.width
+        region = self.grid.cell_region(BEST_INPUT)
         self.input.styles.offset = (region.x, region.y)
-        self.input.styles.width = min(max(region.width, BEST_INPUT), room - region.x)
+        self.input.styles.width = region.width

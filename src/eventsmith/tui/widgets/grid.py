@@ -30,6 +30,10 @@ class ColumnSpan(NamedTuple):
     width: int
 
 
+NOWHERE = ColumnSpan(0, MARGIN, 1)
+"""Where a column is said to be while it is out of sight."""
+
+
 class Grid(RowList):
     """A list of rows with cells. The first column stays; the others scroll so that the cursor's column is in sight."""
 
@@ -82,11 +86,16 @@ class Grid(RowList):
         """Whether the row under the cursor has no cells."""
         return not isinstance(self.row, GridRow) or self.row.whole
 
-    def cell_region(self) -> Region:
-        """Return the region of the cell under the cursor, relative to the grid."""
+    def cell_region(self, least: int = 1) -> Region:
+        """Return the region of the cell under the cursor, relative to the grid.
+
+        If it is narrower than `least`, cells after it belong to it, each as a whole: none is left with half a text.
+        """
         column = 0 if self.whole else self.column
-        span = next((span for span in self.spans() if span.column == column), ColumnSpan(0, MARGIN, 1))
-        return Region(span.x, self.cursor - round(self.scroll_offset.y) + 1, span.width, 1)
+        spans = [span for span in self.spans() if span.column >= column] or [NOWHERE]
+        x, room = spans[0].x, self.scrollable_content_region.width
+        end = next((span.x + span.width for span in spans if span.x + span.width - x >= least), room)
+        return Region(x, self.cursor - round(self.scroll_offset.y) + 1, end - x, 1)
 
     def watch_column(self, before: int, after: int) -> None:
         """Keep the column in sight, and post Highlighted."""
