@@ -191,22 +191,57 @@ def test_new_properties_are_typed_in_a_row_of_their_own(tmp_path: Path) -> None:
     shown(tmp_path, story)
 
 
-def test_what_is_suggested_is_taken_one_by_one_or_all_at_once(tmp_path: Path) -> None:
+def test_suggestions_are_folded_ranked_and_taken_one_by_one(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{down}{down}{tab}{down}")
-        user.sees("○ Take all 3 from your other events", "○ amount", "from “Buy”")
+        user.sees("▸ 3 suggestions (S): amount, items, currency")
+        user.sees_not("○")
         await user.keys("{delete}")
-        user.sees("Space takes what is suggested")
+        user.sees("Space shows what is suggested")
+        await user.keys("{enter}")
+        user.sees("▾ 3 suggestions", "○ amount", "in 2 events, for …")
+        await user.keys("{enter}{space}{down}{delete}")
+        user.sees("Space takes what is suggested", "amount in 2 events, for campaigns")
         await user.keys("{down}{down}{space}")
         assert names(user, 2) == ["currency"]
         await user.keys("{space}")
-        assert names(user, 2) == ["currency", "amount"]
-        await user.keys("{f9}{f9}{tab}{ctrl+home}{down}{space}")
-        assert names(user, 2) == ["amount", "currency", "items"]
-        await user.keys("{f9}")
+        assert names(user, 2) == ["currency", "items"]
+        await user.keys("{f9}{f9}")
         assert not user.app.session.dirty
+        await user.keys("s")
+        user.sees("▸ 3 suggestions")
+        await user.keys("s{space}s{escape}s")
+        assert names(user, 2) == ["amount"]
+        user.sees("▾ 2 suggestions", "›○ items")
 
     shown(tmp_path, story)
+
+
+def test_all_that_a_preset_suggests_is_taken_by_space_alone(tmp_path: Path) -> None:
+    event = Event(id="registered", name="Register", stage="acquisition")
+    catalog = Catalog(name="Shop", industries=("e-commerce",), events=(event,))
+
+    async def story(user: Robot) -> None:
+        await user.keys("s{ctrl+end}")
+        user.sees("from E-commerce: Space takes them")
+        await user.keys("{enter}{enter}")
+        user.sees("Space takes all of them")
+        assert names(user) == []
+        await user.keys("{space}")
+        taken = names(user)
+        assert len(taken) > 1
+        await user.keys("{f9}{enter}{enter}{f9}")
+        assert len(names(user)) < 2
+
+    shown(tmp_path, story, (80, 24), catalog)
+
+
+def test_where_nothing_is_suggested_the_key_says_so(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("s")
+        user.sees("Neither the presets nor your other events")
+
+    shown(tmp_path, story, (80, 24), CATALOG.model_copy(update={"events": CATALOG.events[:1]}))
 
 
 def test_rows_of_a_spreadsheet_are_taken_as_one_step_and_what_is_not_is_told(tmp_path: Path) -> None:

@@ -7,9 +7,13 @@ from functools import lru_cache
 from heapq import nsmallest
 
 from eventsmith.edits import adapted_property, find_event, same_property
-from eventsmith.model import Catalog, Event, Property
+from eventsmith.ground.incremental import same_ends
+from eventsmith.model import Catalog, Event, Property, properties_of
 from eventsmith.presets import presets_of
+from eventsmith.queries.property_index import PropertyIndex
 
+_Texts = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+"""What an event is called: name, ID, aliases and former IDs."""
 MOST = 12
 """The number of suggestions from the catalog itself: no more than can be taken in at a glance."""
 
@@ -23,6 +27,8 @@ class Suggestion:
     """The name of a preset; empty for the catalog's other events."""
     event: str
     """The name of the event that has the property there."""
+    events: int = 0
+    """How many other events of the catalog have the property."""
 
     @property
     def origin(self) -> str:
@@ -31,58 +37,65 @@ class Suggestion:
 
 
 class Suggestions:
-    """An index of which event has which property, updated only for the events that changed."""
+    """What is suggested, remembered for as long as nothing changes but the values of the event's own properties."""
 
-    def __init__(self) -> None:
+    def __init__(self, index: PropertyIndex | None = None) -> None:
+        """Take an index to share, of which event has which property."""
+        self._index = index or PropertyIndex()
         self._events: tuple[Event, ...] = ()
-        self._having: dict[str, dict[int, Property]] = {}
-        """By the key of a property's name: the index of each event that has the property."""
+        self._about: object = None
+        self._found: list[Suggestion] = []
 
     def of(self, catalog: Catalog, index: int) -> list[Suggestion]:
-        """Suggest properties for the event at an index: those it has in presets first, then the most frequent."""
-        self._look_at(catalog.events)
+        """Suggest properties for the event at an index: those it has in presets first, then those of other events.
+
+        Of both, those come first that the most events share; what campaigns need counts twice.
+        """
         own = catalog.events[index]
-        seen = {same_property(prop.name) for prop in own.properties} | {""}
+        seen = frozenset(same_property(prop.name) for prop in properties_of(catalog, own)) | {""}
+        texts = (own.name, own.id, own.aliases, own.former_ids)
+        about = (index, seen, catalog.industries, catalog.naming, texts)
+        if about != self._about or not _only_one_differs(self._events, catalog.events, index):
+            self._about, self._found = about, self._suggested(catalog, texts, seen)
+        self._events = catalog.events
+        return self._found
+
+    def _suggested(self, catalog: Catalog, texts: _Texts, own: frozenset[str]) -> list[Suggestion]:
+        self._index.look_at(catalog.events)
+        seen = {*own}
         found: list[Suggestion] = []
-        for source, event in _in_presets(catalog.industries, (own.name, own.id, own.aliases, own.former_ids)):
+        for source, event in _in_presets(catalog.industries, texts):
             for prop in event.properties:
                 adopted = adapted_property(catalog, prop)
-                if same_property(adopted.name) not in seen:
-                    seen.add(same_property(adopted.name))
-                    found.append(Suggestion(adopted, source, event.name))
-        others = ((-len(having), key) for key, having in self._having.items() if key not in seen)
+                key = same_property(adopted.name)
+                if key not in seen:
+                    seen.add(key)
+                    found.append(Suggestion(adopted, source, event.name, len(self._index.having(key))))
+        found.sort(key=lambda one: -_weight(one.prop, one.events))
+        others = (
+            (-_weight(next(iter(having.values())), len(having)), key)
+            for key, having in self._index.names.items()
+            if key not in seen
+        )
         for _, key in nsmallest(MOST, others):
-            first = min(self._having[key])
-            found.append(Suggestion(self._having[key][first], "", catalog.events[first].name))
+            having = self._index.names[key]
+            first = min(having)
+            found.append(Suggestion(having[first], "", catalog.events[first].name, len(having)))
         return found
 
-    def _look_at(self, events: tuple[Event, ...]) -> None:
-        if len(events) != len(self._events):
-            self._events, self._having = (), {}
-        elif events is self._events:
-            return
-        for index, event in enumerate(events):
-            before = self._events[index] if self._events else None
-            if event is not before:
-                for key in _keys(before):
-                    having = self._having[key]
-                    having.pop(index, None)
-                    if not having:
-                        del self._having[key]
-                for prop in event.properties:
-                    if key := same_property(prop.name):
-                        self._having.setdefault(key, {}).setdefault(index, prop)
-        self._events = events
+
+def _only_one_differs(before: tuple[Event, ...], after: tuple[Event, ...], index: int) -> bool:
+    head, tail = same_ends(before, after)
+    return len(before) == len(after) and head >= index and head + 1 + tail >= len(after)
 
 
-def _keys(event: Event | None) -> set[str]:
-    return {same_property(prop.name) for prop in event.properties} - {""} if event is not None else set()
+def _weight(prop: Property, events: int) -> int:
+    """Return how much a suggestion is worth: more where many events have it, twice where campaigns need it."""
+    return (events + 1) * (2 if "campaign" in prop.used_for else 1)
 
 
 @lru_cache(maxsize=256)
-def _in_presets(
-    industries: tuple[str, ...], texts: tuple[str, str, tuple[str, ...], tuple[str, ...]]
-) -> tuple[tuple[str, Event], ...]:
+def _in_presets(industries: tuple[str, ...], texts: _Texts) -> tuple[tuple[str, Event], ...]:
     """List the preset events that match these texts, under any form of their names."""
     name, id_, aliases, former_ids = texts
     alone = Catalog(events=(Event(name=name, id=id_, aliases=aliases, former_ids=former_ids),))

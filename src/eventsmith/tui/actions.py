@@ -140,6 +140,7 @@ ACTIONS = (
     Action("remove", "ctrl+d", "Remove", "Remove the property or field", "properties"),
     Action("up", "ctrl+up,shift+up", "Move up", "Move the property up", "properties"),
     Action("down", "ctrl+down,shift+down", "Move down", "Move the property down", "properties"),
+    Action("suggestions", "s", "Suggestions", "Show the suggested properties, or fold them", "properties"),
     Action("fields", "ctrl+l", "Fields", "Show the fields of a list or an object in a sheet ", "properties"),
     Action("groups", "ctrl+t,g", "Groups", "Make, take or leave groups of properties that events share", "properties"),
     Action("copy_to", "ctrl+e", "Copy to events", "Copy the property to other events", "properties"),

@@ -54,6 +54,7 @@ SYNONYMS: Mapping[str, str] = {
     "properties.remove": "delete drop erase property field attribute",
     "properties.up": "order reorder sort",
     "properties.down": "order reorder sort",
+    "properties.suggestions": "offer preset ideas unfold open fold expand collapse property",
     "properties.fields": "object list nested items array",
     "properties.groups": "shared common reuse property group",
     "properties.copy-to": "duplicate share property",

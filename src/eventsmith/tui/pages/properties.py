@@ -21,7 +21,8 @@ from eventsmith.tui.pages._opened import FIRST, Opened
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.text import lit
 from eventsmith.tui.views.properties import GROUP, depth_of, group_key, owner_names, property_rows
-from eventsmith.tui.views.row import NO_KEY, RowKey
+from eventsmith.tui.views.row import NO_KEY, RowKey, Rows
+from eventsmith.tui.views.suggestions import ALL, FOLD, SUGGESTED, suggestion_key, wanted
 from eventsmith.tui.widgets.cell_input import RowsPasted
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.sheet import Sheet
@@ -29,7 +30,7 @@ from eventsmith.tui.widgets.split_pane import Divider
 from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
-    from eventsmith.model import Place, Property
+    from eventsmith.model import Place
     from eventsmith.queries.property_suggestions import Suggestion
     from eventsmith.rules import Issue
 
@@ -44,13 +45,16 @@ class PropertiesPage(Page):
         self._opened = Opened()
         self._memory = Suggestions()
         self._suggested: list[Suggestion] = []
+        self._unfolded = False
+        """Whether the suggestions are seen one by one."""
 
     @override
     def help_text(self) -> str:
         return (
             f"{ABOUT['properties']} The sheet works like a spreadsheet: arrows move, "
             f"{key_of('properties.edit')} edits, Enter and Tab go on to the next cell, Esc takes back; rows copied "
-            "from a spreadsheet can be pasted. ○ is suggested by a preset or by your other events. › is a group of "
+            "from a spreadsheet can be pasted. ▸ holds what a preset or your other events suggest: "
+            f"{key_of('properties.suggestions')} opens it. › is a group of "
             f"properties that events share: {key_of('properties.groups')} makes, takes and leaves groups."
         )
 
@@ -80,7 +84,10 @@ class PropertiesPage(Page):
         is_event = owner[0] == "events" and len(owner) == FIRST
         self._suggested = self._memory.of(catalog, int(owner[1])) if is_event else []
         self._line.show(self._opened.trail(catalog))
-        self._sheet.show(self.session, owner, property_rows(self.session, owner, self._suggested))
+        self._sheet.show(self.session, owner, self._rows(owner))
+
+    def _rows(self, owner: Place) -> Rows:
+        return property_rows(self.session, owner, self._suggested, unfolded=self._unfolded)
 
     @property
     def _events(self) -> RowList:
@@ -179,15 +186,22 @@ class PropertiesPage(Page):
         self._sheet.grid.focus()
 
     @on(RowList.Chosen, "#sheet-grid")
-    @on(RowList.Marked, "#sheet-grid")
-    def _row_chosen(self) -> None:
-        row = self._sheet.grid.row
-        if row is None or row.key.kind != GROUP:
+    def _row_chosen(self, event: RowList.Chosen | RowList.Marked) -> None:
+        key = event.row.key
+        if key == FOLD:
+            self._fold()
+        elif key.kind == ALL:
+            self.host.say(f"{key_of('properties.pick', typing=True)} takes all of them")
+        elif key.kind != GROUP:
             self._take()
-        elif row.key.number >= 0:
-            self._open(("property_groups", row.key.number, "properties"))
+        elif key.number >= 0:
+            self._open(("property_groups", key.number, "properties"))
         else:
-            self.host.say(f"There is no group “{row.key.id}”: {key_of('properties.groups', typing=True)} leaves it")
+            self.host.say(f"There is no group “{key.id}”: {key_of('properties.groups', typing=True)} leaves it")
+
+    @on(RowList.Marked, "#sheet-grid")
+    def _mark_clicked(self, event: RowList.Marked) -> None:
+        self._take() if event.row.key.kind == ALL else self._row_chosen(event)
 
     @on(Sheet.Said)
     def _said(self, event: Sheet.Said) -> None:
@@ -213,21 +227,40 @@ class PropertiesPage(Page):
 
     def action_pick(self) -> None:
         """Take the suggestion under the cursor, or tick, pick or edit in the cell."""
-        self._take() if self._wanted() else self._sheet.act()
+        key = self._key
+        if key == FOLD:
+            self._fold()
+        elif key.kind in (SUGGESTED, ALL):
+            self._take()
+        else:
+            self._sheet.act()
 
-    def _wanted(self) -> list[Property]:
-        """Return the suggested properties of the row under the cursor."""
+    @property
+    def _key(self) -> RowKey:
+        """The key of the row under the cursor of the sheet."""
         row = self._sheet.grid.row
-        key = row.key if row is not None else NO_KEY
-        if key.kind == "all":
-            return [one.prop for one in self._suggested if one.source == key.id]
-        return [one.prop for one in self._suggested if key.kind == "suggested" and one.prop.name == key.id]
+        return row.key if row is not None else NO_KEY
 
     def _take(self) -> None:
-        wanted, owner = self._wanted(), self._owner
-        if wanted and owner is not None:
-            label = f"take {wanted[0].name}" if len(wanted) == 1 else f"take {len(wanted)} properties"
-            self.host.do(add_properties(self.session.catalog, owner, wanted, label))
+        props, owner = [one.prop for one in wanted(self._suggested, self._key)], self._owner
+        if props and owner is not None:
+            label = f"take {props[0].name}" if len(props) == 1 else f"take {len(props)} properties"
+            self.host.do(add_properties(self.session.catalog, owner, props, label))
+
+    def action_suggestions(self) -> None:
+        """Show the suggestions, with the cursor on the first one, or fold them."""
+        self._sheet.end()
+        if not self._suggested:
+            self.host.say("Neither the presets nor your other events have a property that this one lacks")
+            return
+        self._fold()
+        first = suggestion_key(self._suggested[0].prop.name)
+        self._sheet.grid.point_at(first if self._unfolded else FOLD)
+        self._sheet.grid.focus()
+
+    def _fold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._show_sheet()
 
     def action_add(self) -> None:
         """Add a property after the one under the cursor."""

@@ -10,9 +10,10 @@ from textual.content import Content
 from eventsmith.model import HOLDING_FIELDS, MAX_DEPTH, Groups, PropertyField, properties_with_groups, value_at
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
-from eventsmith.tui.views.cells import CELLS, KEYS, YES, Cell, example, fields_hint, hint, shown, typed
+from eventsmith.tui.views.cells import CELLS, KEYS, YES, Cell, fields_hint, hint, shown, typed
 from eventsmith.tui.views.row import GridRow, Row, RowKey, Rows, numbered
 from eventsmith.tui.views.rows import worst_mark
+from eventsmith.tui.views.suggestions import suggestion_rows
 
 if TYPE_CHECKING:
     from eventsmith.model import Catalog, Place
@@ -92,21 +93,14 @@ def group_key(catalog: Catalog, name: str) -> RowKey:
     return RowKey(GROUP, names.index(name) if name in names else -1, id=name)
 
 
-def property_rows(session: Session, owner: Place, suggested: Sequence[Suggestion]) -> Rows:
+def property_rows(
+    session: Session, owner: Place, suggested: Sequence[Suggestion] = (), *, unfolded: bool = False
+) -> Rows:
     """Return rows of the properties or fields at the place `owner`, then of a new one, of groups, of suggestions."""
     props: Sequence[PropertyField] = value_at(session.catalog, owner)
     issues = session.issues
     offered = group_rows(session, owner)
-    for source in dict.fromkeys(one.source for one in suggested):
-        those = [one for one in suggested if one.source == source]
-        if len(those) > 1:
-            text = f"Take all {len(those)} from {source or 'your other events'}"
-            key = RowKey("all", id=source)
-            offered[key] = GridRow(key, (text,), "○", "faint", whole=True)
-        for one in those:
-            key = RowKey("suggested", id=one.prop.name)
-            cells = (one.prop.name, one.prop.type, example(one.prop), f"from {one.origin}")
-            offered[key] = GridRow(key, cells, "○", "faint", whole=True)
+    offered.update(suggestion_rows(suggested, unfolded=unfolded))
 
     def make(key: RowKey) -> Row:
         if key == NEW:

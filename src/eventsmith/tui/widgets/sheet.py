@@ -19,6 +19,7 @@ from eventsmith.tui.textual_fixes.paste_lines import one_line
 from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, typed, why_not
 from eventsmith.tui.views.properties import GROUP, NEW, PROPERTY, group_note, issues_here, note
 from eventsmith.tui.views.row import RowKey, Rows
+from eventsmith.tui.views.suggestions import FOLD, SUGGESTED, suggestion_note
 from eventsmith.tui.widgets.cell_editing import CellEditing
 from eventsmith.tui.widgets.cell_input import CellInput, RowsPasted
 from eventsmith.tui.widgets.grid import Grid
@@ -116,8 +117,8 @@ class Sheet(CellEditing):
         content = Content("")
         if session is not None and place is not None:
             content = note(session, place, self.cell)
-        elif row is not None and row.key.kind in ("all", "suggested"):
-            content = Content.assemble((key_of("properties.pick", typing=True), "bold $text-accent"), " takes it")
+        elif row is not None and row.key.kind == SUGGESTED:
+            content = suggestion_note(row)
         elif row is not None and row.key.kind == GROUP:
             content = group_note(row.key)
         self.query_one(".note", StaticLine).show(content)
@@ -191,7 +192,8 @@ class Sheet(CellEditing):
         elif row.key.kind == GROUP:
             self.post_message(self.Said(f"{key_of('properties.edit', typing=True)} opens the group"))
         elif self.place is None:
-            self.post_message(self.Said(f"{key_of('properties.pick', typing=True)} takes what is suggested"))
+            does = "shows what is suggested" if row.key == FOLD else "takes what is suggested"
+            self.post_message(self.Said(f"{key_of('properties.pick', typing=True)} {does}"))
         elif self.cell.kind == "type":
             self._clear_type(session, (*self.place, self.cell.key)) if text == "" else self.act()
         elif self.cell.kind in ("truth", "use"):
