@@ -178,7 +178,7 @@ def test_new_properties_are_typed_in_a_row_of_their_own(tmp_path: Path) -> None:
         await user.keys("{down}{down}{tab}")
         await user.types_ahead("songName{enter}email{tab}")
         assert names(user, 2) == ["songName", "email"]
-        user.sees("! Property: “email” describes the person")
+        user.sees("! “email” describes the person")
         await user.keys("{ctrl+d}{enter}{enter}{escape}")
         assert names(user, 2) == ["songName"]
         await user.keys("{up}{ctrl+n}first{shift+up}{f9}{f9}{f9}{f9}{f9}")
@@ -232,6 +232,43 @@ def test_all_that_a_preset_suggests_is_taken_by_space_alone(tmp_path: Path) -> N
         assert len(taken) > 1
         await user.keys("{f9}{enter}{enter}{f9}")
         assert len(names(user)) < 2
+
+    shown(tmp_path, story, (80, 24), catalog)
+
+
+def test_the_issues_of_a_row_stand_below_it_with_their_fix(tmp_path: Path) -> None:
+    fine = Property(name="size", used_for=("analytics",), example="L")
+    wrong = Property(name="price", type="decimal", example="x [b]", used_for=("campaign",))
+    first = Event(id="buy", name="Buy", stage="conversion", properties=(fine, wrong, wrong))
+    catalog = Catalog(name="Shop", events=(first,))
+
+    def line_of(user: Robot, text: str) -> int:
+        return next(number for number, line in enumerate(user.lines()) if text in line)
+
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}")
+        user.sees_not("╰")
+        await user.keys("{down}")
+        at = line_of(user, "›✗ price")
+        assert "╰ ✗ " in user.lines()[at + 1]
+        user.sees("“x [b]” is a text")
+        fix = line_of(user, "F4 ")
+        assert line_of(user, "Type here to add") > fix > at
+        await user.keys("{down}")
+        assert line_of(user, "›✗ price") == at + 1, "those of the row before are gone"
+        # The lines go as the first click leaves the row: the second one is about the row of the first.
+        await user.keys("{up}")
+        row = next(number for number, line in enumerate(user.lines()) if " ✗ price" in line)
+        await user.pilot.click(offset=(user.lines()[row].index("price"), row), times=2)
+        await user.rest()
+        await user.keys("s{enter}")
+        assert names(user) == ["size", "price", "prices"]
+        await user.keys("{f9}{up}{up}{down}")
+        fix = line_of(user, "F4 ")
+        await user.pilot.click(offset=(user.lines()[fix].index("F4"), fix))
+        await user.rest()
+        user.sees("Done: ")
+        assert user.app.session.dirty
 
     shown(tmp_path, story, (80, 24), catalog)
 

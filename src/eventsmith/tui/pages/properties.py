@@ -16,7 +16,7 @@ from eventsmith.ground.labels import ABOUT
 from eventsmith.model import HOLDING_FIELDS, MAX_DEPTH, value_at
 from eventsmith.queries.property_suggestions import Suggestions
 from eventsmith.tui.actions import bindings, key_of
-from eventsmith.tui.flows import properties, property_groups
+from eventsmith.tui.flows import fixes, properties, property_groups
 from eventsmith.tui.pages._opened import FIRST, Opened
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.text import lit
@@ -206,6 +206,10 @@ class PropertiesPage(Page):
     @on(Sheet.Said)
     def _said(self, event: Sheet.Said) -> None:
         self.host.say(event.text)
+
+    @on(Sheet.FixWanted)
+    def _fix_wanted(self) -> None:
+        fixes.fix(self.host)
 
     @on(RowsPasted)
     def _pasted(self, event: RowsPasted) -> None:

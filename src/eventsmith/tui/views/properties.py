@@ -9,7 +9,7 @@ from textual.content import Content
 
 from eventsmith.model import HOLDING_FIELDS, MAX_DEPTH, Groups, PropertyField, properties_with_groups, value_at
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.text import MARKS, SEVERITIES, lit, marked
+from eventsmith.tui.text import MARKS, SEVERITIES, lit
 from eventsmith.tui.views.cells import CELLS, KEYS, YES, Cell, fields_hint, hint, shown, typed
 from eventsmith.tui.views.row import GridRow, Row, RowKey, Rows, numbered
 from eventsmith.tui.views.rows import worst_mark
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from eventsmith.session.session import Session
 
 
-MOST_BESIDE_ISSUES = 30
-"""The number of characters of a value that are shown beside its issues."""
 _GROUPS = RowKey("groups")
 """The key of the heading above the property groups."""
 NEW = RowKey("new")
@@ -132,31 +130,15 @@ def issues_of(issues: Sequence[Issue], place: Place, cell: Cell) -> list[Issue]:
     return [issue for issue, key in zip(issues, keys, strict=True) if (key if key in KEYS else "name") == cell.key]
 
 
-def issues_here(session: Session, place: Place, cell: Cell) -> tuple[list[Issue], str]:
-    """Return the issues of a cell, the worst first; if it has none, those of another cell in its row, and its title."""
-    issues = sorted(session.issues.under(place), key=lambda issue: SEVERITIES.index(issue.rule.severity))
-    for one in (cell, *CELLS):
-        if found := issues_of(issues, place, one):
-            return found, "" if one is cell else "Needed for" if one.use else one.head
-    return [], ""
+def worst_first(session: Session, place: Place) -> list[Issue]:
+    """Return the issues of a property, the worst first."""
+    return sorted(session.issues.under(place), key=lambda issue: SEVERITIES.index(issue.rule.severity))
 
 
 def note(session: Session, place: Place, cell: Cell) -> Content:
-    """Return the note below the grid about the focused cell: its whole text, and its worst issue or its meaning."""
+    """Return the note below the grid about the focused cell: its whole text, and its meaning."""
     prop: PropertyField = value_at(session.catalog, place)
-    issues, elsewhere = issues_here(session, place, cell)
     value = typed(prop, cell) if cell.kind not in ("truth", "use") else ""
-    if issues and len(value) > MOST_BESIDE_ISSUES:
-        value = f"{value[:MOST_BESIDE_ISSUES]}…"
-    lines = [Content.assemble(lit(cell.title, "bold"), "  ", lit(value))]
-    if not issues:
-        is_deeper = cell.key == "type" and prop.type in HOLDING_FIELDS and depth_of(place) < MAX_DEPTH
-        lines.append(lit(fields_hint() if is_deeper else hint(cell), "$text-muted"))
-        return Content("\n").join(lines)
-    where = f"{elsewhere}: " if elsewhere else ""
-    more = f" (and {len(issues) - 1} more)" if len(issues) > 1 else ""
-    lines.append(marked(issues[0].rule.severity, f"{where}{issues[0].message}{more}"))
-    fix = next((issue.fix for issue in issues if issue.fix is not None), None)
-    if fix is not None:
-        lines.append(Content.assemble((key_of("fix"), "bold $text-accent"), " ", lit(fix.label)))
-    return Content("\n").join(lines)
+    is_deeper = cell.key == "type" and prop.type in HOLDING_FIELDS and depth_of(place) < MAX_DEPTH
+    about = fields_hint() if is_deeper else hint(cell)
+    return Content.assemble(lit(cell.title, "bold"), "  ", lit(value), "\n", lit(about, "$text-muted"))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from typing_extensions import override
+
 
 class RowKey(NamedTuple):
     """What a row is about: an item of a kind, by its index or ID."""
@@ -88,6 +90,16 @@ class GridRow(Row):
     whole: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class NoteRow(GridRow):
+    """A line about the row above, which the cursor skips."""
+
+    @property
+    @override
+    def pickable(self) -> bool:
+        return False
+
+
 class Rows:
     """Rows that are created only when they are read, so that ten thousand cost no more than the screenful in view."""
 
@@ -102,6 +114,12 @@ class Rows:
         """Wrap rows that exist already."""
         by_key = {row.key: row for row in rows}
         return cls(list(by_key), by_key.__getitem__)
+
+    def with_notes(self, number: int, notes: Sequence[NoteRow]) -> Rows:
+        """Return these rows with lines below the one at an index."""
+        by_key = {note.key: note for note in notes}
+        keys = [*self.keys[: number + 1], *by_key, *self.keys[number + 1 :]]
+        return Rows(keys, lambda key: by_key[key] if key in by_key else self._make(key))
 
     def __len__(self) -> int:
         return len(self.keys)

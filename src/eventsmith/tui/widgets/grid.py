@@ -15,7 +15,7 @@ from textual.strip import Strip
 from typing_extensions import override
 
 from eventsmith.ground.sanitise import visible
-from eventsmith.tui.views.row import Column, GridRow, Row
+from eventsmith.tui.views.row import NO_KEY, Column, GridRow, NoteRow, Row, Rows
 from eventsmith.tui.widgets.rows import RowList, cut
 
 MARGIN = 3
@@ -57,6 +57,8 @@ class Grid(RowList):
         self._together = together
         self._first = 1
         """The first of the scrolling columns in sight."""
+        self._led_to = NO_KEY
+        """The key of the row that the last click moved the cursor to."""
 
     def spans(self) -> list[ColumnSpan]:
         """Return the columns in sight, from the left."""
@@ -138,18 +140,50 @@ class Grid(RowList):
         if not self.whole:
             self.column = number % len(self.grid_columns)
 
+    @override
+    def show_rows(self, rows: Rows | Sequence[Row], *, columns: Sequence[int] = (), head: Sequence[str] = ()) -> None:
+        before = len(self.rows)
+        super().show_rows(rows, columns=columns, head=head)
+        if len(self.rows) != before and self.cursor >= 0:
+            self._keep_in_sight()
+
+    @override
+    def _keep_in_sight(self) -> None:
+        """Keep the lines about the row in sight, too, as far as there is room below it."""
+        super()._keep_in_sight()
+        last = self.cursor
+        while last + 1 < len(self.rows) and isinstance(self.rows[last + 1], NoteRow):
+            last += 1
+        room = max(self.scrollable_content_region.height - 1, 1)
+        if self.size.height and last >= round(self.scroll_offset.y) + room:
+            self.scroll_to(y=min(self.cursor, last - room + 1), animate=False, force=True)
+
     def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the clicked cell, or choose the cell if the cursor is there already."""
-        number = event.y + round(self.scroll_offset.y) - 1
-        row = self.rows[number] if event.y > 0 and 0 <= number < len(self.rows) else None
-        column = next((span.column for span in self.spans() if span.x <= event.x <= span.x + span.width), None)
-        if not isinstance(row, GridRow) or row.whole or column is None:
+        """Move the cursor to the clicked cell, or choose the cell if the cursor is there already.
+
+        The second click of two chooses what the first one led to, wherever that is by now: the lines about another row
+        may have gone from above it.
+        """
+        number = self.number_at(event.y)
+        row = self.rows[number] if number is not None else None
+        if event.chain > 1:
+            event.prevent_default()
+            if self.row is not None and self.row.key == self._led_to:
+                self.post_message(self.Chosen(self, self.row))
+            self._led_to = NO_KEY
             return
-        event.prevent_default()
-        again = (number, column) == (self.cursor, self.column)
-        self.cursor, self.column = number, column
-        if again or event.chain > 1:
+        column = next((span.column for span in self.spans() if span.x <= event.x <= span.x + span.width), None)
+        in_cell = isinstance(row, GridRow) and not row.whole and column is not None
+        here = number == self.cursor and (column == self.column or not in_cell)
+        leads = row is not None and row.pickable and not here and (in_cell or event.x > MARGIN)
+        self._led_to = row.key if row is not None and leads else NO_KEY
+        if isinstance(row, NoteRow):
             self.post_message(self.Chosen(self, row))
+        elif row is not None and number is not None and column is not None and in_cell:
+            event.prevent_default()
+            self.cursor, self.column = number, column
+            if here:
+                self.post_message(self.Chosen(self, row))
 
     @override
     def render_line(self, y: int) -> Strip:

@@ -17,12 +17,13 @@ from eventsmith.session.fields import edit_at
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.textual_fixes.paste_lines import one_line
 from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, typed, why_not
-from eventsmith.tui.views.properties import GROUP, NEW, PROPERTY, group_note, issues_here, note
-from eventsmith.tui.views.row import RowKey, Rows
+from eventsmith.tui.views.issue_rows import FIX, issue_rows
+from eventsmith.tui.views.properties import GROUP, NEW, PROPERTY, group_note, note, worst_first
+from eventsmith.tui.views.row import NO_KEY, NoteRow, RowKey, Rows
 from eventsmith.tui.views.suggestions import FOLD, SUGGESTED, suggestion_note
 from eventsmith.tui.widgets.cell_editing import CellEditing
 from eventsmith.tui.widgets.cell_input import CellInput, RowsPasted
-from eventsmith.tui.widgets.grid import Grid
+from eventsmith.tui.widgets.grid import MARGIN, Grid
 from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
@@ -59,9 +60,15 @@ class Sheet(CellEditing):
 
         place: Place
 
+    class FixWanted(Message):
+        """Posted when the line about a fix is clicked."""
+
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._at: tuple[Place | None, int] = (None, 0)
+        self._rows = Rows.of(())
+        self._noted = NO_KEY
+        """The key of the row whose issues are shown."""
 
     @override
     def compose(self) -> ComposeResult:
@@ -73,6 +80,10 @@ class Sheet(CellEditing):
         """Keep the input over its cell while the grid scrolls."""
         self.watch(self.grid, "scroll_y", self._lay_input, init=False)
 
+    def on_resize(self) -> None:
+        """Wrap the issues to the new width; CellEditing moves the input along."""
+        self.call_after_refresh(lambda: self._show_rows(self._key))
+
     @property
     def is_focused(self) -> bool:
         """Whether the grid or the input has the focus."""
@@ -81,19 +92,27 @@ class Sheet(CellEditing):
     @property
     def place(self) -> Place | None:
         """The place of the property under the cursor; None if it is not in the catalog."""
-        session, row = self._session, self.grid.row
-        if session is None or row is None or row.key.kind != PROPERTY:
+        return self._place_of(self._key)
+
+    @property
+    def _key(self) -> RowKey:
+        return self.grid.row.key if self.grid.row is not None else NO_KEY
+
+    def _place_of(self, key: RowKey) -> Place | None:
+        if self._session is None or key.kind != PROPERTY:
             return None
-        place = (*self._owner, row.key.number)
+        place = (*self._owner, key.number)
         # The rows are outdated if the event was removed while the page was out of sight.
-        return place if has_place(session.catalog, place) else None
+        return place if has_place(self._session.catalog, place) else None
 
     @property
     def issues(self) -> list[Issue]:
-        """The issues that the note shows."""
-        if self._session is None or self.place is None:
-            return []
-        return issues_here(self._session, self.place, self.cell)[0]
+        """The issues of the property under the cursor, which stand below its row, the worst first."""
+        return self._issues_of(self._key)
+
+    def _issues_of(self, key: RowKey) -> list[Issue]:
+        place = self._place_of(key)
+        return worst_first(self._session, place) if self._session is not None and place is not None else []
 
     def show(self, session: Session, owner: Place, rows: Rows | None) -> None:
         """Show the rows of the list at `owner`; without rows, show nothing."""
@@ -104,12 +123,25 @@ class Sheet(CellEditing):
             self.grid.cursor = -1
             self.grid.column = 0
             self.grid.show_rows([])
-        self.grid.show_rows(rows if rows is not None else [])
+        self._rows = rows if rows is not None else Rows.of(())
+        self._show_rows(self._key if self._editing is None else RowKey(PROPERTY, int(self._editing[-2])))
         if self._editing is not None:
-            self.grid.point_at(RowKey(PROPERTY, int(self._editing[-2])))
             self._lay_input()
             self._show_input(session)
         self.show_note()
+
+    def _show_rows(self, key: RowKey) -> None:
+        """Show the rows, with the cursor on the one with a key, if it is there, and its issues below it."""
+        self.grid.show_rows(self._with_issues(key))
+        if not self.grid.point_at(key) and self._issues_of(self._key):
+            self.grid.show_rows(self._with_issues(self._key))
+        self._noted = self._key
+
+    def _with_issues(self, key: RowKey) -> Rows:
+        number, issues = self._rows.number_of(key), self._issues_of(key)
+        if number is None or not issues:
+            return self._rows
+        return self._rows.with_notes(number, issue_rows(issues, self.grid.scrollable_content_region.width - MARGIN))
 
     @override
     def show_note(self) -> None:
@@ -137,6 +169,9 @@ class Sheet(CellEditing):
         if at != self._at and self._editing is None and self._session is not None:
             self._session.stop_typing()
         self._at = at
+        if self._key != self._noted and self._session is not None:
+            self._show_rows(self._key)
+            self._lay_input()
         self.show_note()
 
     def on_key(self, event: events.Key) -> None:
@@ -162,7 +197,11 @@ class Sheet(CellEditing):
     @on(Grid.Chosen)
     def _chosen(self, event: Grid.Chosen) -> None:
         """Act on the cell, except on a suggestion, which the page takes."""
-        if event.row.key == NEW or self.place is not None:
+        if isinstance(event.row, NoteRow):
+            event.stop()
+            if event.row.key.kind == FIX:
+                self.post_message(self.FixWanted())
+        elif event.row.key == NEW or self.place is not None:
             event.stop()
             self.act(enter=True)
 
@@ -188,7 +227,7 @@ class Sheet(CellEditing):
         if session is None or row is None or self._is_refused(session):
             return
         if row.key == NEW:
-            self._add(session, self.grid.cursor, text)
+            self._add(session, len(value_at(session.catalog, self._owner)), text)
         elif row.key.kind == GROUP:
             self.post_message(self.Said(f"{key_of('properties.edit', typing=True)} opens the group"))
         elif self.place is None:
