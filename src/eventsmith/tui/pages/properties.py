@@ -24,10 +24,10 @@ from eventsmith.tui.views.properties import GROUP, depth_of, group_key, owner_na
 from eventsmith.tui.views.row import NO_KEY, RowKey, Rows
 from eventsmith.tui.views.suggestions import ALL, FOLD, SUGGESTED, suggestion_key, wanted
 from eventsmith.tui.widgets.cell_input import RowsPasted
+from eventsmith.tui.widgets.panel import entitle
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.sheet import Sheet
 from eventsmith.tui.widgets.split_pane import Divider
-from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
@@ -61,15 +61,16 @@ class PropertiesPage(Page):
     @override
     def compose(self) -> ComposeResult:
         with self.split_pane():
-            yield RowList(columns=(5, 1), empty=f"No events yet:\n{key_of('events')} Events", id="property-events")
+            with Vertical(classes="list panel", id="property-owners"):
+                yield RowList(columns=(5, 1), empty=f"No events yet:\n{key_of('events')} Events", id="property-events")
             yield Divider()
-            with Vertical(id="property-side"):
-                yield StaticLine(id="property-of")
+            with Vertical(classes="panel", id="property-side"):
                 yield Sheet(id="sheet")
 
     @override
     def show(self) -> None:
         self._events.show_rows(owner_names(self.session))
+        entitle(self.query_one("#property-owners"), lit("Events"))
         self._show_sheet()
 
     def _show_sheet(self) -> None:
@@ -77,13 +78,13 @@ class PropertiesPage(Page):
         self._opened.start(_owner_of(row.key) if row else None)
         owner = self._owner
         if owner is None:
-            self._line.show(lit(""))
+            entitle(self._side, lit(""))
             self._sheet.show(self.session, (), None)
             return
         catalog = self.session.catalog
         is_event = owner[0] == "events" and len(owner) == FIRST
         self._suggested = self._memory.of(catalog, int(owner[1])) if is_event else []
-        self._line.show(self._opened.trail(catalog))
+        entitle(self._side, self._opened.trail(catalog))
         self._sheet.show(self.session, owner, self._rows(owner))
 
     def _rows(self, owner: Place) -> Rows:
@@ -98,8 +99,8 @@ class PropertiesPage(Page):
         return self.query_one(Sheet)
 
     @property
-    def _line(self) -> StaticLine:
-        return self.query_one("#property-of", StaticLine)
+    def _side(self) -> Vertical:
+        return self.query_one("#property-side", Vertical)
 
     @property
     def _owner(self) -> Place | None:

@@ -164,7 +164,7 @@ class Grid(RowList):
         The second click of two chooses what the first one led to, wherever that is by now: the lines about another row
         may have gone from above it.
         """
-        number = self.number_at(event.y)
+        number = self.number_at(event.x, event.y)
         row = self.rows[number] if number is not None else None
         if event.chain > 1:
             event.prevent_default()
