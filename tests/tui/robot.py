@@ -26,7 +26,14 @@ from eventsmith.tui.textual_fixes.screen_lines import screen_lines
 
 Story = Callable[["Robot"], Awaitable[None]]
 _NAMED = {"space": " ", "tab": "\t", "enter": "\r", "slash": "/", "question_mark": "?"}
-_SIGNS = {" ": "space", "/": "slash", "?": "question_mark", "<": "less_than_sign", ">": "greater_than_sign"}
+_SIGNS = {
+    " ": "space",
+    "/": "slash",
+    "?": "question_mark",
+    "!": "exclamation_mark",
+    "<": "less_than_sign",
+    ">": "greater_than_sign",
+}
 
 PRESETS = [preset.name for preset in all_presets()]
 """In the order in which the first place lists them."""

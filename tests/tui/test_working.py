@@ -140,17 +140,17 @@ def test_two_events_that_would_share_a_name_are_told_before(tmp_path: Path) -> N
 
     async def story(user: Robot) -> None:
         await user.keys("3")
-        user.sees("Nothing changes. ! 1 stays: “Play Song” is taken.")
-        user.sees(" ! Song Played")
+        user.sees("0 names change · 2 fit · ! 1 stays: “Play Song” is taken")
+        user.sees("! Song Played", "stays: “Play Song” is taken")
         await user.keys("{down}")
         user.sees("Another event would be called “Play Song” too: this one stays as it is")
         await user.keys("t")
         user.sees("“Song Played” stays: another event would be called “Play Song” too")
         await user.keys("x")
-        user.sees("All names that can be read follow “Play Song”. 1 left alone")
+        user.sees("0 names change · 2 fit · 1 excepted")
         user.sees_not("is taken")
         await user.keys("xf")
-        user.sees("1 of 3 changes. ! 1 stays: “Song Played” is taken. Enter does it.")
+        user.sees("1 name changes · 1 fits · ! 1 stays: “Song Played” is taken", "Enter changes it")
         await user.keys("{enter}")
         user.sees("1 name changed")
         assert [event.name for event in user.app.session.catalog.events] == ["Play Song", "Song Played", "Logged In"]

@@ -127,10 +127,14 @@ ACTIONS = (
         hint=True,
     ),
     Action("edit", "e", "Edit", "Go to the details of the event", "events", hint=True),
-    Action("next_form", "f", "Form", "Look at the names in the next form", "names", hint=True),
     Action("use_form", "enter", "Use", "Put all names into the form shown", "names", hint=True),
+    Action("next_form", "right,f", "Form", "Look at the names in the next form", "names", hint=True),
+    Action("previous_form", "left", "Form before", "Look at the names in the form before", "names"),
     Action("spare", "x", "Except", "Leave this event alone when all are put into a form", "names", hint=True),
     Action("take", "t", "Take", "Take the suggestion for this event alone", "names", hint=True),
+    Action("find", "slash", "Find", "List the names that have what is typed, or become it", "names", hint=True),
+    Action("misfits", "exclamation_mark", "Misfits", "List only what does not fit the form, or the rest too", "names"),
+    Action("all", "a", "All", "List all names, or only those that change", "names"),
     Action("edit", "e", "Edit", "Edit name and ID of the event", "names", hint=True),
     Action("vocabulary", "v", "Words", "The team's words: which are never used, and which verbs may be", "names"),
     Action("edit", "enter,e", "Edit", "Edit the cell, pick in it or open what it holds", "properties", hint=True),
@@ -218,7 +222,7 @@ class Keys:
 
 
 _BY_NAME = {action.name: action for action in ACTIONS}
-_SIGNS = {"question_mark": "?", "slash": "/", "less_than_sign": "<", "greater_than_sign": ">"}
+_SIGNS = {"question_mark": "?", "exclamation_mark": "!", "slash": "/", "less_than_sign": "<", "greater_than_sign": ">"}
 _NAMES = {**_SIGNS, "space": "Space", "delete": "Del", "enter": "Enter"}
 
 

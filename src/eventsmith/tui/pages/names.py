@@ -1,4 +1,4 @@
-"""The names page: each form on the catalog's own names, a preview of every change, and names and IDs to edit."""
+"""The names page: the forms as cards with the catalog's own names, what each changes, and names and IDs to edit."""
 
 from __future__ import annotations
 
@@ -9,21 +9,24 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widgets import Static
+from textual.widgets import Input
 from typing_extensions import override
 
 from eventsmith.edits import name_in_form, put_in_form, put_name_in_form
 from eventsmith.ground.labels import ABOUT, FORMS, NAME_FIELDS
+from eventsmith.queries.form_examples import form_examples
 from eventsmith.queries.form_preview import FormPreviews
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.background import big_edits
 from eventsmith.tui.flows import vocabulary
 from eventsmith.tui.pages._page import Page
-from eventsmith.tui.views.names import each_form, name_rows, preview_line, reason
+from eventsmith.tui.textual_fixes.control_characters import VisibleInput
+from eventsmith.tui.views.names import HEADS, View, counts_line, listed_names, name_rows, question, reason, shown_view
 from eventsmith.tui.views.row import RowKey
 from eventsmith.tui.widgets.field import Field
+from eventsmith.tui.widgets.form_cards import TALL, Card, FormCards
+from eventsmith.tui.widgets.name_list import NameList
 from eventsmith.tui.widgets.rows import RowList
-from eventsmith.tui.widgets.select_line import SelectLine
 from eventsmith.tui.widgets.static_line import StaticLine
 
 if TYPE_CHECKING:
@@ -31,47 +34,58 @@ if TYPE_CHECKING:
     from eventsmith.queries.form_preview import FormPreview
 
 
-WIDE = 110
-"""The screen width from which all forms are side by side."""
-WIDEST = 140
-"""The screen width from which IDs are beside them."""
+WIDE = 100
+"""The screen width from which there is room for how a name is read, and for its ID."""
 _FORM = ("naming", "form")
 
 
 class NamesPage(Page):
-    """A table of all names, and the name and ID of the event under the cursor below it."""
+    """The forms as cards, a list of names that change, and the name and ID of the event under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("names")
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._shown: Form | None = None
+        self._view: View = "changes"
         self._left_alone: set[str] = set()
         self._names = FormPreviews()
+        # Kept as attributes, as all of them are needed at every key.
+        self._question, self._counts, self._reason = (StaticLine(id=id) for id in ("form-question", "counts", "reason"))
+        self._cards = FormCards(id="form-cards")
+        self._find = VisibleInput(placeholder="Name now or then, or ID; Esc lists what changes", compact=True)
+        self._list = NameList(
+            columns=(5, 5),
+            empty=f"No events yet.\n\nNames are edited here once there are events: {key_of('events')} Events.",
+            id="name-list",
+        )
+        self._below = Vertical(classes="below")
 
     @override
     def help_text(self) -> str:
         return (
-            f"{ABOUT['names']} {key_of('names.next-form')} previews the next form, {key_of('names.use-form')} puts all "
-            f"names into the form shown except those that {key_of('names.spare')} leaves alone, {key_of('names.take')} "
-            "takes the suggestion for one name. A live event keeps its ID, and its old name as an alias."
+            f"{ABOUT['names']} {key_of('names.previous-form')} and {key_of('names.next-form')} choose a form, and the "
+            f"list shows what it changes: {key_of('names.use-form')} changes all of that, except those that "
+            f"{key_of('names.spare')} leaves alone; {key_of('names.take')} changes one name. "
+            f"{key_of('names.misfits')} lists what does not fit the form, {key_of('names.all')} all names. A live "
+            "event keeps its ID, and its old name as an alias."
         )
 
     @override
     def compose(self) -> ComposeResult:
-        yield Static("Form of all names", classes="label", id="form-label")
-        yield SelectLine(id="form")
-        yield StaticLine(id="preview")
-        yield StaticLine(id="forms")
-        yield RowList(
-            head=("Name now", "It is", "Becomes"),
-            columns=(5, 3, 5),
-            empty=f"No events yet.\n\nNames are edited here once there are events: {key_of('events')} Events.",
-            id="name-list",
-        )
-        yield StaticLine(id="reason")
-        with Vertical(classes="below"):
+        self._find.id = "find-name"
+        yield self._question
+        yield self._cards
+        yield self._counts
+        yield self._find
+        yield self._list
+        yield self._reason
+        with self._below:
             yield from map(Field, NAME_FIELDS)
+
+    def on_mount(self) -> None:
+        """Hide the find line until it is needed."""
+        self._find.display = False
 
     @property
     def form(self) -> Form:
@@ -85,24 +99,37 @@ class NamesPage(Page):
 
     @override
     def show(self) -> None:
-        now, renamed = self.session.catalog.naming.form, self._renamed
-        titles = [(name, f"{name}: “{example}”" + (" (now)" if name == now else "")) for name, example in FORMS.items()]
-        self.query_one("#form", SelectLine).show(self.form, titles)
-        self.query_one("#preview", StaticLine).show(preview_line(self.session, self.form, self._left_alone, renamed))
-        if self.size.width >= WIDE:
-            forms = (f"● {name}" if name == self.form else name for name in FORMS)
-            ids = ("ID",) if self.size.width >= WIDEST else ()
-            rows = name_rows(self.session, self.form, self._left_alone, renamed, all_forms=True)
-            columns = (5, 4, *(5 for _ in FORMS), *(4 for _ in ids))
-            self._list.show_rows(rows, columns=columns, head=("Name now", "It is", *forms, *ids))
+        catalog, renamed = self.session.catalog, self._renamed
+        self._question.display = self.app.size.height >= TALL
+        self._question.show(question(catalog))
+        self._show_cards()
+        self._counts.show(counts_line(catalog, self.form, renamed))
+        is_now = self.form == catalog.naming.form
+        view = shown_view(self._view, renamed, is_now=is_now)
+        keys = self._with_edited(listed_names(catalog, view, self._find.value, renamed, is_now=is_now))
+        wide = self.size.width >= WIDE
+        head = (HEADS[view] if not self._find.value else "What was found", "Becomes")
+        rows = name_rows(self.session, keys, self.form, renamed, wide=wide)
+        if wide:
+            self._list.show_rows(rows, columns=(5, 6, 3, 4), head=(*head, "It is", "ID"))
         else:
-            rows = name_rows(self.session, self.form, self._left_alone, renamed, all_forms=False)
-            self._list.show_rows(rows, columns=(5, 3, 5), head=("Name now", "It is", "Becomes"))
+            self._list.show_rows(rows, columns=(5, 6), head=head)
         self._show_fields()
 
-    @property
-    def _list(self) -> RowList:
-        return self.query_one("#name-list", RowList)
+    def _show_cards(self) -> None:
+        catalog = self.session.catalog
+        examples = form_examples(catalog, self._cards.most_examples)
+        cards = [
+            Card(form, tuple(example[form] for example in examples), form == catalog.naming.form) for form in FORMS
+        ]
+        self._cards.show(cards, self.form)
+
+    def _with_edited(self, keys: Sequence[RowKey]) -> Sequence[RowKey]:
+        """Return the keys with that of the event whose fields have the focus: what is typed must not go to another."""
+        row, focused = self._list.row, self.screen.focused
+        if row is None or focused is None or self._below not in focused.ancestors or row.key in keys:
+            return keys
+        return sorted([*keys, row.key])
 
     @property
     def _index(self) -> int | None:
@@ -111,10 +138,8 @@ class NamesPage(Page):
 
     def _show_fields(self) -> None:
         index = self._index
-        forms = self.query_one("#forms", StaticLine)
-        forms.show(each_form(self.session, index, self.form, forms.content_size.width))
-        self.query_one("#reason", StaticLine).show(reason(self.session, index, self.form, self._renamed))
-        self.show_form(self.query_one(".below"), index is not None)
+        self._reason.show(reason(self.session, index, self.form, self._renamed))
+        self.show_form(self._below, index is not None)
         if index is not None:
             for field in self.fields():
                 field.show(self.session, ("events", index))
@@ -127,7 +152,12 @@ class NamesPage(Page):
     @override
     def show_place(self, place: Place) -> None:
         if len(place) > 1 and place[0] == "events":
-            self._list.point_at(RowKey("event", int(place[1])))
+            key = RowKey("event", int(place[1]))
+            if not self._list.point_at(key):
+                self._stop_finding()
+                self._view = "all"
+                self.show()
+                self._list.point_at(key)
             self._show_fields()
             if len(place) > 2 and self.focus_field(place):
                 return
@@ -138,36 +168,91 @@ class NamesPage(Page):
         index = self._index
         return (("events", index, "name"), ("events", index, "id")) if index is not None else ()
 
+    @override
+    def leave(self) -> None:
+        """Go back to the list. There, each call cancels one thing: the search, then the look at another form."""
+        if self._find.has_focus or (self._list.has_focus and self._find.display):
+            self._stop_finding()
+            self.show()
+        elif self._list.has_focus and self.form != self.session.catalog.naming.form:
+            self._look_at(self.session.catalog.naming.form)
+        self.to_list()
+
     @on(RowList.Highlighted)
     def _highlighted(self) -> None:
         self._show_fields()
 
+    @on(NameList.Agreed)
+    def _agreed(self) -> None:
+        self.action_use_form()
+
     @on(RowList.Chosen)
     def _chosen(self) -> None:
-        self.action_use_form()
+        self.action_edit()
 
     @on(RowList.Marked)
     def _marked(self) -> None:
-        self.action_take()
+        self.action_spare()
 
-    @on(SelectLine.Changed, "#form")
-    def _looked_at(self, event: SelectLine.Changed) -> None:
+    @on(FormCards.Picked)
+    def _picked(self, event: FormCards.Picked) -> None:
         event.stop()
-        self._look_at(event.value)
+        self._look_at(next(form for form in FORMS if form == event.form))
+        self._list.focus()
 
-    @on(SelectLine.Opened, "#form")
-    def _opened(self, event: SelectLine.Opened) -> None:
-        event.stop()
-        self.action_use_form()
-
-    def _look_at(self, form: str) -> None:
-        self._shown = next(known for known in FORMS if known == form)
+    def _look_at(self, form: Form) -> None:
+        self._shown, self._view = form, "changes"
         self.show()
 
     def action_next_form(self) -> None:
-        """Preview the names in the next form, without changing them."""
-        names = list(FORMS)
-        self._look_at(names[(names.index(self.form) + 1) % len(names)])
+        """Look at the names in the next form, without changing them."""
+        self._step(1)
+
+    def action_previous_form(self) -> None:
+        """Look at the names in the form before, without changing them."""
+        self._step(-1)
+
+    def _step(self, way: int) -> None:
+        forms = list(FORMS)
+        self._look_at(forms[(forms.index(self.form) + way) % len(forms)])
+
+    def action_misfits(self) -> None:
+        """List only what does not fit the form, or what changes."""
+        self._list_only("misfits")
+
+    def action_all(self) -> None:
+        """List all names, or only those that change."""
+        self._list_only("all")
+
+    def _list_only(self, view: View) -> None:
+        self._view = view if self._view != view else "changes"
+        self._stop_finding()
+        self.show()
+        self._list.focus()
+        if self._view == "misfits" and not self._list.rows.keys:
+            self._view = "changes"
+            self.show()
+            self.host.say("All names that are judged fit this form, or change to fit it")
+
+    @override
+    def action_find(self) -> None:
+        """Show the find line."""
+        self._find.display = True
+        self._find.focus()
+
+    @on(Input.Changed, "#find-name")
+    def _finding(self) -> None:
+        self.show()
+
+    @on(Input.Submitted, "#find-name")
+    def _found(self) -> None:
+        self.to_list()
+
+    def _stop_finding(self) -> None:
+        if self._find.display:
+            with self._find.prevent(Input.Changed):
+                self._find.value = ""
+            self._find.display = False
 
     def action_use_form(self) -> None:
         """Put all names into the form in view, as one step."""

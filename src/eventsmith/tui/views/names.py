@@ -1,14 +1,13 @@
-"""Rows and texts of the names page: the form of each name, and what it would become."""
+"""Rows and texts of the names page: what the form in view makes of each name, and how many names that changes."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from textual.content import Content
+from textual.style import Style
 
-from eventsmith.edits import name_in_form
-from eventsmith.ground.labels import FORMS
 from eventsmith.queries.name_reading import read_event
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.text import lit, marked
@@ -16,40 +15,82 @@ from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
 from eventsmith.tui.views.rows import worst_mark
 
 if TYPE_CHECKING:
-    from eventsmith.model import Form
-    from eventsmith.queries.form_preview import FormPreview
+    from eventsmith.model import Catalog, Form
+    from eventsmith.queries.form_preview import Fate, FormPreview
     from eventsmith.session.session import Session
 
+View = Literal["changes", "misfits", "all"]
+"""Which names are listed."""
 
-def name_rows(
-    session: Session, form: Form, left_alone: Collection[str], renamed: FormPreview, *, all_forms: bool
-) -> Rows:
-    """Return a row for each event. A name that the form does not change shows as “=”.
+HEADS: dict[View, str] = {"changes": "What changes", "misfits": "What does not fit", "all": "All names"}
+_CHANGES: tuple[Fate, ...] = ("changes", "excepted", "taken")
+_MISFITS: tuple[Fate, ...] = ("excepted", "taken", "untold")
+_JUDGED_IN_ANY = (
+    "Forms are told in English only. In any language, a name is judged for whether it is there, unlike the others and"
+    " within limits, and so is its ID."
+)
+_NO_NAME = "(no name yet)"
+_IN_WORDS = {"two ways": "reads two ways", "no form": "no verb and no thing"}
+"""Readings as they stand in a sentence, where that is not how a column has them."""
+
+
+def shown_view(view: View, renamed: FormPreview, *, is_now: bool) -> View:
+    """Return the view to show: all names where nothing changes, or the form in view is the catalog's now."""
+    return "all" if view == "changes" and (is_now or not renamed.count(*_CHANGES)) else view
+
+
+def listed_names(catalog: Catalog, view: View, wanted: str, renamed: FormPreview, *, is_now: bool) -> Sequence[RowKey]:
+    """Return the keys of the names in a view; for a text, of all names that have it, also in what they become.
+
+    A name that changes fits no form that the catalog has now.
+    """
+    every = numbered("event", len(catalog.events))
+    text = wanted.strip().casefold()
+    if text:
+        return [key for key in every if any(text in told.casefold() for told in _texts(catalog, key.number, renamed))]
+    if view == "all":
+        return every
+    fates = _CHANGES if view == "changes" else ("changes", *_MISFITS) if is_now else _MISFITS
+    return [every[at] for at in renamed.of_fate(*fates)]
+
+
+def _texts(catalog: Catalog, at: int, renamed: FormPreview) -> tuple[str, ...]:
+    event = catalog.events[at]
+    return event.name, event.id, renamed.changes.get(at, "")
+
+
+def name_rows(session: Session, keys: Sequence[RowKey], form: Form, renamed: FormPreview, *, wide: bool) -> Rows:
+    """Return a row for each key: the name, what becomes of it or why it stays, and where there is room how it is read.
 
     “–” marks names that the user wants left alone, “!” those that would take the name of another event.
     """
-    catalog, issues, spared = session.catalog, session.issues, frozenset(left_alone)
+    catalog, issues = session.catalog, session.issues
 
     def make(key: RowKey) -> Row:
-        event = catalog.events[key.number]
+        event, outcome = catalog.events[key.number], renamed.outcomes[key.number]
         mark, tone = worst_mark([*issues.at(("events", key.number, "name")), *issues.at(("events", key.number, "id"))])
-        read = read_event(catalog, event, form)
-        names = [name_in_form(catalog, event, one) for one in FORMS] if all_forms else [read.becomes]
-        stays = key.number in renamed.staying
-        shown = ["=" if name == event.name or (stays and name == read.becomes) else name for name in names]
-        changes = read.becomes != event.name and not stays
-        if event.id in spared:
+        if outcome.fate == "excepted":
             mark = "–"
-        elif not tone and stays:
+        elif outcome.fate == "taken" and not tone:
             mark, tone = "!", "warning"
-        elif changes and not tone:
-            # This page is about what becomes of the name, so the arrow replaces the mark of a hint.
-            mark = "→"
-        name = event.name or "(no name yet)"
-        cells = (name, read.form, *shown, event.id) if all_forms else (name, read.form, *shown)
-        return Row(key, cells, mark or " ", tone)
+        elif outcome.fate == "fits" and not mark:
+            mark = "✓"
+        told = _becomes(key.number, renamed)
+        more = (read_event(catalog, event, form).form, event.id) if wide else ()
+        return Row(key, (event.name or _NO_NAME, told, *more), mark or " ", tone)
 
-    return Rows(numbered("event", len(catalog.events)), make)
+    return Rows(keys, make)
+
+
+def _becomes(at: int, renamed: FormPreview) -> str:
+    fate, why = renamed.outcomes[at]
+    told = {
+        "changes": f"→ {renamed.changes.get(at, '')}",
+        "fits": "fits",
+        "excepted": "stays: excepted",
+        "taken": f"stays: “{renamed.staying.get(at, '')}” is taken",
+    }
+    return told.get(fate) or f"stays: {_IN_WORDS.get(why, why)}"
 
 
 def reason(session: Session, index: int | None, form: Form, renamed: FormPreview) -> Content:
@@ -64,46 +105,57 @@ def reason(session: Session, index: int | None, form: Form, renamed: FormPreview
     return lit(f"{arrow}{read.why}", "$text-muted")
 
 
-def each_form(session: Session, index: int | None, form: Form, width: int) -> Content:
-    """Return an event's name in each form, with a dot before the form in view.
+def question(catalog: Catalog) -> Content:
+    """Ask for the form."""
+    number = len(catalog.events)
+    return lit(f"How shall all {number} names read?" if number > 1 else "How shall the names read?", "bold")
 
-    They are on one line, or on two where they are wider than `width` (0: not known yet).
-    """
-    if index is None:
+
+def counts_line(catalog: Catalog, form: Form, renamed: FormPreview) -> Content:
+    """Account for all names: how many change, how many stay and why; and say which keys decide."""
+    if not catalog.events:
         return lit("")
-    event = session.catalog.events[index]
-    names = [(one, name_in_form(session.catalog, event, one)) for one in FORMS]
-    parts = [lit(f"● {name}", "bold") if one == form else lit(f"○ {name}", "$text-muted") for one, name in names]
-    line = Content("   ").join(parts)
-    if not width or line.cell_length <= width:
-        return line
-    return Content("\n").join(
-        Content("   ").join(half) for half in (parts[: len(parts) // 2], parts[len(parts) // 2 :])
-    )
+    if renamed.count("unjudged") == len(catalog.events):
+        return Content(" · ").join([*_counts(renamed), lit(_JUDGED_IN_ANY, "$text-muted")])
+    return Content("   ").join([Content(" · ").join(_counts(renamed)), *_keys(catalog, form, renamed)])
 
 
-def preview_line(session: Session, form: Form, left_alone: Collection[str], renamed: FormPreview) -> Content:
-    """Say what putting all names into the form would change."""
-    every = len(session.catalog.events)
-    if not every:
-        return lit("")
-    number = sum(event.id in left_alone for event in session.catalog.events) if left_alone else 0
-    spared = f" {number} left alone." if number else ""
-    stays = ""
-    if renamed.staying:
+def _counts(renamed: FormPreview) -> Iterator[Content]:
+    changing, taken = renamed.count("changes"), renamed.count("taken")
+    yield lit(f"{changing} {'name changes' if changing == 1 else 'names change'}", "bold")
+    if number := renamed.count("fits"):
+        yield lit(f"{number} {'fits' if number == 1 else 'fit'}")
+    if number := renamed.count("excepted"):
+        yield lit(f"{number} excepted")
+    if taken:
         name = next(iter(renamed.staying.values()))
-        number = len(renamed.staying)
-        stays = f" ! {number} {'stays' if number == 1 else 'stay'}: “{name}” is taken."
-    if not renamed.changes:
-        alike = f"All names that can be read follow “{FORMS[form]}”."
-        return lit((f"Nothing changes.{stays}" if stays else alike) + spared)
-    at, new = next(iter(renamed.changes.items()))
-    old = session.catalog.events[at].name
-    told = f".{stays}{spared} " if stays else f": “{old}” → “{new}”.{spared} "
-    verb = "changes" if len(renamed.changes) == 1 else "change"
-    return Content.assemble(
-        (f"{len(renamed.changes)} of {every} {verb}", "bold"),
-        lit(told),
-        (key_of("names.use-form"), "bold"),
-        " does it.",
-    )
+        yield marked("warning", f"{taken} {'stays' if taken == 1 else 'stay'}: “{name}” is taken")
+    if number := renamed.count("untold"):
+        yield lit(f"{number} cannot be told: {_whys(renamed, 'untold', number)}")
+    if number := renamed.count("unjudged"):
+        yield lit(f"{number} not judged: {_whys(renamed, 'unjudged', number)}")
+
+
+def _whys(renamed: FormPreview, fate: Fate, number: int) -> str:
+    found = [
+        (_IN_WORDS.get(outcome.why, outcome.why), count)
+        for outcome, count in renamed.counts.most_common()
+        if outcome.fate == fate
+    ]
+    return ", ".join(why if count == number else f"{count} {why}" for why, count in found)
+
+
+def _keys(catalog: Catalog, form: Form, renamed: FormPreview) -> Iterator[Content]:
+    if renamed.changes:
+        them = "changes it" if len(renamed.changes) == 1 else "changes them"
+        yield _key("use_form", key_of("names.use-form"), them)
+    elif form != catalog.naming.form:
+        yield _key("use_form", key_of("names.use-form"), "makes it the form")
+    if form != catalog.naming.form:
+        yield _key("leave", "Esc", "keeps them")
+
+
+def _key(action: str, key: str, does: str) -> Content:
+    """Return what a key does, as words that do the same when they are clicked."""
+    click = Style.from_meta({"@click": f"app.run('{action}')"})
+    return Content.assemble(Content.styled(key, Style(bold=True) + click), Content.styled(f" {does}", click))
