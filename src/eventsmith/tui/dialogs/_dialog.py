@@ -21,6 +21,12 @@ CANCEL = DialogButton("cancel--", "Cancel", "Esc")
 """The button that does what Esc does; its ID is that of no answer."""
 
 
+def answer_buttons(answers: Sequence[tuple[str, str]], esc: str) -> list[DialogButton]:
+    """Return the buttons of answers, given as pairs of key and label; one to cancel, too, unless Esc stands for one."""
+    buttons = [DialogButton(key, label, "Esc" if key == esc else "") for key, label in answers]
+    return buttons if any(button.key for button in buttons) else [*buttons, CANCEL]
+
+
 class Dialog(QuietScreen[Answer | None]):
     """A dialog that Esc, a click outside or a button leaves at any time, with nothing done."""
 

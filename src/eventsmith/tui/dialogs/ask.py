@@ -11,16 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 from typing_extensions import override
 
-from eventsmith.tui.dialogs._dialog import CANCEL, Dialog
+from eventsmith.tui.dialogs._dialog import Dialog, answer_buttons
 from eventsmith.tui.text import lit
-from eventsmith.tui.widgets.button_row import DialogButton, row_width
+from eventsmith.tui.widgets.button_row import row_width
 from eventsmith.tui.widgets.dialog_box import READABLE, widest
-
-
-def answer_buttons(answers: Sequence[tuple[str, str]], esc: str) -> list[DialogButton]:
-    """Return the buttons of answers, given as pairs of key and label; one to cancel, too, unless Esc stands for one."""
-    buttons = [DialogButton(key, label, "Esc" if key == esc else "") for key, label in answers]
-    return buttons if any(button.key for button in buttons) else [*buttons, CANCEL]
 
 
 class Ask(Dialog[str]):

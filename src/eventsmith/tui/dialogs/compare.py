@@ -12,21 +12,15 @@ from textual.content import Content
 from textual.widgets import Button, Static
 from typing_extensions import override
 
-from eventsmith.tui.dialogs._dialog import Dialog
-from eventsmith.tui.dialogs.ask import answer_buttons
+from eventsmith.tui.dialogs._dialog import Dialog, answer_buttons
 from eventsmith.tui.text import lit
 from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
 from eventsmith.tui.widgets.button_row import row_width
-from eventsmith.tui.widgets.dialog_box import READABLE, widest
+from eventsmith.tui.widgets.dialog_box import BESIDES_TABLE, MARGIN, READABLE, widest
 from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from eventsmith.queries.differences import Difference
-
-BESIDES = 8
-"""The lines of a table's dialog besides its rows and buttons: its head, and a value in full."""
-MARGIN = 6
-"""The cells of a table besides its columns."""
 
 
 class Compare(Dialog[str]):
@@ -75,7 +69,7 @@ class Compare(Dialog[str]):
     def on_mount(self) -> None:
         """Show the differences, and focus the first answer."""
         width = max(sum(self._widths) + MARGIN, widest([self._note], READABLE), row_width(self.buttons))
-        self.box.hold(width, max(len(self._differences), 1) + BESIDES + 2 * bool(self._note))
+        self.box.hold(width, max(len(self._differences), 1) + BESIDES_TABLE + 2 * bool(self._note))
         self.query_one(RowList).show_rows(Rows(numbered("difference", len(self._differences)), self._row))
         self.query(Button).first().focus()
 

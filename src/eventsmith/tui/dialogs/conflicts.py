@@ -14,12 +14,11 @@ from typing_extensions import override
 
 from eventsmith.session.merging import by_thing
 from eventsmith.tui.dialogs._dialog import CANCEL, Dialog
-from eventsmith.tui.dialogs.compare import BESIDES, MARGIN
 from eventsmith.tui.text import lit
 from eventsmith.tui.views.row import Row, RowKey
 from eventsmith.tui.widgets.button_row import DialogButton, row_width
 from eventsmith.tui.widgets.choices import Choices
-from eventsmith.tui.widgets.dialog_box import widest
+from eventsmith.tui.widgets.dialog_box import BESIDES_TABLE, MARGIN, widest
 from eventsmith.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class Conflicts(Dialog[frozenset[int]]):
         """Show the conflicts, and focus the list."""
         width = max(sum(self._widths) + MARGIN, row_width(self.buttons))
         largest = max(map(len, self._rows.values()))
-        self.box.hold(width, len(self._rows) + BESIDES + min(3 * (largest - 1), _MOST_WHOLE))
+        self.box.hold(width, len(self._rows) + BESIDES_TABLE + min(3 * (largest - 1), _MOST_WHOLE))
         self._show()
         self.query_one(RowList).focus()
 

@@ -16,13 +16,8 @@ from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.views.row import Row, option
 from eventsmith.tui.widgets.button_row import DialogButton, row_width
 from eventsmith.tui.widgets.choices import Choices
-from eventsmith.tui.widgets.dialog_box import widest
+from eventsmith.tui.widgets.dialog_box import BESIDES_LIST, MARGIN, widest
 from eventsmith.tui.widgets.rows import RowList
-
-BESIDES = 3
-"""The lines of a dialog to pick from besides its options and buttons: an input, and two that are empty."""
-MARGIN = 6
-"""The cells of an option besides its label."""
 
 
 class PickOne(Dialog[str]):
@@ -71,7 +66,7 @@ class PickOne(Dialog[str]):
     def on_mount(self) -> None:
         """Show all options, with the cursor on the first chosen one."""
         width = max(widest(label for _, label in self._options) + MARGIN, row_width(self.buttons))
-        self.box.hold(width, max(len(self._options), 1) + BESIDES)
+        self.box.hold(width, max(len(self._options), 1) + BESIDES_LIST)
         self._show(self._wanted.casefold())
         if self._wanted:
             return

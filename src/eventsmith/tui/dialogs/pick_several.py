@@ -12,12 +12,11 @@ from textual.widgets import Input
 from typing_extensions import override
 
 from eventsmith.tui.dialogs._dialog import CANCEL, Dialog
-from eventsmith.tui.dialogs.pick_one import BESIDES, MARGIN
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.views.row import Row, RowKey, Rows, option
 from eventsmith.tui.widgets.button_row import DialogButton, row_width
 from eventsmith.tui.widgets.choices import Choices
-from eventsmith.tui.widgets.dialog_box import widest
+from eventsmith.tui.widgets.dialog_box import BESIDES_LIST, MARGIN, widest
 from eventsmith.tui.widgets.rows import RowList
 
 
@@ -49,7 +48,7 @@ class PickSeveral(Dialog[tuple[str, ...]]):
     def on_mount(self) -> None:
         """Show all options, and focus the list."""
         width = max(widest(self._options.values()) + MARGIN, row_width(self.buttons), widest([self._told]))
-        self.box.hold(width, max(len(self._options), 1) + BESIDES)
+        self.box.hold(width, max(len(self._options), 1) + BESIDES_LIST)
         self._show()
         self.query_one(RowList).focus()
 

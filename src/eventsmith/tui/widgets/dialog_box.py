@@ -16,6 +16,12 @@ from eventsmith.tui.widgets.button_row import DialogButton, row_width
 
 FRAME = 6
 """The cells that edges and padding take from the width."""
+BESIDES_LIST = 3
+"""The lines of a dialog to pick from besides its options and buttons: an input, and two that are empty."""
+BESIDES_TABLE = 8
+"""The lines of a dialog with a table besides the rows and buttons: the head, a value in full, and empty ones."""
+MARGIN = 6
+"""The cells of a row besides its columns: pointer, mark, spaces, scrollbar."""
 LEAST = 40
 """The least width: a box that is narrower looks lost."""
 SHARE = 0.96
