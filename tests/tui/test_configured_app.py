@@ -12,7 +12,7 @@ from eventsmith.store import canonical_toml, read_bytes
 from eventsmith.tui.actions import ACTIONS
 from eventsmith.tui.flows.appearance import own_settings
 from eventsmith.tui.themes import COLOURS, THEMES
-from eventsmith.tui.views.help import settings_text
+from eventsmith.tui.views.help import settings_chapters
 from tests.tui.robot import Robot, tell
 from tests.tui.test_pastes import paste
 
@@ -81,21 +81,21 @@ def test_texts_name_the_keys_that_one_has_set(tmp_path: Path) -> None:
         await user.keys("{escape}{space}")
         user.sees("It is already in your catalog; Alt+D removes it")
         await user.keys("{f1}")
-        user.sees("In a condition, Alt+D removes it, Shift+Up and Shift+Down move it")
+        user.sees("In a condition, Alt+D removes it, Shift+Up and Shift+Down")
         await user.keys("{escape}d")
         user.sees("Removed “Hello”. Ctrl+T undoes it")
         await user.keys("2nplay song{tab}{escape}3")
         # A letter would be text in the field that has the keys.
         user.sees("F4")
         user.sees_not("Z ")
-        await user.keys("{f1}")
+        await user.keys("{f1}leaves alone")
         user.sees("those that Ctrl+X leaves alone")
         await user.keys("{escape}4{tab}amount{tab}{right}{right}")
         await paste(user, "x")
         user.sees("Ctrl+K ticks it")
         await user.keys("{f8}{f8}{f8}")
         user.sees("This is the last page: Ctrl+G saves")
-        await user.keys("{f1}")
+        await user.keys("{f1}fixes one issue")
         user.sees("F4 fixes one issue", "Ctrl+G saves.")
 
     path = tmp_path / "empty.events.toml"
@@ -248,7 +248,7 @@ def test_a_mistake_in_the_settings_stays_said_until_it_is_gone(tmp_path: Path, m
 
 
 def test_all_settings_there_are_are_shown() -> None:
-    text = settings_text(()).plain
+    text = "\n".join(passage.whole for chapter in settings_chapters(()) for passage in chapter.passages)
     assert all(name in text for name in (*THEMES, *COLOURS, *(action.name for action in ACTIONS)))
 
 

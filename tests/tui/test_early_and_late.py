@@ -25,6 +25,7 @@ from eventsmith.tui.dialogs.pick_one import PickOne
 from eventsmith.tui.dialogs.pick_several import PickSeveral
 from eventsmith.tui.dialogs.reader import Reader
 from eventsmith.tui.views.finding import Wanted
+from eventsmith.tui.views.reading import Chapter, Passage
 from eventsmith.tui.views.row import Row, option
 from eventsmith.tui.widgets.choices import Choices
 from tests.tui.robot import Robot, tell
@@ -40,7 +41,7 @@ DIALOGS: list[Callable[[], Dialog[Any]]] = [
     lambda: Compare("Differs", [DIFFERENCE], OPTIONS),
     lambda: PickOne("Which?", OPTIONS, ["b"]),
     lambda: PickSeveral("Which ones?", OPTIONS, "takes them"),
-    lambda: Reader("Help", Content("Read on")),
+    lambda: Reader("Help", [Chapter("", [Passage(Content("Read on"))])]),
 ]
 
 

@@ -352,7 +352,7 @@ def test_page_keys_in_a_palette_that_finds_nothing_do_nothing(catalog: Path) -> 
 def test_help_names_every_key_that_works_here(catalog: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{question_mark}")
-        user.sees("Help: Events", "Take the event into the catalog", "On every page")
+        user.sees("Help: Events", "Take the event into the catalog", "Keys of every page")
         await user.keys("{escape}")
         user.sees_not("Help: Events")
 

@@ -122,6 +122,18 @@ CATALOG_FIELDS = (
     FormField("description", "About", hint="What these events are for, in a sentence"),
 )
 
+MEANS = {
+    "stage": "Where in the journey it happens: the events of a stage stand together, in the order of the story.",
+    "source": "Whether the app or site of the customer sends it, or a server: a server misses none and can be trusted.",
+    "status": "How far it is: only planned, being built, live, or on its way out. The ID of a live event stays.",
+    "used_for": "What needs it: a campaign, a segment or an analysis. What nothing needs is better left out.",
+    "goal": "What the campaign is for, of what the catalog is for.",
+    "type": "What kind of value it is: everywhere the same, so that it can be compared.",
+    "required": "Whether it is sent every time. A campaign can rely on such a property only.",
+    "nullable": "Whether it may be sent as null, which is not the same as not at all.",
+}
+"""What is chosen in some fields, for those who ask: their choices say the rest."""
+
 CATALOG_OWNER = FormField("owner", "Owner", hint="Who answers for events that name no owner: a team or an address")
 """Asked only where somebody wants to: most catalogs have no need of it."""
 

@@ -9,16 +9,17 @@ from typing import ClassVar, NamedTuple
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 from typing_extensions import override
 
-from eventsmith.tui.dialogs._dialog import Dialog
+from eventsmith.tui.dialogs._dialog import CANCEL, Dialog
 from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.views.finding import Grade, Wanted
 from eventsmith.tui.views.row import Row, RowKey
+from eventsmith.tui.widgets.button_row import DialogButton
+from eventsmith.tui.widgets.dialog_box import MOST_LINES, READABLE
 from eventsmith.tui.widgets.found_list import FoundList
 from eventsmith.tui.widgets.rows import RowList
 
@@ -52,6 +53,9 @@ class Palette(Dialog[None]):
         ("pageup", "page(-1)"),
         ("pagedown", "page(1)"),
     ]
+    title_text = "Anything"
+    own_keys = (("↑↓", "move"),)
+    buttons = (DialogButton("ok", "Run", "Enter"), CANCEL)
 
     def __init__(self, find: Find, find_more: Find) -> None:
         """Take `find`, which is called at each key, and `find_more`, which is called in a thread."""
@@ -63,15 +67,14 @@ class Palette(Dialog[None]):
         """Whether Enter waits for what is still being looked for."""
 
     @override
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="box -tall"):
-            yield VisibleInput(placeholder="What do you want to do, or where to go?", compact=True)
-            yield FoundList(columns=(5, 8, 2), empty="Nothing has this in it")
-            yield Static(classes="whole")
-            yield Static(lit("Enter runs it, ↑ ↓ choose, Esc leaves"), classes="note")
+    def body(self) -> ComposeResult:
+        yield VisibleInput(placeholder="What do you want to do, or where to go?", compact=True)
+        yield FoundList(columns=(5, 8, 2), empty="Nothing has this in it")
+        yield Static(classes="whole")
 
     def on_mount(self) -> None:
-        """Show what can be done here."""
+        """Show what can be done here, in a box that stays as it is while one types."""
+        self.box.hold(READABLE, MOST_LINES)
         self._look("")
 
     @on(Input.Changed)
@@ -141,6 +144,10 @@ class Palette(Dialog[None]):
 
     @on(Input.Submitted)
     def _entered(self) -> None:
+        self.answer("ok")
+
+    @override
+    def answer(self, button: str) -> None:
         if self._is_looking and not is_real(self._shown):
             self._is_entered = True
         else:

@@ -46,8 +46,8 @@ def own_settings() -> Settings:
 def show_settings(host: Host) -> None:
     """Show all settings, where to change them, and what is wrong there: as it is now, for one may have put it right."""
     from eventsmith.tui.dialogs.reader import Reader
-    from eventsmith.tui.views.help import settings_text
+    from eventsmith.tui.views.help import settings_chapters
 
     before, host.care.mistakes = host.care.mistakes, own_settings().problems
     host.show_title()
-    host.open_dialog(Reader("Settings", settings_text(host.care.mistakes, were=len(before))))
+    host.open_dialog(Reader("Settings", settings_chapters(host.care.mistakes, were=len(before))))

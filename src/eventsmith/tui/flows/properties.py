@@ -29,6 +29,7 @@ from eventsmith.tui.dialogs.pick_one import PickOne
 from eventsmith.tui.dialogs.pick_several import PickSeveral
 from eventsmith.tui.dialogs.reader import Reader
 from eventsmith.tui.text import lit
+from eventsmith.tui.views.reading import Chapter, Passage
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
@@ -185,4 +186,4 @@ def paste(host: Host, owner: Place, text: str) -> None:
     host.say(said)
     if read.unread:
         lines = [lit(said), lit(""), lit("What could not be read as it is:", "bold"), *map(lit, read.unread)]
-        host.open_dialog(Reader("Pasted rows", Content("\n").join(lines)))
+        host.open_dialog(Reader("Pasted rows", [Chapter("", [Passage(line) for line in lines])]))

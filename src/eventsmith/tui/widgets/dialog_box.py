@@ -29,6 +29,9 @@ SHARE = 0.96
 READABLE = 100
 """The cells after which a line of running text is hard to read."""
 
+MOST_LINES = 40
+"""The lines after which a list is no easier to look through."""
+
 
 class DialogBox(Vertical):
     """A box with a title in its upper edge and keys in its lower one. A title that does not fit is the first line."""

@@ -61,7 +61,7 @@ class Field(Settled):
         self.key = asked.key
         self.label = asked.label
         self.kind = asked.kind
-        self._hint = asked.hint if hint is None else hint
+        self.hint = asked.hint if hint is None else hint
         self._placeholder = placeholder
         self.place: Place = (asked.key,)
         self._value_type = "string"
@@ -170,7 +170,7 @@ class Field(Settled):
                 parts.append(lit(f"(and {len(self._issues) - 1} more)"))
             note = Content("\n").join(parts)
         else:
-            note = lit(self._hint if self.has_focus_within else "")
+            note = lit(self.hint if self.has_focus_within else "")
         self._note.show(note)
 
     @property
