@@ -60,7 +60,10 @@ def test_what_an_event_has_from_a_group_is_not_suggested() -> None:
 
 def test_what_is_remembered_is_what_is_found_afresh() -> None:
     memory = Suggestions()
+    needed = Event(id="C", name="C", properties=(Property(name="x", used_for=("campaign",)), Property(name="q")))
     catalogs = [
+        Catalog(events=(needed, event("A"), event("B", "x"), event("D", "q", "z"), event("E", "z"))),
+        Catalog(events=(needed.model_copy(update={"when": "Now"}), event("A"), *map(event, "BDE", "xyz", "zzz"))),
         Catalog(events=(event("A"), event("B", "x", "y", "X"), event("C", "x"))),
         Catalog(events=(event("A"), event("B", "y"), event("C", "x"))),
         Catalog(events=(event("A"), event("B", "z", "", ""), event("C"))),

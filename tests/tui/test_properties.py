@@ -10,6 +10,7 @@ from eventsmith.edits import Remove
 from eventsmith.model import LIMITS, Campaign, Catalog, Condition, Event, Property, PropertyField
 from eventsmith.store import canonical_toml
 from eventsmith.tui.widgets.cell_editing import BEST_INPUT
+from eventsmith.tui.widgets.property_card import PropertyCard
 from eventsmith.tui.widgets.sheet import Sheet
 from tests.tui.robot import Robot, Story, tell
 
@@ -201,7 +202,7 @@ def test_suggestions_are_folded_ranked_and_taken_one_by_one(tmp_path: Path) -> N
         await user.keys("{enter}")
         user.sees("▾ 3 suggestions", "○ amount", "in 2 events, for …")
         await user.keys("{enter}{space}{down}{delete}")
-        user.sees("Space takes what is suggested", "amount in 2 events, for campaigns")
+        user.sees("Space takes what is suggested", "Suggested in 2 events, for campaigns")
         await user.keys("{down}{down}{space}")
         assert names(user, 2) == ["currency"]
         await user.keys("{space}")
@@ -271,6 +272,59 @@ def test_the_issues_of_a_row_stand_below_it_with_their_fix(tmp_path: Path) -> No
         assert user.app.session.dirty
 
     shown(tmp_path, story, (80, 24), catalog)
+
+
+def test_a_card_beside_the_sheet_says_all_of_a_property(tmp_path: Path) -> None:
+    means = "What the whole basket costs, taxes and shipping included, in the currency of the shop [b]"
+    first = CATALOG.events[0]
+    amount = first.properties[0].model_copy(update={"description": means, "maximum": 900})
+    buy = first.model_copy(update={"properties": (amount, *first.properties[1:])})
+    back = CATALOG.events[1].model_copy(update={"properties": (Property(name="amount", type="integer"),)})
+    catalog = CATALOG.model_copy(update={"format": 2, "events": (buy, back, *CATALOG.events[2:])})
+
+    def said(user: Robot) -> str:
+        return " ".join(user.app.query_one(PropertyCard).text.split())
+
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}")
+        assert means in said(user)
+        for line in ("Type decimal", "Always yes", "Needed for campaign", "Only these any", "At most 900"):
+            assert line in said(user)
+        assert "Also in Return (integer there)" in said(user)
+        user.sees("What the whole basket", "Starts with a lowercase letter")
+        user.sees_not("At least")
+        await user.keys("{end}")
+        assert "›Longest –" in said(user)
+        row = next(number for number, line in enumerate(user.lines()) if "Means" in line)
+        for _ in range(2):
+            await user.pilot.click(offset=(user.lines()[row].index("Means"), row))
+            await user.rest()
+        await user.keys("!{enter}")
+        assert props(user)[0].description == f"{means}!"
+        await user.keys("{down}{down}")
+        user.sees("A new one", "Type its name; Tab goes on")
+        await user.keys("{escape}{down}{down}{tab}{ctrl+end}")
+        user.sees("S or Enter opens and folds them")
+        await user.keys("s")
+        assert "Suggested in 2 events, for campaigns" in said(user)
+        user.sees("Space takes it")
+
+    shown(tmp_path, story, (120, 40), catalog)
+
+
+def test_where_there_is_no_room_for_the_card_a_note_says_the_essentials(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{tab}")
+        assert not user.app.query_one(PropertyCard).display
+        user.sees("Property", "Starts with a lowercase letter", "Also in Return")
+        await user.pilot.resize_terminal(120, 40)
+        await user.rest()
+        assert user.app.query_one(PropertyCard).display
+        user.sees("Also in Return")
+        await user.keys(">" * 9)
+        assert not user.app.query_one(PropertyCard).display, "the list took the room"
+
+    shown(tmp_path, story)
 
 
 def test_where_nothing_is_suggested_the_key_says_so(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ class Suggestions:
                     found.append(Suggestion(adopted, source, event.name, len(self._index.having(key))))
         found.sort(key=lambda one: -_weight(one.prop, one.events))
         others = (
-            (-_weight(next(iter(having.values())), len(having)), key)
+            (-_weight(having[min(having)], len(having)), key)
             for key, having in self._index.names.items()
             if key not in seen
         )

@@ -14,17 +14,31 @@ from typing_extensions import override
 from eventsmith.edits import add_properties
 from eventsmith.ground.labels import ABOUT
 from eventsmith.model import HOLDING_FIELDS, MAX_DEPTH, value_at
+from eventsmith.queries.property_index import PropertyIndex
 from eventsmith.queries.property_suggestions import Suggestions
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.flows import fixes, properties, property_groups
 from eventsmith.tui.pages._opened import FIRST, Opened
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.text import lit
-from eventsmith.tui.views.properties import GROUP, depth_of, group_key, owner_names, property_rows
+from eventsmith.tui.views.cells import column_of
+from eventsmith.tui.views.properties import GROUP, NEW, depth_of, group_key, owner_names, property_rows
+from eventsmith.tui.views.property_card import (
+    Card,
+    folded_card,
+    group_card,
+    new_card,
+    note_of,
+    property_card,
+    suggestion_card,
+)
 from eventsmith.tui.views.row import NO_KEY, RowKey, Rows
 from eventsmith.tui.views.suggestions import ALL, FOLD, SUGGESTED, suggestion_key, wanted
+from eventsmith.tui.widgets.card_beside import CardBeside
 from eventsmith.tui.widgets.cell_input import RowsPasted
+from eventsmith.tui.widgets.grid import Grid
 from eventsmith.tui.widgets.panel import entitle
+from eventsmith.tui.widgets.property_card import PropertyCard
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.sheet import Sheet
 from eventsmith.tui.widgets.split_pane import Divider
@@ -43,7 +57,8 @@ class PropertiesPage(Page):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._opened = Opened()
-        self._memory = Suggestions()
+        self._index = PropertyIndex()
+        self._memory = Suggestions(self._index)
         self._suggested: list[Suggestion] = []
         self._unfolded = False
         """Whether the suggestions are seen one by one."""
@@ -64,8 +79,9 @@ class PropertiesPage(Page):
             with Vertical(classes="list panel", id="property-owners"):
                 yield RowList(columns=(5, 1), empty=f"No events yet:\n{key_of('events')} Events", id="property-events")
             yield Divider()
-            with Vertical(classes="panel", id="property-side"):
+            with Vertical(classes="panel", id="property-side"), CardBeside():
                 yield Sheet(id="sheet")
+                yield PropertyCard(id="property-card")
 
     @override
     def show(self) -> None:
@@ -80,12 +96,14 @@ class PropertiesPage(Page):
         if owner is None:
             entitle(self._side, lit(""))
             self._sheet.show(self.session, (), None)
+            self._show_card()
             return
         catalog = self.session.catalog
         is_event = owner[0] == "events" and len(owner) == FIRST
         self._suggested = self._memory.of(catalog, int(owner[1])) if is_event else []
         entitle(self._side, self._opened.trail(catalog))
         self._sheet.show(self.session, owner, self._rows(owner))
+        self._show_card()
 
     def _rows(self, owner: Place) -> Rows:
         return property_rows(self.session, owner, self._suggested, unfolded=self._unfolded)
@@ -177,6 +195,34 @@ class PropertiesPage(Page):
         return (
             self._sheet.issues if self._sheet.is_focused else super().issues_here()
         )  # in the sheet, those in its note
+
+    @on(Grid.Highlighted, "#sheet-grid")
+    def _show_card(self) -> None:
+        card = self._card()
+        self.query_one(PropertyCard).show(card)
+        self._sheet.tell(note_of(card))
+
+    def _card(self) -> Card:
+        """Return what there is to say about the row under the cursor of the sheet."""
+        catalog, place, key = self.session.catalog, self._sheet.place, self._key
+        if place is not None:
+            return property_card(catalog, place, self._sheet.cell, self._index)
+        if key.kind == GROUP:
+            return group_card(catalog, key.number, key.id)
+        if key == FOLD:
+            return folded_card(self._suggested)
+        suggested = wanted(self._suggested, key)
+        return suggestion_card(suggested) if suggested else new_card() if key == NEW else Card()
+
+    @on(PropertyCard.Picked)
+    def _picked(self, event: PropertyCard.Picked) -> None:
+        """Go to the cell of a line of the card; act on it if the cursor is there already."""
+        if self._sheet.cell.key == event.key and self._sheet.is_focused:
+            self._sheet.act()
+        else:
+            self._sheet.end()
+            self._sheet.grid.column = column_of(event.key)
+            self._sheet.grid.focus()
 
     @on(RowList.Highlighted, "#property-events")
     def _other_event(self) -> None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
-from eventsmith.model import HOLDING_FIELDS, MAX_DEPTH, Groups, PropertyField, properties_with_groups, value_at
-from eventsmith.tui.actions import key_of
-from eventsmith.tui.text import MARKS, SEVERITIES, lit
-from eventsmith.tui.views.cells import CELLS, KEYS, YES, Cell, fields_hint, hint, shown, typed
+from eventsmith.model import Groups, PropertyField, properties_with_groups, value_at
+from eventsmith.tui.text import MARKS, SEVERITIES
+from eventsmith.tui.views.cells import CELLS, KEYS, YES, Cell, shown
 from eventsmith.tui.views.row import GridRow, Row, RowKey, Rows, numbered
 from eventsmith.tui.views.rows import worst_mark
 from eventsmith.tui.views.suggestions import suggestion_rows
@@ -76,15 +73,6 @@ def group_rows(session: Session, owner: Place) -> dict[RowKey, Row]:
     return rows
 
 
-def group_note(key: RowKey) -> Content:
-    """Return the note below the grid about a property group."""
-    opens, changes = (key_of(f"properties.{name}", typing=True) for name in ("edit", "groups"))
-    accent = "bold $text-accent"
-    if key.number < 0:
-        return Content.assemble("There is no such group: ", (changes, accent), " leaves it")
-    return Content.assemble((opens, accent), " opens the group   ", (changes, accent), " takes or leaves groups")
-
-
 def group_key(catalog: Catalog, name: str) -> RowKey:
     """Return the key of the row for a group that an event takes, which may not be there."""
     names = [group.name for group in catalog.property_groups]
@@ -133,12 +121,3 @@ def issues_of(issues: Sequence[Issue], place: Place, cell: Cell) -> list[Issue]:
 def worst_first(session: Session, place: Place) -> list[Issue]:
     """Return the issues of a property, the worst first."""
     return sorted(session.issues.under(place), key=lambda issue: SEVERITIES.index(issue.rule.severity))
-
-
-def note(session: Session, place: Place, cell: Cell) -> Content:
-    """Return the note below the grid about the focused cell: its whole text, and its meaning."""
-    prop: PropertyField = value_at(session.catalog, place)
-    value = typed(prop, cell) if cell.kind not in ("truth", "use") else ""
-    is_deeper = cell.key == "type" and prop.type in HOLDING_FIELDS and depth_of(place) < MAX_DEPTH
-    about = fields_hint() if is_deeper else hint(cell)
-    return Content.assemble(lit(cell.title, "bold"), "  ", lit(value), "\n", lit(about, "$text-muted"))

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.text import lit
 from eventsmith.tui.views.cells import example
 from eventsmith.tui.views.row import GridRow, Row, RowKey
 
@@ -48,13 +45,6 @@ def why(one: Suggestion) -> str:
     shared = f"in {one.events} {'event' if one.events == 1 else 'events'}" if one.events else ""
     needed = "for campaigns" if "campaign" in one.prop.used_for else ""
     return ", ".join(part for part in (where, shared, needed) if part)
-
-
-def suggestion_note(row: Row) -> Content:
-    """Return the note below the sheet about a suggestion: what its row may have no room for, and the key."""
-    name, *_, reason = row.cells
-    key = key_of("properties.pick", typing=True)
-    return Content.assemble(lit(name, "bold"), "  ", lit(reason), "\n", (key, "bold $text-accent"), " takes it")
 
 
 def wanted(suggested: Sequence[Suggestion], key: RowKey) -> list[Suggestion]:

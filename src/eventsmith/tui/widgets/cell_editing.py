@@ -162,10 +162,6 @@ class CellEditing(Widget):
         self.input.display = False
         # This removes the suggested completion, too.
         self.input.put("")
-        self.show_note()
-
-    def show_note(self) -> None:
-        """Show below the grid what there is to say about the cell under the cursor."""
 
     def on_resize(self) -> None:
         """Move the input along with its cell."""

@@ -18,9 +18,9 @@ from eventsmith.tui.actions import key_of
 from eventsmith.tui.textual_fixes.paste_lines import one_line
 from eventsmith.tui.views.cells import CELLS, TOGETHER, column_of, ticked, typed, why_not
 from eventsmith.tui.views.issue_rows import FIX, issue_rows
-from eventsmith.tui.views.properties import GROUP, NEW, PROPERTY, group_note, note, worst_first
+from eventsmith.tui.views.properties import GROUP, NEW, PROPERTY, worst_first
 from eventsmith.tui.views.row import NO_KEY, NoteRow, RowKey, Rows
-from eventsmith.tui.views.suggestions import FOLD, SUGGESTED, suggestion_note
+from eventsmith.tui.views.suggestions import FOLD
 from eventsmith.tui.widgets.cell_editing import CellEditing
 from eventsmith.tui.widgets.cell_input import CellInput, RowsPasted
 from eventsmith.tui.widgets.grid import MARGIN, Grid
@@ -128,7 +128,6 @@ class Sheet(CellEditing):
         if self._editing is not None:
             self._lay_input()
             self._show_input(session)
-        self.show_note()
 
     def _show_rows(self, key: RowKey) -> None:
         """Show the rows, with the cursor on the one with a key, if it is there, and its issues below it."""
@@ -143,17 +142,9 @@ class Sheet(CellEditing):
             return self._rows
         return self._rows.with_notes(number, issue_rows(issues, self.grid.scrollable_content_region.width - MARGIN))
 
-    @override
-    def show_note(self) -> None:
-        session, place, row = self._session, self.place, self.grid.row
-        content = Content("")
-        if session is not None and place is not None:
-            content = note(session, place, self.cell)
-        elif row is not None and row.key.kind == SUGGESTED:
-            content = suggestion_note(row)
-        elif row is not None and row.key.kind == GROUP:
-            content = group_note(row.key)
-        self.query_one(".note", StaticLine).show(content)
+    def tell(self, note: Content) -> None:
+        """Show a note below the grid, where there is no card beside it."""
+        self.query_one(".note", StaticLine).show(note)
 
     def point_at(self, number: int, key: str = "") -> None:
         """Move the cursor to a property by its number, and to the column of a key if given."""
@@ -161,7 +152,6 @@ class Sheet(CellEditing):
         self.grid.point_at(RowKey(PROPERTY, number))
         if key:
             self.grid.column = column_of(key)
-        self.show_note()
 
     @on(Grid.Highlighted)
     def _moved(self) -> None:
@@ -172,7 +162,6 @@ class Sheet(CellEditing):
         if self._key != self._noted and self._session is not None:
             self._show_rows(self._key)
             self._lay_input()
-        self.show_note()
 
     def on_key(self, event: events.Key) -> None:
         """Begin a new property by a letter in the row that invites to type."""
