@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -55,8 +55,10 @@ class Reader(Dialog[None]):
         lines = text_of(self._chapters, Wanted(""), READABLE - FRAME).get_height({}, READABLE - FRAME)
         self.box.hold(READABLE, min(lines + BESIDES, MOST_LINES))
 
-    def on_resize(self) -> None:
-        """Fit the text to the new width, once that is known."""
+    @override
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        # Once the new width is known.
         self.call_after_refresh(self._show)
 
     @on(Input.Changed)

@@ -20,12 +20,14 @@ from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.background import big_edits
 from eventsmith.tui.flows import vocabulary
 from eventsmith.tui.pages._page import Page
+from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.views.names import HEADS, View, counts_line, listed_names, name_rows, question, reason, shown_view
 from eventsmith.tui.views.row import RowKey
 from eventsmith.tui.widgets.field import Field
 from eventsmith.tui.widgets.form_cards import TALL, Card, FormCards
 from eventsmith.tui.widgets.name_list import NameList
+from eventsmith.tui.widgets.panel import entitle
 from eventsmith.tui.widgets.rows import RowList
 from eventsmith.tui.widgets.static_line import StaticLine
 
@@ -51,7 +53,7 @@ class NamesPage(Page):
         self._left_alone: set[str] = set()
         self._names = FormPreviews()
         # Kept as attributes, as all of them are needed at every key.
-        self._question, self._counts, self._reason = (StaticLine(id=id) for id in ("form-question", "counts", "reason"))
+        self._counts, self._reason = StaticLine(id="counts"), StaticLine(id="reason")
         self._cards = FormCards(id="form-cards")
         self._find = VisibleInput(placeholder="Name now or then, or ID; Esc lists what changes", compact=True)
         self._list = NameList(
@@ -59,7 +61,8 @@ class NamesPage(Page):
             empty=f"No events yet.\n\nNames are edited here once there are events: {key_of('events')} Events.",
             id="name-list",
         )
-        self._below = Vertical(classes="below")
+        self._choice, self._names_panel = Vertical(classes="panel choice"), Vertical(classes="panel")
+        self._below = Vertical(classes="panel below")
 
     @override
     def help_text(self) -> str:
@@ -74,12 +77,13 @@ class NamesPage(Page):
     @override
     def compose(self) -> ComposeResult:
         self._find.id = "find-name"
-        yield self._question
-        yield self._cards
-        yield self._counts
-        yield self._find
-        yield self._list
-        yield self._reason
+        with self._choice:
+            yield self._cards
+            yield self._counts
+        with self._names_panel:
+            yield self._find
+            yield self._list
+            yield self._reason
         with self._below:
             yield from map(Field, NAME_FIELDS)
 
@@ -100,8 +104,12 @@ class NamesPage(Page):
     @override
     def show(self) -> None:
         catalog, renamed = self.session.catalog, self._renamed
-        self._question.display = self.app.size.height >= TALL
-        self._question.show(question(catalog))
+        # Where there are few lines, only the names have an edge, and the question is left out.
+        framed = self.app.size.height >= TALL
+        for panel in (self._choice, self._below):
+            panel.set_class(framed, "panel")
+        entitle(self._choice, question(catalog))
+        entitle(self._names_panel, lit("Names"))
         self._show_cards()
         self._counts.show(counts_line(catalog, self.form, renamed))
         is_now = self.form == catalog.naming.form
