@@ -115,6 +115,18 @@ def too_faint(user: Robot) -> list[str]:
     return found
 
 
+def pointer(user: Robot) -> tuple[int, int]:
+    """The cell of the sign that points at the row under the cursor of the focused list."""
+    rows = user.app.screen.focused
+    assert isinstance(rows, RowList)
+    # The first line says where there is more.
+    below = rows.region.shrink((1, 0, 0, 0))
+    signs = [(at, one.text) for at, one in painted(user) if "›" in one.text and below.contains(at.x, at.y)]
+    assert signs, user.text()
+    at, text = signs[0]
+    return at.x + text.index("›"), at.y
+
+
 def ground_at(user: Robot, x: int, y: int) -> Color:
     """The ground of a cell on the screen."""
     return next(shades(one)[1] for at, one in painted(user) if at.contains(x, y))
@@ -134,9 +146,7 @@ def test_all_is_read_in_every_theme(theme: str, tmp_path: Path) -> None:
 def test_one_sees_where_one_is_in_every_theme(theme: str, tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("2")
-        rows = user.app.screen.focused
-        assert isinstance(rows, RowList)
-        x, y = rows.region.x + 2, rows.region.y + rows.cursor
+        x, y = pointer(user)
         assert contrast(ground_at(user, x, y), ground_at(user, x, y + 1)) >= MARK
         await user.keys("e")
         field = user.app.screen.focused
@@ -177,16 +187,15 @@ def test_any_colours_make_a_theme_that_can_be_read(colours: dict[str, str], dark
 def test_shapes_tell_where_one_is_in_the_terminals_own_colours(theme: str, tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("2")
-        rows = user.app.screen.focused
-        assert isinstance(rows, RowList)
-        line = rows.region.y + rows.cursor
-        here = [one for at, one in painted(user) if at.y == line and one.text.strip() and at.x < rows.region.right]
-        assert all(one.style is not None and one.style.reverse for one in here)
+        x, y = pointer(user)
+        here = next(one for at, one in painted(user) if at.contains(x, y))
+        assert here.style is not None
+        assert here.style.reverse
         await user.keys("e")
-        away = [one for at, one in painted(user) if at.y == line and one.text.strip() and at.x < rows.region.right]
-        assert away[0].style is not None
-        assert away[0].style.underline
-        assert not away[0].style.reverse
+        away = next(one for at, one in painted(user) if at.contains(x, y))
+        assert away.style is not None
+        assert away.style.underline
+        assert not away.style.reverse
 
     tell(story, catalog(tmp_path), (120, 40), settings=Settings(theme=theme))
 

@@ -140,9 +140,9 @@ def test_a_dialog_is_as_wide_as_its_text_with_title_and_keys_in_its_edges() -> N
         user.app.push_screen(PickOne("Which one of these?", [("a", label), *MANY[:3]]))
         await user.rest()
         user.sees(label)
-        top, bottom = (line for line in user.lines() if "╭" in line or "╰" in line)
-        assert "Which one of these?" in top
-        assert "↑↓ move" in bottom
+        box = user.app.screen.query_one(".box").region
+        assert "Which one of these?" in user.lines()[box.y]
+        assert "↑↓ move" in user.lines()[box.bottom - 1]
 
     tell(story, None, (120, 40))
 
