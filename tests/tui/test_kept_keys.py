@@ -126,7 +126,7 @@ def test_what_is_typed_while_a_file_is_being_opened_goes_to_its_page(tmp_path: P
 def test_a_question_takes_its_own_keys_alone(left: Path) -> None:
     async def story(user: Robot) -> None:
         await user.comes_to_see("1 edit of shop.events.toml was not saved")
-        await user.keys("rdkyn ")
+        await user.keys("rdkyn")
         user.sees("1 edit of shop.events.toml was not saved")
         await user.keys("{right}{right}{enter}")
         await user.comes_to_see("discarded")

@@ -57,8 +57,8 @@ class Reader(Dialog[None]):
 
     @override
     def on_resize(self, event: events.Resize) -> None:
+        """Fit the text to the new width, once that is known."""
         super().on_resize(event)
-        # Once the new width is known.
         self.call_after_refresh(self._show)
 
     @on(Input.Changed)

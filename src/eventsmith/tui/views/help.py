@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from eventsmith.ground.labels import PAGES
 from eventsmith.settings import FILE, settings_path
 from eventsmith.tui.actions import ACTIONS, Keys, key_of
+from eventsmith.tui.synonyms import SYNONYMS
 from eventsmith.tui.text import lit, marked
 from eventsmith.tui.themes import COLOURS, THEMES
 from eventsmith.tui.views.paths import short_mistake
@@ -22,7 +23,7 @@ def help_chapters(where: str, intent: str, keys: Keys) -> list[Chapter]:
     chapters = [Chapter(f"The page {PAGES[where]}", paragraphs_of(intent))] if intent else []
     for title, page in (("Keys of this page", where), ("Keys of every page", "anywhere")):
         actions = [(action, " ".join(keys.shown(action))) for action in ACTIONS if action.where == page]
-        passages = [Passage(lit(action.help), shown) for action, shown in actions if shown]
+        passages = [Passage(lit(one.help), shown, SYNONYMS.get(one.name, "")) for one, shown in actions if shown]
         chapters += [Chapter(title, passages)] if passages else []
     in_a_field = [
         Passage(lit("The next or previous field; Enter goes on"), "Tab ↑"),

@@ -21,6 +21,8 @@ class Passage(NamedTuple):
 
     text: Content
     keys: str = ""
+    words: str = ""
+    """Other words for it, by which it is found, too."""
 
     @property
     def whole(self) -> str:
@@ -62,7 +64,7 @@ def found_in(chapters: Sequence[Chapter], wanted: Wanted) -> list[Chapter]:
     for chapter in chapters:
         if wanted.match(chapter.title) is not None:
             found.append(chapter)
-        elif passages := [passage for passage in chapter.passages if wanted.match(passage.whole) is not None]:
+        elif passages := [one for one in chapter.passages if wanted.match(one.whole, one.words) is not None]:
             found.append(Chapter(chapter.title, passages))
     return found
 
