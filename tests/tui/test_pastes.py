@@ -86,7 +86,7 @@ SAID = "The 2 pasted lines are one line now"
     ("keys", "kept"),
     [
         ("{2}e{end} and ", lambda event: event.name),
-        ("{2}e{tab}{tab} and ", lambda event: event.when),
+        ("{2}e" + "{tab}" * 8 + " and ", lambda event: event.owner),
         ("{4}{tab}{enter} and ", lambda event: event.properties[0].name if event.properties else ""),
         (
             "{4}{tab}{end}" + "{left}" * 9 + "{enter}x and ",

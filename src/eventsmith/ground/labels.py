@@ -101,9 +101,9 @@ LIMIT_WORDS = {
 }
 """What each key that limits a value says of it."""
 
-Kind = Literal["text", "texts", "value", "values", "count", "choice", "several", "truth", "ticks"]
-"""The shape of a field's value: one text or several; one value of the property's type or several; a whole number or
-nothing; one or several of a list of choices; yes or no; some of the uses.
+Kind = Literal["text", "long", "texts", "value", "values", "count", "choice", "several", "truth", "ticks"]
+"""The shape of a field's value: a text, a long one that may have lines, or several; one value of the property's type or
+several; a whole number or nothing; one or several of a list of choices; yes or no; some of the uses.
 """
 
 
@@ -119,7 +119,7 @@ class FormField(NamedTuple):
 
 CATALOG_FIELDS = (
     FormField("name", "Catalog", hint="Your product or journey, e.g. Tunewave"),
-    FormField("description", "About", hint="What these events are for, in a sentence"),
+    FormField("description", "About", "long", "What these events are for, in a sentence"),
 )
 
 MEANS = {
@@ -140,9 +140,9 @@ CATALOG_OWNER = FormField("owner", "Owner", hint="Who answers for events that na
 EVENT_FIELDS = (
     FormField("name", "Name", hint="What people read when they pick an event"),
     FormField("stage", "Stage", "choice"),
-    FormField("when", "Fires when", hint="Exactly when: what counts and what does not"),
+    FormField("when", "Fires when", "long", "Exactly when: what counts and what does not"),
     FormField("source", "Sent by", "choice"),
-    FormField("description", "Why", hint="Why it matters: what you do with it"),
+    FormField("description", "Why", "long", "Why it matters: what you do with it"),
     FormField("status", "Status", "choice"),
     FormField("aliases", "Also called", "texts", "Names it had, or has elsewhere, separated by commas"),
     FormField("used_for", "Needed for", "ticks"),
@@ -165,7 +165,7 @@ PROPERTY_FIELDS = (
     FormField("required", "Always sent", "truth"),
     FormField("unit", "Unit", hint="s, km, kg …; for money, use “Unit in” with a property currency"),
     FormField("unit_in", "Unit in", hint="The property of this event that holds the unit, e.g. currency"),
-    FormField("description", "Means", hint="What the value tells people who read it"),
+    FormField("description", "Means", "long", "What the value tells people who read it"),
     FormField("item_type", "Each item", "choice", "The type of each value in a list of plain values"),
     FormField("aliases", "Also called", "texts", "Names it had, or has elsewhere, separated by commas"),
     FormField("nullable", "May be null", "truth"),
@@ -183,7 +183,7 @@ CAMPAIGN_FIELDS = (
     FormField("trigger", "Starts with", "choice", "The event that starts it"),
     FormField("wait", "Then wait", hint="1 hour, 30 minutes, 3 days, 2 weeks; empty: at once"),
     FormField("unless", "Unless", "several", "Events that call it off"),
-    FormField("message", "Message", hint="What it says, in short"),
+    FormField("message", "Message", "long", "What it says, in short"),
     FormField("goal_event", "Goal event", "choice", "The event that shows that it worked"),
     FormField("goal_within", "Within", hint="How long the goal event counts, e.g. 30 days"),
 )

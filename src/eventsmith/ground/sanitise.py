@@ -31,6 +31,11 @@ def visible_marks(text: str) -> str:
     return _LINES.sub(_mark, _HARMFUL.sub(_mark, text))
 
 
+def visible_marks_lines(text: str) -> str:
+    """Replace characters like `visible_marks`, but keep line breaks."""
+    return _HARMFUL.sub(_mark, text).replace("\t", "␉")
+
+
 def without_log_commands(text: str) -> str:
     """Return the text with nothing in it that a CI system would obey when it reads its log.
 

@@ -9,7 +9,8 @@ from textual.widgets import Input
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.textual_fixes.paste_escapes import uncoloured
-from eventsmith.tui.textual_fixes.paste_lines import one_line
+from eventsmith.tui.textual_fixes.paste_lines import one_line, whole_lines
+from eventsmith.tui.widgets.typing_area import TypingArea
 from eventsmith.tui.widgets.typing_input import TypingInput
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ def prepare_paste(host: Host, event: events.Paste) -> None:
     from eventsmith.tui.dialogs.palette import Palette
 
     focused = host.focused
+    if isinstance(focused, TypingArea):
+        event.text = whole_lines(event.text)
+        if focused.cursor_at_end:
+            # Whole lines end with a line break: here it would be an empty line that nobody sees.
+            event.text = event.text.rstrip("\n")
+        if host.is_ready:
+            host.session.stop_typing()
+        return
     if not isinstance(focused, Input) or (isinstance(focused, VisibleInput) and focused.takes_lines(event.text)):
         return
     event.text, lines = one_line(event.text)

@@ -1,6 +1,7 @@
 """Workarounds for what Textual does wrong or keeps private, one per file, below all other modules of the terminal.
 
 - `alt_digits`: Read Alt with a digit as that key.
+- `alt_enter`: Tell Alt+Enter from Enter.
 - `app_exit`: Recognise an app that is exiting.
 - `app_failure`: Keep the exception that ends an app instead of printing its traceback.
 - `control_characters`: Show control characters in an input instead of sending them to the terminal.
@@ -21,4 +22,5 @@
 - `screen_lines`: Read what a screen shows as lines of text.
 - `terminal_resume`: Resume only an app that was suspended.
 - `terminal_size`: Bound the size that a terminal reports.
+- `wrapped_input`: Let an input have several lines, wrapped.
 """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual import events
 from typing_extensions import override
 
 from eventsmith.ground.sanitise import visible_marks
@@ -36,6 +37,11 @@ class VisibleInput(BurstInput, Settled):
     def content_width(self) -> int:
         # Input builds a Text of the whole value for this.
         return self._position_to_cell(len(self.value)) + 1 if self.value else cell_len(self.placeholder)
+
+    @override
+    def action_paste(self) -> None:
+        # The clipboard may hold what a terminal's paste is stripped of, and lines.
+        self.app.post_message(events.Paste(self.app.clipboard))
 
     def takes_lines(self, text: str) -> bool:
         """Return whether the input handles several pasted lines itself; otherwise they are joined into one."""

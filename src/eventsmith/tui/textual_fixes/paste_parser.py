@@ -16,13 +16,13 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START
 from textual.message import Message
 from typing_extensions import override
 
-from eventsmith.tui.textual_fixes.terminal_size import SizedParser
+from eventsmith.tui.textual_fixes.alt_enter import AltEnterParser
 
 _KEPT_BACK = len(BRACKETED_PASTE_START) - 1
 """The number of characters in which an incomplete marker may have begun."""
 
 
-class PasteParser(SizedParser):
+class PasteParser(AltEnterParser):
     """A parser of terminal input that returns what is between the markers of a paste unchanged."""
 
     def __init__(self, debug: bool = False) -> None:

@@ -21,12 +21,16 @@ from eventsmith.tui.widgets.checkbox_row import CheckboxRow
 from eventsmith.tui.widgets.rows import FLASH
 from eventsmith.tui.widgets.select_line import SelectLine
 from eventsmith.tui.widgets.static_line import StaticLine
+from eventsmith.tui.widgets.typing_area import TypingArea
 from eventsmith.tui.widgets.typing_input import TypingInput
 
 if TYPE_CHECKING:
     from eventsmith.model import Place
     from eventsmith.rules import Issue
     from eventsmith.session.session import Session
+
+
+NEW_LINE = ". Alt+Enter: new line"
 
 
 class Field(Settled):
@@ -43,6 +47,7 @@ class Field(Settled):
         & > .note { column-span: 2; padding: 0 1 0 14; height: auto; min-height: 1; max-height: 4; color: $text-muted; }
         &:focus-within > .label { color: $text; text-style: bold; }
         &.-flash > .label { text-style: bold reverse; }
+        &.-long { grid-rows: auto auto; }
         &.-wide-label { grid-columns: 18 1fr; & > .note { padding: 0 1 0 18; } }
     }
     """
@@ -57,11 +62,11 @@ class Field(Settled):
 
     def __init__(self, asked: FormField, *, hint: str | None = None, placeholder: str = "") -> None:
         """Take the form's field; `show` says of which owner. A `hint` replaces the form's where it has to name keys."""
-        super().__init__(classes=f"field-{asked.key}")
+        super().__init__(classes=f"field-{asked.key} -{asked.kind}")
         self.key = asked.key
         self.label = asked.label
         self.kind = asked.kind
-        self.hint = asked.hint if hint is None else hint
+        self.hint = (asked.hint if hint is None else hint) + (NEW_LINE if asked.kind == "long" else "")
         self._placeholder = placeholder
         self.place: Place = (asked.key,)
         self._value_type = "string"
@@ -81,7 +86,9 @@ class Field(Settled):
     def _make_control(self) -> TypingInput | SelectLine | CheckboxRow:
         if self.kind in ("choice", "truth", "several"):
             return SelectLine()
-        return CheckboxRow(USES) if self.kind == "ticks" else TypingInput(self._typed, self._placeholder)
+        if self.kind == "ticks":
+            return CheckboxRow(USES)
+        return (TypingArea if self.kind == "long" else TypingInput)(self._typed, self._placeholder)
 
     def _typed_before(self, session: Session) -> Any:
         """Return the value typed while the session was still loading, so that it counts; None if there is none."""
@@ -133,7 +140,8 @@ class Field(Settled):
         text = self._shown(value)
         if control.value != text:
             control.put(text)
-        control.cursor_position = len(text) if control.has_focus else 0
+        if not control.has_focus:
+            control.cursor_position = 0
 
     def _show_choice(self, session: Session, control: SelectLine, value: Any) -> None:
         if self.kind == "truth":

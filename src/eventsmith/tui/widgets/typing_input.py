@@ -21,8 +21,10 @@ class TypingInput(VisibleInput):
         self.disable_messages(Input.Changed)
 
     def put(self, text: str) -> None:
-        """Show another text, without reporting it."""
+        """Show another text, without reporting it, and put the cursor behind what has changed."""
+        cursor = _behind_change(self.value, text)
         self._told = self.value = text
+        self.cursor_position = cursor
 
     def watch_value(self) -> None:
         """Report the text at the end of the key that changed it: one paint shows the letter and what it has made."""
@@ -36,3 +38,17 @@ class TypingInput(VisibleInput):
     def on_focus(self) -> None:
         """Put the cursor at the end, to type on. Without focus, the start of a long text shows."""
         self.cursor_position = len(self.value)
+
+
+def _behind_change(before: str, after: str) -> int:
+    """Return the position in a text up to which it differs from the one before it."""
+    same_start = _same_letters(before, after)
+    return len(after) - _same_letters(before[same_start:][::-1], after[same_start:][::-1])
+
+
+def _same_letters(one: str, other: str) -> int:
+    """Return with how many letters both texts begin."""
+    return next(
+        (at for at, (mine, yours) in enumerate(zip(one, other, strict=False)) if mine != yours),
+        min(len(one), len(other)),
+    )
