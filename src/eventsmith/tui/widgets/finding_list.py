@@ -19,7 +19,7 @@ from eventsmith.tui.widgets.row_finding import RowFinding
 class FindingList(ScrollView):
     """Rows with a cursor. Letters jump to what starts with them; after `find`, all that is typed says what to find."""
 
-    cursor: reactive[int] = reactive(-1)
+    cursor: reactive[int] = reactive(-1, repaint=False)
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)

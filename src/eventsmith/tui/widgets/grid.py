@@ -48,7 +48,7 @@ class Grid(RowList):
         ("ctrl+end", "end(1)"),
     ]
 
-    column: reactive[int] = reactive(0)
+    column: reactive[int] = reactive(0, repaint=False)
 
     def __init__(self, columns: Sequence[Column], together: int, *, empty: str = "", id: str | None = None) -> None:
         """Take the columns; the first `together` of them are narrowed rather than scrolled."""

@@ -126,7 +126,6 @@ class Sheet(CellEditing):
         self._rows = rows if rows is not None else Rows.of(())
         self._show_rows(self._key if self._editing is None else RowKey(PROPERTY, int(self._editing[-2])))
         if self._editing is not None:
-            self._lay_input()
             self._show_input(session)
 
     def _show_rows(self, key: RowKey) -> None:
@@ -135,6 +134,8 @@ class Sheet(CellEditing):
         if not self.grid.point_at(key) and self._issues_of(self._key):
             self.grid.show_rows(self._with_issues(self._key))
         self._noted = self._key
+        if self._editing is not None:
+            self._lay_input()
 
     def _with_issues(self, key: RowKey) -> Rows:
         number, issues = self._rows.number_of(key), self._issues_of(key)
@@ -160,8 +161,9 @@ class Sheet(CellEditing):
             self._session.stop_typing()
         self._at = at
         if self._key != self._noted and self._session is not None:
-            self._show_rows(self._key)
-            self._lay_input()
+            if self.grid.rows is not self._rows or self.issues:
+                self._show_rows(self._key)
+            self._noted = self._key
 
     def on_key(self, event: events.Key) -> None:
         """Begin a new property by a letter in the row that invites to type."""
