@@ -89,7 +89,7 @@ SAID = "The 2 pasted lines are one line now"
         ("{2}e" + "{tab}" * 8 + " and ", lambda event: event.owner),
         ("{4}{tab}{enter} and ", lambda event: event.properties[0].name if event.properties else ""),
         (
-            "{4}{tab}{end}" + "{left}" * 9 + "{enter}x and ",
+            "{4}{tab}{end}" + "{left}" * 12 + "{enter}x and ",
             lambda event: event.properties[0].description if event.properties else "",
         ),
     ],

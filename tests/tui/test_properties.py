@@ -81,7 +81,8 @@ def test_cells_are_edited_in_place_and_one_goes_along(tmp_path: Path) -> None:
         assert (props(user)[1].example, props(user)[1].required) == ("EURO", True)
         assert props(user)[1].used_for == ("campaign", "segment", "analytics")
         await user.keys(
-            f"{ALSO_CALLED}{{left}}{{left}}{{enter}}What is paid with{{shift+tab}}amount{{tab}}{{enter}}{{up}}"
+            f"{ALSO_CALLED}{{left}}{{left}}{{left}}{{left}}{{enter}}{{shift+tab}}What is paid with"
+            "{tab}{tab}{tab}amount{enter}{up}"
         )
         assert (props(user)[1].description, props(user)[1].unit_in) == ("What is paid with", "amount")
         user.sees("‹", "Unit in", "Means")
@@ -96,7 +97,7 @@ def test_cells_are_edited_in_place_and_one_goes_along(tmp_path: Path) -> None:
 
 def test_the_unit_is_completed_from_the_properties_beside_it(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.keys(f"{{tab}}{ALSO_CALLED}{{left}}{{left}}{{left}}{{enter}}{{ctrl+u}}cu")
+        await user.keys(f"{{tab}}{ALSO_CALLED}{{left}}{{left}}{{enter}}{{ctrl+u}}cu")
         assert props(user)[0].unit_in == "cu"
         await user.keys("{right}{enter}")
         assert props(user)[0].unit_in == "currency"
@@ -105,7 +106,7 @@ def test_the_unit_is_completed_from_the_properties_beside_it(tmp_path: Path) -> 
         await user.keys("{right}{enter}")
         assert props(user)[1].unit_in == "amount"
         # Neither a list nor the property itself holds its unit; a field of a list finds what is beside the list.
-        await user.keys(f"{{home}}{{right}}{{enter}}{ALSO_CALLED}{{left}}{{left}}{{left}}{{enter}}am{{right}}{{enter}}")
+        await user.keys(f"{{home}}{{right}}{{enter}}{ALSO_CALLED}{{left}}{{left}}{{enter}}am{{right}}{{enter}}")
         assert props(user)[2].fields[0].unit_in == "amount"
 
     shown(tmp_path, story)
@@ -118,7 +119,7 @@ def test_what_the_items_of_a_list_are_and_other_names_are_seen_and_edited(tmp_pa
         await user.keys("{down}{down}")
         await user.keys("{space}int{enter}")
         assert props(user)[2].item_type == "integer"
-        await user.keys("{home}{right}{right}{right}{right}{right}{right}{right}{enter}1, x{enter}{up}")
+        await user.keys("{home}" + "{right}" * 8 + "{enter}1, x{enter}{up}")
         assert props(user)[2].values == (1, "x")
         user.sees("✗ An allowed value should be a whole number")
         await user.keys(f"{ALSO_CALLED}{{left}}{{space}}")
@@ -291,7 +292,7 @@ def test_a_card_beside_the_sheet_says_all_of_a_property(tmp_path: Path) -> None:
         for line in ("Type decimal", "Always yes", "Needed for campaign", "Only these any", "At most 900"):
             assert line in said(user)
         assert "Also in Return (integer there)" in said(user)
-        user.sees("What the whole basket", "Starts with a lowercase letter")
+        user.sees("What the whole", "Starts with a lowercase letter")
         user.sees_not("At least")
         await user.keys("{end}")
         assert "›Longest –" in said(user)
@@ -325,6 +326,16 @@ def test_where_there_is_no_room_for_the_card_a_note_says_the_essentials(tmp_path
         assert not user.app.query_one(PropertyCard).display, "the list took the room"
 
     shown(tmp_path, story)
+
+
+def test_on_the_smallest_screen_an_issue_is_seen_whole(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        await user.keys("{2}{4}{tab}")
+        user.sees("›! amount", "elsewhere: choose one type, or another name for it")
+
+    back = CATALOG.events[1].model_copy(update={"properties": (Property(name="amount", type="integer"),)})
+    catalog = CATALOG.model_copy(update={"events": (CATALOG.events[0], back, CATALOG.events[2])})
+    shown(tmp_path, story, (60, 16), catalog)
 
 
 def test_where_nothing_is_suggested_the_key_says_so(tmp_path: Path) -> None:

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from eventsmith.session.session import Session
 
 
+LOW = 14
+"""Lines below which the rows need most of them."""
+
+
 class Sheet(CellEditing):
     """A grid edited in place: arrows move from cell to cell, Enter edits, and each key is an edit."""
 
@@ -41,6 +45,7 @@ class Sheet(CellEditing):
         height: 1fr;
         & > Grid { height: 1fr; }
         & > .note { height: 6; padding: 1 1 0 1; }
+        &.-low > .note { height: 3; padding: 0 1; }
         & > CellInput.-textual-compact, & > CellInput.-textual-compact:focus {
             layer: input; display: none; height: 1; padding: 0; border: none;
             background: $background; text-style: underline;
@@ -81,7 +86,8 @@ class Sheet(CellEditing):
         self.watch(self.grid, "scroll_y", self._lay_input, init=False)
 
     def on_resize(self) -> None:
-        """Wrap the issues to the new width; CellEditing moves the input along."""
+        """Wrap the issues to the new width, and keep the note short where lines are few."""
+        self.set_class(self.size.height < LOW, "-low")
         self.call_after_refresh(lambda: self._show_rows(self._key))
 
     @property
@@ -141,7 +147,8 @@ class Sheet(CellEditing):
         number, issues = self._rows.number_of(key), self._issues_of(key)
         if number is None or not issues:
             return self._rows
-        return self._rows.with_notes(number, issue_rows(issues, self.grid.scrollable_content_region.width - MARGIN))
+        width = self.grid.content_size.width - MARGIN - 1  # a bar at the side may come with these very lines
+        return self._rows.with_notes(number, issue_rows(issues, width))
 
     def tell(self, note: Content) -> None:
         """Show a note below the grid, where there is no card beside it."""
