@@ -160,8 +160,13 @@ class Robot:
 
     def _shows(self, text: str) -> bool:
         # What stands to the right of a dialog is no part of its lines.
-        texts = (self.text(), re.sub(r"(│.*│).*", r"\1", self.text()))
-        return any(re.sub(r"\s+", " ", text) in re.sub(r"[\s│▏▕▌▐]+", " ", flat) for flat in texts)
+        texts = (self.text(), re.sub(r"(│.*│).*", r"\1", self.text()), *self._columns())
+        return any(re.sub(r"\s+", " ", text) in re.sub(r"[\s│┃▏▕▌▐]+", " ", flat) for flat in texts)
+
+    def _columns(self) -> list[str]:
+        """What stands between the edges of panels that are side by side, each by itself."""
+        lines = [re.split("[│┃]", line) for line in self.lines()]
+        return ["\n".join(parts[at] for parts in lines if at < len(parts)) for at in range(max(map(len, lines)))]
 
     async def comes_to_see(self, *texts: str) -> None:
         """Waits until all texts are on the screen: a thread or a disk has to come to it first."""

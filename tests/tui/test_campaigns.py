@@ -68,7 +68,7 @@ def asked(user: Robot) -> list[tuple[str, str, object]]:
 def test_a_reminder_is_made_from_trigger_to_sentence(catalog: Path, size: tuple[int, int]) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{5}c{tab}{tab}50{tab}1{enter}{enter}")
-        user.sees("Unless", "Start Checkout", "Complete Purchase", "Esc when done")
+        user.sees("Unless", "Start Checkout", "Complete Purchase", "Done (Esc)")
         await user.keys("complete{enter}{escape}")
         user.sees(
             "When someone starts a checkout, the amount is 50 EUR or more and they have not completed the purchase an "

@@ -92,7 +92,7 @@ def test_every_key_of_a_page_is_there(page: str) -> None:
 def test_it_begins_with_the_field_and_why_its_issue_matters(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("2e{tab}{tab}{f1}")
-        assert begins(user) == ["Fires when", "Exactly when: what counts and what does not"]
+        assert begins(user) == ["Fires when", "Exactly when: what counts and what does not. Alt+Enter: new line"]
         user.sees("Say exactly when “Song Played” fires", "Why: event-has-no-when", "Bad:")
         await user.keys("{escape}")
         user.sees_not("Help: Events")

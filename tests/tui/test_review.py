@@ -67,11 +67,11 @@ def test_an_issue_on_several_lines_is_one_row_for_keys_and_mouse(wrong: Path) ->
         await user.keys("{6}")
         issues = user.app.query_one("#issue-list", WrappedRows)
         row = next(row for row in map(issues.rows.__getitem__, range(len(issues.rows))) if row.follows)
-        await _click(user, row.cells[0])
+        await _click(user, row.cells[0].strip()[:20].strip())
         assert issues.row is not None
         assert issues.row.key == row.key._replace(within=-1)
         assert [issues.is_here(number) for number in range(issues.cursor, issues.cursor + 2)] == [True, True]
-        await _click(user, row.cells[0])
+        await _click(user, row.cells[0].strip()[:20].strip())
         assert user.app.here != "review"
 
     tell(story, wrong, (120, 40))

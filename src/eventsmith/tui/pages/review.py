@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button
 from typing_extensions import override
@@ -25,7 +24,7 @@ from eventsmith.tui.pages._page import Page
 from eventsmith.tui.text import lit
 from eventsmith.tui.views.journey import key_of_place
 from eventsmith.tui.views.review import IssueGroups, issue_text, verdict
-from eventsmith.tui.widgets.button_row import ButtonRow, DialogButton
+from eventsmith.tui.widgets.button_row import ButtonRow
 from eventsmith.tui.widgets.journey import JourneyMap
 from eventsmith.tui.widgets.panel import entitle
 from eventsmith.tui.widgets.rows import RowList
@@ -38,12 +37,16 @@ if TYPE_CHECKING:
     from eventsmith.store.errors import Problem
 
 NEXT_STEPS = (
-    DialogButton("save", "Save"),
-    DialogButton("developers", "For developers"),
-    DialogButton("reading", "For reading"),
-    DialogButton("copy_picture", "Copy the picture"),
+    ("save", "[Save]"),
+    ("developers", "[For developers]"),
+    ("reading", "[For reading]"),
+    ("copy_picture", "[Copy the picture]"),
 )
 """The buttons, each with its action as ID."""
+
+
+WIDE = 100
+"""The width from which there is room for the whole verdict."""
 
 
 class ReviewPage(Page):
@@ -82,8 +85,11 @@ class ReviewPage(Page):
     def show(self) -> None:
         self._listed = IssueGroups(self.session, self._by)
         told, nothing = verdict(self.session), not self._listed.rows.keys
+        if self.size.width < WIDE:
+            # What goes without saying is left out where there is no room for it.
+            told = told.split(". ")[0]
         entitle(self.query_one("#issues"), told)
-        journey = Content.assemble("The journey ── ", told) if nothing else lit("The journey")
+        journey = told if nothing else lit("The journey")
         entitle(self.query_one("#journey-panel"), journey)
         self._list.show_rows(self._listed.rows)
         # Without issues, the journey gets the room.
