@@ -56,7 +56,7 @@ def test_from_the_first_screen_to_the_saved_file(tmp_path: Path, columns: int, l
     user.sees("✗")
     user.keys("{ctrl+u}songName{tab}{right}{enter}Hey Jude")
     user.keys("{f8}{f8}")
-    user.sees("Copy the picture")
+    user.sees("Copy picture")
     user.keys("{f2}")
     user.sees("Save the catalog to which file?")
     user.keys("{enter}")

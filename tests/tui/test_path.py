@@ -34,7 +34,7 @@ def test_from_nothing_to_a_saved_file(folder: Path, size: tuple[int, int]) -> No
         await user.keys("{f8}{space}")
         user.sees("✓ Welcome")
         await user.keys("{f8}")
-        user.sees("Copy the picture", "● Registered")
+        user.sees("Copy picture", "● Registered")
         await user.keys("{f2}")
         user.sees("Save the catalog to which file?", "tunewave.events.toml")
         await user.keys("{enter}")

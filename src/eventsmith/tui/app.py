@@ -168,6 +168,8 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
         self.show_title()
 
     def _show_keys(self) -> None:
+        if is_ending(self):
+            return
         self._panel_keys.show(self.screen.focused, self.here)
 
     def show_title(self) -> None:

@@ -19,8 +19,8 @@ from eventsmith.tui.views.finding import Wanted
 from eventsmith.tui.views.reading import Chapter, found_in, text_of
 from eventsmith.tui.widgets.dialog_box import FRAME, MOST_LINES, READABLE
 
-BESIDES = 2
-"""The lines besides the text: an input, and an empty one."""
+BESIDES = 4
+"""The lines besides the text: an input, an empty one, and one above and below."""
 
 
 class Reader(Dialog[None]):

@@ -40,7 +40,7 @@ NEXT_STEPS = (
     ("save", "[Save]"),
     ("developers", "[For developers]"),
     ("reading", "[For reading]"),
-    ("copy_picture", "[Copy the picture]"),
+    ("copy_picture", "[Copy picture]"),
 )
 """The buttons, each with its action as ID."""
 
