@@ -100,7 +100,7 @@ def shades(segment: Segment) -> tuple[Color, Color]:
 
 def is_drawn(text: str) -> bool:
     """Whether it is an edge, a bar or a mark, not text: blocks and lines."""
-    return all("─" <= sign <= "▟" for sign in text.strip())
+    return all("─" <= sign <= "▟" or sign == "⋮" for sign in text.strip())
 
 
 def too_faint(user: Robot) -> list[str]:
