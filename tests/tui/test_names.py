@@ -182,3 +182,32 @@ def test_a_name_too_long_for_a_card_is_cut_with_a_sign() -> None:
     for lines in (_bar(card, 19, chosen=True), _bar(card, 19, chosen=False), _box(card, 25, chosen=True)):
         assert {line.cell_length for line in lines} <= {19, 25}
         assert any("…" in line.plain for line in lines)
+
+
+def test_two_verbs_for_one_thing_are_made_one_and_counted(tmp_path: Path) -> None:
+    catalog = CATALOG.model_copy(update={"events": (*CATALOG.events, Event(id="b", name="Begin Call"))})
+
+    async def story(user: Robot) -> None:
+        user.sees("start 2 = begin 1?", "play 1", "V makes them one")
+        await user.keys("v")
+        user.sees("Say “start” (2), never “begin” (1): renames 1 event", "Say “begin” (1), never “start” (2)")
+        await user.keys("{enter}")
+        user.sees("Done: say “start”, never “begin”", "start 3", "V words")
+        assert named(user)[-1] == "Start Call"
+        await user.keys("{f9}")
+        assert named(user)[-1] == "Begin Call"
+
+    names_page(tmp_path, story, (120, 40), catalog)
+
+
+def test_where_there_are_few_lines_the_fields_show_only_while_they_are_filled_in(tmp_path: Path) -> None:
+    async def story(user: Robot) -> None:
+        user.sees("Play Song", "Rate App")
+        user.sees_not("ID    ")
+        await user.keys("e")
+        user.sees("Name", "ID    ")
+        await user.keys("{ctrl+u}Play Tune{escape}")
+        assert named(user)[0] == "Play Tune"
+        user.sees_not("ID    ")
+
+    names_page(tmp_path, story, (60, 16))

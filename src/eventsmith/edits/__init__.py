@@ -54,6 +54,7 @@ from eventsmith.edits.property_groups import (
     triggers_with,
 )
 from eventsmith.edits.transfer import take_all, take_campaign, take_events
+from eventsmith.edits.words import say_verb, verb_of
 from eventsmith.edits.workbench import Workbench
 
 __all__ = [
@@ -99,6 +100,7 @@ __all__ = [
     "resolve_name_clashes",
     "retype_everywhere",
     "same_property",
+    "say_verb",
     "set_event_id",
     "set_form",
     "set_stage",
@@ -111,4 +113,5 @@ __all__ = [
     "take_group",
     "trigger_properties",
     "triggers_with",
+    "verb_of",
 ]

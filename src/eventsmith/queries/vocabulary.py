@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from typing import Literal
 
-from eventsmith.edits import Edit, Set
+from eventsmith.edits import Edit, Set, say_verb
 from eventsmith.model import Catalog
-from eventsmith.naming import read_name, with_house_words
+from eventsmith.naming import with_house_words
 from eventsmith.queries.value_text import read_texts
+from eventsmith.queries.verbs_in_use import VerbsInUse, verbs_alike
 
 _SHOWN = 3
 _PAIR = re.compile(r"\s*(.+?)\s*(?:=|->|→|:|,)\s*(.+?)\s*")
@@ -33,6 +34,7 @@ def word_choices(catalog: Catalog) -> list[WordChoice]:
 
 def _choices(catalog: Catalog) -> Iterator[WordChoice]:
     instead, verbs = catalog.naming.instead, catalog.naming.verbs
+    yield from _one_of_several(catalog)
     yield WordChoice("Never use a word, and say which to use instead …", asks="instead")
     for word, better in instead.items():
         rest = {other: said for other, said in instead.items() if other != word}
@@ -45,10 +47,21 @@ def _choices(catalog: Catalog) -> Iterator[WordChoice]:
     yield WordChoice("Allow any verb again", Set(("naming", "verbs"), (), "allow any verb"))
 
 
+def _one_of_several(catalog: Catalog) -> Iterator[WordChoice]:
+    """Yield a choice for each verb that might be said instead of another, the more frequent of two first."""
+    counts = VerbsInUse().of(catalog)
+    for verbs in verbs_alike(counts):
+        for verb, other in permutations(verbs, 2):
+            edit = say_verb(catalog, verb, other)
+            number = sum(not isinstance(one, Set) for one in edit.edits)
+            renames = f"renames {number} event{'' if number == 1 else 's'}"
+            if number:
+                yield WordChoice(f"Say “{verb}” ({counts[verb]}), never “{other}” ({counts[other]}): {renames}", edit)
+
+
 def verbs_in_use(catalog: Catalog) -> list[str]:
     """Return the verbs of the catalog's names, the most frequent first."""
-    readings = [read_name(event.name) for event in catalog.events]
-    counts = Counter(reading.verb for reading in readings if reading.verb and reading.sure)
+    counts = VerbsInUse().of(catalog)
     return sorted(counts, key=lambda verb: (-counts[verb], verb))
 
 

@@ -14,7 +14,6 @@ from typing_extensions import override
 
 from eventsmith.edits import name_in_form, put_in_form, put_name_in_form
 from eventsmith.ground.labels import ABOUT, FORMS, NAME_FIELDS
-from eventsmith.queries.form_examples import form_examples
 from eventsmith.queries.form_preview import FormPreviews
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.background import big_edits
@@ -22,10 +21,11 @@ from eventsmith.tui.flows import vocabulary
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.text import lit
 from eventsmith.tui.textual_fixes.control_characters import VisibleInput
-from eventsmith.tui.views.names import HEADS, View, counts_line, listed_names, name_rows, question, reason, shown_view
+from eventsmith.tui.views.names import HEADS, View, listed_names, name_rows, reason, shown_view
 from eventsmith.tui.views.row import RowKey
 from eventsmith.tui.widgets.field import Field
-from eventsmith.tui.widgets.form_cards import TALL, Card, FormCards
+from eventsmith.tui.widgets.form_cards import TALL, FormCards
+from eventsmith.tui.widgets.form_choice import ROOMY, FormChoice
 from eventsmith.tui.widgets.name_list import NameList
 from eventsmith.tui.widgets.panel import entitle
 from eventsmith.tui.widgets.rows import RowList
@@ -53,16 +53,14 @@ class NamesPage(Page):
         self._left_alone: set[str] = set()
         self._names = FormPreviews()
         # Kept as attributes, as all of them are needed at every key.
-        self._counts, self._reason = StaticLine(id="counts"), StaticLine(id="reason")
-        self._cards = FormCards(id="form-cards")
+        self._choice, self._reason = FormChoice(), StaticLine(id="reason")
         self._find = VisibleInput(placeholder="Name now or then, or ID; Esc lists what changes", compact=True)
         self._list = NameList(
             columns=(5, 5),
             empty=f"No events yet.\n\nNames are edited here once there are events: {key_of('events')} Events.",
             id="name-list",
         )
-        self._choice, self._names_panel = Vertical(classes="panel choice"), Vertical(classes="panel")
-        self._below = Vertical(classes="panel below")
+        self._names_panel, self._below = Vertical(classes="panel"), Vertical(classes="panel below")
 
     @override
     def help_text(self) -> str:
@@ -77,9 +75,7 @@ class NamesPage(Page):
     @override
     def compose(self) -> ComposeResult:
         self._find.id = "find-name"
-        with self._choice:
-            yield self._cards
-            yield self._counts
+        yield self._choice
         with self._names_panel:
             yield self._find
             yield self._list
@@ -108,10 +104,8 @@ class NamesPage(Page):
         framed = self.app.size.height >= TALL
         for panel in (self._choice, self._below):
             panel.set_class(framed, "panel")
-        entitle(self._choice, question(catalog))
         entitle(self._names_panel, lit("Names"))
-        self._show_cards()
-        self._counts.show(counts_line(catalog, self.form, renamed))
+        self._choice.show(catalog, self.form, renamed)
         is_now = self.form == catalog.naming.form
         view = shown_view(self._view, renamed, is_now=is_now)
         keys = self._with_edited(listed_names(catalog, view, self._find.value, renamed, is_now=is_now))
@@ -123,14 +117,6 @@ class NamesPage(Page):
         else:
             self._list.show_rows(rows, columns=(5, 6), head=head)
         self._show_fields()
-
-    def _show_cards(self) -> None:
-        catalog = self.session.catalog
-        examples = form_examples(catalog, self._cards.most_examples)
-        cards = [
-            Card(form, tuple(example[form] for example in examples), form == catalog.naming.form) for form in FORMS
-        ]
-        self._cards.show(cards, self.form)
 
     def _with_edited(self, keys: Sequence[RowKey]) -> Sequence[RowKey]:
         """Return the keys with that of the event whose fields have the focus: what is typed must not go to another."""
@@ -147,10 +133,19 @@ class NamesPage(Page):
     def _show_fields(self) -> None:
         index = self._index
         self._reason.show(reason(self.session, index, self.form, self._renamed))
-        self.show_form(self._below, index is not None)
+        has_room = self.app.size.height >= ROOMY
+        self._reason.display = has_room
+        self.show_form(self._below, index is not None and (has_room or self._below.has_focus_within))
         if index is not None:
             for field in self.fields():
                 field.show(self.session, ("events", index))
+
+    @override
+    def on_descendant_focus(self) -> None:
+        """Where there are few lines, show the fields only while they have the focus."""
+        super().on_descendant_focus()
+        if self.app.size.height < ROOMY:
+            self._show_fields()
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the columns that fit the new width."""
@@ -167,6 +162,7 @@ class NamesPage(Page):
                 self.show()
                 self._list.point_at(key)
             self._show_fields()
+            self._below.display = True
             if len(place) > 2 and self.focus_field(place):
                 return
         self._list.focus()
@@ -314,4 +310,5 @@ class NamesPage(Page):
     def action_edit(self) -> None:
         """Focus the name field."""
         if self._index is not None:
+            self._below.display = True
             self.fields()[0].focus_control()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from textual.content import Content
@@ -153,6 +153,25 @@ def _keys(catalog: Catalog, form: Form, renamed: FormPreview) -> Iterator[Conten
         yield _key("use_form", key_of("names.use-form"), "makes it the form")
     if form != catalog.naming.form:
         yield _key("leave", "Esc", "keeps them")
+
+
+def verbs_line(counts: Mapping[str, int], alike: Sequence[Sequence[str]], width: int) -> Content:
+    """Count the names of each verb, those that may say one thing first; what does not fit the width is counted."""
+    if not counts:
+        return lit("")
+    twins = [verb for verbs in alike for verb in verbs]
+    rest = sorted((verb for verb in counts if verb not in twins), key=lambda verb: (-counts[verb], verb))
+    parts = [marked("warning", " = ".join(f"{verb} {counts[verb]}" for verb in verbs) + "?") for verbs in alike]
+    end = [_key("vocabulary", key_of("names.vocabulary"), "makes them one" if alike else "words")]
+    room = width - sum(part.cell_length + 3 for part in (*parts, *end)) - len("Verbs ") - len("and 99 more")
+    for number, verb in enumerate(rest):
+        told = lit(f"{verb} {counts[verb]}")
+        room -= told.cell_length + 3
+        if room < 0:
+            parts.append(lit(f"and {len(rest) - number} more", "$text-muted"))
+            break
+        parts.append(told)
+    return Content.assemble(("Verbs ", "$text-muted"), Content(" · ").join(parts), "   ", *end)
 
 
 def _key(action: str, key: str, does: str) -> Content:
