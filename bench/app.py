@@ -1,4 +1,4 @@
-"""Times the app beside a bare Textual app: start, keys while one types a name, going from place to place, memory.
+"""Times the app beside a bare Textual app: start, keys in a name and in a long text, going from place to place, memory.
 
 All run in turn in a real pseudo-terminal, so that the ratios hold though the machine's speed drifts. A key's time is
 what the processor was busy with, as others use it too. Opening a big catalog is held against reading and checking its
@@ -31,6 +31,8 @@ RUNS = 2
 BIG = 10_000
 TYPED = " Played Song"
 """Behind a name: now of one form, now of another, now of none."""
+SENTENCES = "It fires when the order has been paid for, once. " * 5
+"""Five rows and a bit of a text area."""
 REST_AT_START, REST_AT_KEY = 0.15, 0.05
 """Seconds of silence after which the screen rests."""
 
@@ -122,6 +124,10 @@ def _measured(program: Program, *, walks: bool) -> dict[str, float]:
         program.key("2")
         program.key("e")
     found["key"] = median(program.key(key)[1] for key in TYPED)
+    # From the name of an event to when it fires; a bare area has the keys already.
+    for key in [*("\t\t" if walks else ""), f"\x1b[200~{SENTENCES}\x1b[201~"]:
+        program.key(key)
+    found["area"] = median(program.key(key)[1] for key in TYPED)
     program.end()
     return {name: value * 1e3 for name, value in found.items()}
 
@@ -156,7 +162,8 @@ def main() -> None:
         for name, size in (("10 events", 10), ("10,000 events", BIG)):
             Path(files[name]).write_text(big_catalog(size), encoding="utf-8")
         Path(files["10,000 in groups"]).write_text(big_catalog(BIG, grouped=True), encoding="utf-8")
-        cases = {"bare": [sys.executable, str(HERE / "bare.py")], "no file": [str(COMMAND)]}
+        bare = [sys.executable, str(HERE / "bare.py")]
+        cases = {"bare": bare, "bare area": [*bare, "area"], "no file": [str(COMMAND)]}
         cases |= {name: [str(COMMAND), path] for name, path in files.items()}
         runs: dict[str, list[dict[str, float]]] = {name: [] for name in cases}
         opened = []
@@ -176,6 +183,8 @@ def main() -> None:
         place = f"{row['place']:.0f}" if "place" in row else ""
         write(f"{name:16}{row['start']:10.0f}{row['start'] / bare['start']:8.2f}{row['key']:9.1f}")
         write(f"{row['key'] / bare['key']:8.2f}{place:>10}{row['memory']:7.0f}{row['memory'] / bare['memory']:8.2f}\n")
+    ten, big, of_bare = (rows[name]["area"] for name in ("10 events", "10,000 events", "bare area"))
+    write(f"a key in a text of six rows x in a bare area: {ten / of_bare:.2f}; in 10,000 events: {big / of_bare:.2f}\n")
     ten, big, groups = (rows[name]["key"] for name in ("10 events", "10,000 events", "10,000 in groups"))
     write(f"a key in 10,000 events x one in 10: {big / ten:.2f}; in groups x written out: {groups / big:.2f}\n")
     can_type, in_groups, plain = (median(column) for column in zip(*opened, strict=True))
