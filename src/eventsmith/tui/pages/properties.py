@@ -13,16 +13,16 @@ from typing_extensions import override
 
 from eventsmith.edits import add_properties
 from eventsmith.ground.labels import ABOUT
-from eventsmith.model import HOLDING_FIELDS, MAX_DEPTH, value_at
+from eventsmith.model import value_at
 from eventsmith.queries.property_index import PropertyIndex
 from eventsmith.queries.property_suggestions import Suggestions
 from eventsmith.tui.actions import bindings, key_of
-from eventsmith.tui.flows import fixes, properties, property_groups
-from eventsmith.tui.pages._opened import FIRST, Opened
-from eventsmith.tui.pages._page import Page
+from eventsmith.tui.flows import fixes, properties
+from eventsmith.tui.pages._opened import FIRST
+from eventsmith.tui.pages._sheet_page import SheetPage
 from eventsmith.tui.text import lit
 from eventsmith.tui.views.cells import column_of
-from eventsmith.tui.views.properties import GROUP, NEW, depth_of, group_key, owner_names, property_rows
+from eventsmith.tui.views.properties import GROUP, NEW, group_key, owner_names, property_rows
 from eventsmith.tui.views.property_card import (
     Card,
     folded_card,
@@ -32,7 +32,7 @@ from eventsmith.tui.views.property_card import (
     property_card,
     suggestion_card,
 )
-from eventsmith.tui.views.row import NO_KEY, RowKey, Rows
+from eventsmith.tui.views.row import NO_KEY, RowKey
 from eventsmith.tui.views.suggestions import ALL, FOLD, SUGGESTED, suggestion_key, wanted
 from eventsmith.tui.widgets.card_beside import CardBeside
 from eventsmith.tui.widgets.cell_input import RowsPasted
@@ -49,14 +49,13 @@ if TYPE_CHECKING:
     from eventsmith.rules import Issue
 
 
-class PropertiesPage(Page):
+class PropertiesPage(SheetPage):
     """Events and property groups on the left; on the right, the properties of one, or the fields in one of these."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("properties")
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._opened = Opened()
         self._index = PropertyIndex()
         self._memory = Suggestions(self._index)
         self._suggested: list[Suggestion] = []
@@ -89,6 +88,7 @@ class PropertiesPage(Page):
         entitle(self.query_one("#property-owners"), lit("Events"))
         self._show_sheet()
 
+    @override
     def _show_sheet(self) -> None:
         row = self._events.row
         self._opened.start(_owner_of(row.key) if row else None)
@@ -102,32 +102,17 @@ class PropertiesPage(Page):
         is_event = owner[0] == "events" and len(owner) == FIRST
         self._suggested = self._memory.of(catalog, int(owner[1])) if is_event else []
         entitle(self._side, self._opened.trail(catalog))
-        self._sheet.show(self.session, owner, self._rows(owner))
+        rows = property_rows(self.session, owner, self._suggested, unfolded=self._unfolded)
+        self._sheet.show(self.session, owner, rows)
         self._show_card()
-
-    def _rows(self, owner: Place) -> Rows:
-        return property_rows(self.session, owner, self._suggested, unfolded=self._unfolded)
 
     @property
     def _events(self) -> RowList:
         return self.query_one("#property-events", RowList)
 
     @property
-    def _sheet(self) -> Sheet:
-        return self.query_one(Sheet)
-
-    @property
     def _side(self) -> Vertical:
         return self.query_one("#property-side", Vertical)
-
-    @property
-    def _owner(self) -> Place | None:
-        """The place of what the sheet shows, which may not be what the cursor on the left is on by now."""
-        return self._opened.shown(self.session.catalog)
-
-    @override
-    def accepts(self, action: str) -> bool:
-        return True  # a cell is not a form: even while it is edited, keys that are not letters act on its row
 
     @override
     def show_place(self, place: Place) -> None:
@@ -174,12 +159,6 @@ class PropertiesPage(Page):
             self._sheet.grid.point_at(group_key(catalog, value_at(catalog, left[:2]).name))
         self._sheet.grid.focus()
 
-    def _open(self, owner: Place) -> None:
-        """Show the fields of a property, or the properties of a group, instead of what the sheet shows now."""
-        self._opened.enter(owner)
-        self._show_sheet()
-        self._sheet.grid.focus()
-
     @override
     def places_here(self) -> Sequence[Place]:
         owner = self._owner
@@ -192,9 +171,7 @@ class PropertiesPage(Page):
 
     @override
     def issues_here(self) -> Sequence[Issue]:
-        return (
-            self._sheet.issues if self._sheet.is_focused else super().issues_here()
-        )  # in the sheet, those in its note
+        return self._sheet.issues if self._sheet.is_focused else super().issues_here()
 
     @on(Grid.Highlighted, "#sheet-grid")
     def _show_card(self) -> None:
@@ -312,95 +289,6 @@ class PropertiesPage(Page):
     def _fold(self) -> None:
         self._unfolded = not self._unfolded
         self._show_sheet()
-
-    def action_add(self) -> None:
-        """Add a property after the one under the cursor."""
-        self._sheet.end()
-        owner, place = self._owner, self._sheet.place
-        if owner is None:
-            self.host.say(f"There is no event to add a property to: {key_of('events')} Events")
-            return
-        self._sheet.add(int(place[-1]) + 1 if place is not None else len(value_at(self.session.catalog, owner)))
-
-    def action_clear(self) -> None:
-        """Empty the cell under the cursor."""
-        if self._sheet.grid.has_focus:
-            self._sheet.clear()
-
-    def action_remove(self) -> None:
-        """Remove the property or field under the cursor."""
-        self._sheet.end()
-        if self._sheet.place is None:
-            self.host.say("Put the cursor on a property of your own first")
-        else:
-            properties.remove(self.host, self._sheet.place)
-
-    def action_up(self) -> None:
-        """Move the property up."""
-        self._move(-1)
-
-    def action_down(self) -> None:
-        """Move the property down."""
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        self._sheet.end()
-        if self._sheet.place is None:
-            self.host.say("Only properties in your catalog can be moved")
-        elif (at := properties.move(self.host, self._sheet.place, step)) is not None:
-            self._sheet.point_at(at)
-
-    def action_edit(self) -> None:
-        """Focus the sheet, or edit the cell if the sheet is focused already."""
-        self._sheet.act(enter=True) if self._sheet.is_focused else self._sheet.grid.focus()
-
-    def action_fields(self) -> None:
-        """Show the fields of the list or object under the cursor in a sheet of their own."""
-        self._sheet.end()
-        place = self._sheet.place
-        if place is None or value_at(self.session.catalog, (*place, "type")) not in HOLDING_FIELDS:
-            self.host.say("Only a list or an object has fields: choose that type first")
-        else:
-            self._open_fields(place)
-
-    def _open_fields(self, place: Place) -> None:
-        if depth_of(place) < MAX_DEPTH:
-            self._open((*place, "fields"))
-        else:
-            self.host.say(f"Fields can be nested up to {MAX_DEPTH} deep, and this one is that deep")
-
-    @work(exclusive=True, group="fix")
-    async def action_groups(self) -> None:
-        """Make, take, leave or change property groups."""
-        self._sheet.end()
-        if self._opened.thing is not None:
-            await property_groups.choose(self.host, self._opened.thing)
-
-    def _flat_place(self) -> Place | None:
-        """Return the place of the property under the cursor; if there is none, say why and return None."""
-        self._sheet.end()
-        place = self._sheet.place
-        if place is None:
-            self.host.say("Put the cursor on a property of your own first")
-        elif depth_of(place):
-            self.host.say("This works for properties, not for the fields in one")
-            return None
-        return place
-
-    @work(exclusive=True, group="fix")
-    async def action_copy_to(self) -> None:
-        """Copy the property to other events."""
-        place = self._flat_place()
-        if place is not None:
-            await properties.copy_to_events(self.host, place)
-
-    @work(exclusive=True, group="fix")
-    async def action_everywhere(self) -> None:
-        """Rename the property or, on its type, change the type in all events that have it."""
-        place = self._flat_place()
-        if place is not None:
-            change = properties.retype if self._sheet.cell.key == "type" else properties.rename
-            await change(self.host, place)
 
 
 def _owner_of(key: RowKey) -> Place | None:

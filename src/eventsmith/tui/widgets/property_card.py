@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar, NamedTuple
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from typing_extensions import override
 
+from eventsmith.ground.sanitise import visible
 from eventsmith.tui.text import lit
 from eventsmith.tui.views.property_card import Card
 
@@ -81,13 +83,24 @@ class PropertyCard(ScrollView):
         width = self.scrollable_content_region.width
         if not width:
             return  # not shown: `on_resize` does it once it is
-        self._drawn = list(self._lines(width))
-        size = Size(width, len(self._drawn))
+        before, self._drawn = self._drawn, list(self._lines(width))
+        # The whole screen is laid out anew when this changes, so it does only where there is something to scroll.
+        size = Size(width, max(len(self._drawn), self.scrollable_content_region.height))
         if size != self.virtual_size:
             self.virtual_size = size
         here = [number for number, line in enumerate(self._drawn) if line.here]
-        self.scroll_to(y=self._scrolled_to(here), animate=False, force=True)
-        self.refresh()
+        top = self._scrolled_to(here)
+        if top != round(self.scroll_offset.y):
+            self.scroll_to(y=top, animate=False, force=True)
+        else:
+            self._refresh_changed(before)
+
+    def _refresh_changed(self, before: list[_Drawn]) -> None:
+        pairs = enumerate(zip_longest(before, self._drawn))
+        changed = [number for number, (old, new) in pairs if old != new]
+        if changed:
+            top = round(self.scroll_offset.y)
+            self.refresh(Region(0, changed[0] - top, self.size.width, changed[-1] - changed[0] + 1))
 
     def _scrolled_to(self, here: list[int]) -> int:
         """Return the first line in sight with which those at the cursor are in sight, from the first of them on."""
@@ -129,4 +142,5 @@ class PropertyCard(ScrollView):
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return [line.plain for line in lit(text).wrap(width)] if text else [""]
+    text = visible(text)
+    return [text] if cell_len(text) <= width else [line.plain for line in lit(text).wrap(width)]
