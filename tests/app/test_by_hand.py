@@ -34,7 +34,7 @@ def test_the_mouse_drags_an_event_and_the_line_between_list_and_details(tmp_path
     user = Terminal(path.name, folder=tmp_path, columns=120, lines=40)
     user.sees("›✓ Register")
     drag(user, at(user, "✓ Register"), at(user, "✓ Share Song"))
-    user.sees("not saved")
+    user.sees("F2 saves")
     line, row = at(user, "│")
     drag(user, (line, row + 4), (line - 15, row + 4))
     user.waits(lambda: at(user, "│")[0] == line - 15, "the line stands further left")

@@ -22,7 +22,7 @@ def recovers(user: Terminal) -> None:
     """Takes what is offered, saves it and leaves. The title tells: a slow disk may be said over the line that does."""
     user.reads()
     user.keys("{enter}")
-    user.sees(")  ● not saved")
+    user.sees("· F2 saves")
     user.keys("{f2}")
     user.sees(")  saved")
     user.keys("{ctrl+q}")
@@ -107,7 +107,7 @@ def test_without_a_journal_the_work_is_written_beside_the_file(tmp_path: Path) -
     user = Terminal(path.name, folder=tmp_path)
     user.sees("a crash would lose your work")
     user.keys("e!")
-    user.sees("not saved")
+    user.sees("F2 saves")
     user.kill(signal.SIGTERM)
     assert user.ends() == 128 + signal.SIGTERM
     kept = tmp_path / "shop.rescued-1.events.toml"

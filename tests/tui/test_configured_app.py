@@ -33,7 +33,7 @@ def catalog(folder: Path, name: str = "tunewave.events.toml") -> Path:
 
 def test_own_keys_work_beside_ours_and_are_the_ones_shown(tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
-        user.sees("n Add")
+        user.sees("n add")
         await user.keys("nMore{tab}{escape}")
         assert len(user.app.session.catalog.events) == 2
         await user.keys("aMore{tab}")
@@ -89,7 +89,7 @@ def test_texts_name_the_keys_that_one_has_set(tmp_path: Path) -> None:
         user.sees("F4")
         user.sees_not("Z ")
         await user.keys("{f1}leaves alone")
-        user.sees("those that Ctrl+X leaves alone")
+        user.sees("Ctrl+X leaves alone")
         await user.keys("{escape}4{tab}amount{tab}{right}{right}")
         await paste(user, "x")
         user.sees("Ctrl+K ticks it")

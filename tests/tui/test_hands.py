@@ -204,7 +204,7 @@ def test_pages_are_gone_to_from_inside_a_field(tmp_path: Path) -> None:
         assert user.app.here == "campaigns"
         await user.keys("e{ctrl+pagedown}")
         assert user.app.here == "review"
-        await user.keys("{ctrl+left}")
+        await user.keys("{alt+left}")
         assert user.app.here == "campaigns"
         await user.keys("4{down}{tab}5")
         assert user.app.here == "campaigns", "a digit in the sheet is no text"

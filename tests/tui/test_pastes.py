@@ -117,7 +117,7 @@ def test_an_input_that_is_no_field_of_the_catalog_takes_them_too(catalog: Path, 
         assert isinstance(focused, Input)
         before = focused.value
         await paste(user)
-        assert focused.value == before + LINE
+        assert focused.value == (LINE if keys == "{f12}" else before + LINE), "a suggested path is replaced"
         user.sees(SAID)
         user.sees_not("Ctrl+Z undoes it")
 

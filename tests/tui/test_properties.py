@@ -201,7 +201,7 @@ def test_suggestions_are_folded_ranked_and_taken_one_by_one(tmp_path: Path) -> N
         await user.keys("{delete}")
         user.sees("Space shows what is suggested")
         await user.keys("{enter}")
-        user.sees("▾ 3 suggestions", "○ amount", "in 2 events, for …")
+        user.sees("▾ 3 suggestions", "○ amount", "in 2 events")
         await user.keys("{enter}{space}{down}{delete}")
         user.sees("Space takes what is suggested", "Suggested in 2 events, for campaigns")
         await user.keys("{down}{down}{space}")

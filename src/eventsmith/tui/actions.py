@@ -58,12 +58,8 @@ ACTIONS = (
     Action("fix", "f4", "Fix", "Fix the issue shown under the focused field, or in the focused list"),
     Action("fix_all", "f5", "Fix all", "See what every fix that cannot change a meaning would do, then make them"),
     Action("silence", "f3", "Silence", "Silence the issue here, with a reason, or unsilence one that is silenced"),
-    Action(
-        "previous_place", "f7,ctrl+pageup,alt+left,ctrl+left", "Back", "The page before this one on the guided path"
-    ),
-    Action(
-        "next_place", "f8,ctrl+pagedown,alt+right,ctrl+right", "Next", "The next page of the guided path", hint=True
-    ),
+    Action("previous_place", "f7,ctrl+pageup,alt+left", "Back", "The page before this one on the guided path"),
+    Action("next_place", "f8,ctrl+pagedown,alt+right", "Next", "The next page of the guided path", hint=True),
     Action("undo", "ctrl+z,f9", "Undo", "Undo the last step, and show where it was", hint=True),
     Action("redo", "ctrl+y,f10", "Redo", "Redo what was undone"),
     Action("save_preset", "P", "Save as preset", "Keep the catalog as a preset of your own, to start others from"),

@@ -50,7 +50,7 @@ class Dialog(QuietScreen[Answer | None]):
             with Vertical(classes="body"):
                 yield box.heading
                 yield from self.body()
-            yield ButtonRow(self.buttons)
+            yield ButtonRow([(button.id, button.text) for button in self.buttons])
 
     def body(self) -> ComposeResult:
         """Compose what stands between the title and the buttons."""

@@ -42,4 +42,4 @@ def prepare_paste(host: Host, event: events.Paste) -> None:
     if isinstance(focused, TypingInput) and host.is_ready:
         host.session.stop_typing()
         cure = f". {key_of('undo')} undoes it"
-    host.say(f"The {lines} pasted lines are one line now{cure}")
+    host.say(f"The {lines} pasted lines are one line now{cure}", ahead=bool(cure))

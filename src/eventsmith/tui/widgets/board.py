@@ -50,7 +50,7 @@ class StoryBoard(StoryList):
     @property
     def is_board(self) -> bool:
         """Whether the stages are side by side."""
-        return self.size.width >= BOARD_FROM and bool(self.rows)
+        return self.size.width >= BOARD_FROM and len(self.rows) > 1
 
     def show_story(self, rows: Rows, stages: Sequence[str]) -> None:
         """Show rows; the board has a column for each of the stages, even where nothing is in it."""
@@ -91,6 +91,8 @@ class StoryBoard(StoryList):
 
     def _column_of(self, number: int) -> int:
         """Return the index of the column that a row is in."""
+        # Rows may have been shown since the board was laid out last.
+        self._layout_board()
         first = self._starts[max(bisect_right(self._starts, number) - 1, 0)]
         return next(at for at, column in enumerate(self._board) if column.first == first)
 

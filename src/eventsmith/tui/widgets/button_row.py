@@ -1,8 +1,8 @@
-"""The answers of a dialog as buttons: side by side, or stacked where they do not fit."""
+"""Buttons: side by side, or stacked where they do not fit."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -39,24 +39,29 @@ class _PressedBySpace(Button):
 
 
 class ButtonRow(Container):
-    """The buttons of a dialog, which arrows move between. All stay in sight: what is not seen cannot be chosen."""
+    """Buttons, which arrows move between. All stay in sight: what is not seen cannot be chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("left", "app.focus_previous"), ("right", "app.focus_next")]
 
-    def __init__(self, buttons: Sequence[DialogButton]) -> None:
+    def __init__(self, buttons: Sequence[tuple[str, str]]) -> None:
+        """Take buttons as pairs of ID and the text shown."""
         super().__init__(classes="buttons")
         self._buttons = buttons
 
     @override
     def compose(self) -> ComposeResult:
-        for button in self._buttons:
-            yield _PressedBySpace(lit(button.text), id=button.id, compact=True)
+        for key, text in self._buttons:
+            yield _PressedBySpace(lit(text), id=key, compact=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Stack the buttons if they do not fit side by side."""
-        self.set_class(row_width(self._buttons) > event.size.width, "-stacked")
+        self.set_class(_width(text for _, text in self._buttons) > event.size.width, "-stacked")
 
 
 def row_width(buttons: Sequence[DialogButton]) -> int:
     """Return the cells that buttons take side by side, with a space on both sides and one between."""
-    return sum(cell_len(button.text) + 3 for button in buttons)
+    return _width(button.text for button in buttons)
+
+
+def _width(texts: Iterable[str]) -> int:
+    return sum(cell_len(text) + 3 for text in texts)
