@@ -41,7 +41,8 @@ class PropertyCard(ScrollView):
     DEFAULT_CSS = """
     PropertyCard {
         height: 1fr;
-        padding: 0 0 0 2;
+        padding: 0 0 0 1;
+        border-left: vkey $edge;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         & > .card--title { text-style: bold; }
