@@ -135,7 +135,7 @@ def test_canonical_text_with_every_comment() -> None:
         ),
         (
             'format = 1\nname = """\none\\\n   two\n"""\n[extra]\n\'a b\' = 1_000\n"c" = 0x1F\n',
-            'format = 1\nname = "onetwo\\n"\n\n[naming]\nform = "verb-noun"\n\n[extra]\n"a b" = 1000\nc = 31\n',
+            'format = 1\nname = """\nonetwo\n"""\n\n[naming]\nform = "verb-noun"\n\n[extra]\n"a b" = 1000\nc = 31\n',
         ),
         # What is said of a key that goes without saying is said of the next one that does not.
         (

@@ -14,6 +14,8 @@ from pydantic import BaseModel
 from eventsmith.model import Catalog, Naming, Place, Property, PropertyField
 
 _PLAIN = re.compile(r'[^\x00-\x1f\x7f"\\]*+')
+_LINES = re.compile("[^\x00-\x08\x0b-\x1f\x7f]*\n[^\x00-\x08\x0b-\x1f\x7f]*")
+"""A text with line breaks, and no other control character than tabs."""
 _BARE = re.compile(r"[A-Za-z0-9_-]++")
 _ALWAYS: Mapping[type[BaseModel], str] = {Catalog: "format", Naming: "form", PropertyField: "type", Property: "type"}
 """By noun: the key that is written even where it equals the default, as are those without a default."""
@@ -172,14 +174,13 @@ def _header_lines(header: str, place: Place, comments: Comments) -> list[str]:
 
 
 def pair_lines(keys: tuple[str, ...], value: Any, place: Place, comments: Comments) -> list[str]:
-    """Return the lines of `key = value` with its comments."""
-    start = f"{'.'.join(map(key_text, keys))} = "
+    """Return the lines of `key = value` with its comments. A text with line breaks is one: its own are not indented."""
+    key, beside, above = ".".join(map(key_text, keys)), _beside(place, comments), comments.above.get(place, [])
     inside = comments.inside.get(place)
     if inside and isinstance(value, (list, tuple)):
         text = list_text([value_text(item) for item in value], inside, INDENT, "")
-    else:
-        text = value_text(value)
-    return [*comments.above.get(place, []), *f"{start}{text}{_beside(place, comments)}".split("\n")]
+        return [*above, *f"{key} = {text}{beside}".split("\n")]
+    return [*above, f"{key} = {lines_text(value) if has_lines(value) else value_text(value)}{beside}"]
 
 
 def _beside(place: Place, comments: Comments) -> str:
@@ -201,6 +202,17 @@ def list_text(items: list[str], inside: Mapping[int, tuple[list[str], str]], ind
 def key_text(key: str) -> str:
     """Return a key as it is written: bare where it can be."""
     return key if _BARE.fullmatch(key) else value_text(key)
+
+
+def has_lines(value: Any) -> bool:
+    """Return whether a value is a text that can be written line by line."""
+    return isinstance(value, str) and bool(_LINES.fullmatch(value))
+
+
+def lines_text(text: str, begin: str = "\n") -> str:
+    """Return a text in long quotes, as its lines are. TOML drops a line end directly behind the opening quotes."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"""{begin}{escaped}"""'
 
 
 def value_text(value: Any) -> str:

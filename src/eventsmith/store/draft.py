@@ -84,8 +84,8 @@ class Draft:
         return home not in self._moved
 
     def lines(self, lines: Sequence[str]) -> str:
-        """Join whole lines with the line ending of the text."""
-        return "".join(line + self.eol for line in lines)
+        """Join whole lines with the line ending of the text, which those within a line get as well."""
+        return "".join(line.replace("\n", self.eol) + self.eol for line in lines)
 
     def text(self) -> str:
         """Return the text with all changes. Raises OverlapError."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from eventsmith.model import same
 from eventsmith.store import layout
-from eventsmith.store.canonical_text import INDENT, key_text, value_text
+from eventsmith.store.canonical_text import INDENT, has_lines, key_text, lines_text, value_text
 from eventsmith.store.draft import Splice, apply_splices
 from eventsmith.store.match import value_origins
 
@@ -21,8 +21,11 @@ _BESIDE = re.compile(r"[ \t]*(?:#[^\n]*|\r)?\n")
 _LONG_QUOTES = ('"""', "'''")
 
 
-def value_splices(text: str, start: int, end: int, old: Any, new: Any) -> list[Splice]:
-    """List the changes that turn the value `old` in a range of the text into `new`. Their line ends may be mixed."""
+def value_splices(text: str, start: int, end: int, old: Any, new: Any, *, within: bool = False) -> list[Splice]:
+    """List the changes that turn the value `old` in a range of the text into `new`. Their line ends may be mixed.
+
+    A text `within` a list or an inline table stays on its line.
+    """
     if same(old, new, exact=True):
         return []
     if text[start] == "{" and isinstance(new, Mapping):
@@ -30,26 +33,23 @@ def value_splices(text: str, start: int, end: int, old: Any, new: Any) -> list[S
     if text[start] == "[" and isinstance(new, (list, tuple)):
         return [_list_splice(text, start, end, old, new)]
     if isinstance(new, str):
-        return [Splice(start, end, _string_text(new, text[start:end]))]
+        return [Splice(start, end, _string_text(new, text[start:end], within=within))]
     return [Splice(start, end, value_text(new))]
 
 
-def _string_text(new: str, old: str) -> str:
-    """Return a text in the quotes of the old one, where it can stand in them."""
+def _string_text(new: str, old: str, *, within: bool) -> str:
+    """Return a text in the quotes of the old one, where it can stand in them; with line breaks, in long ones."""
     quotes = old[:3]
-    if quotes in _LONG_QUOTES and "\n" in new and new.replace("\n", "").replace("\t", "").isprintable():
-        # TOML drops a line end directly behind the opening quotes.
-        begin = "\n" if old[3:5].startswith(("\n", "\r\n")) or new.startswith("\n") else ""
+    is_long = quotes in _LONG_QUOTES
+    if has_lines(new) and (is_long or not within):
+        begins_below = not is_long or old[3:5].startswith(("\n", "\r\n")) or new.startswith("\n")
+        begin = "\n" if begins_below else ""
         if quotes == "'''" and "'" not in new:
             return f"'''{begin}{new}'''"
-        return f'"""{begin}{_escape(new)}"""'
+        return lines_text(new, begin)
     if old.startswith("'") and quotes != "'''" and "'" not in new and new.isprintable():
         return f"'{new}'"
     return value_text(new)
-
-
-def _escape(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _table_splices(text: str, start: int, end: int, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Splice]:
@@ -62,7 +62,7 @@ def _table_splices(text: str, start: int, end: int, old: Mapping[str, Any], new:
         key = keys[0]
         if key not in new or (len(keys) > 1 and not same(old[key], new[key], exact=True)):
             continue
-        inner = value_splices(text, value, value_end, old[key], new[key]) if len(keys) == 1 else []
+        inner = value_splices(text, value, value_end, old[key], new[key], within=True) if len(keys) == 1 else []
         kept.append(apply_splices(text, inner, at, value_end))
         changes += inner
         said.add(key)
@@ -106,7 +106,7 @@ def _list_splice(text: str, start: int, end: int, old: Sequence[Any], new: Seque
         # Removed items before this one leave their comments here.
         pieces += [cells[gone].comments() for gone in range(due, origin) if gone not in kept]
         due = max(due, origin + 1)
-        changes = value_splices(text, *spans[origin], old[origin], value)
+        changes = value_splices(text, *spans[origin], old[origin], value, within=True)
         pieces.append(replace(cells[origin], text=apply_splices(text, changes, *spans[origin])))
     pieces += [cells[gone].comments() for gone in range(due, len(cells)) if gone not in kept]
     has_lines = any("\n" in part for cell in cells for part in (cell.before, cell.up_to_comma, cell.behind))
