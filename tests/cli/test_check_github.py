@@ -57,7 +57,7 @@ def test_what_would_end_a_property_is_escaped(run: Run, name: str) -> None:
 def test_what_would_end_a_message_is_escaped(run: Run, odd: str) -> None:
     Path("a.toml").write_text(CLEAN.replace('"Play Song"', f'"{odd}"').replace('"playSong"', '""'))
     *lines, _ = run("check", "a.toml", "--format", "github").out.splitlines()
-    shown = odd.replace("\\n", "<U+000A>")
+    shown = odd.replace("\\n", " ⏎ ")
     read = [annotation(line) for line in lines]
     assert read
     assert all(set(properties) == {"file", "line", "col", "endColumn", "title"} for _, properties, _ in read)

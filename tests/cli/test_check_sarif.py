@@ -132,7 +132,7 @@ def test_a_silenced_issue_is_there_with_its_reason(run: Run) -> None:
     Path("a.toml").write_text(SILENCED)
     Path("b.toml").write_text(MISNAMED)
     silenced, heard = log(run, "a.toml", "b.toml")["results"]
-    assert silenced["suppressions"] == [{"kind": "inSource", "justification": "Said so<U+000A>{for} years"}]
+    assert silenced["suppressions"] == [{"kind": "inSource", "justification": "Said so ⏎ {for} years"}]
     assert heard["suppressions"] == []
     assert place(silenced)[1] == place(heard)[1] == {"startLine": 10, "startColumn": 8, "endColumn": 21}
 

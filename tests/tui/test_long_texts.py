@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from textual import events
 
-from eventsmith.model import Campaign, Catalog, Event
+from eventsmith.model import Campaign, Catalog, Event, Property
 from eventsmith.store import canonical_toml
 from eventsmith.tui.textual_fixes.paste_lines import whole_lines
 from eventsmith.tui.textual_fixes.wrapped_input import MOST_ROWS
@@ -64,7 +64,7 @@ def test_a_text_wraps_and_grows_and_enter_goes_on(shop: Path, size: tuple[int, i
         user.sees(*WORDS.split(), "Ask Ann")
         await user.keys("{enter}")
         assert user.app.focused is not area
-        user.sees(*WORDS.split(), "Ask Ann")
+        user.sees("Ask Ann")
 
     assert tell(story, shop, size).failure is None
 
@@ -209,3 +209,17 @@ def test_what_is_typed_and_pasted_is_what_is_in_the_catalog(typed: str, pasted: 
         path = Path(folder) / "shop.events.toml"
         path.write_text(canonical_toml(CATALOG))
         assert tell(story, path).failure is None
+
+
+def test_a_row_stays_one_where_its_text_has_lines(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    told = Property(name="total", description="What was\npaid")
+    told_event = CATALOG.events[0].model_copy(update={"properties": (told,), "when": "It was\npaid"})
+    path.write_text(canonical_toml(CATALOG.model_copy(update={"events": (told_event,)})))
+    assert '"""\nIt was\npaid"""' in path.read_text()
+
+    async def story(user: Robot) -> None:
+        await user.keys("{4}{tab}{end}" + "{left}" * 9)
+        user.sees("What was ⏎ paid")
+
+    assert tell(story, path, (160, 40)).failure is None

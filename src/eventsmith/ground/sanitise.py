@@ -17,8 +17,11 @@ _LOG_COMMANDS = re.compile(r"^[^\S\n]*:(?=:)|##(?=\w*\[\w)", re.MULTILINE)
 
 
 def visible(text: str) -> str:
-    """Return the text on one line, with every character that a terminal would obey shown by its code point."""
-    return _LINES.sub(_code, visible_lines(text))
+    """Return the text on one line, with every character that a terminal would obey shown by its code point.
+
+    A line break is shown by a sign: long texts have some, and are shown in rows and prompts, too.
+    """
+    return visible_lines(text).replace("\t", "<U+0009>").replace("\n", " ⏎ ")
 
 
 def visible_lines(text: str) -> str:

@@ -24,7 +24,7 @@ from eventsmith.ground.sanitise import visible_lines, without_log_commands
 
 PROMPT = "> "
 _KILLS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-_PLAIN_SIGNS = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "...", "–": "-"})
+_PLAIN_SIGNS = str.maketrans({"⏎": "/", "“": '"', "”": '"', "’": "'", "…": "...", "–": "-"})
 """Our typographic characters, each with its ASCII form."""
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from eventsmith.ground.labels import FormField
+from eventsmith.ground.sanitise import visible
 from eventsmith.model import Catalog, Place, value_at
 from eventsmith.plain.interview import Interview
 from eventsmith.plain.issues import do
@@ -81,6 +82,8 @@ def shown(asked: FormField, catalog: Catalog, place: Place) -> str:
         options = options_of(choices_at(catalog, place))
         values = value if asked.kind == "several" else (value,)
         return ", ".join(_title(options, one) for one in values if one)
+    if asked.kind == "long":
+        return visible(value)
     return show_value(value) if asked.kind != "text" else str(value)
 
 

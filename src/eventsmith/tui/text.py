@@ -6,7 +6,7 @@ given a string that came from a file or a person; a test on the source holds tha
 
 from textual.content import Content
 
-from eventsmith.ground.sanitise import visible
+from eventsmith.ground.sanitise import visible, visible_lines
 
 MARKS = {"error": "✗", "warning": "!", "hint": "·"}
 """The sign of each severity, worst first: colour alone never carries a meaning."""
@@ -16,6 +16,11 @@ SEVERITIES = tuple(MARKS)
 def lit(text: str, style: str = "") -> Content:
     """Return any text as literal content, with harmful characters made visible."""
     return Content.styled(visible(text), style) if style else Content(visible(text))
+
+
+def lit_lines(text: str) -> Content:
+    """Return a long text as literal content with its line breaks."""
+    return Content(visible_lines(text))
 
 
 def marked(severity: str, text: str) -> Content:

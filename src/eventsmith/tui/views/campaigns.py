@@ -14,7 +14,7 @@ from eventsmith.queries.combined_presets import combined_presets
 from eventsmith.queries.event_offers import offered_name
 from eventsmith.queries.unused import unused
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.text import lit
+from eventsmith.tui.text import lit, lit_lines
 from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
 from eventsmith.tui.views.rows import worst_mark
 
@@ -72,7 +72,7 @@ def offer_text(session: Session, key: RowKey) -> Content:
     if campaign.goal:
         lines.append(lit(f"Goal: {GOALS[campaign.goal]}"))
     names = [offered_name(session.catalog, preset, event) for event in preset.events if event.id in campaign.events()]
-    lines += [lit(""), lit(f"Message: {campaign.message}"), lit(""), lit(f"Events: {', '.join(names)}")]
+    lines += [lit(""), lit_lines(f"Message: {campaign.message}"), lit(""), lit(f"Events: {', '.join(names)}")]
     return Content("\n").join(lines)
 
 

@@ -17,7 +17,7 @@ from eventsmith.queries.progress import page_of_place
 from eventsmith.queries.search import find_in
 from eventsmith.session.summary import budget_words
 from eventsmith.tui.actions import key_of
-from eventsmith.tui.text import MARKS, lit, marked
+from eventsmith.tui.text import MARKS, lit, lit_lines, marked
 from eventsmith.tui.views.event_card import EventSigns
 from eventsmith.tui.views.row import Row, RowKey, Rows, numbered
 
@@ -165,10 +165,10 @@ def offer_text(session: Session, key: RowKey) -> Content:
         lit(offered_name(session.catalog, whole, event), "bold"),
         lit(f"Offered by {', '.join(preset.name for preset, _ in sources)}. {key_of('events.pick')} takes it."),
         lit(""),
-        lit(f"Fires when: {event.when}"),
-        *(lit(f"In {preset.name}: {other.when}") for preset, other in sources[1:] if other.when != event.when),
+        lit_lines(f"Fires when: {event.when}"),
+        *(lit_lines(f"In {preset.name}: {other.when}") for preset, other in sources[1:] if other.when != event.when),
         lit(""),
-        lit(event.description),
+        lit_lines(event.description),
     ]
     for campaign in whole.campaigns:
         if event.id in campaign.events():
@@ -197,9 +197,9 @@ def _other_text(key: RowKey) -> Content:
         lit(event.name, "bold"),
         lit(f"From {catalog.name}, which you have not picked. {key_of('events.pick')} takes just this event."),
         lit(""),
-        lit(f"Fires when: {event.when}"),
+        lit_lines(f"Fires when: {event.when}"),
         lit(""),
-        lit(event.description),
+        lit_lines(event.description),
         *(lit(f"  used by “{campaign.name}”") for campaign in catalog.campaigns if event.id in campaign.events()),
         lit(""),
         lit("Properties: " + ", ".join(prop.name for prop in event.properties)),
