@@ -128,7 +128,7 @@ def test_a_click_puts_the_cursor_into_its_row(shop: Path) -> None:
     async def story(user: Robot) -> None:
         area = await begin(user)
         await paste(user, "first\n日本語 line\nlast")
-        await user.keys("{escape}")
+        await user.keys("{tab}")
         await user.pilot.click(area, offset=(1 + 4, 1))
         await user.keys("x")
         assert when(user) == "first\n日本x語 line\nlast"
