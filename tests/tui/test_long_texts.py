@@ -78,6 +78,8 @@ def test_a_paste_keeps_its_lines_and_is_one_step(shop: Path, size: tuple[int, in
         assert when(user) == "It fires: once\n\ttwice\n\nthrice"
         user.sees("It fires: once", "␉twice", "thrice")
         assert area.size.height == 4
+        await user.keys(" and on{ctrl+z}")
+        assert when(user) == "It fires: once\n\ttwice\n\nthrice"
         await user.keys("{ctrl+z}")
         assert (when(user), area.size.height) == ("It fires: ", 1)
         assert user.app.focused is area
@@ -179,6 +181,8 @@ def test_a_hundred_thousand_lines_are_taken(shop: Path) -> None:
         assert when(user) == text
         await user.keys("!")
         assert when(user) == text + "!"
+        await user.keys("{ctrl+z}")
+        assert when(user) == text
         await user.keys("{ctrl+z}")
         assert when(user) == ""
 

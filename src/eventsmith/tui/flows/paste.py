@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input
@@ -15,6 +17,7 @@ from eventsmith.tui.widgets.typing_input import TypingInput
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.widget import Widget
 
     from eventsmith.tui.host import Host
 
@@ -32,6 +35,7 @@ def prepare_paste(host: Host, event: events.Paste) -> None:
             event.text = event.text.rstrip("\n")
         if host.is_ready:
             host.session.stop_typing()
+            _afterwards(focused, host.session.stop_typing)
         return
     if not isinstance(focused, Input) or (isinstance(focused, VisibleInput) and focused.takes_lines(event.text)):
         return
@@ -42,4 +46,9 @@ def prepare_paste(host: Host, event: events.Paste) -> None:
     if isinstance(focused, TypingInput) and host.is_ready:
         host.session.stop_typing()
         cure = f". {key_of('undo')} undoes it"
-    host.say(f"The {lines} pasted lines are one line now{cure}", ahead=bool(cure))
+    _afterwards(focused, partial(host.say, f"The {lines} pasted lines are one line now{cure}"))
+
+
+def _afterwards(widget: Widget, work: Callable[[], None]) -> None:
+    """Do something when a widget has taken the paste that it is about to get: the edit clears what was said before."""
+    widget.call_later(widget.call_later, work)
