@@ -109,7 +109,7 @@ def test_a_field_takes_lines_as_one_step_and_it_is_said(catalog: Path, keys: str
     assert tell(story, catalog, (120, 40)).failure is None
 
 
-@pytest.mark.parametrize("keys", ["{2}/", "{f12}", "{4}{tab}{ctrl+r}"])
+@pytest.mark.parametrize("keys", ["{2}/", "{f12}{end}", "{4}{tab}{ctrl+r}"])
 def test_an_input_that_is_no_field_of_the_catalog_takes_them_too(catalog: Path, keys: str) -> None:
     async def story(user: Robot) -> None:
         await user.keys(keys)
