@@ -181,3 +181,22 @@ def test_what_is_asked_for_by_name_works_from_a_form(tmp_path: Path) -> None:
         assert [event.name for event in user.app.session.catalog.events] == ["Look", "Return"]
 
     assert tell(story, path).failure is None
+
+
+def test_the_label_of_the_field_one_is_in_stands_out_and_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "shop.events.toml"
+    path.write_text(canonical_toml(CATALOG))
+
+    async def story(user: Robot) -> None:
+        app = user.app
+        app.visit("events", ("events", 1, "name"))
+        await user.rest()
+        assert app.page is not None
+        for key in ("name", "stage", "when", "source"):
+            bold = [field.key for field in app.page.fields() if field.query_one(".label").styles.text_style.bold]
+            assert bold == [key]
+            await user.keys("{tab}")
+
+    failure = tell(story, path).failure
+    if failure is not None:
+        raise failure

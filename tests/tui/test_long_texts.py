@@ -227,3 +227,21 @@ def test_a_row_stays_one_where_its_text_has_lines(tmp_path: Path) -> None:
         user.sees("What was ⏎ paid")
 
     assert tell(story, path, (160, 40)).failure is None
+
+
+def test_the_cursor_is_seen_without_colours(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def story(user: Robot) -> None:
+        area = await begin(user)
+        await paste(user, "one\ntwo")
+        await user.keys("{up}")
+        reverse = [
+            (y, segment.text)
+            for y in range(2)
+            for segment in area.render_line(y)
+            if segment.style is not None and segment.style.reverse
+        ]
+        assert reverse == [(0, " ")]
+
+    assert tell(story, shop).failure is None

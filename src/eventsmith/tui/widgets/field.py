@@ -184,7 +184,8 @@ class Field(Settled):
     @property
     @override
     def has_focus_within(self) -> bool:
-        return self.control.has_focus
+        # The control itself learns of it only after the labels have been given their style.
+        return self.is_attached and self.screen.focused is self.control
 
     @property
     def issues(self) -> Sequence[Issue]:
