@@ -186,7 +186,7 @@ def opened(place: Place, faults: Faults | None, file: Path | None) -> tuple[int,
             said.append(text)
             shown(text, bad=bad)
 
-        app.say = say  # type: ignore[assignment]
+        app.say = say  # type: ignore[method-assign]
         async with app.run_test() as pilot:
             for _ in range(2000):
                 if app.is_ready:

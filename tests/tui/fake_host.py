@@ -43,7 +43,7 @@ class FakeHost:
         self.clipboard = ""
         self._answers = iter(answers)
 
-    def say(self, text: str, *, bad: bool = False, ahead: bool = False) -> None:
+    def say(self, text: str, *, bad: bool = False) -> None:
         if text:
             self.said.append(f"✗ {text}" if bad else text)
 

@@ -152,7 +152,8 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
         super().end(status, farewell)
 
     def _changed(self, change: Change) -> None:
-        self._status.edited()
+        # What was said before may not be true any more.
+        self._status.say("")
         self.show_all()
         watch.tell_trouble(self)
 
@@ -175,9 +176,9 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
         """Refresh the title: the catalog, and whether the work is safe."""
         self._title.tell(self.session, self.care.warnings)
 
-    def say(self, text: str, *, bad: bool = False, ahead: bool = False) -> None:
-        """Show a text on the status line, as an error if it is `bad`; `ahead` of the edit that it is about."""
-        self._status.say(text, bad=bad, ahead=ahead)
+    def say(self, text: str, *, bad: bool = False) -> None:
+        """Show a text on the status line, as an error if it is `bad`."""
+        self._status.say(text, bad=bad)
 
     def unsay(self, text: str) -> None:
         """Clear a text from the status line, unless another has taken its place."""

@@ -96,8 +96,8 @@ class Host(Protocol):
     def focused(self) -> Widget | None:
         """The focused widget, or None."""
 
-    def say(self, text: str, *, bad: bool = False, ahead: bool = False) -> None:
-        """Show a text on the status line, as an error if it is `bad`; `ahead` of the edit that it is about."""
+    def say(self, text: str, *, bad: bool = False) -> None:
+        """Show a text on the status line, as an error if it is `bad`."""
 
     def unsay(self, text: str) -> None:
         """Clear a text from the status line, unless another has taken its place."""

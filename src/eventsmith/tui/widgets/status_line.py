@@ -19,12 +19,8 @@ class StatusLine(StaticLine):
 
     _leaving: Timer | None = None
 
-    _ahead = False
-    """Whether what is shown is about the edit to come."""
-
-    def say(self, text: str, *, bad: bool = False, ahead: bool = False) -> None:
-        """Show a text, with ✗ in front if it is `bad`; `ahead` of the edit that it is about."""
-        self._ahead = ahead
+    def say(self, text: str, *, bad: bool = False) -> None:
+        """Show a text, with ✗ in front if it is `bad`."""
         if self._leaving is not None:
             self._leaving.stop()
             self._leaving = None
@@ -32,13 +28,6 @@ class StatusLine(StaticLine):
         self.show(lit(f"✗ {text}" if bad and text else text))
         if text and not bad and self.is_running:
             self._leaving = self.set_timer(STAYS, lambda: self.unsay(text))
-
-    def edited(self) -> None:
-        """Clear what an edit may have made untrue."""
-        if self._ahead:
-            self._ahead = False
-        else:
-            self.say("")
 
     def unsay(self, text: str) -> None:
         """Clear a text, unless another has taken its place."""
