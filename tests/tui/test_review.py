@@ -109,7 +109,7 @@ def test_more_issues_than_one_reads_are_not_wrapped() -> None:
 def test_the_arrows_go_from_event_to_event_and_open_one(clean: Path, size: tuple[int, int]) -> None:
     async def story(user: Robot) -> None:
         await user.keys("{6}")
-        user.sees("✓ Ready to save", "18 events, 65 facts, 8 campaigns", "● Register")
+        user.sees("✓ Nothing to fix", "18 events, 65 facts, 8 campaigns", "● Register")
         await user.keys("{down}")
         assert user.app.query_one(JourneyMap).place == ("campaigns", 0)
         await user.keys("{up}{right}{enter}")

@@ -145,6 +145,12 @@ def serving(catalog: Catalog) -> dict[str, list[Campaign]]:
     return found
 
 
+def take_serving(catalog: Catalog) -> Together:
+    """Copy all offered events that serve the picked goals into the catalog."""
+    serves = serving(catalog)
+    return take_offers(catalog, [("", event.id) for _, event in event_offers(catalog) if event.id in serves])
+
+
 def role_in(campaign: Campaign, event_id: str) -> str:
     """Say what an event does for a campaign, worded to precede the campaign's name."""
     if campaign.trigger == event_id:

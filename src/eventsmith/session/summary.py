@@ -26,7 +26,8 @@ def verdict_words(session: Session) -> str:
         return "This file is read-only here: fix its problems in an editor first"
     if not errors and not warnings:
         left = f": {_count(hints, 'hint')}{quiet}" if hints else quiet
-        return f"Ready to save{left}"
+        is_saved = bool(session.document.data) and not session.dirty
+        return f"{'Nothing to fix' if is_saved else 'Ready to save'}{left}"
     parts = ", ".join(_count(n, word) for n, word in ((errors, "error"), (warnings, "warning"), (hints, "hint")) if n)
     return f"{parts}{quiet}. It can be saved at any time"
 

@@ -98,6 +98,7 @@ ACTIONS = (
         "events",
         hint=True,
     ),
+    Action("take_serving", "G", "Take all ★", "Take all events that serve the goals you picked", "events"),
     Action("add", "a", "Add", "Add an event of your own behind this one", "events", hint=True),
     Action("insert", "i", "Insert", "Add an event of your own before this one", "events"),
     Action("mark", "m", "Mark", "Mark the event, or no longer; what follows is done to all that are marked", "events"),

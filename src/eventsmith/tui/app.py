@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from eventsmith.app_state import Memory
 from eventsmith.settings import Settings
-from eventsmith.tui.actions import bindings
+from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.asking_app import AskingApp
 from eventsmith.tui.care import Care
 from eventsmith.tui.configured_app import ConfiguredApp
@@ -232,6 +232,11 @@ class EventsmithApp(ConfiguredApp, AskingApp, KeysInOrder, CleanExit, DrawnOnRes
         from eventsmith.queries.progress import page_of_place
 
         self.visit(page_of_place(place), place)
+
+    @override
+    def action_help_quit(self) -> None:
+        """Say how to leave, on Ctrl+C, as Textual would in a window of its own."""
+        self.say(f"{key_of('quit')} leaves, and asks about what is not saved")
 
     @override
     async def action_quit(self) -> None:

@@ -6,11 +6,13 @@ from functools import cached_property
 
 from textual import on, work
 
-from eventsmith.edits import campaigns_of, remove_event
+from eventsmith.edits import campaigns_of, remove_event, set_stage
 from eventsmith.tui.actions import key_of
 from eventsmith.tui.flows.events import make_status, park_or_take_up, put_into_stage, remove, removed_text
 from eventsmith.tui.pages._page import Page
 from eventsmith.tui.views.marks import OWN, Marks
+from eventsmith.tui.views.order import stage_beside
+from eventsmith.tui.views.row import NO_KEY
 from eventsmith.tui.widgets.board import StoryBoard
 from eventsmith.tui.widgets.story import StoryList
 
@@ -80,6 +82,26 @@ class MarkingPage(Page):
         """Ask for a stage, and put the marked events there."""
         if (numbers := self._meant()) and self.host.may_change():
             await put_into_stage(self.host, numbers)
+
+    def action_stage_before(self) -> None:
+        """Put the event, or all that are marked, into the stage before."""
+        self._move_aside(-1)
+
+    def action_stage_after(self) -> None:
+        """Put the event, or all that are marked, into the next stage."""
+        self._move_aside(1)
+
+    def _move_aside(self, step: int) -> None:
+        catalog, numbers = self.session.catalog, self._meant()
+        if not numbers:
+            return
+        stage = stage_beside(catalog.stages, catalog.events[numbers[0]].stage, step)
+        if stage is None:
+            self.host.say("It is the last stage" if step > 0 else "It is the first stage")
+            return
+        here = self._list.row.key if self._list.row is not None else NO_KEY
+        if self.host.do(set_stage(catalog, numbers, stage), ("events", numbers[0])):
+            self._list.point_at(here)
 
     @work(exclusive=True, group="bulk")
     async def action_status(self) -> None:

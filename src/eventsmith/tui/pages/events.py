@@ -14,10 +14,10 @@ from textual.containers import Vertical
 from textual.widgets import Input
 from typing_extensions import override
 
-from eventsmith.edits import Insert, index_for_stage, move_event, set_stage, step_event
+from eventsmith.edits import Insert, index_for_stage, move_event, step_event
 from eventsmith.ground.labels import ABOUT, EVENT_FIELDS
 from eventsmith.model import Event
-from eventsmith.queries.event_offers import is_offered, take_offers
+from eventsmith.queries.event_offers import is_offered, take_offers, take_serving
 from eventsmith.queries.search import read_all_presets
 from eventsmith.tui.actions import bindings, key_of
 from eventsmith.tui.flows.events import marked_text
@@ -27,7 +27,7 @@ from eventsmith.tui.textual_fixes.control_characters import VisibleInput
 from eventsmith.tui.textual_fixes.repeated_layout import SettledBox, SettledScroll
 from eventsmith.tui.views.event_card import card, card_title
 from eventsmith.tui.views.marks import OWN
-from eventsmith.tui.views.order import drop_target, stage_at, stage_beside
+from eventsmith.tui.views.order import drop_target, stage_at
 from eventsmith.tui.views.row import NO_KEY, RowKey
 from eventsmith.tui.views.rows import event_rows, meter, offer_text, still_offered
 from eventsmith.tui.widgets.board import StoryBoard
@@ -39,6 +39,7 @@ from eventsmith.tui.widgets.static_line import StaticLine
 from eventsmith.tui.widgets.story import StoryList
 
 if TYPE_CHECKING:
+    from eventsmith.edits import Together
     from eventsmith.model import Place
 
 
@@ -177,10 +178,19 @@ class EventsPage(MarkingPage):
         else:
             self.host.say(f"“{row.cells[0]}” is your own: {key_of('events.remove')} removes it")
 
+    def action_take_serving(self) -> None:
+        """Take all events that serve the picked goals."""
+        catalog = self.session.catalog
+        none = "They are already in your catalog" if catalog.goals else f"Pick goals first: {key_of('goal')} Goal"
+        self._take_all(take_serving(catalog), none)
+
     def _take_marked(self) -> None:
-        edit = take_offers(self.session.catalog, [(key.owner, key.id) for key in self._marks.offers])
+        offers = [(key.owner, key.id) for key in self._marks.offers]
+        self._take_all(take_offers(self.session.catalog, offers), "They are already in your catalog")
+
+    def _take_all(self, edit: Together, none: str) -> None:
         if not edit.edits:
-            self.host.say("They are already in your catalog")
+            self.host.say(none)
         elif self.host.do(edit):
             self._marks.clear()
             self.show()
@@ -247,26 +257,6 @@ class EventsPage(MarkingPage):
             self.open_detail()
             self._show_detail()
             self.fields()[0].focus_control()
-
-    def action_stage_before(self) -> None:
-        """Put the event, or all that are marked, into the stage before."""
-        self._move_aside(-1)
-
-    def action_stage_after(self) -> None:
-        """Put the event, or all that are marked, into the next stage."""
-        self._move_aside(1)
-
-    def _move_aside(self, step: int) -> None:
-        catalog, numbers = self.session.catalog, self._meant()
-        if not numbers:
-            return
-        stage = stage_beside(catalog.stages, catalog.events[numbers[0]].stage, step)
-        if stage is None:
-            self.host.say("It is the last stage" if step > 0 else "It is the first stage")
-            return
-        here = self._list.row.key if self._list.row is not None else NO_KEY
-        if self.host.do(set_stage(catalog, numbers, stage), ("events", numbers[0])):
-            self._list.point_at(here)
 
     def action_find(self) -> None:
         """Show the find line, and read all presets in the background."""
