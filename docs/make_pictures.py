@@ -11,12 +11,15 @@ from pathlib import Path
 from eventsmith.tui.app import EventsmithApp
 
 HERE = Path(__file__).parent
-SIZE = (104, 30)
+SIZE = (112, 34)
+DARK, LIGHT = "textual-dark", "textual-light"
 PICTURES = {
-    "names": ["3", "f"],
-    "properties": ["4", *["down"] * 5, "a", *"birthday"],
+    "events": (DARK, ["2", "right", "right", "down"]),
+    "names": (LIGHT, ["3", "f"]),
+    "properties": (DARK, ["4", *["down"] * 5, "a", *"birthday"]),
+    "journey": (LIGHT, ["6"]),
 }
-"""What is typed before each picture."""
+"""The theme of each picture, and what is typed before it."""
 
 
 async def make(folder: Path) -> None:
@@ -37,7 +40,8 @@ async def make(folder: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         while not app.is_ready:
             await pilot.pause(0.05)
-        for name, keys in PICTURES.items():
+        for name, (theme, keys) in PICTURES.items():
+            app.theme = theme
             for key in keys:
                 await pilot.press(key)
             await pilot.pause(0.2)

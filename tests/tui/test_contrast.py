@@ -98,6 +98,11 @@ def shades(segment: Segment) -> tuple[Color, Color]:
     return (ground, ink) if style.reverse else (ink, ground)
 
 
+BRIEFLY = ("textual-dark", "textual-light", "high-contrast", "high-contrast-light", "nord", "solarized-light", *OURS)
+"""One of each sort; the others take minutes."""
+EACH = [name if name in BRIEFLY else pytest.param(name, marks=pytest.mark.deep) for name in (*COLOURED, *OURS)]
+
+
 def is_drawn(text: str) -> bool:
     """Whether it is an edge, a bar or a mark, not text: blocks and lines."""
     return all("─" <= sign <= "▟" or sign == "⋮" for sign in text.strip())
@@ -132,7 +137,7 @@ def ground_at(user: Robot, x: int, y: int) -> Color:
     return next(shades(one)[1] for at, one in painted(user) if at.contains(x, y))
 
 
-@pytest.mark.parametrize("theme", [*COLOURED, *OURS])
+@pytest.mark.parametrize("theme", EACH)
 def test_all_is_read_in_every_theme(theme: str, tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         for keys, where in WALK:
@@ -142,7 +147,7 @@ def test_all_is_read_in_every_theme(theme: str, tmp_path: Path) -> None:
     tell(story, catalog(tmp_path), (120, 40), settings=Settings(theme=theme, themes=OURS))
 
 
-@pytest.mark.parametrize("theme", [*COLOURED, *OURS])
+@pytest.mark.parametrize("theme", EACH)
 def test_one_sees_where_one_is_in_every_theme(theme: str, tmp_path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.keys("2")
