@@ -35,17 +35,18 @@ def test_the_mouse_drags_an_event_and_the_line_between_list_and_details(tmp_path
     user.sees("›✓ Register")
     drag(user, at(user, "✓ Register"), at(user, "✓ Share Song"))
     user.sees("F2 saves")
-    line, row = at(user, "│")
-    drag(user, (line, row + 4), (line - 15, row + 4))
-    user.waits(lambda: at(user, "│")[0] == line - 15, "the line stands further left")
+    user.keys("5")
+    line, row = at(user, "⋮")
+    drag(user, (line, row), (line - 15, row))
+    user.waits(lambda: at(user, "⋮")[0] == line - 15, "the line stands further left")
     user.keys("{f2}")
     user.sees("Saved")
     user.keys("{ctrl+q}")
     assert user.ends() == 0
     assert [event.name for event in read_file(path).catalog.events] == ["Play Song", "Share Song", "Register"]
     again = Terminal(path.name, folder=tmp_path, columns=120, lines=40)
-    again.sees("›✓ Play Song")
-    assert at(again, "│")[0] == line - 15, "it is kept for the next start"
+    again.sees("Campaigns")
+    assert at(again, "⋮")[0] == line - 15, "it is kept for the next start"
     again.keys("{ctrl+q}")
     assert again.ends() == 0
 

@@ -24,7 +24,7 @@ def recovers(user: Terminal) -> None:
     user.keys("{enter}")
     user.sees("· F2 saves")
     user.keys("{f2}")
-    user.sees(")  saved")
+    user.sees("toml  saved")
     user.keys("{ctrl+q}")
 
 

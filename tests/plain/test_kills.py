@@ -83,7 +83,7 @@ def test_questions_and_answers_recover_what_the_app_left(tmp_path: Path, number:
     app = Terminal(path.name, folder=tmp_path)
     app.sees("✓ Play Song", 60)
     app.keys("e!")
-    app.sees("not saved")
+    app.sees("F2 saves")
     app.kill(number)
     assert app.ends() == (-number if number == signal.SIGKILL else 128 + number)
     user = Terminal("--plain", path.name, folder=tmp_path, lines=60)

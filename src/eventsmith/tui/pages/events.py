@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 class EventsPage(MarkingPage):
     """The list of events on the left; the event under the cursor on the right."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("events")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("events"), ("tab", "go_in")]
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -248,6 +248,13 @@ class EventsPage(MarkingPage):
             self.host.say("It is at the end of the story" if step > 0 else "It is at the start of the story")
         elif self.host.do(stepped[0]):
             self._list.point_at(RowKey(OWN, stepped[1]))
+
+    def action_go_in(self) -> None:
+        """Go on to the details, which a card stands for while the list is a board."""
+        if self._list.has_focus and self._index is not None:
+            self.action_edit()
+        else:
+            self.screen.focus_next()
 
     def action_edit(self) -> None:
         """Focus the details."""

@@ -56,7 +56,7 @@ class PageTabs(StaticLine):
     def show_pages(self, here: str, found: Mapping[str, Progress]) -> None:
         """Show the pages with `here` in view, and what was found of their progress."""
         self._visited.add(here)
-        width = self.content_size.width or self.app.size.width - 2
+        width = self.app.size.width - 2
         told = (here, found, width)
         if told == self._told:
             return
