@@ -98,7 +98,7 @@ def shades(segment: Segment) -> tuple[Color, Color]:
     return (ground, ink) if style.reverse else (ink, ground)
 
 
-BRIEFLY = ("textual-dark", "textual-light", "high-contrast", "high-contrast-light", "nord", "solarized-light", *OURS)
+BRIEFLY = ("textual-dark", "textual-light", "high-contrast", *OURS)
 """One of each sort; the others take minutes."""
 EACH = [name if name in BRIEFLY else pytest.param(name, marks=pytest.mark.deep) for name in (*COLOURED, *OURS)]
 

@@ -22,7 +22,7 @@ from eventsmith.tui.dialogs.pick_several import PickSeveral
 from eventsmith.tui.dialogs.wait import Wait
 from tests.tui.robot import Robot, tell
 
-SIZES = [(60, 16), (80, 24), (120, 40)]
+SIZES = [(60, 16), pytest.param((80, 24), marks=pytest.mark.deep), pytest.param((120, 40), marks=pytest.mark.deep)]
 MANY = [(f"value{number}", f"Option {number}") for number in range(30)]
 LONG = "A sentence that is much too long for one line of any screen, and goes on and on, so that it has to wrap. " * 8
 HOSTILE = "[b]bold[/b] [@click=app.quit]x[/] \x1b[31m"
